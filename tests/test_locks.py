@@ -1,0 +1,40 @@
+"""What pyproject.toml asks for, what the locks pin and what the wrapper checks are three views of one thing."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import build
+
+PROJECT = tomllib.loads((Path(build.__file__).parent / "pyproject.toml").read_text("utf-8"))["project"]
+RUNTIME, TESTS = (
+    dict(re.findall(r"^([\w.-]+)==([\w.]+)", lock.read_text("utf-8"), re.MULTILINE)) for lock in build.LOCKS["test"]
+)
+
+
+def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
+    """The wrapper cannot read it from there: a Python that is too old has no TOML parser."""
+    assert PROJECT["requires-python"] == ">={}.{}".format(*build.PYTHON_NEEDED)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "pins"),
+    [(PROJECT["dependencies"], RUNTIME), (PROJECT["optional-dependencies"]["test"], TESTS)],
+    ids=["build", "test"],
+)
+def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
+    """And every range is written in the one form that the wrapper understands: name>=low,<high."""
+    assert [wanted for wanted in ranges if not build.is_met(wanted, pins)] == []
+
+
+def test_no_package_is_locked_twice() -> None:
+    """Both locks are installed into one .venv."""
+    assert RUNTIME.keys() & TESTS.keys() == set()
+
+
+@pytest.mark.parametrize("lock", build.LOCKS["test"], ids=lambda lock: lock.parent.name)
+def test_locks_name_no_place(lock: Path) -> None:
+    """Neither the host of an index nor a path: both are the machine's own."""
+    assert re.findall(r"://|--(?:extra-)?index|--find-links|^/", lock.read_text("utf-8"), re.MULTILINE) == []
