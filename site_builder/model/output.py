@@ -1,0 +1,61 @@
+"""What the site is made of, and what units tell each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to render: `template` names the theme's template, `shows` holds the views that it may see."""
+
+    url: str
+    template: str
+    shows: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """Bytes to publish at `url`."""
+
+    url: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A content file to publish as it is. `source` is relative to the content folder."""
+
+    url: str
+    source: str
+
+
+Output = Page | File | Copy
+Published = File | Copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The little that other units may know of a unit: enough to list and find it."""
+
+    path: tuple[str, ...]
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """All that comes out of building one unit. A failed unit has problems and publishes nothing."""
+
+    path: tuple[str, ...]
+    files: tuple[Published, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    summary: Summary | None = None
+    next_change: date | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last good pages have to stay."""
+        return self.summary is None

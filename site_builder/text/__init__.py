@@ -1,0 +1,1 @@
+"""Vietnamese text: Unicode, slugs, order, dates, numbers, phones, addresses, Markdown. Pure."""

@@ -1,0 +1,92 @@
+"""Addresses: of pages inside the site, of other sites, of mailboxes.
+
+Inside the site they are POSIX paths without a leading slash; a page's ends in "/" or is "" (the root).
+"""
+
+import posixpath
+import re
+from urllib.parse import quote, urlsplit
+
+from site_builder.model.content import AndroidId, AppleId, BaseUrl, Email, Url
+from site_builder.model.problem import Refused
+
+_LONGEST_BASE = 100
+"""Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""
+
+
+def relative(source: str, target: str) -> str:
+    """The shortest link from one page to another address, right at a domain's root and under a sub-path.
+
+    >>> relative("bao-quang/huong-dan/cai-vneid/", "bao-quang/")
+    '../../'
+    >>> relative("", "bao-quang/#goi")
+    'bao-quang/#goi'
+    """
+    path, mark, fragment = target.partition("#")
+    if path == source and mark:
+        return mark + fragment
+    here, there = source.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return quote(link or "./", safe="/-._~") + mark + fragment
+
+
+def absolute(base_url: str, target: str) -> str:
+    """The canonical address under the site's base, which may have a path of its own."""
+    return base_url.rstrip("/") + "/" + target
+
+
+def spoken(address: str) -> str:
+    """The address as it is printed under a QR code: without the scheme and the last slash."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def climb(file: str, reference: str) -> str | None:
+    """The content path that a relative reference in `file` names; None when it climbs out of the content."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), reference))
+    return None if path.startswith(("../", "/")) or path == ".." else path
+
+
+def read_url(text: str) -> Url:
+    """An absolute web address."""
+    try:
+        parts = urlsplit(text)
+        is_whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError as error:
+        raise Refused("url-form", value=text) from error
+    if not is_whole or " " in text or "\\" in text:
+        raise Refused("url-form", value=text)
+    return Url(text)
+
+
+def read_base_url(text: str) -> BaseUrl:
+    """The address of a whole site: short enough to print as a QR code, and without what belongs to one page."""
+    read_url(text)
+    if "?" in text or "#" in text or len(text) > _LONGEST_BASE:
+        raise Refused("base-url-form", value=text)
+    return BaseUrl(text)
+
+
+def read_email(text: str) -> Email:
+    """A mailbox: one @, a host with a dot, no spaces."""
+    if not re.fullmatch(r"[^@\s<>\"':?]+@[\w-]+(?:\.[\w-]+)+", text):
+        raise Refused("email-form", value=text)
+    return Email(text)
+
+
+def read_android_id(text: str) -> AndroidId:
+    """A Google Play package, also out of the store's address."""
+    match = re.fullmatch(r"(?:https://play\.google\.com/store/apps/details\?id=)?([A-Za-z]\w*(?:\.\w+)+)(?:&.*)?", text)
+    if not match:
+        raise Refused("store-id", value=text)
+    return AndroidId(match[1])
+
+
+def read_apple_id(text: str) -> AppleId:
+    """An App Store number, also out of the store's address."""
+    match = re.fullmatch(r"(?:https://apps\.apple\.com/\S*/)?(?:id)?(\d{3,12})(?:\?.*)?", text)
+    if not match:
+        raise Refused("store-id", value=text)
+    return AppleId(match[1])

@@ -1,0 +1,62 @@
+"""Unicode as Vietnamese needs it: one form, folding, slugs, alphabetical order."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+# U+00D0/U+00F0 is the Icelandic eth that some keyboards and fonts give for Đ/đ (30 times in seed S3).
+_REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": ""})
+# What Word takes for the end of a line; YAML does too, editors and `str.split("\n")` do not.
+_REPAIRS |= dict.fromkeys(map(ord, "\u2028\u2029\u0085\v\f"), " ")
+_ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {mark: rank for rank, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
+"""Huyền, hỏi, ngã, sắc, nặng, after the level tone."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def clean(text: str) -> str:
+    """One form for every text: NFC, real Đ, ordinary spaces, no invisible characters."""
+    return unicodedata.normalize("NFC", text.translate(_REPAIRS))
+
+
+def fold(text: str) -> str:
+    """Lower case without marks; đ becomes d. "Đường Hoà Bình" and "duong hoa binh" fold alike."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def slug(text: str) -> str:
+    """An address part: "Đường dây nóng 24/7" → "duong-day-nong-24-7". Apostrophes join: "M'Drắk" → "mdrak"."""
+    joined = re.sub(r"['’]", "", fold(clean(text)))
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
+
+
+def page_name(name: str) -> str:
+    """The page's name by the rule of S1, place name + 24/7: "Bảo Quang" → "BaoQuang24/7"."""
+    return "".join(part.capitalize() for part in slug(name).split("-")) + "24/7"
+
+
+@lru_cache(maxsize=16384)
+def order(text: str) -> tuple[tuple[int, ...], ...]:
+    """Sort key by the Vietnamese alphabet; tones decide only between equal letters; "Khóm 2" comes before "Khóm 10"."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for token in re.findall(r"\d+|\D", clean(text).lower()):
+        if token.isdecimal():
+            letters += [1, int(token[:18])]
+            continue
+        parts = unicodedata.normalize("NFD", token)
+        tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
+        letter = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+        letters.append(2 + _ALPHABET[letter] if letter in _ALPHABET else 0)
+        tones.append(tone)
+    return (tuple(letters), tuple(tones))
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    folded = {fold(name): name for name in known}
+    return next((folded[name] for name in get_close_matches(fold(word), folded, 1, 0.6)), "")

@@ -1,0 +1,115 @@
+"""Dates, times, numbers and sizes: read as Vietnamese officials write them, shown as residents read them."""
+
+import re
+from datetime import date, datetime, time
+
+from site_builder.model.problem import Refused
+
+_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})")
+_TIME = re.compile(r"(?P<h>\d{1,2})(?:[:hH](?P<min>\d{2})?|\s*giờ(?:\s*(?P<min2>\d{1,2})(?:\s*phút)?)?)")
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
+_NO = frozenset({"không", "khong", "no", "false", "sai"})
+_KIB = 1024
+_YEARS = range(1900, 2200)
+"""Years that a commune may write; 0226 and 20026 are slips of the pen."""
+
+
+def read_date(text: str) -> date:
+    """A day: "2026-11-01" or "01/11/2026". Two-digit years and month names are refused, never guessed."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        raise Refused("date-form", value=text)
+    year, month, day = (int(match[name] or match[name + "2"]) for name in ("y", "m", "d"))
+    try:
+        read = date(year, month, day)
+    except ValueError as error:
+        raise Refused("date-none", value=text) from error
+    if year not in _YEARS:
+        raise Refused("date-none", value=text)
+    return read
+
+
+def read_time(text: str) -> time:
+    """A time of day: "7:30", "07:30", "7h30", "7h", "7 giờ 30"."""
+    match = _TIME.fullmatch(text.strip())
+    if not match:
+        raise Refused("time-form", value=text)
+    try:
+        return time(int(match["h"]), int(match["min"] or match["min2"] or 0))
+    except ValueError as error:
+        raise Refused("time-form", value=text) from error
+
+
+def read_moment(text: str) -> datetime:
+    """A date, with or without a time before or after it: "2026-11-28 07:30", "7h30, 28/11/2026". No time is 00:00."""
+    match = _DATE.search(text)
+    if not match:
+        raise Refused("date-form", value=text)
+    rest = (text[: match.start()] + " " + text[match.end() :]).strip(" ,T\t")
+    if rest and not _TIME.fullmatch(rest):
+        raise Refused("moment-form", value=text)
+    return datetime.combine(read_date(match[0]), read_time(rest) if rest else time())
+
+
+def read_yes(text: str) -> bool:
+    """Có or không, in the spellings that people use."""
+    word = text.strip().lower()
+    if word not in _YES | _NO:
+        raise Refused("yes-no", value=text)
+    return word in _YES
+
+
+def read_count(text: str) -> int:
+    """A whole number: "1871" or "1.871". A lone "2.5" is refused rather than read as 25."""
+    if not re.fullmatch(r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}", text.strip()):
+        raise Refused("count-form", value=text)
+    return int(text.strip().replace(".", ""))
+
+
+def read_decimal(text: str) -> float:
+    """A measure: "78", "71,4" or "71.4"."""
+    if not re.fullmatch(r"\d+(?:[.,]\d+)?", text.strip()):
+        raise Refused("number-form", value=text)
+    return float(text.strip().replace(",", "."))
+
+
+def show_date(day: date) -> str:
+    """28/10/2022."""
+    return f"{day:%d/%m/%Y}"
+
+
+def show_day(day: date) -> str:
+    """Thứ Bảy 28/11/2026."""
+    return f"{_WEEKDAYS[day.weekday()]} {show_date(day)}"
+
+
+def show_moment(moment: datetime) -> str:
+    """07:30, Thứ Bảy 28/11/2026; without the time when it is midnight."""
+    return f"{moment:%H:%M}, {show_day(moment)}" if moment.time() != time() else show_day(moment)
+
+
+def show_span(starts: datetime, ends: datetime | None) -> str:
+    """07:30–11:00, Thứ Bảy 28/11/2026. A midnight is a time that was not written."""
+    if ends is None or ends == starts:
+        return show_moment(starts)
+    if ends.date() != starts.date():
+        return f"{show_moment(starts)} – {show_moment(ends)}"
+    return f"{starts:%H:%M}–{ends:%H:%M}, {show_day(starts)}" if starts.time() != time() else show_moment(starts)
+
+
+def show_count(number: int) -> str:
+    """1.871."""
+    return f"{number:,}".replace(",", ".")
+
+
+def show_decimal(number: float) -> str:
+    """71,4; 78."""
+    return f"{number:g}".replace(".", ",")
+
+
+def show_size(size: int) -> str:
+    """A file's size: 23 kB, 1,4 MB."""
+    if size < _KIB * _KIB:
+        return f"{max(1, round(size / _KIB))} kB"
+    return f"{show_decimal(round(size / _KIB / _KIB, 1))} MB"
