@@ -1,0 +1,154 @@
+"""Rules on what texts and announcements point to: pages, files, pictures, other hosts."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from urllib.parse import SplitResult, urlsplit
+
+from site_builder import routes
+from site_builder.model.content import Markup, Site, Unit, Url, markup_keys
+from site_builder.model.place import Place, Record
+from site_builder.model.problem import Problem
+from site_builder.text.letters import suggest
+from site_builder.text.markup import fragment
+
+_OFFICIAL = (".gov.vn", ".edu.vn")
+"""Hosts that only public bodies and schools can have (P68)."""
+_SHORTENERS = frozenset(
+    {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "s.id", "shorturl.at", "rebrand.ly"},
+)
+"""Hosts that hide where a link leads (systems.md, "never")."""
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
+"""A web address written without its scheme. No content file ends like that."""
+_STORES = ("play.google.com", "apps.apple.com", "zalo.me", "facebook.com")
+"""The app stores, and where communes have their pages."""
+
+
+def links(unit: Unit, site: Site) -> Iterator[Problem]:
+    """Every link in a text leads somewhere, and outside only to known hosts."""
+    for text, place in texts(unit):
+        for target in dict.fromkeys(fragment(text).targets):
+            problem = _link(unit, site, target, place, text)
+            if problem:
+                yield problem
+
+
+def _link(unit: Unit, site: Site, target: str, place: Place, text: str) -> Problem | None:
+    where = _inside(place, text, target)
+    address = _parts(target)
+    if address.scheme in ("http", "https"):
+        return _outer_link(site, target, where)
+    if address.scheme in ("mailto", "tel"):
+        return None
+    if address.scheme or target.startswith("/") or not target:
+        return Problem.error("link-scheme", where, value=target)
+    if target.startswith("#"):
+        known = target[1:] in fragment(text).ids
+        return None if known else Problem.error("link-fragment", where, value=target, hint="")
+    return _inner_link(unit, target, place, where)
+
+
+def _outer_link(site: Site, target: str, where: Place) -> Problem | None:
+    """A link to another host: official ones and those of the list are known, shorteners and disguises refused."""
+    address = _parts(target)
+    host = (address.hostname or "").rstrip(".").removeprefix("www.")
+    if not host or "@" in address.netloc:
+        return Problem.error("link-scheme", where, value=target)
+    if host in _SHORTENERS:
+        return Problem.error("link-short", where, host=host)
+    allowed = (*_STORES, *(name.removeprefix("www.") for name in site.allowed_hosts))
+    if host.endswith(_OFFICIAL) or host in allowed:
+        return None
+    return Problem.warning("link-host", where, host=host, value=target)
+
+
+def websites(unit: Unit, site: Site) -> Iterator[Problem]:
+    """The addresses of services and channels are judged as links in texts are."""
+    written = [(service.website, service.at("website")) for service in unit.services.values() if service.website]
+    written += [(Url(item.value), item.at("value")) for item in unit.profile.channels if "://" in item.value]
+    for address, where in written:
+        problem = _outer_link(site, address, where)
+        if problem:
+            yield problem
+
+
+def _inner_link(unit: Unit, target: str, place: Place, where: Place) -> Problem | None:
+    found = routes.find(unit, place.file, target)
+    if not found.fault:
+        return None
+    if _HOST.fullmatch(target):
+        return Problem.error("link-bare", where, value=target)
+    if found.fault == "link-fragment":
+        return Problem.error(found.fault, where, value=target, hint=suggest(target.partition("#")[2], found.near))
+    name = target.rpartition("/")[2].removesuffix(".md")
+    hint = _elsewhere(unit, place, target) or suggest(name, found.near)
+    return Problem.error(found.fault, where, value=target, hint=hint)
+
+
+def _elsewhere(unit: Unit, place: Place, target: str) -> str:
+    """The right way to a file that exists, but not where the link looks for it."""
+    name = target.partition("#")[0].rpartition("/")[2]
+    up = "../" if place.file.endswith(".md") else ""
+    ways = (f"{up}guides/{name}", f"{up}media/{name}", f"{up}announcements/{name}")
+    return next((way for way in ways if way != target and not routes.find(unit, place.file, way).fault), "")
+
+
+def _parts(target: str) -> SplitResult:
+    r"""A target's parts; no known scheme where a browser may find others: to it https://a.vn\@b.gov.vn is a.vn."""
+    with suppress(ValueError):
+        if "\\" not in target:
+            return urlsplit(target)
+    return SplitResult("?", "", "", "", "")
+
+
+def _inside(place: Place, text: str, target: str) -> Place:
+    """Where a target stands in a text whose first word is at `place`; every line of a text begins in that column."""
+    offset = text.find(f"]({target}") + 2 if f"]({target}" in text else text.find(target)
+    if offset < 0:
+        return place
+    line = text.count("\n", 0, offset)
+    column = offset - text.rfind("\n", 0, offset) - 1
+    return Place(file=place.file, line=place.line + line, column=place.column + column)
+
+
+def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """Every picture says in words what it shows (WCAG 1.1.1)."""
+    for text, place in texts(unit):
+        for source in fragment(text).pictures:
+            if _parts(source).scheme or source.startswith("/"):
+                yield Problem.error("picture-outside", _inside(place, text, source), value=source)
+        for source in fragment(text).silent_pictures:
+            yield Problem.error("picture-silent", _inside(place, text, source), value=source)
+
+
+def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """Every file that is offered exists."""
+    for announcement in unit.announcements.values():
+        for attachment in announcement.attachments:
+            if not attachment.file:
+                continue  # told already: the key is required
+            place = attachment.at("file")
+            found = routes.find(unit, place.file, attachment.file)
+            if found.fault or "/media/" not in f"/{found.address}":
+                hint = suggest(attachment.file.rpartition("/")[2], list(found.near))
+                yield Problem.error("link-file", place, value=attachment.file, hint=hint)
+
+
+def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:
+    """Every Markdown text of a unit, and where it begins."""
+    for record in (unit.profile, *shared_records(unit)):
+        yield from _texts(record)
+
+
+def _texts(record: Record) -> Iterator[tuple[Markup, Place]]:
+    for key in markup_keys(type(record)):
+        value = getattr(record, key)
+        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
+            if text:
+                yield text, record.at(key, index)
+
+
+def shared_records(unit: Unit) -> tuple[Record, ...]:
+    """What a unit may inherit: topics, categories, services, guides, announcements."""
+    collections = (unit.profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
+    return tuple(record for records in collections for record in records.values())

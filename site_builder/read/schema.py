@@ -1,0 +1,188 @@
+"""The model is the schema: a tree of texts in, records out. All mistakes are collected, each with its place.
+
+Why not a validation library: places come with the nodes here, the messages are ours and Vietnamese from the start, and
+nothing is imported that a build without changes would not use (pydantic alone: 176 ms, `research/editor.md` §2.2).
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from site_builder.model.content import AndroidId, AppleId, BaseUrl, Email, Markup, Mobile, Phone, Slug, Url
+from site_builder.model.place import Place, Record, once_per_class
+from site_builder.model.problem import Problem, Refused
+from site_builder.read.nodes import Entries, Items, Node, Scalar
+from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
+from site_builder.text.letters import SLUG, slug, suggest
+from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
+from site_builder.text.phones import read_mobile, read_phone
+
+R = TypeVar("R", bound=Record)
+
+
+def read_slug(text: str) -> Slug:
+    """An id: refused, with a proposal, unless it is already a slug."""
+    if not SLUG.fullmatch(text):
+        raise Refused("slug-form", value=text, better=slug(text) or "vi-du")
+    return Slug(text)
+
+
+def read_text(text: str) -> str:
+    """One line of plain text: inner line breaks and double spaces collapse."""
+    return " ".join(text.split())
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a key was written without a value."""
+    return isinstance(node, Scalar) and node.text is None
+
+
+_QUOTES = " \t\n\"'“”„‘’"
+"""What Word puts around a value; in a date, number or id it can only be decoration."""
+SCALARS: Mapping[object, Callable[[str], Any]] = {
+    str: read_text,
+    Markup: str.strip,
+    Phone: read_phone,
+    Mobile: read_mobile,
+    AndroidId: read_android_id,
+    AppleId: read_apple_id,
+    Slug: read_slug,
+    Url: read_url,
+    BaseUrl: read_base_url,
+    Email: read_email,
+    date: read_date,
+    datetime: read_moment,
+    bool: read_yes,
+    int: read_count,
+    float: read_decimal,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A key that an editor may write: the attribute that it fills, its type, and whether it must be given."""
+
+    name: str
+    kind: Any
+    required: bool
+
+
+@once_per_class
+def keys_of(kind: type[Any]) -> Mapping[str, Field]:
+    """The keys of a record, as they are written in YAML (`from` fills the attribute `from_`)."""
+    hints = get_type_hints(kind)
+    return {
+        item.name.rstrip("_"): Field(name=item.name, kind=hints[item.name], required="required" in item.metadata)
+        for item in fields(kind)
+        if "derived" not in item.metadata
+    }
+
+
+def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: bool = False, **known: object) -> R:
+    """A record from a YAML mapping.
+
+    A `partial` record may lack required fields: an outer layer may give them. `known` fills the derived fields.
+    """
+    values: dict[str, object] = dict(known)
+    places = {"": node.place}
+    entries = node.entries if isinstance(node, Entries) else {}
+    allowed = keys_of(kind)
+    if not isinstance(node, Entries):
+        problems.append(Problem.error("not-a-mapping", node.place, example=next(iter(allowed))))
+    for key, (place, child) in entries.items():
+        if key not in allowed:
+            problems.append(_misplaced(key, place, allowed) or unknown_key(key, place, list(allowed)))
+            continue
+        spec = allowed[key]
+        value = _read(child, spec.kind, problems, places, key)
+        if value is not None:
+            values[spec.name] = value
+        if not is_blank(child):
+            places[spec.name] = child.place
+    if not partial and isinstance(node, Entries):
+        lacking = [key for key, spec in allowed.items() if spec.required and spec.name not in places]
+        problems += [Problem.error("missing-key", node.place, key=key) for key in lacking]
+    return kind(places=places, **values)
+
+
+def _read(node: Node, kind: Any, problems: list[Problem], places: dict[str, Place], key: str) -> Any:  # noqa: ANN401
+    """A value of the given type, or None where nothing (valid) was written. Any: the type is itself a value here."""
+    if is_blank(node):
+        return None
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _read(node, next(a for a in arguments if a is not type(None)), problems, places, key)
+    if origin is tuple:
+        return _read_list(node, arguments[0], problems, places, key)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return read_by_id(node, arguments[1], problems)
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return read_record(node, kind, problems)
+    return _read_scalar(node, kind, problems, key)
+
+
+def _read_scalar(node: Node, kind: Any, problems: list[Problem], key: str) -> Any:  # noqa: ANN401 - as in _read
+    is_text = kind in (str, Markup)
+    if not isinstance(node, Scalar):
+        problems.append(Problem.error("expected-text" if is_text else "expected-value", node.place, key=key))
+        return None
+    text = (node.text or "") if is_text else (node.text or "").strip(_QUOTES)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        if text in list(kind):
+            return kind(text)
+        choices = ", ".join(kind)
+        hint = suggest(text, list(kind))
+        problems.append(Problem.error("not-a-choice", node.place, key=key, value=text, choices=choices, hint=hint))
+        return None
+    try:
+        return SCALARS[kind](text)
+    except Refused as refused:
+        problems.append(Problem.error(refused.code, node.place, key=key, **refused.words))
+        return None
+
+
+def _read_list(node: Node, kind: Any, problems: list[Problem], places: dict[str, Place], key: str) -> tuple[Any, ...]:  # noqa: ANN401
+    """A list; a single value stands for a list of one."""
+    items = node.items if isinstance(node, Items) else [node]
+    found: list[Any] = []
+    for item in items:
+        value = _read(item, kind, problems, places, key)
+        if value is not None:
+            places[f"{key}.{len(found)}"] = item.place
+            found.append(value)
+    return tuple(found)
+
+
+def read_by_id(node: Node, kind: type[R], problems: list[Problem], *, partial: bool = False) -> Mapping[str, R]:
+    """A list of records, by their `id`; the same id twice in one list is a mistake."""
+    found: dict[str, R] = {}
+    for item in node.items if isinstance(node, Items) else [node]:
+        record = read_record(item, kind, problems, partial=partial)
+        name = getattr(record, "id", "")
+        if not name:
+            if partial and isinstance(item, Entries) and "id" not in item.entries:
+                problems.append(Problem.error("missing-key", item.place, key="id"))
+            continue
+        if name in found:
+            first = str(found[name].at().line)
+            problems.append(Problem.error("duplicate-id", record.at("id"), id=name, first=first))
+            continue
+        found[name] = record
+    return found
+
+
+def _misplaced(key: str, place: Place, allowed: Mapping[str, Field]) -> Problem | None:
+    """A key that belongs one level deeper, as `starts` belongs into `event`: it lacks its indentation."""
+    for parent, spec in allowed.items():
+        for kind in (spec.kind, *get_args(spec.kind)):
+            if isinstance(kind, type) and issubclass(kind, Record) and key in keys_of(kind):
+                return Problem.error("key-misplaced", place, key=key, parent=parent)
+    return None
+
+
+def unknown_key(key: str, place: Place, known: list[str]) -> Problem:
+    """A key that nobody reads: most often a slip of the pen."""
+    return Problem.error("unknown-key", place, key=key, hint=suggest(key, known), known=", ".join(known))

@@ -1,0 +1,47 @@
+"""What a YAML parser stumbles over → the slip of the pen behind it, where an editor would look for it."""
+
+import re
+
+import yaml
+
+_RULES = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("found unexpected end of stream", "yaml-unclosed"),
+    ("did not find expected ',' or", "yaml-bracket"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("did not find expected key", "yaml-indent"),
+    ("did not find expected '-' indicator", "yaml-indent"),
+    ("block sequence entries are not allowed", "yaml-indent"),
+    ("found unknown escape character", "yaml-escape"),
+    ("cannot start any token", "yaml-start"),
+)
+"""What the parser says → our rule. The parser's words are those of libyaml and of PyYAML alike."""
+_BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon")
+_SLIPS = (
+    ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
+    ("yaml-curly", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+)[“”„]")),
+    ("yaml-space", re.compile(r"(?P<ok>\s*(?:- )?[a-z_]+)(?:[:：][^\s/:]|：)")),
+    ("yaml-dash", re.compile(r"(?P<ok>\s*)(?:-[a-z_]+:|[–—]\s*\S)")),
+)
+"""Slips that officials make, by what their line looks like. A link's "https://" is none."""
+
+
+def diagnose(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
+    """The rule that a syntax error breaks, and the line and column (from 0) to look at.
+
+    The parser stumbles where it can read no further, which is often one line after the slip.
+    """
+    said = f"{error.context or ''} {error.problem or ''}"
+    code = next((code for words, code in _RULES if words in said), "yaml-syntax")
+    mark = (error.context_mark if code in _BEGINS_EARLIER else None) or error.problem_mark
+    lines = text.rstrip().split("\n")
+    if mark is None or mark.line >= len(lines):
+        return code, len(lines) - 1, len(lines[-1])
+    for number in (mark.line, mark.line - 1):
+        for rule, pattern in _SLIPS if number >= 0 else ():
+            if match := pattern.match(lines[number]):
+                return rule, number, match.end("ok")
+    here = lines[mark.line]
+    if code == "yaml-colon" and f"{here} ".count(": ") < 2:  # noqa: PLR2004 - "two colons" would be untrue
+        return "yaml-nested", mark.line, len(here) - len(here.lstrip())
+    return code, mark.line, mark.column

@@ -1,0 +1,59 @@
+"""What came of a build, in one sentence for a person and as data for a machine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from site_builder.model.problem import Problem
+from site_builder.report.terminal import advice, message
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "built": "Xong: {units} đơn vị, {pages} trang; {changed} tệp mới hoặc đổi, {removed} tệp gỡ bỏ; {state}; {seconds} giây.",
+        "checked": "Đã kiểm tra {units} đơn vị, {pages} trang; {state}; {seconds} giây.",
+        "unwritten": "Chưa ghi gì: {state}; {units} đơn vị, {seconds} giây.",
+        "fine": "không có lỗi",
+        "count": "{errors} lỗi, {warnings} điều cần nhắc",
+        "failed": "Giữ nguyên trang cũ của {count} đơn vị có lỗi: {names}.",
+        "overdue": "Trong đó {count} đơn vị còn giữ trên trang điều đã quá hạn (người thôi nhiệm vụ, thông báo hết hạn): {names}. Hãy sửa lỗi của các đơn vị này trước.",
+        "gone": "Gỡ trang của {count} đơn vị không còn trong nội dung: {names}. Nếu thư mục bị xóa hay đổi tên nhầm, hãy trả lại tên cũ: địa chỉ và mã QR đã in theo tên ấy.",
+        "root": "cấp trên cùng",
+    },
+    "en": {
+        "built": "Done: {units} units, {pages} pages; {changed} files new or changed, {removed} removed; {state}; {seconds} s.",
+        "checked": "Checked {units} units, {pages} pages; {state}; {seconds} s.",
+        "unwritten": "Nothing written: {state}; {units} units, {seconds} s.",
+        "fine": "no problems",
+        "count": "{errors} errors, {warnings} warnings",
+        "failed": "The last good pages of {count} units with errors stay: {names}.",
+        "overdue": "The kept pages of {count} units show what should have gone by now: {names}. Mend these first.",
+        "gone": "The pages of {count} units that the content no longer has are removed: {names}.",
+        "root": "the root",
+    },
+}
+
+
+def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float, **counts: int) -> str:
+    """One of "built", "checked" or "unwritten", with the numbers that matter."""
+    words = SENTENCES[lang]
+    state = words["count"].format(errors=errors, warnings=warnings) if errors or warnings else words["fine"]
+    shown = f"{seconds:.1f}".replace(".", "," if lang == "vi" else ".")
+    return words[kind].format(state=state, seconds=shown, **counts)
+
+
+def units_told(kind: str, paths: tuple[tuple[str, ...], ...], lang: str) -> str:
+    """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone"."""
+    words = SENTENCES[lang]
+    return words[kind].format(count=len(paths), names=", ".join("/".join(path) or words["root"] for path in paths))
+
+
+def as_data(problem: Problem, lang: str) -> dict[str, Any]:
+    """A problem for machines."""
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": message(problem, lang),
+        "do": advice(problem, lang),
+    }

@@ -1,0 +1,141 @@
+"""Where things are: the addresses of a unit's pages, and what a link in a text means for the reader's unit."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import unquote
+
+from site_builder.model.content import Unit
+from site_builder.text.address import climb
+from site_builder.text.markup import fragment
+
+TEAMS = "to-cong-nghe/"
+GUIDES = "huong-dan/"
+ANNOUNCEMENTS = "thong-bao/"
+ARCHIVE = "thong-bao/luu-tru/"
+SERVICES = "dich-vu/"
+CONTACT = "lien-he/"
+QR = "ma-qr/"
+INDEX = "tat-ca/"
+PRIVACY = "quyen-rieng-tu/"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROOT_PAGES = "sitemap-pages.xml"
+MANIFEST = "manifest.webmanifest"
+NOT_FOUND = "404.html"
+
+RESERVED = frozenset(
+    {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
+    | {"media", "q"},
+)
+"""Folder names that no unit may have: its outer unit's pages stand there ("q" is kept for short printed addresses)."""
+
+_DATA_PAGES = {
+    "unit.yaml": "",
+    "teams.yaml": TEAMS,
+    "services.yaml": SERVICES,
+    "events.yaml": TEAMS,
+    "figures.yaml": TEAMS,
+}
+_FOLDERS = ("guides", "announcements", "media")
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a reference means: an address of the site, or the rule that it breaks."""
+
+    address: str = ""
+    since: date | None = None
+    """The day on which the page appears, when it is not always there."""
+    fault: str = ""
+    near: tuple[str, ...] = ()
+    """Names that exist where the reference looked, to propose the one that was meant."""
+
+
+def home(path: tuple[str, ...]) -> str:
+    """A unit's home page; "" is the root unit's."""
+    return "".join(f"{part}/" for part in path)
+
+
+def under(unit: Unit, page: str) -> str:
+    """The address of one of a unit's own pages."""
+    return home(unit.path) + page
+
+
+def guide(unit: Unit, slug: str) -> str:
+    """A guide's page in a unit."""
+    return under(unit, f"{GUIDES}{slug}/")
+
+
+def announcement(unit: Unit, slug: str) -> str:
+    """An announcement's page in a unit."""
+    return under(unit, f"{ANNOUNCEMENTS}{slug}/")
+
+
+def find(unit: Unit, file: str, reference: str) -> Target:
+    """The page or file that a relative reference in a content file means for a reader of `unit`.
+
+    A reference names a file of the content. It is looked up by inheritance: the reader's unit shows its own text of
+    that name if it has one, else the inherited one. What the unit does not inherit is out of reach.
+    """
+    path, _, anchor = reference.partition("#")
+    where = climb(file, unquote(path))
+    if where is None:
+        return Target(fault="link-unknown")
+    layer, folder, name = _split(where)
+    if unit.path[: len(layer)] != layer:
+        return Target(fault="link-other-unit")
+    return _FINDERS[folder](unit, name, anchor)
+
+
+def _split(file: str) -> tuple[tuple[str, ...], str, str]:
+    """A content path as unit, folder and name: "bao-quang/media/mau.pdf" → (("bao-quang",), "media", "mau.pdf")."""
+    parts = tuple(file.split("/"))
+    for index, part in enumerate(parts[:-1]):
+        if part in _FOLDERS:
+            return parts[:index], part, "/".join(parts[index + 1 :])
+    return parts[:-1], "", parts[-1]
+
+
+def _guide(unit: Unit, name: str, anchor: str) -> Target:
+    slug = name.removesuffix(".md")
+    if slug not in unit.guides:
+        return Target(fault="link-guide", near=tuple(unit.guides))
+    return _anchored(guide(unit, slug), anchor, fragment(unit.guides[slug].body).ids)
+
+
+def _announcement(unit: Unit, name: str, anchor: str) -> Target:
+    slug = _DATE.sub("", name.removesuffix(".md"))
+    if slug not in unit.announcements:
+        return Target(fault="link-announcement", near=tuple(unit.announcements))
+    found = unit.announcements[slug]
+    target = _anchored(announcement(unit, slug), anchor, fragment(found.body).ids)
+    return replace(target, since=found.date.date() if found.date else None)
+
+
+def _media(unit: Unit, name: str, _anchor: str) -> Target:
+    found = unit.media.get(name)
+    return Target(address=found.file) if found else Target(fault="link-file", near=tuple(unit.media))
+
+
+def _data(unit: Unit, name: str, anchor: str) -> Target:
+    if name not in _DATA_PAGES:
+        return Target(fault="link-unknown")
+    known = {"services.yaml": unit.services, "teams.yaml": unit.teams}.get(name, {})
+    return _anchored(under(unit, _DATA_PAGES[name]), anchor, frozenset(known))
+
+
+def _anchored(address: str, anchor: str, ids: frozenset[str]) -> Target:
+    if anchor and anchor not in ids:
+        return Target(fault="link-fragment", near=tuple(sorted(ids)))
+    return Target(address=f"{address}#{anchor}" if anchor else address)
+
+
+_FINDERS: Mapping[str, Callable[[Unit, str, str], Target]] = {
+    "guides": _guide,
+    "announcements": _announcement,
+    "media": _media,
+    "": _data,
+}
