@@ -1,0 +1,168 @@
+"""Announcements: the list, the archive, a page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup as Html
+
+from site_builder import routes
+from site_builder.model.content import Announcement, Event
+from site_builder.model.output import Page
+from site_builder.plan.context import Context, cite, full_name
+from site_builder.plan.frame import page
+from site_builder.plan.parts import Link, News
+from site_builder.text.address import relative
+from site_builder.text.markup import plain
+from site_builder.text.numbers import show_date, show_moment, show_size, show_span
+
+_SUMMARY = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementView:
+    """All that an announcement's page shows."""
+
+    title: str
+    date: str
+    machine_date: str
+    expires: str
+    expired: bool
+    event: tuple[tuple[str, str], ...]
+    over: bool
+    urgent: bool
+    localities: tuple[str, ...]
+    body: Html
+    attachments: tuple[Link, ...]
+    source: str
+    sample: bool
+    older: Link | None
+    newer: Link | None
+
+
+def published(context: Context) -> list[Announcement]:
+    """What has appeared by today, the newest first."""
+    items = [item for item in context.unit.announcements.values() if day(item).date() <= context.today]
+    return sorted(items, key=lambda item: (day(item), item.slug), reverse=True)
+
+
+def day(item: Announcement) -> datetime:
+    """When an announcement appears."""
+    return item.date or datetime.min  # noqa: DTZ901 - Vietnamese time throughout; only an unchecked record has no date
+
+
+def expired(context: Context, item: Announcement) -> bool:
+    """Whether the last day on the front list is past."""
+    return bool(item.expires and item.expires < context.today)
+
+
+def current(context: Context) -> list[Announcement]:
+    """The front list: pinned ones first, then the newest."""
+    return sorted(
+        (item for item in published(context) if not expired(context, item)),
+        key=lambda item: not item.pinned,
+    )
+
+
+def news(context: Context, url: str, item: Announcement) -> News:
+    """An announcement in a list."""
+    flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
+    return News(
+        title=item.title,
+        href=relative(url, routes.announcement(context.unit, item.slug)),
+        date=show_date(day(item)),
+        machine_date=day(item).date().isoformat(),
+        summary=item.summary or _shorten(plain(item.body)),
+        event=" · ".join(value for _, value in _event(context, item.event)),
+        badges=tuple(name for name, is_set in flags.items() if is_set),
+    )
+
+
+def announcement_pages(context: Context) -> Iterator[Page]:
+    """The front list, the archive, and each announcement."""
+    words = context.words
+    front, archive = context.address(routes.ANNOUNCEMENTS), context.address(routes.ARCHIVE)
+    past = [item for item in published(context) if expired(context, item)]
+    about = words["announcements_about"].format(unit=context.label)
+    yield page(
+        context,
+        front,
+        "announcements",
+        words["announcements"],
+        about,
+        items=tuple(news(context, front, item) for item in current(context)),
+        none=words["announcements_none"],
+        archive=Link(text=words["archive"], href=relative(front, archive)),
+    )
+    yield page(
+        context,
+        archive,
+        "announcements",
+        words["archive"],
+        about,
+        ((words["announcements"], front),),
+        items=tuple(news(context, archive, item) for item in past),
+        none=words["archive_none"],
+        archive=None,
+    )
+    items = published(context)
+    for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
+        url = routes.announcement(context.unit, item.slug)
+        view = _view(context, url, item, _beside(context, url, newer), _beside(context, url, older))
+        about = item.summary or _shorten(plain(item.body))
+        yield page(context, url, "announcement", item.title, about, ((words["announcements"], front),), item=view)
+
+
+def _beside(context: Context, url: str, item: Announcement | None) -> Link | None:
+    return Link(text=item.title, href=relative(url, routes.announcement(context.unit, item.slug))) if item else None
+
+
+def _view(context: Context, url: str, item: Announcement, newer: Link | None, older: Link | None) -> AnnouncementView:
+    localities = context.unit.profile.localities
+    is_own = item.at("localities").file.startswith(context.home)
+    names = [localities[name] for name in item.localities if name in localities and is_own]
+    return AnnouncementView(
+        title=item.title,
+        date=show_moment(day(item)),
+        machine_date=day(item).date().isoformat(),
+        expires=show_date(item.expires) if item.expires else "",
+        expired=expired(context, item),
+        event=_event(context, item.event),
+        over=_over(context, item.event),
+        urgent=item.urgent,
+        localities=tuple(full_name(locality.kind, locality.name) for locality in names),
+        body=context.body(url, item.body, item.at("body")),
+        attachments=tuple(_attachments(context, url, item)),
+        source=cite(item.source),
+        sample=item.sample,
+        older=older,
+        newer=newer,
+    )
+
+
+def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Link]:
+    sizes = {media.file: media.size for media in context.unit.media.values()}
+    for attachment in item.attachments:
+        target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
+        name = target.rpartition("/")[2]
+        note = f"{name.rpartition('.')[2].upper()}, {show_size(sizes[target])}"
+        yield Link(text=attachment.label or name, href=relative(url, target), note=note)
+
+
+def _event(context: Context, event: Event | None) -> tuple[tuple[str, str], ...]:
+    """When and where, as labelled facts."""
+    if not event or not event.starts:
+        return ()
+    when = show_span(event.starts, event.ends)
+    where = ((context.words["event_place"], event.place),) if event.place else ()
+    return ((context.words["event_time"], when), *where)
+
+
+def _over(context: Context, event: Event | None) -> bool:
+    last = (event.ends or event.starts) if event else None
+    return bool(last and last.date() < context.today)
+
+
+def _shorten(text: str) -> str:
+    """The first words, up to a whole word."""
+    return text if len(text) <= _SUMMARY else text[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

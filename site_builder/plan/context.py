@@ -1,0 +1,109 @@
+"""What planners may know: a unit with all that it inherits, its neighbours' summaries, the theme's words, the day."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup as Html
+
+from site_builder import routes
+from site_builder.model.content import Site, Unit
+from site_builder.model.output import Summary
+from site_builder.model.place import Place, Record
+from site_builder.text import letters
+from site_builder.text.address import absolute, relative
+from site_builder.text.markup import Fragment, fragment, phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The arguments of a plan. `above` begins with the root."""
+
+    site: Site
+    unit: Unit
+    """With all that it inherits, without what a layer hides."""
+    written: Unit
+    """The same with what is hidden."""
+    words: Mapping[str, str]
+    today: date
+    above: tuple[Summary, ...] = ()
+    below: tuple[Summary, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The unit's home address."""
+        return routes.home(self.unit.path)
+
+    @property
+    def label(self) -> str:
+        """The unit in full: "xã Bảo Quang"."""
+        return full_name(self.unit.profile.kind, self.unit.profile.name)
+
+    @property
+    def page_name(self) -> str:
+        """The name under which residents know the page: "BaoQuang24/7" (S1)."""
+        return self.unit.profile.page_name or letters.page_name(self.unit.profile.name)
+
+    def address(self, page: str) -> str:
+        """One of the unit's own pages."""
+        return self.home + page
+
+    def canonical(self, url: str) -> str:
+        """The address that is printed and told to search engines."""
+        return absolute(self.site.base_url, url)
+
+    def html(self, page: str, text: str, place: Place) -> Html:
+        """A sentence of Markdown, with its links as they are on `page`."""
+        return self._html(page, phrase(text), place)
+
+    def body(self, page: str, text: str, place: Place) -> Html:
+        """Blocks of Markdown, with their links as they are on `page`."""
+        return self._html(page, fragment(text), place)
+
+    def sentences(self, page: str, record: Record, key: str) -> tuple[Html, ...]:
+        """A record's list of Markdown sentences; each may come from a different layer."""
+        return tuple(self.html(page, text, record.at(key, index)) for index, text in enumerate(getattr(record, key)))
+
+    def sentence(self, page: str, record: Record, key: str) -> Html:
+        """A record's Markdown sentence, or nothing."""
+        return self.html(page, getattr(record, key), record.at(key))
+
+    def _html(self, page: str, made: Fragment, place: Place) -> Html:
+        return Html(made.html(self._resolver(page, place)))  # noqa: S704 - sanitised in text/markup
+
+    def _resolver(self, page: str, place: Place) -> Callable[[str], str]:
+        def resolve(target: str) -> str:
+            if target.startswith("#") or urlsplit(target).scheme:
+                return target
+            found = routes.find(self.unit, place.file, target)
+            is_there = not found.fault and (found.since is None or found.since <= self.today)
+            return relative(page, found.address if is_there else self.address(_LISTS.get(found.fault, "")))
+
+        return resolve
+
+
+_LISTS = {
+    "": routes.ANNOUNCEMENTS,
+    "link-announcement": routes.ANNOUNCEMENTS,
+    "link-guide": routes.GUIDES,
+    "link-fragment": routes.SERVICES,
+}
+"""Where a link leads whose text is hidden in this unit or has not appeared yet: to the list that it would stand in."""
+_GRADES = re.compile(r"\s*\((?:[ABSD]|[PSD]\d+)(?:[,; ]+(?:[ABSD]|[PSD]\d+))*\)")
+
+
+def cite(source: str) -> str:
+    """A source as residents read it, without the editors' grades: "cafef.vn, 02/2024 (B, P66)" loses "(B, P66)"."""
+    return _GRADES.sub("", source)
+
+
+def full_name(kind: str, name: str) -> str:
+    """The kind and the name, as addresses have them."""
+    return f"{kind} {name}".strip()
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest untouched: "xã Bảo Quang" → "Xã Bảo Quang"."""
+    return text[:1].upper() + text[1:]

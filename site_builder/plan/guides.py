@@ -1,0 +1,187 @@
+"""Guides: the index by topic and a page for each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from site_builder import qr, routes
+from site_builder.model.content import Guide, Service, State
+from site_builder.model.output import Page
+from site_builder.plan.context import Context, cite
+from site_builder.plan.frame import page
+from site_builder.plan.parts import Call, Code, Group, Link, Person, call
+from site_builder.plan.people import helpers, office_call
+from site_builder.text.address import relative, spoken
+from site_builder.text.letters import order
+from site_builder.text.numbers import show_date
+
+REVIEW_AFTER = timedelta(days=180)
+"""Procedures are looked over twice a year; app buttons move with every version (domain/guides.md)."""
+_RELATED = 4
+_STORES = (
+    ("store_android", "android", "https://play.google.com/store/apps/details?id={}"),
+    ("store_ios", "ios", "https://apps.apple.com/vn/app/id{}"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """A service's own addresses and numbers. They come from the catalogue only."""
+
+    name: str
+    href: str
+    links: tuple[Link, ...]
+    calls: tuple[Call, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """All that a guide's page shows."""
+
+    title: str
+    summary: str
+    why: Html
+    cautions: tuple[Html, ...]
+    facts: tuple[tuple[str, Html | str], ...]
+    needs: tuple[Html, ...]
+    body: Html
+    without_app: tuple[Html, ...]
+    mistakes: tuple[Html, ...]
+    warnings: tuple[Html, ...]
+    official: tuple[Official, ...]
+    helpers: tuple[Person, ...]
+    office: Call | None
+    """The number to call when no helper has one of their own."""
+    related: tuple[Link, ...]
+    sources: tuple[str, ...]
+    checked_on: str
+    overdue: bool
+    code: Code
+
+
+def ordered(context: Context) -> list[Guide]:
+    """The guides in the editors' order, then alphabetically."""
+    return sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title)))
+
+
+def by_topic(context: Context, url: str) -> tuple[Group, ...]:
+    """The guides by what people need; those without a topic come last."""
+    topics = sorted(context.unit.profile.topics.values(), key=lambda topic: (topic.order, order(topic.name)))
+    known = {topic.id for topic in topics}
+    groups: list[tuple[str | None, Group]] = [
+        (topic.id, Group(title=topic.name, id=topic.id, links=(), summary=topic.summary)) for topic in topics
+    ]
+    groups.append((None, Group(title=context.words["topic_other"], id="_khac", links=())))
+    found = []
+    for topic_id, group in groups:
+        own = [guide for guide in ordered(context) if (guide.topic if guide.topic in known else None) == topic_id]
+        if own:
+            found.append(replace(group, links=tuple(link(context, url, guide) for guide in own)))
+    return tuple(found)
+
+
+def link(context: Context, url: str, guide: Guide) -> Link:
+    """A guide in a list."""
+    href = relative(url, routes.guide(context.unit, guide.slug))
+    return Link(text=guide.title, href=href, note=guide.summary)
+
+
+def guide_pages(context: Context) -> Iterator[Page]:
+    """The index of guides, and each guide."""
+    words = context.words
+    index = context.address(routes.GUIDES)
+    about = words["guides_about"].format(unit=context.label)
+    yield page(context, index, "guides", words["guides"], about, groups=by_topic(context, index))
+    for guide in context.unit.guides.values():
+        url = routes.guide(context.unit, guide.slug)
+        crumbs = ((words["guides"], index),)
+        yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=_view(context, url, guide))
+
+
+def _view(context: Context, url: str, guide: Guide) -> GuideView:
+    words, services = context.words, context.unit.services
+    people = helpers(context, guide.services)
+    facts: list[tuple[str, Html | str]] = [
+        (words["guide_fee"], context.sentence(url, guide, "fee")),
+        (words["guide_duration"], guide.duration),
+    ]
+    return GuideView(
+        title=guide.title,
+        summary=guide.summary,
+        why=context.sentence(url, guide, "why"),
+        cautions=context.sentences(url, context.unit.profile, "warnings"),
+        facts=tuple(fact for fact in facts if fact[1]),
+        needs=context.sentences(url, guide, "needs"),
+        body=context.body(url, guide.body, guide.at("body")),
+        without_app=context.sentences(url, guide, "without_app"),
+        mistakes=context.sentences(url, guide, "mistakes"),
+        warnings=context.sentences(url, guide, "warnings"),
+        official=tuple(official(context, url, services[name]) for name in guide.services if name in services),
+        helpers=people,
+        office=None if any(person.call for person in people) else office_call(context),
+        related=tuple(link(context, url, other) for other in _related(context, guide)),
+        sources=tuple(cite(source) for source in guide.sources),
+        checked_on=show_date(guide.checked_on) if guide.checked_on else "",
+        overdue=bool(guide.checked_on and guide.checked_on + REVIEW_AFTER < context.today),
+        code=code(context, url, url, guide.title),
+    )
+
+
+def code(context: Context, url: str, target: str, title: str) -> Code:
+    """The QR code of a page of this unit, as it is shown on the page `url`."""
+    address = context.canonical(target)
+    svg = Html(qr.svg(address, context.words["qr_of"].format(title=title)))  # noqa: S704 - segno escapes the title
+    letters = re.sub("([/-])", r"\1<wbr>", str(escape(spoken(address))))
+    return Code(title=title, svg=svg, address=Html(letters), href=relative(url, target))  # noqa: S704 - just escaped
+
+
+def official(context: Context, url: str, service: Service) -> Official:
+    """A service's official addresses; those of its successor where it was replaced."""
+    words, note, current = context.words, "", service
+    successor = context.unit.services.get(service.replaced_by or "")
+    if successor:
+        note, current = words["service_replaced"].format(name=service.name, by=successor.name), successor
+    elif service.state is not State.ACTIVE:
+        note = words[f"state_{service.state}"]
+    return Official(
+        name=current.name,
+        href=relative(url, context.address(f"{routes.SERVICES}#{current.id}")),
+        links=official_links(context, current),
+        calls=service_calls(current),
+        note=note,
+    )
+
+
+def service_calls(service: Service) -> tuple[Call, ...]:
+    """The numbers of a service that is still there."""
+    if service.state in (State.CLOSED, State.REPLACED):
+        return ()
+    return tuple(call(service.name, phone, service.hotline_note) for phone in service.hotline)
+
+
+def official_links(context: Context, service: Service) -> tuple[Link, ...]:
+    """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
+    if service.state in (State.CLOSED, State.REPLACED):
+        return ()
+    web = (Link(text=spoken(service.website), href=service.website),) if service.website else ()
+    stores = tuple(
+        Link(text=f"{context.words[word]}: {service.name}", href=address.format(getattr(service, key)))
+        for word, key, address in _STORES
+        if getattr(service, key)
+    )
+    return web + stores
+
+
+def _related(context: Context, guide: Guide) -> list[Guide]:
+    """Those that the editor names, else those of the same services, else of the same topic."""
+    if guide.related:
+        return [context.unit.guides[name] for name in guide.related if name in context.unit.guides]
+    others = [other for other in ordered(context) if other.slug != guide.slug]
+    near = [other for other in others if set(other.services) & set(guide.services)]
+    near += [other for other in others if other not in near and guide.topic and other.topic == guide.topic]
+    return near[:_RELATED]

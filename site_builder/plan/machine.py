@@ -1,0 +1,138 @@
+"""What machines read: feed, sitemap, robots, web manifest, redirects."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from html import escape
+
+from site_builder import routes
+from site_builder.model.content import Announcement
+from site_builder.model.output import Copy, File, Page
+from site_builder.plan.announcements import current, day, published
+from site_builder.plan.context import Context, capital
+from site_builder.plan.frame import page
+from site_builder.plan.parts import Link
+from site_builder.text.address import relative
+from site_builder.text.markup import fragment, plain
+
+_FEED_LENGTH = 20
+_ICON = "icon.svg"
+
+
+def feed_files(context: Context) -> Iterator[File]:
+    """An Atom feed (RFC 4287) of the announcements."""
+    home, feed = context.canonical(context.home), context.canonical(context.address(routes.FEED))
+    items = sorted(current(context), key=day, reverse=True)[:_FEED_LENGTH]
+    entries = []
+    for item in items:
+        url = context.canonical(routes.announcement(context.unit, item.slug))
+        entries.append(
+            f"<entry><id>{escape(url)}</id><title>{escape(item.title)}</title>"
+            f'<link href="{escape(url)}"/><updated>{_instant(day(item))}</updated>'
+            f"<summary>{escape(item.summary or plain(item.body))}</summary></entry>\n",
+        )
+    updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<id>{escape(home)}</id><title>{escape(context.page_name)}</title>"
+        f"<author><name>{escape(capital(context.label))}</name></author>"
+        f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/><updated>{updated}</updated>\n'
+        f"{''.join(entries)}</feed>\n"
+    )
+    yield File(url=context.address(routes.FEED), body=text.encode())
+
+
+def _instant(moment: datetime) -> str:
+    """RFC 3339; Vietnam is at +07:00 all year."""
+    return f"{moment.isoformat(timespec='seconds')}+07:00"
+
+
+def redirect_pages(context: Context) -> Iterator[Page]:
+    """A stub at each former address of a guide or announcement, so that printed codes and shared links live on."""
+    moved = [
+        (routes.guide(context.unit, alias), guide) for guide in context.unit.guides.values() for alias in guide.aliases
+    ]
+    for url, guide in moved:
+        yield _redirect(context, url, routes.guide(context.unit, guide.slug), guide.title)
+    for item in context.unit.announcements.values():
+        for alias in item.aliases if day(item).date() <= context.today else ():
+            url = routes.announcement(context.unit, alias)
+            yield _redirect(context, url, routes.announcement(context.unit, item.slug), item.title)
+
+
+def _redirect(context: Context, url: str, target: str, title: str) -> Page:
+    to = Link(text=title, href=relative(url, target))
+    return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
+
+
+def media_files(context: Context) -> Iterator[Copy]:
+    """The unit's own pictures and attachments; inherited ones stay with the unit that has them.
+
+    What only hidden or later announcements use appears with them, not before.
+    """
+    own = context.address("media/")
+    shown = {item.slug for item in published(context)}
+    announcements = context.written.announcements
+    later = _used(context, (item for name, item in announcements.items() if name not in shown))
+    now = _used(context, (announcements[name] for name in shown))
+    for media in context.unit.media.values():
+        if media.file.startswith(own) and media.file not in later - now:
+            yield Copy(url=media.file, source=media.source)
+
+
+def _used(context: Context, announcements: Iterable[Announcement]) -> set[str]:
+    """The media that announcements attach or show."""
+    references = [
+        (place.file, target)
+        for item in announcements
+        for place, targets in (
+            (item.at("attachments"), [attachment.file for attachment in item.attachments]),
+            (item.at("body"), fragment(item.body).targets),
+        )
+        for target in targets
+    ]
+    return {routes.find(context.written, file, target).address for file, target in references if ":" not in target}
+
+
+def manifest_files(context: Context) -> Iterator[File]:
+    """The web manifest, for those who put the page on their home screen."""
+    url = context.address(routes.MANIFEST)
+    manifest = {
+        "name": f"{context.page_name} – {capital(context.label)}",
+        "short_name": context.page_name,
+        "lang": "vi",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "icons": [{"src": relative(url, _ICON), "sizes": "any", "type": "image/svg+xml"}],
+    }
+    yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def root_files(context: Context) -> Iterator[File]:
+    """What a host expects once: robots.txt, and .nojekyll (GitHub Pages would drop files that begin with "_")."""
+    if context.unit.path:
+        return
+    yield File(url=".nojekyll", body=b"")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {context.canonical(routes.SITEMAP)}\n"
+    yield File(url="robots.txt", body=robots.encode())
+
+
+def sitemaps(context: Context, pages: Iterable[Page]) -> Iterator[File]:
+    """The unit's own pages. Above other units the root's sitemap.xml is an index of all, so that none needs another's.
+
+    Source: sitemaps.org protocol 0.9.
+    """
+    urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect"))
+    own = context.address(routes.SITEMAP)
+    if context.below and not context.unit.path:
+        own = routes.ROOT_PAGES
+        maps = [own, *(routes.home(unit.path) + routes.SITEMAP for unit in context.below)]
+        yield File(url=routes.SITEMAP, body=_sitemap(context, "sitemapindex", "sitemap", maps))
+    yield File(url=own, body=_sitemap(context, "urlset", "url", urls))
+
+
+def _sitemap(context: Context, kind: str, item: str, urls: Iterable[str]) -> bytes:
+    rows = "".join(f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{rows}</{kind}>\n".encode()

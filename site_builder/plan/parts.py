@@ -1,0 +1,110 @@
+"""The views that templates see. Every link in them is already relative to the page that shows it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup as Html
+
+from site_builder.model.content import Phone
+from site_builder.text.phones import dial, show_phone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way to another place; `note` says more in small letters, `current` is the page that is being shown."""
+
+    text: str
+    href: str
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A number to call: its digits are always visible, because some browsers inside apps cannot dial."""
+
+    label: str
+    number: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """An announcement in a list."""
+
+    title: str
+    href: str
+    date: str
+    machine_date: str
+    summary: str
+    event: str
+    badges: tuple[str, ...]
+    """Names of words: pinned, urgent, sample, over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Links under a heading."""
+
+    title: str
+    id: str
+    links: tuple[Link, ...]
+    summary: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member of a team, with the contact that was agreed to."""
+
+    name: str
+    role: str
+    position: str
+    team: str
+    helps: tuple[str, ...]
+    call: Call | None
+    zalo: Link | None
+    source: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeView:
+    """Where to go, and when."""
+
+    name: str
+    address: str
+    hours: tuple[str, ...]
+    call: Call | None
+    email: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelView:
+    """A way to ask, and what it promises. `link` is missing while the address is not known."""
+
+    kind: str
+    label: str
+    link: Link | None
+    hours: str
+    answers_within: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code with its address in letters below."""
+
+    title: str
+    svg: Html
+    address: Html
+    """In letters, with places where a narrow page may break the line."""
+    href: str
+
+
+def call(label: str, phone: Phone, note: str = "") -> Call:
+    """A number as a button."""
+    return Call(label=label, number=show_phone(phone), href=dial(phone), note=note)

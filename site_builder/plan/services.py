@@ -1,0 +1,98 @@
+"""The catalogue of services, by need, with the state of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup as Html
+
+from site_builder import routes
+from site_builder.model.content import Service, State
+from site_builder.model.output import Page
+from site_builder.plan.context import Context, cite
+from site_builder.plan.frame import page
+from site_builder.plan.guides import link, official_links, ordered, service_calls
+from site_builder.plan.home import EMERGENCY
+from site_builder.plan.parts import Call, Link
+from site_builder.text.address import relative
+from site_builder.text.letters import order
+from site_builder.text.numbers import show_date, show_decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """A service as residents need it: what for, how to reach it, and how to do without it."""
+
+    id: str
+    name: str
+    full_name: str
+    state: str
+    successor: Link | None
+    use: tuple[str, ...]
+    facts: tuple[Html, ...]
+    details: tuple[tuple[str, str], ...]
+    without_app: Html
+    calls: tuple[Call, ...]
+    links: tuple[Link, ...]
+    guides: tuple[Link, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryView:
+    """The services for one kind of need."""
+
+    id: str
+    name: str
+    services: tuple[ServiceView, ...]
+
+
+def service_pages(context: Context) -> Iterator[Page]:
+    """The catalogue."""
+    url = context.address(routes.SERVICES)
+    words = context.words
+    categories = sorted(context.unit.categories.values(), key=lambda item: (item.order, order(item.name)))
+    found = [CategoryView(id=item.id, name=item.name, services=_of(context, url, item.id)) for item in categories]
+    groups = tuple(category for category in found if category.services)
+    yield page(context, url, "services", words["services"], words["services_about"], categories=groups)
+
+
+def _of(context: Context, url: str, category: str) -> tuple[ServiceView, ...]:
+    own = [service for service in context.unit.services.values() if service.category == category]
+    usable = sorted(own, key=lambda service: list(State).index(service.state))
+    return tuple(_view(context, url, service) for service in usable)
+
+
+def _view(context: Context, url: str, service: Service) -> ServiceView:
+    words = context.words
+    successor = context.unit.services.get(service.replaced_by or "")
+    details = (
+        ("service_operator", service.operator),
+        ("service_area", service.area),
+        ("service_former", ", ".join(service.former_names)),
+        ("service_requires", ", ".join(service.requires)),
+        ("service_size", _size(service)),
+        ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
+    )
+    is_emergency = service.category == EMERGENCY
+    guides = [guide for guide in ordered(context) if service.id in guide.services and not is_emergency]
+    return ServiceView(
+        id=service.id,
+        name=service.name,
+        full_name=service.full_name if service.full_name != service.name else "",
+        state=service.state,
+        successor=Link(text=successor.name, href=relative(url, f"{url}#{successor.id}")) if successor else None,
+        use=service.use,
+        facts=context.sentences(url, service, "facts"),
+        details=tuple((words[word], value) for word, value in details if value),
+        without_app=context.sentence(url, service, "without_app"),
+        calls=service_calls(service),
+        links=official_links(context, service),
+        guides=tuple(replace(link(context, url, guide), note="") for guide in guides),
+        sources=tuple(cite(source) for source in service.sources),
+    )
+
+
+def _size(service: Service) -> str:
+    if service.size_mb is None:
+        return ""
+    return f"{show_decimal(service.size_mb)} MB" + (f" ({service.size_note})" if service.size_note else "")

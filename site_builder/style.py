@@ -1,0 +1,61 @@
+"""Style sheets: tokens become plain values first and variables second, so that the oldest browsers see colours too."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]*var\(--[^;{}]*)")
+_VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+
+
+class UnknownTokenError(ValueError):
+    """A style names a token that the theme does not define."""
+
+
+def sheet(tokens: Mapping[str, tuple[str, str]], styles: Iterable[str]) -> str:
+    """One style sheet: variables for light and dark screens, then the styles with a plain value before every var()."""
+    light = ";".join(f"--{name}:{values[0]}" for name, values in tokens.items())
+    dark = ";".join(f"--{name}:{values[1]}" for name, values in tokens.items())
+    variables = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return variables + compact("\n".join(with_fallbacks(style, tokens) for style in styles))
+
+
+def with_fallbacks(style: str, tokens: Mapping[str, tuple[str, str]]) -> str:
+    """Each declaration that uses var() is preceded by the same one with the light value.
+
+    >>> with_fallbacks("a { color: var(--ink) }", {"ink": ("#000", "#fff")})
+    'a { color: #000; color: var(--ink) }'
+    """
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in tokens:
+            raise UnknownTokenError(match[1])
+        return tokens[match[1]][0]
+
+    def doubled(match: re.Match[str]) -> str:
+        written = match[2].rstrip()
+        trailing = match[2][len(written) :]
+        return f"{match[1]}: {_VARIABLE.sub(value, written)}; {match[1]}: {written}{trailing}"
+
+    return _DECLARATION.sub(doubled, _COMMENT.sub("", style))
+
+
+def compact(style: str) -> str:
+    """The style sheet without comments and needless white space."""
+    style = re.sub(r"\s+", " ", _COMMENT.sub("", style))
+    style = re.sub(r"\s*([{};,>])\s*", r"\1", style)
+    return re.sub(r"(?<=[\w\-]):\s+", ":", style).replace(";}", "}").strip()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two #rrggbb colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2's definition."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear_up_to = 0.04045
+    red, green, blue = (part / 12.92 if part <= linear_up_to else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,21 @@
+"""Whatever the builder says, it says in both languages."""
+
+import string
+from collections.abc import Mapping
+
+import pytest
+
+from site_builder.report.summary import SENTENCES
+from site_builder.words import WORDS
+
+
+@pytest.mark.parametrize("words", [WORDS, SENTENCES], ids=["the command line", "the closing line"])
+def test_both_languages_have_the_same_sentences(words: Mapping[str, Mapping[str, str]]) -> None:
+    """With the same gaps to fill."""
+    vietnamese, english = words["vi"], words["en"]
+    assert vietnamese.keys() == english.keys()
+    assert {key: _gaps(text) for key, text in vietnamese.items()} == {key: _gaps(text) for key, text in english.items()}
+
+
+def _gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
