@@ -1,0 +1,157 @@
+"""The real content, built once; a host for it; a browser to look at it.
+
+What is not installed costs the tests that need it, which then skip and say so; with CI=true it is a failure.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from output.host import Host, serving
+from output.kinds import Window, window
+from output.published import CONTENT, Published
+from site_builder import cli
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+DAY = "2026-11-22"
+BASE = "https://longkhanh247.example/"
+DEEP_BASE = "https://example.test/a/sub-path/"
+LATER = "2027-07-01"
+TOOLS = Path(os.environ.get("SITE_TEST_TOOLS") or Path.home() / ".cache" / "site-builder-tests") / "node_modules"
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+NOTES = pytest.StashKey[list[str]]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What was measured stands below the results."""
+    for line in config.stash.get(NOTES, []):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def note(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Tells a measurement to the person at the terminal."""
+    return pytestconfig.stash.setdefault(NOTES, []).append
+
+
+def absent(what: str) -> NoReturn:
+    """Skips the test; on the server, where everything has to be there, fails."""
+    say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+    say(f"{what} is not installed; .ci/run installs it")
+
+
+def built(content: Path, output: Path, base_url: str, day: str) -> Published:
+    """A build without a single problem."""
+    folders = ["--content", str(content), "--output", str(output)]
+    assert cli.main(["build", *folders, "--base-url", base_url, "--date", day, "--strict", "--quiet"]) == 0
+    return Published(folder=output, base_url=base_url)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The real content at the root of a domain."""
+    return built(CONTENT, tmp_path_factory.mktemp("site") / "public", BASE, DAY)
+
+
+@pytest.fixture(scope="session")
+def deep_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The real content for a sub-path, as GitHub Pages has it."""
+    return built(CONTENT, tmp_path_factory.mktemp("deep") / "public", DEEP_BASE, DAY)
+
+
+@pytest.fixture(scope="session")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The real content half a year on, when its guides are overdue, with one guide that has had another address."""
+    folder = tmp_path_factory.mktemp("later")
+    shutil.copytree(CONTENT, folder / "content")
+    guide = folder / "content" / "guides" / "cai-vneid.md"
+    guide.write_text(re.sub(r"^---\n", "---\naliases: [vneid-cu]\n", guide.read_text("utf-8"), count=1), "utf-8")
+    return built(folder / "content", folder / "public", BASE, LATER)
+
+
+@pytest.fixture(scope="session")
+def host(site: Published) -> Iterator[Host]:
+    """The site at the root of a host."""
+    with serving(site.folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def deep_host(deep_site: Published) -> Iterator[Host]:
+    """The site under a sub-path of a host."""
+    with serving(deep_site.folder, "/a/sub-path/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def later_host(later: Published) -> Iterator[Host]:
+    """The site half a year on."""
+    with serving(later.folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests: the one that is installed, headless."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import; most tests need none
+
+    names = (os.environ["CHROME"],) if os.environ.get("CHROME") else BROWSERS
+    found = next((path for path in map(shutil.which, names) if path), None)
+    if not found:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    file = TOOLS / "axe-core" / "axe.min.js"
+    return file.read_text("utf-8") if file.is_file() else absent("axe-core")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> tuple[str, ...]:
+    """The command of the Nu HTML checker."""
+    jar = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    java = shutil.which("java")
+    if not jar.is_file():
+        absent("vnu-jar")
+    return (java, "-Xss4m", "-jar", str(jar)) if java else absent("Java")
+
+
+@pytest.fixture(scope="session")
+def phone(browser: "Browser", host: Host, later_host: Host) -> Iterator[Window]:
+    """A small telephone, 360 pixels wide."""
+    with window(browser, (host, later_host)) as opened:
+        yield opened
