@@ -101,8 +101,12 @@ class _Reader:
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """What a folder holds, in one order on every system; links that leave the content are reported."""
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: clean(entry.name))
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: clean(entry.name))
+        except OSError as error:
+            self._unreadable(folder.relative_to(self.root).as_posix().removeprefix(self._start()), error)
+            return []
         return [entry for entry in found if not self._is_ignored(entry.name) and self._is_inside(entry)]
 
     def _is_ignored(self, name: str) -> bool:

@@ -136,7 +136,7 @@ def _copy(path: Path, source: Path) -> bool:
 def _temporary(path: Path) -> Path:
     """Where a file is written before it takes its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return path.with_name(f".{path.name}.new")
+    return path.with_name(f".{path.name[:40]}.new")  # a name may already be as long as the disk allows
 
 
 def _sweep(output: Path, urls: Iterable[str]) -> None:

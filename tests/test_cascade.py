@@ -192,3 +192,12 @@ def test_what_is_hidden_is_not_visible() -> None:
     )
     assert set(visible(outer).guides) == {"b"}
     assert set(visible(merge(outer, inner)).guides) == {"a", "b"}
+
+
+def test_a_commune_changes_one_key_of_a_shared_topic(site: SmallSite) -> None:
+    """The rest of the topic is inherited; a topic that no layer names is told."""
+    unit = "name: Bảo Quang\nkind: xã\ntopics: [{id: nen-tang, summary: Riêng của xã}]\n"
+    page = site.put({"bao-quang/unit.yaml": unit}).build().page("bao-quang/huong-dan/index.html")
+    assert "Nền tảng" in page
+    assert "Riêng của xã" in page
+    assert site.put({"bao-quang/unit.yaml": unit.replace("nen-tang", "moi")}).build().codes == ["missing-key"]

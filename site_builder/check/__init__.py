@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder import routes
-from site_builder.check.links import attachments, links, pictures, shared_records, websites
+from site_builder.check.links import attachments, links, pictures, websites
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused
+from site_builder.model.texts import shared_records
 from site_builder.text.address import read_email, read_url
 from site_builder.text.letters import suggest
 from site_builder.text.phones import read_mobile, read_phone
@@ -19,7 +20,7 @@ _SHOWN = 12
 
 def required(unit: Unit, _site: Site) -> Iterator[Problem]:
     """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
-    for record in (unit.profile, *shared_records(unit)):
+    for record in (unit.profile, *unit.profile.localities.values(), *shared_records(unit)):
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]
@@ -114,40 +115,6 @@ def consent(unit: Unit, _site: Site) -> Iterator[Problem]:
                 yield Problem.warning("no-consent", member.at(key), key=key, name=member.name)
 
 
-UNREADABLE = frozenset(
-    {
-        "control-character",
-        "encoding",
-        "file-empty",
-        "file-large",
-        "file-unreadable",
-        "front-matter-open",
-        "line-long",
-        "no-front-matter",
-        "no-unit",
-        "not-a-mapping",
-        "yaml-anchor",
-        "yaml-bracket",
-        "yaml-colon",
-        "yaml-curly",
-        "yaml-dash",
-        "yaml-deep",
-        "yaml-escape",
-        "yaml-indent",
-        "yaml-key",
-        "yaml-nested",
-        "yaml-no-colon",
-        "yaml-space",
-        "yaml-start",
-        "yaml-syntax",
-        "yaml-tab",
-        "yaml-two-documents",
-        "yaml-unclosed",
-    },
-)
-"""Rules after which nothing more is known of a file."""
-
-
 def channels(unit: Unit, _site: Site) -> Iterator[Problem]:
     """Every channel's value is of its kind: a number to call, an address to open."""
     for channel in unit.profile.channels:
@@ -194,6 +161,40 @@ CHECKS: tuple[Check, ...] = (
 """To add a rule on units, write a function and name it here; its texts go to `report/rules.py`."""
 
 
+UNREADABLE = frozenset(
+    {
+        "control-character",
+        "encoding",
+        "file-empty",
+        "file-large",
+        "file-unreadable",
+        "front-matter-open",
+        "line-long",
+        "no-front-matter",
+        "no-unit",
+        "not-a-mapping",
+        "yaml-anchor",
+        "yaml-bracket",
+        "yaml-colon",
+        "yaml-curly",
+        "yaml-dash",
+        "yaml-deep",
+        "yaml-escape",
+        "yaml-indent",
+        "yaml-key",
+        "yaml-nested",
+        "yaml-no-colon",
+        "yaml-space",
+        "yaml-start",
+        "yaml-syntax",
+        "yaml-tab",
+        "yaml-two-documents",
+        "yaml-unclosed",
+    },
+)
+"""Rules after which nothing more is known of a file."""
+
+
 def check(unit: Unit, site: Site, known: Iterable[Problem] = ()) -> list[Problem]:
     """All that is wrong with a merged unit, but for what only echoes a `known` problem."""
     unread = {problem.place.file for problem in known if problem.code in UNREADABLE}
@@ -203,7 +204,7 @@ def check(unit: Unit, site: Site, known: Iterable[Problem] = ()) -> list[Problem
 
 
 def _is_echo(problem: Problem, unread: set[str], *, lists_are_broken: bool) -> bool:
-    """A file that could not be read lacks everything; to list that too would bury the one mistake."""
+    """What follows from a known mistake would bury it: a file that was not read lacks everything, a broken list ids."""
     if problem.code == "missing-key":
         return problem.place.file in unread or not problem.place.file
     return problem.code == "unknown-id" and lists_are_broken

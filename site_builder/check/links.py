@@ -6,9 +6,10 @@ from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
 from site_builder import routes
-from site_builder.model.content import Markup, Site, Unit, Url, markup_keys
-from site_builder.model.place import Place, Record
+from site_builder.model.content import Site, Unit, Url
+from site_builder.model.place import Place
 from site_builder.model.problem import Problem
+from site_builder.model.texts import texts
 from site_builder.text.letters import suggest
 from site_builder.text.markup import fragment
 
@@ -132,23 +133,3 @@ def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
             if found.fault or "/media/" not in f"/{found.address}":
                 hint = suggest(attachment.file.rpartition("/")[2], list(found.near))
                 yield Problem.error("link-file", place, value=attachment.file, hint=hint)
-
-
-def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:
-    """Every Markdown text of a unit, and where it begins."""
-    for record in (unit.profile, *shared_records(unit)):
-        yield from _texts(record)
-
-
-def _texts(record: Record) -> Iterator[tuple[Markup, Place]]:
-    for key in markup_keys(type(record)):
-        value = getattr(record, key)
-        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
-            if text:
-                yield text, record.at(key, index)
-
-
-def shared_records(unit: Unit) -> tuple[Record, ...]:
-    """What a unit may inherit: topics, categories, services, guides, announcements."""
-    collections = (unit.profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
-    return tuple(record for records in collections for record in records.values())

@@ -1,12 +1,12 @@
 """What a commune's officials write, typed. Key names are those of the content contract (README, "Content")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NewType
+from typing import NewType
 
-from site_builder.model.place import Record, derived, once_per_class, required
+from site_builder.model.place import Record, derived, required
 
 Day = date
 Moment = datetime
@@ -353,9 +353,3 @@ class Unit:
     teams: Mapping[str, Team] = field(default_factory=dict)
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
-
-
-@once_per_class
-def markup_keys(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a record that hold Markdown."""
-    return tuple(item.name for item in fields(kind) if item.type in (Markup, tuple[Markup, ...]))

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
 from site_builder import routes
-from site_builder.model.content import Announcement
+from site_builder.model.content import Announcement, Unit
 from site_builder.model.output import Copy, File, Page
+from site_builder.model.texts import texts
 from site_builder.plan.announcements import current, day, published
 from site_builder.plan.context import Context, capital
 from site_builder.plan.frame import page
@@ -71,27 +73,21 @@ def media_files(context: Context) -> Iterator[Copy]:
     What only hidden or later announcements use appears with them, not before.
     """
     own = context.address("media/")
-    shown = {item.slug for item in published(context)}
-    announcements = context.written.announcements
-    later = _used(context, (item for name, item in announcements.items() if name not in shown))
-    now = _used(context, (announcements[name] for name in shown))
+    shown: dict[str, Announcement] = {item.slug: item for item in published(context)}
+    later = {name: item for name, item in context.written.announcements.items() if name not in shown}
+    withheld = _used(replace(context.written, announcements=later)) - _used(replace(context.unit, announcements=shown))
     for media in context.unit.media.values():
-        if media.file.startswith(own) and media.file not in later - now:
+        if media.file.startswith(own) and media.file not in withheld:
             yield Copy(url=media.file, source=media.source)
 
 
-def _used(context: Context, announcements: Iterable[Announcement]) -> set[str]:
-    """The media that announcements attach or show."""
-    references = [
-        (place.file, target)
-        for item in announcements
-        for place, targets in (
-            (item.at("attachments"), [attachment.file for attachment in item.attachments]),
-            (item.at("body"), fragment(item.body).targets),
-        )
-        for target in targets
+def _used(unit: Unit) -> set[str]:
+    """The files that a unit's texts show and its announcements attach."""
+    attached = [
+        (item.at("attachments"), file.file) for item in unit.announcements.values() for file in item.attachments
     ]
-    return {routes.find(context.written, file, target).address for file, target in references if ":" not in target}
+    linked = [(place, target) for text, place in texts(unit) for target in fragment(text).targets if ":" not in target]
+    return {routes.find(unit, place.file, target).address for place, target in (*attached, *linked)}
 
 
 def manifest_files(context: Context) -> Iterator[File]:

@@ -138,8 +138,8 @@ def _services(source: Source, unit: Unit) -> Unit:
     empty = Items(place=Place(file=source.file))
     return replace(
         unit,
-        categories=read_by_id(lists.get("categories", empty), Category, source.problems, partial=True),
-        services=read_by_id(lists.get("services", empty), Service, source.problems, partial=True),
+        categories=read_by_id(lists.get("categories", empty), Category, source.problems),
+        services=read_by_id(lists.get("services", empty), Service, source.problems),
     )
 
 

@@ -118,7 +118,7 @@ def _read(node: Node, kind: Any, problems: list[Problem], places: dict[str, Plac
     if origin is tuple:
         return _read_list(node, arguments[0], problems, places, key)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return read_by_id(node, arguments[1], problems)
+        return read_by_id(node, arguments[1], problems)  # complete after merging: check.required
     if isinstance(kind, type) and issubclass(kind, Record):
         return read_record(node, kind, problems)
     return _read_scalar(node, kind, problems, key)
@@ -156,14 +156,14 @@ def _read_list(node: Node, kind: Any, problems: list[Problem], places: dict[str,
     return tuple(found)
 
 
-def read_by_id(node: Node, kind: type[R], problems: list[Problem], *, partial: bool = False) -> Mapping[str, R]:
-    """A list of records, by their `id`; the same id twice in one list is a mistake."""
+def read_by_id(node: Node, kind: type[R], problems: list[Problem]) -> Mapping[str, R]:
+    """A list of partial records, by their `id`; the same id twice in one list is a mistake."""
     found: dict[str, R] = {}
     for item in node.items if isinstance(node, Items) else [node]:
-        record = read_record(item, kind, problems, partial=partial)
+        record = read_record(item, kind, problems, partial=True)
         name = getattr(record, "id", "")
         if not name:
-            if partial and isinstance(item, Entries) and "id" not in item.entries:
+            if isinstance(item, Entries) and "id" not in item.entries:
                 problems.append(Problem.error("missing-key", item.place, key="id"))
             continue
         if name in found:

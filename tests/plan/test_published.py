@@ -23,6 +23,13 @@ def test_an_attachment_appears_with_its_announcement(site: SmallSite) -> None:
     assert PDF in site.remove("bao-quang/announcements/2026-12-24-t.md").build().tree
 
 
+def test_a_picture_that_a_guide_shows_stays_whoever_else_hides_it(site: SmallSite) -> None:
+    """A hidden announcement withholds only what nothing else on the pages uses."""
+    guide = "---\ntitle: T\nsummary: s\nchecked_on: 2026-11-01\n---\n1. [mẫu](../media/mau.pdf)\n"
+    built = site.put({**news("2026-11-01", "hide: có\n"), "bao-quang/guides/bai.md": guide}).build()
+    assert PDF in built.tree
+
+
 def test_an_attachment_is_a_file_of_the_media_folder(site: SmallSite) -> None:
     """A page is no attachment."""
     text = LATER.format(date="2026-11-01", more="").replace("../media/mau.pdf", "../guides/cai-vneid.md")

@@ -1,0 +1,34 @@
+"""The Markdown texts of a unit: what links, pictures and rules on them are looked for in."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from site_builder.model.content import Markup, Unit
+from site_builder.model.place import Place, Record, once_per_class
+
+
+def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:
+    """Every Markdown text of a unit, and where it begins."""
+    for record in (unit.profile, *shared_records(unit)):
+        yield from _texts(record)
+
+
+def _texts(record: Record) -> Iterator[tuple[Markup, Place]]:
+    for key in markup_keys(type(record)):
+        value = getattr(record, key)
+        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
+            if text:
+                yield text, record.at(key, index)
+
+
+def shared_records(unit: Unit) -> tuple[Record, ...]:
+    """What a unit may inherit: topics, categories, services, guides, announcements."""
+    collections = (unit.profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
+    return tuple(record for records in collections for record in records.values())
+
+
+@once_per_class
+def markup_keys(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a record that hold Markdown."""
+    return tuple(item.name for item in fields(kind) if item.type in (Markup, tuple[Markup, ...]))
