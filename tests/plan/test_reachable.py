@@ -91,3 +91,17 @@ def test_one_number_is_one_button(site: SmallSite) -> None:
     """An office that shares its number with the hotline is called by one button on the home page."""
     built = site.put({"bao-quang/unit.yaml": UNIT + "hotline: 0251 1022\noffice: {phone: 02511022}\n"}).build()
     assert links_of(built.page("bao-quang/index.html")).count("tel:02511022") == 2, "at the top and beside the address"
+
+
+@pytest.mark.parametrize(("state", "word"), [("closed", "Đã đóng"), ("replaced", "Đã thay thế")])
+def test_a_service_that_is_gone_leads_to_its_successor_only(site: SmallSite, state: str, word: str) -> None:
+    """In the catalogue and in the guides; its own address is no link any more."""
+    old = f"services:\n  - id: vneid\n    state: {state}\n    replaced_by: moi\n"
+    new = "  - {id: moi, name: Ứng dụng mới, category: giay-to, website: https://moi.gov.vn}\n"
+    built = site.put({"bao-quang/services.yaml": old + new}).build()
+    catalogue = built.page("bao-quang/dich-vu/index.html")
+    assert word in catalogue
+    assert 'href="#moi"' in catalogue
+    for page in (catalogue, built.page("bao-quang/huong-dan/cai-vneid/index.html")):
+        assert "https://vneid.gov.vn" not in links_of(page)
+        assert "https://moi.gov.vn" in links_of(page)
