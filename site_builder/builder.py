@@ -36,6 +36,8 @@ class Options:
     output: Path
     day: date
     themes: tuple[Path, ...]
+    cache: Path | None = None
+    """Where results that follow from a file's bytes alone are kept; without it they are worked out each time."""
     base_url: str = ""
     only: UnitPath | None = None
     strict: bool = False

@@ -56,6 +56,7 @@ PROFILE_RULES: Mapping[str, Rule] = {
     "channels": union,
     "topics": by_id,
     "warnings": union,
+    "reviews": by_id,
 }
 
 

@@ -2,8 +2,10 @@
 
 import string
 from collections.abc import Mapping
+from importlib import import_module
 
 import pytest
+from small_site import PROJECT
 
 from site_builder.report.summary import SENTENCES
 from site_builder.words import WORDS
@@ -19,3 +21,10 @@ def test_both_languages_have_the_same_sentences(words: Mapping[str, Mapping[str,
 
 def _gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_no_two_commands_use_one_name_for_two_sentences() -> None:
+    """One would silently replace the other."""
+    files = [import_module(f"site_builder.words.{path.stem}") for path in (PROJECT / "site_builder/words").glob("*.py")]
+    names = [name for file in files if file.__name__ != "site_builder.words.__init__" for name in file.WORDS["vi"]]
+    assert len(names) == len(set(names)) == len(WORDS["vi"])

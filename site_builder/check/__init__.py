@@ -158,7 +158,7 @@ CHECKS: tuple[Check, ...] = (
     addresses,
     namesakes,
 )
-"""To add a rule on units, write a function and name it here; its texts go to `report/rules.py`."""
+"""To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""
 
 
 UNREADABLE = frozenset(

@@ -57,6 +57,14 @@ class Datum(StrEnum):
     PHOTO = "photo"
 
 
+class Reviewed(StrEnum):
+    """A kind of content that somebody has to look over again from time to time."""
+
+    GUIDES = "guides"
+    SERVICES = "services"
+    CONTACTS = "contacts"
+
+
 class ChannelKind(StrEnum):
     """A way to reach the commune."""
 
@@ -92,6 +100,7 @@ class Office(Record):
     email: Email = Email("")
     note: str = ""
     source: str = ""
+    checked_on: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +114,7 @@ class Channel(Record):
     answers_within: str = ""
     note: str = ""
     source: str = ""
+    checked_on: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +149,15 @@ class Topic(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Record):
+    """How often a kind of content is looked over, and which role answers for it (a role outlives the people in it)."""
+
+    id: Reviewed = required(Reviewed.GUIDES)
+    days: int | None = None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Record):
     """`unit.yaml`: who this unit is and how it is reached."""
 
@@ -155,6 +174,7 @@ class Profile(Record):
     succession: Succession | None = None
     topics: Mapping[str, Topic] = field(default_factory=dict)
     warnings: tuple[Markup, ...] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +193,8 @@ class Service(Record):
     id: Slug = required(Slug(""))
     name: str = required("")
     category: Slug = required(Slug(""))
+    main: bool = False
+    """Whether every hamlet needs somebody who can help with it."""
     full_name: str = ""
     use: tuple[str, ...] = ()
     operator: str = ""
@@ -216,6 +238,7 @@ class Guide(Record):
     sources: tuple[str, ...] = ()
     order: int = 100
     aliases: tuple[Slug, ...] = ()
+    draft: bool = False
     hide: bool = False
     body: Markup = derived(Markup(""))
 
@@ -235,6 +258,8 @@ class Attachment(Record):
 
     file: str = required("")
     label: str = ""
+    reviewed_by: str = ""
+    """Who has read a file that the machine cannot read (a scan), and found no personal numbers in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +279,7 @@ class Announcement(Record):
     source: str = ""
     sample: bool = False
     aliases: tuple[Slug, ...] = ()
+    draft: bool = False
     hide: bool = False
     body: Markup = derived(Markup(""))
 

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/rules.py`."""
+    """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/rules/`."""
 
     code: str
     place: Place

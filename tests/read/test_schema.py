@@ -21,6 +21,7 @@ from site_builder.model.content import (
     Office,
     Outreach,
     Profile,
+    Review,
     Role,
     Service,
     Site,
@@ -37,27 +38,32 @@ from site_builder.read.schema import keys_of, read_record
 FULL: dict[type[Record], str] = {
     Site: "{title: T, base_url: 'https://a.gov.vn', languages: [vi], theme: default, allowed_hosts: [zalo.me], "
     "demo: có, owner: xã}",
-    Office: "{name: a, address: b, hours: [c], phone: 0251 1022, email: d@e.vn, note: f, source: g}",
-    Channel: "{kind: zalo, value: a, label: b, hours: c, answers_within: d, note: e, source: f}",
+    Office: "{name: a, address: b, hours: [c], phone: 0251 1022, email: d@e.vn, note: f, source: g, "
+    "checked_on: 2026-11-01}",
+    Channel: "{kind: zalo, value: a, label: b, hours: c, answers_within: d, note: e, source: f, "
+    "checked_on: 2026-11-01}",
     Locality: "{id: ap-1, kind: ấp, name: '1', sample: có}",
     Succession: "{into: a, from: b, date: 1/7/2025, note: c, source: d}",
+    Review: "{id: contacts, days: 90, owner: Văn phòng}",
     Topic: "{id: a, name: b, summary: c, order: 7}",
     Profile: "{name: a, kind: xã, page_name: A24/7, code: '001', tagline: b, note: c, office: {name: d}, hotline: 113, "
     "channels: [{kind: visit}], localities: [{id: a, kind: ấp, name: b}], succession: {into: e}, "
-    "topics: [{id: a, name: b}], warnings: [f]}",
+    "topics: [{id: a, name: b}], warnings: [f], "
+    "reviews: [{id: guides, days: 180}]}",
     Category: "{id: a, name: b, order: 1}",
-    Service: "{id: a, name: b, category: c, full_name: d, use: [e], operator: f, area: g, website: 'https://a.gov.vn', "
+    Service: "{id: a, name: b, category: c, main: có, full_name: d, use: [e], operator: f, area: g, "
+    "website: 'https://a.gov.vn', "
     "android: vn.a, ios: '123', size_mb: '71,4', size_note: h, hotline: [113, 19001006], hotline_note: i, "
     "without_app: j, former_names: [k], requires: [l], facts: [m], state: closed, replaced_by: n, "
     "checked_on: 2026-11-01, sources: [o], hide: không}",
     Guide: "{title: a, summary: b, checked_on: 01/11/2026, why: c, topic: d, services: [e], needs: [f], fee: g, "
     "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], sources: [m], order: 3, aliases: [n], "
-    "hide: có}",
+    "draft: có, hide: có}",
     Event: "{starts: 2026-12-12 07:30, ends: '11h, 12/12/2026', place: a}",
-    Attachment: "{file: ../media/a.pdf, label: b}",
+    Attachment: "{file: ../media/a.pdf, label: b, reviewed_by: Văn phòng}",
     Announcement: "{title: a, date: 2026-12-04, summary: b, expires: 2026-12-11, pinned: có, urgent: có, "
     "localities: [c], event: {starts: 2026-12-12}, attachments: [{file: d}], source: e, sample: có, aliases: [f], "
-    "hide: có}",
+    "draft: có, hide: có}",
     Consent: "{what: [phone, zalo], date: 2026-11-21, by: xã}",
     Member: "{name: a, role: deputy, position: b, phone: 0912 345 678, zalo: '0912345678', specialities: [c], "
     "consent: {what: [phone], date: 2026-11-21, by: xã}, valid_from: 2026-01-01, valid_to: 2026-12-31, source: d, "

@@ -6,118 +6,15 @@ import string
 from pathlib import Path
 
 import pytest
-from small_site import CONTENT, PROJECT, SmallSite
+from small_site import PROJECT, SmallSite
 
+from report.cases import CASES
+from report.cases.contents import member, text, unit
 from site_builder.load import source_line
 from site_builder.report.rules import RULES, Rule
 from site_builder.report.summary import as_data
 from site_builder.report.terminal import show
 
-UNIT = "name: Bảo Quang\nkind: xã\n"
-NEWS = "---\ntitle: Tin\ndate: 2026-11-20\n{}---\n{}"
-GUIDE = "---\ntitle: Bài\nsummary: Tóm tắt\nchecked_on: 2026-11-01\n{}---\n{}"
-MEMBER = "teams:\n  - id: a\n    members:\n      - name: B\n        role: head\n        {}\n"
-
-
-def unit(line: str) -> dict[str, str]:
-    """A `unit.yaml` with one more line, its third."""
-    return {"bao-quang/unit.yaml": f"{UNIT}{line}\n"}
-
-
-def text(body: str) -> dict[str, str]:
-    """A guide with this text, which begins on line 6."""
-    return {"bao-quang/guides/bai.md": GUIDE.format("", body)}
-
-
-def member(line: str) -> dict[str, str]:
-    """A member with one more line, the sixth."""
-    return {"bao-quang/teams.yaml": MEMBER.format(line)}
-
-
-Case = tuple[dict[str, str], int, int]
-CASES: dict[str, Case] = {
-    "encoding": ({"bao-quang/unit.yaml": "\udcff"}, 1, 1),
-    "control-character": (unit("note: a\x07"), 3, 8),
-    "yaml-tab": (unit("\tnote: a"), 3, 1),
-    "yaml-colon": (unit("note: Thứ Hai: nghỉ"), 3, 14),
-    "yaml-unclosed": (unit('note: "chưa đóng'), 3, 7),
-    "yaml-bracket": (unit("warnings: [a\nnote: b"), 4, 5),
-    "yaml-no-colon": (unit("note\ntagline: a"), 3, 1),
-    "yaml-curly": (unit("note: “Thứ Hai: nghỉ”"), 3, 7),
-    "yaml-dash": ({"bao-quang/teams.yaml": "teams:\n  – id: a\n    name: b\n"}, 2, 3),
-    "yaml-nested": (unit("  note: a"), 3, 3),
-    "yaml-space": (unit("note:a\ntagline: b"), 3, 5),
-    "yaml-indent": ({"bao-quang/teams.yaml": "teams:\n    - id: a\n  - id: b\n"}, 3, 3),
-    "yaml-escape": (unit('note: "C:\\đường"'), 3, 10),
-    "yaml-start": (unit("note: @xa"), 3, 7),
-    "yaml-syntax": (unit("localities: ["), 3, 14),
-    "yaml-anchor": (unit("note: *a"), 3, 7),
-    "yaml-two-documents": (unit("---\nnote: a"), 3, 1),
-    "yaml-deep": (unit("note: " + "[" * 30), 3, 26),
-    "yaml-key": (unit("? [a]\n: b"), 3, 3),
-    "not-a-mapping": (unit("office: số 1"), 3, 9),
-    "duplicate-key": (unit("kind: phường"), 3, 1),
-    "no-front-matter": ({"bao-quang/guides/bai.md": "1. Một.\n"}, 1, 1),
-    "file-empty": ({"bao-quang/guides/bai.md": " \n"}, 1, 1),
-    "front-matter-open": ({"bao-quang/guides/bai.md": "---\ntitle: Bài\n"}, 1, 1),
-    "unknown-key": (unit("adress: a"), 3, 1),
-    "missing-key": ({"bao-quang/unit.yaml": "name: Bảo Quang\n"}, 1, 1),
-    "expected-text": (unit("tagline: [a]"), 3, 10),
-    "expected-value": (unit("hotline: [113]"), 3, 10),
-    "key-misplaced": (unit("address: a"), 3, 1),
-    "not-a-choice": (unit("channels: [{kind: zallo}]"), 3, 19),
-    "duplicate-id": (unit("localities:\n- {id: a, kind: ấp, name: b}\n- {id: a, kind: ấp, name: c}"), 5, 8),
-    "unknown-id": (member("specialities: [vneid, vneidd]"), 6, 31),
-    "phone-letters": (unit("hotline: 0912 345 67x"), 3, 10),
-    "phone-none": (unit("hotline: đang cập nhật"), 3, 10),
-    "phone-two": (unit("hotline: 0912 345 678 / 0912 345 679"), 3, 10),
-    "phone-short": (unit("hotline: 0912 34"), 3, 10),
-    "phone-long": (unit("hotline: 01234567890"), 3, 10),
-    "phone-unknown": (unit("hotline: 116"), 3, 10),
-    "date-form": (member("valid_to: cuối năm"), 6, 19),
-    "date-none": (member("valid_to: 31/02/2026"), 6, 19),
-    "time-form": ({"bao-quang/announcements/tin.md": NEWS.format("event: {starts: 2026-11-20 25:00}\n", "")}, 4, 17),
-    "moment-form": ({"bao-quang/announcements/tin.md": NEWS.format("event: {starts: sáng 2026-11-20}\n", "")}, 4, 17),
-    "yes-no": ({"bao-quang/announcements/tin.md": NEWS.format("pinned: có lẽ\n", "")}, 4, 9),
-    "count-form": ({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    reached: 7 hộ\n"}, 3, 14),
-    "number-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    size_mb: lớn\n"}, 3, 14),
-    "slug-form": (unit("localities: [{id: Ấp 1, kind: ấp, name: 1}]"), 3, 19),
-    "url-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    website: vneid.gov.vn\n"}, 3, 14),
-    "phone-not-mobile": (member("zalo: 1900 1006"), 6, 15),
-    "store-id": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    android: VNeID\n"}, 3, 14),
-    "line-long": (unit("note: " + "a" * 5000), 3, 1),
-    "picture-outside": (text("![a](https://a.gov.vn/a.png)"), 6, 6),
-    "email-form": (unit("office: {email: xa.bao-quang}"), 3, 17),
-    "base-url-form": ({"site.yaml": "title: A\nbase_url: https://a.example/?x=1\n"}, 2, 11),
-    "dates-crossed": ({"bao-quang/announcements/tin.md": NEWS.format("expires: 2026-11-19\n", "")}, 4, 10),
-    "no-consent": (member("phone: 0912 345 678"), 6, 16),
-    "link-unknown": (text("[a](../../../b.md)"), 6, 5),
-    "link-other-unit": (text("Xem\n\n- [a](../../xuan-an/guides/b.md)"), 8, 7),
-    "link-guide": (text("[a](cai-vneidd.md)"), 6, 5),
-    "link-announcement": (text("[a](../announcements/2026-11-18-hop.md)"), 6, 5),
-    "link-file": (text("[a](../media/b.pdf)"), 6, 5),
-    "link-fragment": (text("[a](cai-vneid.md#buoc-9)"), 6, 5),
-    "link-scheme": (text("Bấm [a](javascript:b)"), 6, 9),
-    "link-host": (text("Bấm [a](https://a.example/b)"), 6, 9),
-    "link-short": (text("Bấm [a](https://bit.ly/b)"), 6, 9),
-    "link-bare": (text("Bấm [a](dichvucong.gov.vn)"), 6, 9),
-    "picture-silent": ({**text("![](../media/a.jpg)"), "bao-quang/media/a.jpg": "a"}, 6, 5),
-    "same-address": ({"bao-quang/guides/bai.md": GUIDE.format("aliases: [a, cai-vneid]\n", "")}, 5, 14),
-    "no-site": ({"site.yaml": ""}, 1, 1),
-    "no-unit": ({"xa-moi/teams.yaml": "teams: []\n"}, 1, 1),
-    "no-theme": ({"site.yaml": f"{CONTENT['site.yaml']!s}theme: khong-co\n"}, 3, 8),
-    "file-name": ({"bao-quang/guides/Bài Một.md": GUIDE.format("", "")}, 1, 1),
-    "reserved-name": ({"lien-he/unit.yaml": UNIT}, 1, 1),
-    "same-slug": ({"bao-quang/announcements/2026-11-17-hop-ap.md": NEWS.format("", "")}, 1, 1),
-    "file-unknown": ({"bao-quang/ghi-chu.docx": "a"}, 1, 1),
-    "file-ending": ({"bao-quang/guides/bai.txt": "a"}, 1, 1),
-    "file-large": ({"bao-quang/guides/bai.md": "a" * (1024 * 1024 + 1)}, 1, 1),
-    "file-outside": ({"bao-quang/media/ho-so.pdf": "→/etc/hostname"}, 1, 1),
-    "file-kind": ({"bao-quang/media/trang.html": "a"}, 1, 1),
-    "file-unreadable": ({"bao-quang/guides/bai.md": "→khong-co.md"}, 1, 1),
-    "translation-unused": ({"bao-quang/guides/cai-vneid.en.md": GUIDE.format("", "")}, 1, 1),
-}
-"""Rule → the files that break it, and the line and column that the editor is shown. "→" makes a symbolic link."""
 WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
 """Rules whose file's first line would explain nothing."""
 
@@ -172,7 +69,7 @@ def test_every_rule_is_broken_by_an_example() -> None:
 def test_every_rule_is_used_and_every_code_has_a_rule() -> None:
     """Codes stand in calls of Problem.error, Problem.warning, Refused and report, and in tables of codes."""
     words = re.compile(r"[a-z]+(-[a-z]+)+|encoding")
-    files = [path for path in (PROJECT / "site_builder").rglob("*.py") if path.name != "rules.py"]
+    files = [path for path in (PROJECT / "site_builder").rglob("*.py") if path.parent.name != "rules"]
     used = {name for path in files for name in _strings(path) if words.fullmatch(name)}
     called = {name for path in files for name in _reported(path)}
     assert set(RULES) - used == set()

@@ -1,0 +1,13 @@
+"""The words of the command line, in Vietnamese and English: one file a command, merged here."""
+
+from collections.abc import Mapping
+
+from site_builder.words.build import WORDS as BUILD
+from site_builder.words.every import WORDS as EVERY
+
+_FILES = (EVERY, BUILD)
+Words = Mapping[str, str]
+"""The sentences of one language, by name."""
+WORDS: Mapping[str, Words] = {
+    lang: {name: text for file in _FILES for name, text in file[lang].items()} for lang in ("vi", "en")
+}

@@ -1,0 +1,32 @@
+"""`build` and `check`."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "build": "dựng mọi trang vào thư mục kết quả",
+        "check": "chỉ tìm lỗi trong nội dung, không ghi gì",
+        "output": "thư mục kết quả (mặc định: public)",
+        "base_url": "địa chỉ gốc của trang, thay cho base_url trong site.yaml",
+        "only": "chỉ dựng một đơn vị, ví dụ bao-quang; dấu chấm là đơn vị trên cùng",
+        "strict": "hễ còn lỗi hay điều cần nhắc thì không ghi gì",
+        "quiet": "không in dòng tổng kết (lỗi vẫn in)",
+        "json": "in kết quả cho máy đọc",
+        "base_url_form": "--base-url không đọc được «{0}»; ghi như https://longkhanh247.example/",
+        "nested": "Thư mục kết quả «{path}» không được trùng, nằm trong hay chứa thư mục nội dung. Hãy chọn thư mục khác cho --output.",
+        "foreign": "Thư mục «{path}» đang có tệp không phải do chương trình này tạo ra nên không ghi vào. Hãy chọn thư mục trống cho --output.",
+    },
+    "en": {
+        "build": "build all pages into the output folder",
+        "check": "only look for mistakes in the content; write nothing",
+        "output": "the output folder (default: public)",
+        "base_url": "the site's base address instead of base_url in site.yaml",
+        "only": "build one unit only, e.g. bao-quang; a dot is the root unit",
+        "strict": "write nothing while there is any error or warning",
+        "quiet": "do not print the closing line (problems are still printed)",
+        "json": "print the result for machines",
+        "base_url_form": "--base-url: «{0}» is not an address such as https://longkhanh247.example/",
+        "nested": "The output folder «{path}» must not be, hold or lie in the content folder.",
+        "foreign": "The folder «{path}» holds files that this program has not made, so nothing is written. Choose an empty --output.",
+    },
+}

@@ -1,0 +1,22 @@
+"""Rule → a mistake against it: one file for each of `report/rules/`."""
+
+from report.cases.contents import Case
+from report.cases.files import CASES as FILES
+from report.cases.freshness import CASES as FRESHNESS
+from report.cases.hosts import CASES as HOSTS
+from report.cases.links import CASES as LINKS
+from report.cases.people import CASES as PEOPLE
+from report.cases.pictures import CASES as PICTURES
+from report.cases.values import CASES as VALUES
+from report.cases.writing import CASES as WRITING
+
+CASES: dict[str, Case] = {
+    **WRITING,
+    **VALUES,
+    **PEOPLE,
+    **LINKS,
+    **HOSTS,
+    **PICTURES,
+    **FRESHNESS,
+    **FILES,
+}

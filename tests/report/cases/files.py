@@ -1,0 +1,19 @@
+"""Mistakes against the rules of `report/rules/files.py`."""
+
+from small_site import CONTENT
+
+from report.cases.contents import GUIDE, NEWS, UNIT, Case
+
+CASES: dict[str, Case] = {
+    "no-site": ({"site.yaml": ""}, 1, 1),
+    "no-unit": ({"xa-moi/teams.yaml": "teams: []\n"}, 1, 1),
+    "no-theme": ({"site.yaml": f"{CONTENT['site.yaml']!s}theme: khong-co\n"}, 3, 8),
+    "file-name": ({"bao-quang/guides/Bài Một.md": GUIDE.format("", "")}, 1, 1),
+    "reserved-name": ({"lien-he/unit.yaml": UNIT}, 1, 1),
+    "same-slug": ({"bao-quang/announcements/2026-11-17-hop-ap.md": NEWS.format("", "")}, 1, 1),
+    "file-unknown": ({"bao-quang/ghi-chu.docx": "a"}, 1, 1),
+    "file-large": ({"bao-quang/guides/bai.md": "a" * (1024 * 1024 + 1)}, 1, 1),
+    "file-outside": ({"bao-quang/media/ho-so.pdf": "→/etc/hostname"}, 1, 1),
+    "file-unreadable": ({"bao-quang/guides/bai.md": "→khong-co.md"}, 1, 1),
+    "translation-unused": ({"bao-quang/guides/cai-vneid.en.md": GUIDE.format("", "")}, 1, 1),
+}

@@ -1,0 +1,15 @@
+"""Mistakes against the rules of `report/rules/links.py`."""
+
+from report.cases.contents import GUIDE, Case, text
+
+CASES: dict[str, Case] = {
+    "link-unknown": (text("[a](../../../b.md)"), 6, 5),
+    "link-other-unit": (text("Xem\n\n- [a](../../xuan-an/guides/b.md)"), 8, 7),
+    "link-guide": (text("[a](cai-vneidd.md)"), 6, 5),
+    "link-announcement": (text("[a](../announcements/2026-11-18-hop.md)"), 6, 5),
+    "link-file": (text("[a](../media/b.pdf)"), 6, 5),
+    "link-fragment": (text("[a](cai-vneid.md#buoc-9)"), 6, 5),
+    "link-scheme": (text("Bấm [a](javascript:b)"), 6, 9),
+    "link-bare": (text("Bấm [a](dichvucong.gov.vn)"), 6, 9),
+    "same-address": ({"bao-quang/guides/bai.md": GUIDE.format("aliases: [a, cai-vneid]\n", "")}, 5, 14),
+}
