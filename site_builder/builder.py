@@ -14,9 +14,11 @@ from site_builder import load, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
+from site_builder.check.override import overrides
+from site_builder.freshness import overdue
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
-from site_builder.model.output import File, Page, Published, Summary, UnitResult
+from site_builder.model.output import Checked, File, Page, Published, Summary, UnitResult
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity, unique
 from site_builder.model.theme import Theme
@@ -58,6 +60,8 @@ class Report:
     """Units of the last build that the content no longer has: their pages are taken away."""
     written: Written | None = None
     next_change: date | None = None
+    stale: tuple[Checked, ...] = ()
+    """What has to be looked over again, the longest overdue first."""
 
     @property
     def errors(self) -> int:
@@ -96,7 +100,7 @@ def build(options: Options) -> Report:
     chosen = [folder for folder in folders if options.only in (None, folder.path)]
     if not chosen:
         raise UnknownUnit(options.only)
-    shared, problems = _share(options, folders[0])
+    shared, problems = share(options, folders[0])
     if shared is None or _has_error(problems):
         return Report(problems=unique(problems), units=len(chosen), failed=tuple(folder.path for folder in chosen))
     stood = store.read_manifest(options.output)
@@ -114,7 +118,7 @@ def build(options: Options) -> Report:
     return replace(report, written=written)
 
 
-def _share(options: Options, root: Folder) -> tuple[Shared | None, list[Problem]]:
+def share(options: Options, root: Folder) -> tuple[Shared | None, list[Problem]]:
     """The settings and the theme."""
     site, found = read_site(root)
     problems = list(found)
@@ -130,7 +134,7 @@ def _share(options: Options, root: Folder) -> tuple[Shared | None, list[Problem]
 
 def _results(folders: Iterable[Folder], chosen: list[Folder], last: Manifest, shared: Shared) -> list[UnitResult]:
     """Layers down the tree, parents first; then the units, innermost first, so that summaries flow up."""
-    from_above = _layers_down(folders)
+    from_above = layers_down(folders)
     summaries = {_unit_path(key): kept.summary for key, kept in last.units.items()}
     outer = {folder.path[:depth] for folder in folders for depth in range(len(folder.path))}
     results = []
@@ -152,7 +156,7 @@ def _contained(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
         return UnitResult(path=folder.path, problems=(Problem.error("our-fault", place, trace=format_exc()),))
 
 
-def _layers_down(folders: Iterable[Folder]) -> dict[UnitPath, Inherited]:
+def layers_down(folders: Iterable[Folder]) -> dict[UnitPath, Inherited]:
     """What each unit inherits; the layer of a unit is read once for all that are inside it."""
     by_path = {folder.path: folder for folder in folders}
     inherited: dict[UnitPath, Inherited] = {(): Inherited()}
@@ -178,6 +182,7 @@ def _report(problems: Iterable[Problem], results: list[UnitResult]) -> Report:
         pages=sum(url.endswith("/") or not url for url in urls),
         failed=tuple(sorted(result.path for result in results if result.failed)),
         next_change=min((result.next_change for result in results if result.next_change), default=None),
+        stale=tuple(sorted({check for result in results for check in result.stale})),
     )
 
 
@@ -219,6 +224,21 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
     problems += check(merged, shared.site, problems)
     if _has_error(problems):
         return UnitResult(path=folder.path, problems=tuple(problems))
+    files = publish(merged, inherited, below, shared)
+    if not folder.path:
+        files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
+    return UnitResult(
+        path=folder.path,
+        files=tuple(files),
+        problems=tuple(problems),
+        summary=summarise(merged),
+        next_change=next_change(visible(merged), shared.day),
+        stale=overdue(visible(merged), shared.day),
+    )
+
+
+def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> list[Published]:
+    """The pages and files of a healthy unit."""
     context = Context(
         site=shared.site,
         unit=visible(merged),
@@ -228,26 +248,18 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
         above=inherited.above,
         below=below,
     )
-    outputs = plan(context)
-    files: list[Published] = [
+    return [
         File(url=output.url, body=render(output, shared.theme)) if isinstance(output, Page) else output
-        for output in outputs
+        for output in plan(context)
     ]
-    if not folder.path:
-        files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
-    return UnitResult(
-        path=folder.path,
-        files=tuple(files),
-        problems=tuple(problems),
-        summary=summarise(merged),
-        next_change=next_change(context.unit, shared.day),
-    )
 
 
 def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
     own, problems = read_layer(folder)
-    return merge(inherited.unit, own) if inherited.unit else own, list(problems)
+    if not inherited.unit:
+        return own, list(problems)
+    return merge(inherited.unit, own), [*problems, *overrides(inherited.unit, own)]
 
 
 def pass_down(folder: Folder, inherited: Inherited) -> Inherited:

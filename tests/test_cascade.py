@@ -138,7 +138,9 @@ def test_a_commune_changes_one_line_of_a_shared_guide(site: SmallSite) -> None:
     """And inherits the rest; other units keep the shared one."""
     page = "{}/huong-dan/cai-vneid/index.html"
     before = site.build()
-    after = site.put({"bao-quang/guides/cai-vneid.md": "---\nwhy: Đỡ phải đi xa.\n---\n"}).build()
+    after = site.put(
+        {"bao-quang/guides/cai-vneid.md": "---\nwhy: Đỡ phải đi xa.\nchecked_on: 2026-11-01\n---\n"}
+    ).build()
     assert after.codes == []
     own = after.page(page.format("bao-quang"))
     assert "Đỡ phải đi xa." in own
@@ -150,7 +152,7 @@ def test_a_commune_changes_one_line_of_a_shared_guide(site: SmallSite) -> None:
 
 def test_a_commune_writes_its_own_steps(site: SmallSite) -> None:
     """A text replaces the shared text as a whole; links in it start from its own folder."""
-    text = "---\n---\n1. Ra [tổ công nghệ số](../teams.yaml).\n"
+    text = "---\nchecked_on: 2026-11-01\n---\n1. Ra [tổ công nghệ số](../teams.yaml).\n"
     built = site.put(
         {
             "bao-quang/guides/cai-vneid.md": text,

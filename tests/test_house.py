@@ -15,10 +15,12 @@ FILES = sorted(HOUSE.rglob("*.py"))
 ROWS = (
     {"__main__"},
     {"cli"},
+    {"survey"},
     {"builder"},
     {"load", "theme", "store"},
     {"plan", "render", "check", "read", "report"},
-    {"cascade", "routes", "qr", "style"},
+    {"trace"},
+    {"cascade", "freshness", "routes", "qr", "style"},
     {"text", "words"},
     {"model"},
 )

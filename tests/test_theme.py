@@ -70,5 +70,5 @@ def test_every_word_of_the_interface_is_used() -> None:
     words = yaml.safe_load((THEMES / "default/i18n/vi.yaml").read_text("utf-8"))
     sources = [*THEMES.rglob("*.html"), *(PROJECT / "site_builder" / "plan").glob("*.py")]
     used = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in sources)))
-    kinds = ("role_", "state_", "channel_", "kind_")
+    kinds = ("role_", "state_", "channel_", "kind_", "succession_")
     assert [word for word in words if word not in used and not word.startswith(kinds)] == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import Unusable, content_folder, run_build
+from site_builder.cli.site import Unusable, content_folder, run_build, today
 from site_builder.words import Words
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ def _add(parser: Parser, words: Words) -> None:
     parser.add_argument("--strict", action="store_true", help=words["strict"])
     parser.add_argument("--quiet", action="store_true", help=words["quiet"])
     parser.add_argument("--json", action="store_true", help=words["json"])
+
+
+def _add_check(parser: Parser, words: Words) -> None:
+    _add(parser, words)
+    parser.add_argument("--stale", action="store_true", help=words["stale"])
 
 
 def _run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -37,6 +42,7 @@ def _run(options: Namespace, words: Words, *, dry: bool) -> int:
 def _print(report: "Report", options: Namespace, content: Path, seconds: float, *, dry: bool) -> None:
     """Problems to stderr, the result to stdout."""
     from site_builder.load import source_line  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.report.stale import stale_data  # noqa: PLC0415
     from site_builder.report.summary import as_data, sentence, units_told  # noqa: PLC0415
     from site_builder.report.terminal import show  # noqa: PLC0415
 
@@ -50,6 +56,7 @@ def _print(report: "Report", options: Namespace, content: Path, seconds: float, 
             "overdue": ["/".join(path) for path in report.overdue],
             "gone": ["/".join(path) for path in report.gone],
             "next_change": report.next_change.isoformat() if report.next_change else None,
+            "stale": [stale_data(check) for check in report.stale],
             "seconds": round(seconds, 3),
             **counts,
         }
@@ -62,11 +69,24 @@ def _print(report: "Report", options: Namespace, content: Path, seconds: float, 
     for kind, paths in (("failed", report.failed), ("overdue", report.overdue), ("gone", report.gone)):
         if paths and (written or dry):
             print(units_told(kind, paths, options.lang), file=sys.stderr)
+    _print_stale(report, options, content)
     if not options.quiet:
         kind = "built" if written else "checked" if dry else "unwritten"
         warnings = len(report.problems) - report.errors
         print(sentence(kind, options.lang, errors=report.errors, warnings=warnings, seconds=seconds, **counts))
 
 
+def _print_stale(report: "Report", options: Namespace, content: Path) -> None:
+    """How much has to be looked over again; with --stale each item, on stdout as the answer that was asked for."""
+    from site_builder.report.stale import WORDS, stale_line  # noqa: PLC0415 - as above
+
+    words = WORDS[options.lang]
+    if getattr(options, "stale", False):
+        lines = [stale_line(check, today(options), content.as_posix(), options.lang) for check in report.stale]
+        print("\n".join(lines or [words["none"]]))
+    elif report.stale and not options.quiet:
+        print(words["count"].format(count=len(report.stale)), file=sys.stderr)
+
+
 BUILD = Command(add=_add, run=partial(_run, dry=False))
-CHECK = Command(add=_add, run=partial(_run, dry=True))
+CHECK = Command(add=_add_check, run=partial(_run, dry=True))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.model.content import Reviewed
+from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 
 
@@ -45,6 +47,19 @@ class Summary:
     kind: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Checked:
+    """Something that was checked on a day, against what, and the first day on which it has to be checked again."""
+
+    falls_due: date
+    place: Place
+    kind: Reviewed
+    title: str
+    checked_on: date
+    sources: tuple[str, ...]
+    owner: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitResult:
     """All that comes out of building one unit. A failed unit has problems and publishes nothing."""
@@ -54,6 +69,7 @@ class UnitResult:
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
     next_change: date | None = None
+    stale: tuple[Checked, ...] = ()
 
     @property
     def failed(self) -> bool:

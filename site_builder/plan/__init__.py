@@ -6,11 +6,12 @@ To add a kind of page, write a function from a Context to outputs and name it in
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from site_builder import freshness
 from site_builder.model.content import Unit
 from site_builder.model.output import Output, Page, Summary
 from site_builder.plan.announcements import announcement_pages
 from site_builder.plan.context import Context
-from site_builder.plan.guides import REVIEW_AFTER, guide_pages
+from site_builder.plan.guides import guide_pages
 from site_builder.plan.home import home_pages
 from site_builder.plan.machine import feed_files, manifest_files, media_files, redirect_pages, root_files, sitemaps
 from site_builder.plan.people import team_pages
@@ -68,7 +69,9 @@ def _changes(unit: Unit) -> Iterable[date]:
         if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
             yield last.date() + _DAY
         yield from (day + _DAY for day in (item.expires,) if day)
-    yield from (guide.checked_on + REVIEW_AFTER + _DAY for guide in unit.guides.values() if guide.checked_on)
+    yield from (check.falls_due for check in freshness.checks(unit))
+    succession = unit.profile.succession
+    yield from (day for day in (succession and succession.date,) if day)
     yield from (event.date + _DAY for event in unit.events if event.date)
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed_on = member.consent.date if member.consent else None

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from markupsafe import Markup as Html
 from markupsafe import escape
 
-from site_builder import qr, routes
-from site_builder.model.content import Guide, Service, State
+from site_builder import freshness, qr, routes
+from site_builder.model.content import Guide, Reviewed, Service, State
 from site_builder.model.output import Page
 from site_builder.plan.context import Context, cite
 from site_builder.plan.frame import page
@@ -19,8 +18,6 @@ from site_builder.text.address import relative, spoken
 from site_builder.text.letters import order
 from site_builder.text.numbers import show_date
 
-REVIEW_AFTER = timedelta(days=180)
-"""Procedures are looked over twice a year; app buttons move with every version (domain/guides.md)."""
 _RELATED = 4
 _STORES = (
     ("store_android", "android", "https://play.google.com/store/apps/details?id={}"),
@@ -60,6 +57,7 @@ class GuideView:
     related: tuple[Link, ...]
     sources: tuple[str, ...]
     checked_on: str
+    owner: str
     overdue: bool
     code: Code
 
@@ -127,7 +125,8 @@ def _view(context: Context, url: str, guide: Guide) -> GuideView:
         related=tuple(link(context, url, other) for other in _related(context, guide)),
         sources=tuple(cite(source) for source in guide.sources),
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
-        overdue=bool(guide.checked_on and guide.checked_on + REVIEW_AFTER < context.today),
+        owner=freshness.owner(context.unit, Reviewed.GUIDES),
+        overdue=freshness.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today),
         code=code(context, url, url, guide.title),
     )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from site_builder import routes
-from site_builder.model.content import Channel, ChannelKind
+from site_builder import freshness, routes
+from site_builder.model.content import Channel, ChannelKind, Reviewed
 from site_builder.model.output import Page
 from site_builder.plan.announcements import current, news
 from site_builder.plan.context import Context, capital, cite
@@ -52,15 +53,16 @@ def home_pages(context: Context) -> Iterator[Page]:
 
 
 def _succession(context: Context) -> tuple[str, ...]:
-    """What became of the unit, in sentences."""
+    """What became of the unit, or will, in sentences."""
     succession = context.unit.profile.succession
     if not succession:
         return ()
     words = context.words
     when = show_date(succession.date) if succession.date else words["some_day"]
+    will = "_will" if succession.date and succession.date > context.today else ""
     sentences = [
-        words["succession_into"].format(when=when, into=succession.into) if succession.into else "",
-        words["succession_from"].format(when=when, origin=succession.from_) if succession.from_ else "",
+        words[f"succession{will}_into"].format(when=when, into=succession.into) if succession.into else "",
+        words[f"succession{will}_from"].format(when=when, origin=succession.from_) if succession.from_ else "",
         succession.note,
         words["source"].format(source=cite(succession.source)) if succession.source else "",
     ]
@@ -114,7 +116,16 @@ def office(context: Context) -> OfficeView | None:
         email=found.email,
         note=found.note,
         source=cite(found.source),
+        checked=_checked(context, found.checked_on),
     )
+
+
+def _checked(context: Context, day: date | None) -> str:
+    """When a contact was checked; whether that still holds."""
+    if not day:
+        return ""
+    is_overdue = freshness.is_overdue(context.unit, Reviewed.CONTACTS, day, context.today)
+    return context.words["contact_overdue" if is_overdue else "contact_checked"].format(day=show_date(day))
 
 
 def channels(context: Context) -> tuple[ChannelView, ...]:
@@ -132,6 +143,7 @@ def _channel(context: Context, channel: Channel) -> ChannelView:
         answers_within=channel.answers_within,
         note=channel.note,
         source=cite(channel.source),
+        checked=_checked(context, channel.checked_on),
     )
 
 

@@ -79,6 +79,8 @@ class OfficeView:
     email: str
     note: str
     source: str
+    checked: str
+    """When the contact was checked, as a sentence; it says so where that is too long ago."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class ChannelView:
     answers_within: str
     note: str
     source: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup as Html
 
-from site_builder import routes
-from site_builder.model.content import Service, State
+from site_builder import freshness, routes
+from site_builder.model.content import Reviewed, Service, State
 from site_builder.model.output import Page
 from site_builder.plan.context import Context, cite
 from site_builder.plan.frame import page
@@ -35,6 +35,8 @@ class ServiceView:
     links: tuple[Link, ...]
     guides: tuple[Link, ...]
     sources: tuple[str, ...]
+    overdue: str
+    """The day of a check that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
         ("service_size", _size(service)),
         ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
     )
+    is_overdue = freshness.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
     is_emergency = service.category == EMERGENCY
     guides = [guide for guide in ordered(context) if service.id in guide.services and not is_emergency]
     return ServiceView(
@@ -89,6 +92,7 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
         links=official_links(context, service),
         guides=tuple(replace(link(context, url, guide), note="") for guide in guides),
         sources=tuple(cite(source) for source in service.sources),
+        overdue=show_date(service.checked_on) if service.checked_on and is_overdue else "",
     )
 
 

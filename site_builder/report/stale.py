@@ -1,0 +1,61 @@
+"""What has to be looked over again, in words and as data."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from site_builder.model.content import Reviewed
+from site_builder.model.output import Checked
+from site_builder.text.numbers import show_date
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "count": "{count} mục đã đến hạn kiểm tra lại; xem danh sách bằng: check --stale.",
+        "none": "Không có mục nào đến hạn kiểm tra lại.",
+        "line": "{place}: {kind} «{title}» kiểm tra lần cuối ngày {day}, quá hạn {late} ngày",
+        "sources": "đối chiếu với: {sources}",
+        "owner": "người phụ trách: {owner}",
+        "nobody": "chưa ghi người phụ trách (mục reviews trong unit.yaml)",
+        Reviewed.GUIDES: "bài hướng dẫn",
+        Reviewed.SERVICES: "dịch vụ",
+        Reviewed.CONTACTS: "nơi liên hệ",
+    },
+    "en": {
+        "count": "{count} items are due for review; list them with: check --stale.",
+        "none": "Nothing is due for review.",
+        "line": "{place}: {kind} «{title}» was last checked on {day}, {late} days overdue",
+        "sources": "against: {sources}",
+        "owner": "owner: {owner}",
+        "nobody": "no owner is named (reviews in unit.yaml)",
+        Reviewed.GUIDES: "guide",
+        Reviewed.SERVICES: "service",
+        Reviewed.CONTACTS: "contact",
+    },
+}
+
+
+def stale_line(check: Checked, today: date, folder: str, lang: str) -> str:
+    """One item: where, what, since when, against which sources, and which role answers for it."""
+    words = WORDS[lang]
+    place = f"{folder}/{check.place.file}:{check.place.line}:{check.place.column}"
+    late = (today - check.falls_due).days + 1
+    about = words["line"].format(
+        place=place, kind=words[check.kind], title=check.title, day=show_date(check.checked_on), late=late
+    )
+    more = [words["sources"].format(sources="; ".join(check.sources))] if check.sources else []
+    more.append(words["owner"].format(owner=check.owner) if check.owner else words["nobody"])
+    return about + "".join(f"\n   {line}" for line in more)
+
+
+def stale_data(check: Checked) -> dict[str, Any]:
+    """One item for machines."""
+    return {
+        "kind": str(check.kind),
+        "title": check.title,
+        "file": check.place.file,
+        "line": check.place.line,
+        "checked_on": check.checked_on.isoformat(),
+        "due": check.falls_due.isoformat(),
+        "owner": check.owner,
+        "sources": list(check.sources),
+    }
