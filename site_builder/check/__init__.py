@@ -10,6 +10,7 @@ from site_builder.model.problem import Problem, Refused
 from site_builder.model.texts import shared_records
 from site_builder.text.address import read_email, read_url
 from site_builder.text.letters import suggest
+from site_builder.text.markup import PAGE_IDS
 from site_builder.text.phones import read_mobile, read_phone
 
 Check = Callable[[Unit, Site], Iterator[Problem]]
@@ -81,6 +82,14 @@ def addresses(unit: Unit, _site: Site) -> Iterator[Problem]:
                 if other != record.at().file + ":" or alias in record.aliases[:index]:
                     where = record.at("aliases", index)
                     yield Problem.error("same-address", where, value=start + alias, other=other.rstrip(":"))
+
+
+def anchors(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """No id of a record is one that the page which shows the record gives a part of its own."""
+    for records in (unit.profile.topics, unit.services, unit.teams):
+        for name, record in records.items():
+            if name in PAGE_IDS:
+                yield Problem.error("id-taken", record.at("id"), value=name, better=f"{name}-2")
 
 
 def namesakes(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -156,6 +165,7 @@ CHECKS: tuple[Check, ...] = (
     channels,
     websites,
     addresses,
+    anchors,
     namesakes,
 )
 """To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""

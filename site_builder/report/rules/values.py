@@ -149,6 +149,14 @@ RULES: Mapping[str, Rule] = {
         "«{value}» is not a slug",
         "write «{better}»",
     ),
+    "id-taken": Rule(
+        "Mã «{value}» trùng với tên một phần có sẵn của trang, bấm vào sẽ đến sai chỗ",
+        "chọn mã khác, ví dụ «{better}», rồi sửa cả những nơi nhắc đến mã này",
+        "The id «{value}» is that of a part of the page",
+        "choose another, e.g. «{better}»",
+        wrong="- id: kenh",
+        right="- id: kenh-2",
+    ),
     "url-form": Rule(
         "«{value}» không phải địa chỉ trang web đầy đủ",
         "ghi cả https:// ở đầu, không có dấu cách, ví dụ https://dichvucong.gov.vn",

@@ -25,6 +25,7 @@ CASES: dict[str, Case] = {
     "count-form": ({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    reached: 7 hộ\n"}, 3, 14),
     "number-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    size_mb: lớn\n"}, 3, 14),
     "slug-form": (unit("localities: [{id: Ấp 1, kind: ấp, name: 1}]"), 3, 19),
+    "id-taken": ({"bao-quang/teams.yaml": "teams:\n  - id: su-kien\n"}, 2, 9),
     "url-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    website: vneid.gov.vn\n"}, 3, 14),
     "phone-not-mobile": (member("zalo: 1900 1006"), 6, 15),
     "store-id": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    android: VNeID\n"}, 3, 14),
