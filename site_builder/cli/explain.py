@@ -1,0 +1,51 @@
+"""`explain CODE …`: what a message means, what to do, an example; without a code the list of all."""
+
+import sys
+from argparse import Namespace
+
+from site_builder.cli.command import FINE, WRONG_USAGE, Command
+from site_builder.cli.parser import Parser, program
+from site_builder.words import Words
+
+
+def _add(parser: Parser, words: Words) -> None:
+    parser.add_argument("what", nargs="*", metavar="CODE", help=words["explain_what"])
+    parser.add_argument("--markdown", action="store_true", help=words["markdown"])
+
+
+def _run(options: Namespace, words: Words) -> int:
+    from site_builder.report.catalogue import listing, manual_page  # noqa: PLC0415 - help answers without loading it
+
+    if options.markdown:
+        print(manual_page(), end="")
+    elif not options.what:
+        print(listing(options.lang), words["one_code"].format(program=program()), sep="\n\n")
+    else:
+        return _rules(options.what, options.lang, words)
+    return FINE
+
+
+def _rules(codes: list[str], lang: str, words: Words) -> int:
+    """Each rule that is known; nothing at all when one is not, so that the answer is seen."""
+    from site_builder.report.catalogue import explain  # noqa: PLC0415 - as above
+    from site_builder.report.rules import RULES  # noqa: PLC0415
+
+    named = [code.strip("[].,").lower() for code in codes]
+    unknown = [code for code in named if code not in RULES]
+    for code in unknown:
+        print(_unknown(code, list(RULES), words), file=sys.stderr)
+    if unknown:
+        print(words["all_codes"].format(program=program()), file=sys.stderr)
+        return WRONG_USAGE
+    print("\n\n".join(explain(code, lang) for code in dict.fromkeys(named)))
+    return FINE
+
+
+def _unknown(code: str, known: list[str], words: Words) -> str:
+    from site_builder.text.letters import suggest  # noqa: PLC0415 - as above
+
+    hint = suggest(code, known)
+    return words["no_code_hint" if hint else "no_code"].format(name=code, hint=hint)
+
+
+EXPLAIN = Command(add=_add, run=_run)
