@@ -1,10 +1,8 @@
-"""What came of a build, in one sentence for a person and as data for a machine."""
+"""What came of a build, in sentences for a person."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from site_builder.model.problem import Problem
-from site_builder.report.terminal import advice, message
+from site_builder.report.outcome import Outcome
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -40,20 +38,21 @@ def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float
     return words[kind].format(state=state, seconds=shown, **counts)
 
 
-def units_told(kind: str, paths: tuple[tuple[str, ...], ...], lang: str) -> str:
+def units_told(kind: str, names: tuple[str, ...], lang: str) -> str:
     """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone"."""
     words = SENTENCES[lang]
-    return words[kind].format(count=len(paths), names=", ".join("/".join(path) or words["root"] for path in paths))
+    return words[kind].format(count=len(names), names=", ".join(name or words["root"] for name in names))
 
 
-def as_data(problem: Problem, lang: str) -> dict[str, Any]:
-    """A problem for machines."""
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": message(problem, lang),
-        "do": advice(problem, lang),
-    }
+def closing(outcome: Outcome) -> str:
+    """The line that stands below everything."""
+    state = {"errors": outcome.errors, "warnings": outcome.warnings}
+    return sentence(outcome.kind, outcome.lang, **state, seconds=outcome.seconds, **outcome.counts)
+
+
+def consequences(outcome: Outcome) -> tuple[str, ...]:
+    """What residents see of it: which units keep old pages, and which lose theirs. Nothing when nothing was decided."""
+    if outcome.kind == "unwritten":
+        return ()
+    told = (("failed", outcome.failed), ("overdue", outcome.overdue), ("gone", outcome.gone))
+    return tuple(units_told(kind, names, outcome.lang) for kind, names in told if names)
