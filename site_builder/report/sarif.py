@@ -68,8 +68,7 @@ def _region(problem: Shown) -> dict[str, Any]:
     place = problem.place
     if not problem.line:
         return {"startLine": place.line}
-    snippet = {"text": problem.line[place.column - 1 : problem.end - 1]}
-    return {"startLine": place.line, "startColumn": place.column, "endColumn": problem.end, "snippet": snippet}
+    return {"startLine": place.line, "startColumn": place.column, "endColumn": problem.end}
 
 
 def _fingerprint(problem: Shown, seen: "Counter[str]") -> str:
