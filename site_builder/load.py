@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_builder.model.content import Media
@@ -16,7 +16,8 @@ from site_builder.text.numbers import show_size
 
 LARGEST = 1024 * 1024
 """Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
-_IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
+_IGNORED = re.compile(r"thumbs\.db|desktop\.ini|readme.*\.md", re.IGNORECASE)
+"""Files for Windows, and for the people who write the content: its manual and the parts of it."""
 _DOCUMENTS = {"pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "txt", "ics", "vcf"}
 _MEDIA = _DOCUMENTS | {"jpg", "jpeg", "png", "webp", "gif", "mp3", "m4a", "ogg", "mp4"}
 """Endings of files that may be offered to residents. No page, script, SVG or app: they could act in the site's name."""
@@ -33,14 +34,29 @@ def scan(content: Path) -> tuple[Folder, ...]:
 
 def source_line(content: Path, place: Place) -> str:
     """The line that a place names, as the reader saw it; "" when there is none."""
-    path = (content / place.file).resolve()
-    if path.suffix not in (".yaml", ".md") or not path.is_relative_to(content.resolve()):
-        return ""
+    return source_lines(content, [place])[0]
+
+
+def source_lines(content: Path, places: Iterable[Place]) -> list[str]:
+    """The lines that places name; each file is read once, for a hundred places in it too."""
+    files: dict[str, list[str]] = {}
+    found = []
+    for place in places:
+        if place.file not in files:
+            files[place.file] = _lines(content.resolve(), place.file)
+        lines = files[place.file]
+        found.append(lines[place.line - 1] if place.line <= len(lines) else "")
+    return found
+
+
+def _lines(root: Path, file: str) -> list[str]:
+    path = (root / file).resolve()
+    if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
+        return []
     try:
-        lines = decode(path.read_bytes()).split("\n")
+        return decode(path.read_bytes()).split("\n")
     except (OSError, Refused):
-        return ""
-    return lines[place.line - 1] if place.line <= len(lines) else ""
+        return []
 
 
 def _units(root: Path, folder: Path, path: tuple[str, ...]) -> Iterator[Folder]:
@@ -110,7 +126,7 @@ class _Reader:
         return [entry for entry in found if not self._is_ignored(entry.name) and self._is_inside(entry)]
 
     def _is_ignored(self, name: str) -> bool:
-        return name.startswith((".", "~$")) or name.lower() in _IGNORED
+        return name.startswith((".", "~$")) or bool(_IGNORED.fullmatch(name))
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
         """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""

@@ -40,7 +40,7 @@ def test_an_error_goes_to_stderr_and_the_code_is_one(site: SmallSite) -> None:
     ran = run(site.put(BROKEN), "--date", "2026-11-22")
     assert ran.returncode == 1
     assert ran.stderr == (
-        "content/bao-quang/unit.yaml:3:10: lỗi: Số điện thoại «0912 34» thiếu chữ số (cần 10)\n"
+        "content/bao-quang/unit.yaml:3:10: lỗi: Số điện thoại «0912 34» thiếu chữ số (cần 10) [phone-short]\n"
         "    3 | hotline: 0912 34\n"
         "      |          ^\n"
         "   Sửa: ghi đủ số, ví dụ 0912 345 678\n"

@@ -1,5 +1,6 @@
 """When content has to be looked over again: on the page, in the list, in the next change."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from small_site import CONTENT, SERVICES, SmallSite
 
 from site_builder import freshness
 from site_builder.model.content import Guide, Profile, Review, Reviewed, Unit
+from site_builder.report.outcome import Outcome
 from site_builder.report.stale import stale_data, stale_line
 
 REVIEWS = "reviews:\n- {id: guides, days: 30, owner: Văn phòng}\n- {id: contacts, days: 7}\n"
@@ -73,16 +75,17 @@ def test_the_list_says_what_was_checked_against_what_and_who_answers(site: Small
     """For people and for machines."""
     guide = str(CONTENT["guides/cai-vneid.md"]).replace("topic:", "sources: [vneid.gov.vn, Công an xã]\ntopic:")
     (check,) = site.put({"unit.yaml": CITY + REVIEWS, "guides/cai-vneid.md": guide}).build(DUE, dry=True).report.stale
-    assert stale_line(check, DUE, "content", "vi").split("\n") == [
+    told = Outcome(problems=(), lang="vi", kind="checked", counts={}, day=DUE)
+    assert stale_line(check, told).split("\n") == [
         "content/guides/cai-vneid.md:8:13: bài hướng dẫn «Cài VNeID» kiểm tra lần cuối ngày 01/11/2026, quá hạn 1 ngày",
         "   đối chiếu với: vneid.gov.vn; Công an xã",
         "   người phụ trách: Văn phòng",
     ]
-    assert "owner: Văn phòng" in stale_line(check, DUE, "content", "en")
+    assert "owner: Văn phòng" in stale_line(check, replace(told, lang="en"))
     assert stale_data(check)["due"] == DUE.isoformat()
     site.put({"unit.yaml": CITY})
     (check,) = site.build(date(2027, 5, 1), dry=True).report.stale
-    assert "chưa ghi người phụ trách" in stale_line(check, DUE, "content", "vi")
+    assert "chưa ghi người phụ trách" in stale_line(check, told)
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 1000), st.integers(0, 2000))

@@ -7,11 +7,15 @@ from importlib import import_module
 import pytest
 from small_site import PROJECT
 
+from site_builder.report.phrases import PHRASES
+from site_builder.report.rules import SUBJECTS
 from site_builder.report.summary import SENTENCES
 from site_builder.words import WORDS
 
 
-@pytest.mark.parametrize("words", [WORDS, SENTENCES], ids=["the command line", "the closing line"])
+@pytest.mark.parametrize(
+    "words", [WORDS, SENTENCES, PHRASES], ids=["the command line", "the closing line", "the reports"]
+)
 def test_both_languages_have_the_same_sentences(words: Mapping[str, Mapping[str, str]]) -> None:
     """With the same gaps to fill."""
     vietnamese, english = words["vi"], words["en"]
@@ -21,6 +25,11 @@ def test_both_languages_have_the_same_sentences(words: Mapping[str, Mapping[str,
 
 def _gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_subject_of_rules_has_a_heading() -> None:
+    """In the list of all codes and on the manual's page."""
+    assert set(SUBJECTS) <= set(PHRASES["vi"])
 
 
 def test_no_two_commands_use_one_name_for_two_sentences() -> None:

@@ -14,9 +14,12 @@ _RULES = (
     ("block sequence entries are not allowed", "yaml-indent"),
     ("found unknown escape character", "yaml-escape"),
     ("cannot start any token", "yaml-start"),
+    ("while scanning an alias", "yaml-anchor"),
+    ("while scanning an anchor", "yaml-anchor"),
+    ("while scanning a tag", "yaml-anchor"),
 )
 """What the parser says → our rule. The parser's words are those of libyaml and of PyYAML alike."""
-_BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon")
+_BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon", "yaml-anchor")
 _SLIPS = (
     ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
     ("yaml-curly", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+)[“”„]")),

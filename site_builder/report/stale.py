@@ -1,16 +1,16 @@
 """What has to be looked over again, in words and as data."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from site_builder.model.content import Reviewed
 from site_builder.model.output import Checked
+from site_builder.report.outcome import Outcome
+from site_builder.report.shown import presentable
 from site_builder.text.numbers import show_date
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "count": "{count} mục đã đến hạn kiểm tra lại; xem danh sách bằng: check --stale.",
         "none": "Không có mục nào đến hạn kiểm tra lại.",
         "line": "{place}: {kind} «{title}» kiểm tra lần cuối ngày {day}, quá hạn {late} ngày",
         "sources": "đối chiếu với: {sources}",
@@ -21,7 +21,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         Reviewed.CONTACTS: "nơi liên hệ",
     },
     "en": {
-        "count": "{count} items are due for review; list them with: check --stale.",
         "none": "Nothing is due for review.",
         "line": "{place}: {kind} «{title}» was last checked on {day}, {late} days overdue",
         "sources": "against: {sources}",
@@ -34,17 +33,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def stale_line(check: Checked, today: date, folder: str, lang: str) -> str:
+def stale_line(check: Checked, outcome: Outcome) -> str:
     """One item: where, what, since when, against which sources, and which role answers for it."""
-    words = WORDS[lang]
-    place = f"{folder}/{check.place.file}:{check.place.line}:{check.place.column}"
-    late = (today - check.falls_due).days + 1
+    words = WORDS[outcome.lang]
+    place = f"{outcome.folder}/{check.place.file}:{check.place.line}:{check.place.column}"
+    late = ((outcome.day or check.falls_due) - check.falls_due).days + 1
     about = words["line"].format(
         place=place, kind=words[check.kind], title=check.title, day=show_date(check.checked_on), late=late
     )
     more = [words["sources"].format(sources="; ".join(check.sources))] if check.sources else []
     more.append(words["owner"].format(owner=check.owner) if check.owner else words["nobody"])
-    return about + "".join(f"\n   {line}" for line in more)
+    return "\n   ".join(map(presentable, (about, *more)))
 
 
 def stale_data(check: Checked) -> dict[str, Any]:

@@ -1,10 +1,8 @@
-"""What came of a build, in one sentence for a person and as data for a machine."""
+"""What came of a build, in sentences for a person."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from site_builder.model.problem import Problem
-from site_builder.report.terminal import advice, message
+from site_builder.report.outcome import Outcome
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -16,6 +14,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "failed": "Giữ nguyên trang cũ của {count} đơn vị có lỗi: {names}.",
         "overdue": "Trong đó {count} đơn vị còn giữ trên trang điều đã quá hạn (người thôi nhiệm vụ, thông báo hết hạn): {names}. Hãy sửa lỗi của các đơn vị này trước.",
         "gone": "Gỡ trang của {count} đơn vị không còn trong nội dung: {names}. Nếu thư mục bị xóa hay đổi tên nhầm, hãy trả lại tên cũ: địa chỉ và mã QR đã in theo tên ấy.",
+        "stale": "{count} mục đã đến hạn kiểm tra lại; xem danh sách bằng: check --stale.",
         "root": "cấp trên cùng",
     },
     "en": {
@@ -27,6 +26,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "failed": "The last good pages of {count} units with errors stay: {names}.",
         "overdue": "The kept pages of {count} units show what should have gone by now: {names}. Mend these first.",
         "gone": "The pages of {count} units that the content no longer has are removed: {names}.",
+        "stale": "{count} items are due for review; list them with: check --stale.",
         "root": "the root",
     },
 }
@@ -40,20 +40,25 @@ def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float
     return words[kind].format(state=state, seconds=shown, **counts)
 
 
-def units_told(kind: str, paths: tuple[tuple[str, ...], ...], lang: str) -> str:
+def units_told(kind: str, names: tuple[str, ...], lang: str) -> str:
     """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone"."""
     words = SENTENCES[lang]
-    return words[kind].format(count=len(paths), names=", ".join("/".join(path) or words["root"] for path in paths))
+    return words[kind].format(count=len(names), names=", ".join(name or words["root"] for name in names))
 
 
-def as_data(problem: Problem, lang: str) -> dict[str, Any]:
-    """A problem for machines."""
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": message(problem, lang),
-        "do": advice(problem, lang),
-    }
+def closing(outcome: Outcome) -> str:
+    """The line that stands below everything."""
+    state = {"errors": outcome.errors, "warnings": outcome.warnings}
+    return sentence(outcome.kind, outcome.lang, **state, seconds=outcome.seconds, **outcome.counts)
+
+
+def consequences(outcome: Outcome) -> tuple[str, ...]:
+    """What residents see of it: which units keep old pages, which lose theirs, what grew old. Nothing when nothing was decided."""
+    if outcome.kind == "unwritten":
+        return ()
+    told = (("failed", outcome.failed), ("overdue", outcome.overdue), ("gone", outcome.gone))
+    due = SENTENCES[outcome.lang]["stale"].format(count=len(outcome.stale))
+    return (
+        *(units_told(kind, names, outcome.lang) for kind, names in told if names),
+        *([due] if outcome.stale else []),
+    )

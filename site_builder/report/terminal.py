@@ -1,43 +1,21 @@
-"""A problem as a person reads it: where, what, the line with a caret, what to do."""
+"""A problem as a person reads it in a terminal or a log: where, what, the line with a caret, what to do."""
 
-from site_builder.model.problem import Problem, Severity
-from site_builder.report.rules import RULES
+from site_builder.report.phrases import PHRASES
+from site_builder.report.shown import Shown, excerpt
 
 _WIDTH, _BEFORE = 160, 100
 """How much of a line is shown, and how much of it before the mistake."""
-_WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
-"""Rules on a file as a whole: its first line would explain nothing."""
-_SEVERITY = {
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "nhắc"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
-}
-_DO = {"vi": "Sửa", "en": "Do"}
-_HINT = {"vi": "ý bạn là «{hint}»? Nếu không, ", "en": "did you mean «{hint}»? If not, "}
 
 
-def message(problem: Problem, lang: str) -> str:
-    """What is wrong, as one sentence."""
-    rule = RULES[problem.code]
-    return (rule.says if lang == "vi" else rule.says_en).format_map(problem.words)
-
-
-def advice(problem: Problem, lang: str) -> str:
-    """What to do about it."""
-    rule = RULES[problem.code]
-    text = (rule.do if lang == "vi" else rule.do_en).format_map(problem.words)
-    hint = problem.words.get("hint")
-    return _HINT[lang].format(hint=hint) + text if hint else text
-
-
-def show(problem: Problem, line: str, folder: str, lang: str) -> str:
-    """The problem in the form that DESIGN.md fixes. `line` is the source line, "" where there is none to show."""
-    place = problem.place
-    severity = _SEVERITY[lang][problem.severity]
-    rows = [f"{folder}/{place.file}:{place.line}:{place.column}: {severity}: {message(problem, lang)}"]
-    if line.strip() and not problem.code.startswith(_WHOLE_FILE):
-        start = max(0, place.column - _BEFORE)
-        shown = "…" * bool(start) + line[start : start + _WIDTH] + "…" * (len(line) > start + _WIDTH)
+def show(problem: Shown, folder: str) -> str:
+    """The problem in the form that DESIGN.md fixes. `folder` is the content folder, as the person has named it."""
+    place, words = problem.place, PHRASES[problem.lang]
+    where = f"{folder}/{place.file}" if folder else place.file
+    severity = words[problem.severity]
+    rows = [f"{where}:{place.line}:{place.column}: {severity}: {problem.message} [{problem.code}]"]
+    if problem.line:
+        shown, column = excerpt(problem.line, place.column, before=_BEFORE, width=_WIDTH)
         gutter = f"{place.line:>5} | "
-        caret = " " * (place.column - 1 - start + bool(start)) + "^"
-        rows += [gutter + shown, " " * (len(gutter) - 2) + "| " + caret]
-    return "\n".join([*rows, f"   {_DO[lang]}: {advice(problem, lang)}"])
+        rows += [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * (column - 1) + "^"]
+    rows.append(f"   {words['do']}: {problem.advice}")
+    return "\n".join([*rows, *(f"   | {row}" for row in problem.trace.split("\n") if row)])

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "explain": "một mục lấy từ đâu, một tệp hiện ở đâu",
         "field_hint": " Ý bạn là «{hint}»?",
         "no_field": "Không có mục nào tên «{name}» ở đây.{hint} Các mục có: {known}.",
         "nobody_says": "Chưa nơi nào ghi mục này.",
@@ -23,7 +22,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "no_change": "Không có gì hẹn ngày: trang chỉ đổi khi nội dung đổi.",
     },
     "en": {
-        "explain": "where a value comes from, where a file shows",
         "field_hint": " Did you mean «{hint}»?",
         "no_field": "There is no field «{name}» here.{hint} There is: {known}.",
         "nobody_says": "No layer says anything.",

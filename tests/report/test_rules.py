@@ -12,7 +12,7 @@ from report.cases import CASES
 from report.cases.contents import member, text, unit
 from site_builder.load import source_line
 from site_builder.report.rules import RULES, Rule
-from site_builder.report.summary import as_data
+from site_builder.report.shown import presentable, shown
 from site_builder.report.terminal import show
 
 WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
@@ -40,18 +40,19 @@ def test_a_mistake_is_told_at_its_place(code: str, site: SmallSite) -> None:
     problem = next(problem for problem in problems if problem.code == code)
     _, line, column = CASES[code]
     assert (problem.place.line, problem.place.column) == (line, column)
+    assert problem.severity is RULES[code].severity
     source = source_line(site.content, problem.place)
     for lang, advice in (("vi", "Sửa: "), ("en", "Do: ")):
-        shown = show(problem, source, "content", lang).split("\n")
-        assert shown[0].startswith(f"content/{problem.place.file}:{line}:{column}: ")
-        assert shown[-1].startswith(f"   {advice}")
-        assert "{" not in re.sub(r"«[^»]*»|\[ hoặc \{", "", shown[0] + shown[-1])
-        assert (len(shown) == 4) == (bool(source.strip()) and not code.startswith(WHOLE_FILE))
-        if len(shown) == 4:
-            number, _, text = shown[1].partition(" | ")
-            assert (int(number), text.rstrip("…")) == (line, source[:160]), "a long line is cut"
-            assert shown[2].index("^") == len(number) + len(" | ") + column - 1
-        assert as_data(problem, lang)["message"] in shown[0]
+        told = show(shown(problem, source, lang), "content").split("\n")
+        assert told[0].startswith(f"content/{problem.place.file}:{line}:{column}: ")
+        assert told[0].endswith(f" [{code}]")
+        assert told[-1].startswith(f"   {advice}")
+        assert "{" not in re.sub(r"«[^»]*»|\[ hoặc \{", "", told[0] + told[-1])
+        assert (len(told) == 4) == (bool(source.strip()) and not code.startswith(WHOLE_FILE))
+        if len(told) == 4:
+            number, _, text = told[1].partition(" | ")
+            assert (int(number), text.rstrip("…")) == (line, presentable(source[:160])), "a long line is cut"
+            assert told[2].index("^") == len(number) + len(" | ") + column - 1
 
 
 @pytest.mark.parametrize("code", sorted(CASES.keys() - {"link-fragment", "yaml-bracket", "yaml-no-colon", "no-theme"}))
@@ -129,8 +130,7 @@ def test_a_slip_of_the_pen_is_answered_with_the_word_that_was_meant(
 ) -> None:
     """«Sửa: ý bạn là …»; what is like nothing gets the general advice alone."""
     (problem,) = site.put(files).build(dry=True).report.problems
-    shown = show(problem, "", "content", "vi")
-    assert (f"Sửa: ý bạn là «{hint}»? Nếu không, " in shown) == bool(hint)
+    assert (f"ý bạn là «{hint}»? Nếu không, " in shown(problem, "", "vi").advice) == bool(hint)
 
 
 @pytest.mark.parametrize("before", [0, 90, 100, 101, 500])
@@ -138,9 +138,9 @@ def test_a_slip_of_the_pen_is_answered_with_the_word_that_was_meant(
 def test_of_a_long_line_the_part_around_the_mistake_is_shown(before: int, after: int, site: SmallSite) -> None:
     """The caret stands below the mistake all the same, and no line runs over the screen twice."""
     (problem,) = site.put(text(f"{'ấ' * before}[a](sai.md){'ậ' * after}")).build(dry=True).report.problems
-    shown = show(problem, source_line(site.content, problem.place), "content", "vi").split("\n")
-    assert shown[1][shown[2].index("^") :].startswith("sai.md)")
-    assert len(shown[1]) < 180
+    told = show(shown(problem, source_line(site.content, problem.place), "vi"), "content").split("\n")
+    assert told[1][told[2].index("^") :].startswith("sai.md)")
+    assert len(told[1]) < 180
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(site: SmallSite) -> None:

@@ -16,15 +16,18 @@ from site_builder.report.rules.rule import Rule
 from site_builder.report.rules.values import RULES as VALUES
 from site_builder.report.rules.writing import RULES as WRITING
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "SUBJECTS", "Rule"]
 
-RULES: Mapping[str, Rule] = {
-    **WRITING,
-    **VALUES,
-    **PEOPLE,
-    **LINKS,
-    **HOSTS,
-    **PICTURES,
-    **FRESHNESS,
-    **FILES,
+SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
+    "writing": WRITING,
+    "values": VALUES,
+    "people": PEOPLE,
+    "links": LINKS,
+    "hosts": HOSTS,
+    "pictures": PICTURES,
+    "freshness": FRESHNESS,
+    "files": FILES,
 }
+"""Subject → its rules, in the order in which the catalogue tells them; `report/phrases.py` has their headings."""
+
+RULES: Mapping[str, Rule] = {code: rule for rules in SUBJECTS.values() for code, rule in rules.items()}

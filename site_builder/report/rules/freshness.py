@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -12,13 +13,17 @@ RULES: Mapping[str, Rule] = {
         "check it, then add checked_on",
         wrong="---\nwhy: Bà con đi làm cả ngày.\n---",
         right="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-11-20\n---",
+        where="guides/cai-vneid.md",
+        severity=Severity.WARNING,
     ),
     "override-drift": Rule(
         "Bài chung «{title}» đã được kiểm tra lại ngày {day}, sau phần ghi lại này ({own}); ghi lại: {keys}",
         "mở {other} xem bài chung nay viết gì, sửa phần ghi lại cho khớp rồi đổi checked_on thành ngày vừa kiểm tra",
         "The shared «{title}» was checked on {day}, after this override of {keys} ({own})",
         "compare with {other}, mend the override and set its checked_on",
-        wrong="checked_on: 2026-05-01   (bài chung: 2026-11-01)",
-        right="checked_on: 2026-11-20",
+        wrong="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-05-01\n---",
+        right="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-11-20\n---",
+        where="guides/cai-vneid.md",
+        severity=Severity.WARNING,
     ),
 }

@@ -1,4 +1,4 @@
-"""Links and pictures."""
+"""Links between texts, and the addresses of pages."""
 
 from collections.abc import Mapping
 
@@ -6,57 +6,86 @@ from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
     "link-unknown": Rule(
-        "Đường liên kết «{value}» không chỉ đến tệp nào của nội dung",
+        "Đường dẫn «{value}» không đưa đến tệp nào",
         "ghi đường dẫn đến tệp, ví dụ ../guides/cai-vneid.md",
         "The link «{value}» leads to no content file",
         "write a relative path such as ../guides/cai-vneid.md",
+        wrong="Xem [cách cài VNeID](../../../cai-vneid.md).",
+        right="Xem [cách cài VNeID](cai-vneid.md).",
+        where="guides/bai.md",
     ),
     "link-other-unit": Rule(
-        "Đường liên kết «{value}» chỉ sang nội dung của một xã, phường khác",
-        "chép bài đó về đơn vị mình hoặc đưa bài lên phần chung",
+        "Đường dẫn «{value}» chỉ sang nội dung của một xã, phường khác",
+        "chép bài đó về đơn vị mình, hoặc nhờ người quản lý đưa bài lên phần chung",
         "The link «{value}» leads into another unit",
         "copy the text, or move it to the shared layer",
+        wrong="Xem [bài của Xuân An](../../xuan-an/guides/hen-den-nha.md).",
+        right="Xem [cách cài VNeID](cai-vneid.md).",
+        where="guides/bai.md",
     ),
     "link-guide": Rule(
         "Không có bài hướng dẫn nào tên «{value}»",
-        "sửa tên tệp cho đúng, hoặc bỏ đường liên kết",
+        "sửa tên tệp cho đúng, hoặc bỏ đường dẫn",
         "There is no guide «{value}»",
         "correct the file name or remove the link",
+        wrong="Xem [cách cài VNeID](cai-vnied.md).",
+        right="Xem [cách cài VNeID](cai-vneid.md).",
+        where="guides/bai.md",
     ),
     "link-announcement": Rule(
         "Không có thông báo nào tên «{value}»",
-        "sửa tên tệp cho đúng, hoặc bỏ đường liên kết",
+        "sửa tên tệp cho đúng, hoặc bỏ đường dẫn",
         "There is no announcement «{value}»",
         "correct the file name or remove the link",
+        wrong="Xem [lịch họp](../announcements/2026-11-18-lich-hop.md).",
+        right="Xem [lịch họp](../announcements/2026-11-18-hop-ap.md).",
+        where="guides/bai.md",
     ),
     "link-file": Rule(
         "Không tìm thấy tệp «{value}»",
         "đưa tệp vào thư mục media của đơn vị và ghi ../media/tên-tệp",
         "The file «{value}» does not exist",
         "put it in the unit's media folder and write ../media/name",
+        wrong="Tải [mẫu đơn](../media/mau-don-moi.pdf).",
+        right="Tải [mẫu đơn](../media/mau-don.pdf).",
+        where="guides/bai.md",
     ),
     "link-fragment": Rule(
-        "Đường liên kết «{value}» chỉ đến một chỗ không có trong bài",
+        "Đường dẫn «{value}» chỉ đến một chỗ không có trong bài",
         "bỏ phần sau dấu #, hoặc ghi đúng chỗ (bước 2 là #buoc-2)",
         "The link «{value}» names a place that its text does not have",
         "remove the part after #, or correct it",
+        wrong="Làm lại [bước 9](cai-vneid.md#buoc-9).",
+        right="Làm lại [bước 2](cai-vneid.md#buoc-2).",
+        where="guides/bai.md",
     ),
     "link-scheme": Rule(
-        "Đường liên kết «{value}» không dùng được trên trang",
+        "Đường dẫn «{value}» không dùng được trên trang",
         "dùng đường dẫn đến tệp (../guides/…), https://…, tel: hoặc mailto:",
         "The link «{value}» is not allowed",
         "use a relative path, https:, tel: or mailto:",
+        wrong="Tải [mẫu đơn](file:///D:/mau-don.pdf).",
+        right="Tải [mẫu đơn](../media/mau-don.pdf).",
+        where="guides/bai.md",
     ),
     "link-bare": Rule(
-        "Đường liên kết «{value}» thiếu https:// ở đầu",
+        "Đường dẫn «{value}» thiếu https:// ở đầu",
         "viết cả https:// phía trước, ví dụ https://dichvucong.gov.vn",
         "The link «{value}» lacks its https://",
         "begin with https://",
+        wrong="Vào [Cổng Dịch vụ công](dichvucong.gov.vn).",
+        right="Vào [Cổng Dịch vụ công](https://dichvucong.gov.vn).",
+        where="guides/bai.md",
     ),
     "same-address": Rule(
-        "Hai nơi cùng dùng địa chỉ trang «/{value}»; nơi kia là {other}",
+        "Hai bài cùng dùng một địa chỉ trang «/{value}»; bài kia là {other}",
         "đổi tên một trong hai tệp, hoặc bỏ một dòng trong aliases",
         "Two sources claim the address «/{value}»; the other is {other}",
         "rename one of the files, or remove an alias",
+        wrong="---\ntitle: Hẹn đến nhà\nsummary: Nhà đi làm cả ngày thì hẹn trước.\nchecked_on: 2026-11-01\n"
+        "aliases: [cai-vneid]\n---\n1. Chọn giờ có người ở nhà.",
+        right="---\ntitle: Hẹn đến nhà\nsummary: Nhà đi làm cả ngày thì hẹn trước.\nchecked_on: 2026-11-01\n"
+        "aliases: [hen-truoc]\n---\n1. Chọn giờ có người ở nhà.",
+        where="guides/bai.md",
     ),
 }

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from site_builder.model.problem import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The texts of a rule. The first four may name the problem's words in braces.
 
-    `wrong` and `right` are what an editor might have written, and how it should read: `explain CODE` shows them.
+    `wrong` and `right` are what an editor might have written, and how it should read: `explain CODE` shows them. Where
+    `where` names the kind of file, they are parts of such a file, and a test writes them into one; otherwise they tell
+    in words what no text can show (an encoding, a size, a name).
     """
 
     says: str
@@ -16,3 +20,5 @@ class Rule:
     do_en: str
     wrong: str = ""
     right: str = ""
+    where: str = ""
+    severity: Severity = Severity.ERROR

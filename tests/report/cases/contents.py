@@ -23,3 +23,20 @@ def member(line: str) -> dict[str, str]:
 
 Case = tuple[dict[str, str], int, int]
 """The files that break a rule, and the line and column that the editor is shown. "→" makes a symbolic link."""
+
+HELD = {
+    "bao-quang/media/lop-hoc.jpg": "a",
+    "bao-quang/media/mau-don.pdf": "a",
+}
+"""Files that the catalogue's examples speak of."""
+
+
+def example(where: str, snippet: str) -> dict[str, str]:
+    """A part of a file, as the catalogue shows it, in a whole file of that kind."""
+    if where == "site.yaml":
+        return {where: f"{snippet}\n"}
+    if where == "unit.yaml":
+        return unit(snippet)
+    if where == "guides/bai.md" and not snippet.startswith("---"):
+        return HELD | text(snippet)
+    return HELD | {f"bao-quang/{where}": f"{snippet}\n"}

@@ -1,0 +1,155 @@
+"""How a result reaches people and machines: the screen, and the reports that were asked for."""
+
+import argparse
+import sys
+from argparse import Namespace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.cli.command import FAILED, WRONG_USAGE
+from site_builder.cli.parser import Parser
+from site_builder.cli.site import Unusable, content_folder, today
+from site_builder.words import Words
+
+if TYPE_CHECKING:
+    from site_builder.builder import Report
+    from site_builder.report.outcome import Outcome
+
+KINDS = ("json", "github", "sarif", "html", "markdown")
+"""Those of `report.formats`, which is not loaded to parse a command line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A report to make; without a file it goes to the screen."""
+
+    kind: str
+    file: Path | None = None
+
+
+def add_reports(parser: Parser, words: Words) -> None:
+    """The options of every command that finds problems."""
+    parser.add_argument("--json", action="store_true", help=words["json"])
+    parser.add_argument(
+        "--report", type=_wanted, action="append", default=[], metavar="KIND[=FILE]", help=words["report"]
+    )
+    parser.add_argument("--changed", metavar="FILE", help=words["changed_list"])
+
+
+def _wanted(text: str) -> Wanted:
+    kind, _, file = text.partition("=")
+    if kind not in KINDS or text.endswith("="):
+        raise argparse.ArgumentTypeError(text)
+    return Wanted(kind=kind, file=Path(file) if file else None)
+
+
+def wanted_reports(options: Namespace, words: Words) -> tuple[Wanted, ...]:
+    """The reports that were asked for, each once. Raises Unusable where they would mix with the site or each other."""
+    short = [Wanted(kind="json")] if options.json else []
+    wanted = tuple(dict.fromkeys([*short, *options.report]))
+    if sum(report.file is None for report in wanted) > 1:
+        raise Unusable(words["one_screen"])
+    sites = (content_folder(options, words).resolve(), options.output.resolve())
+    for report in wanted:
+        if report.file and any(report.file.resolve().is_relative_to(folder) for folder in sites):
+            raise Unusable(words["report_place"].format(path=report.file))
+    return wanted
+
+
+def read_changed(options: Namespace, words: Words) -> frozenset[str]:
+    """The files that were just edited, from the root of the repository. Raises Unusable."""
+    from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
+    from site_builder.read.files import decode  # noqa: PLC0415
+    from site_builder.report.changed import changed_paths  # noqa: PLC0415
+
+    if options.changed is None:
+        return frozenset()
+    try:
+        body = sys.stdin.buffer.read() if options.changed == "-" else Path(options.changed).read_bytes()
+        return changed_paths(decode(body))
+    except (OSError, Refused) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Unusable(words["disk"].format(path=options.changed, why=why), WRONG_USAGE) from error
+
+
+def root_of(content: Path) -> str:
+    """The content folder from the root of its repository, or from here where there is none; "" is the root itself."""
+    folder = content.resolve()
+    root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), Path.cwd().resolve())
+    within = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.name
+    return "" if within == "." else within
+
+
+def outcome(
+    report: "Report", options: Namespace, words: Words, changed: frozenset[str], *, kind: str, seconds: float
+) -> "Outcome":
+    """A build's report in the person's language, with the source lines that it speaks of."""
+    from site_builder.load import source_lines  # noqa: PLC0415 - as above
+    from site_builder.report.outcome import Outcome, changed_first  # noqa: PLC0415
+    from site_builder.report.shown import shown, unit_name  # noqa: PLC0415
+
+    content, written = content_folder(options, words), report.written
+    root = root_of(content)
+    edited = {path.removeprefix(f"{root}/") for path in changed if not root or path.startswith(f"{root}/")}
+    lines = source_lines(content, (problem.place for problem in report.problems))
+    problems = (
+        shown(problem, line, options.lang, changed=problem.place.file in edited)
+        for problem, line in zip(report.problems, lines, strict=True)
+    )
+    return Outcome(
+        problems=changed_first(problems),
+        lang=options.lang,
+        kind=kind,
+        counts={"units": report.units, "pages": report.pages}
+        | ({"changed": written.changed, "removed": written.removed} if written else {}),
+        failed=tuple(map(unit_name, report.failed)),
+        overdue=tuple(map(unit_name, report.overdue)),
+        gone=tuple(map(unit_name, report.gone)),
+        next_change=report.next_change,
+        stale=report.stale,
+        day=today(options),
+        seconds=seconds,
+        folder=content.as_posix(),
+        root=root,
+    )
+
+
+def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:
+    """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
+    from site_builder import store  # noqa: PLC0415 - as above
+    from site_builder.report.formats import FORMATS  # noqa: PLC0415
+
+    on_screen = next((report for report in wanted if not report.file), None)
+    if on_screen:
+        print(FORMATS[on_screen.kind](result), end="")
+    else:
+        _speak(result, quiet=quiet)
+    for report in wanted:
+        if report.file:
+            try:
+                store.save(report.file, FORMATS[report.kind](result))
+            except OSError as error:
+                raise Unusable(words["disk"].format(path=report.file, why=error.strerror or error), FAILED) from error
+
+
+def _speak(result: "Outcome", *, quiet: bool) -> None:
+    """Problems to stderr, the closing line to stdout."""
+    from site_builder.report.summary import closing, consequences  # noqa: PLC0415 - as above
+    from site_builder.report.terminal import show  # noqa: PLC0415
+
+    for problem in result.problems:
+        print(show(problem, result.folder), file=sys.stderr)
+    for told in consequences(result):
+        print(told, file=sys.stderr)
+    if not quiet:
+        print(closing(result))
+
+
+def tell_stale(result: "Outcome") -> "Outcome":
+    """What has to be looked over again, on stdout: it is the answer that was asked for. Returns what is left to tell."""
+    from site_builder.report.stale import WORDS, stale_line  # noqa: PLC0415 - as above
+
+    lines = [stale_line(check, result) for check in result.stale]
+    print("\n".join(lines or [WORDS[result.lang]["none"]]))
+    return replace(result, stale=())

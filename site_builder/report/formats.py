@@ -1,0 +1,19 @@
+"""The forms in which a result can be had. To add one, write a function from `Outcome` to text and name it here."""
+
+from collections.abc import Callable, Mapping
+
+from site_builder.report.github import as_annotations
+from site_builder.report.machine import as_json
+from site_builder.report.outcome import Outcome
+from site_builder.report.page import as_page
+from site_builder.report.sarif import as_sarif
+from site_builder.report.step_summary import as_markdown
+
+FORMATS: Mapping[str, Callable[[Outcome], str]] = {
+    "json": as_json,
+    "github": as_annotations,
+    "sarif": as_sarif,
+    "html": as_page,
+    "markdown": as_markdown,
+}
+"""What `--report KIND` may be."""

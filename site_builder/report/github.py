@@ -1,0 +1,60 @@
+"""The result as GitHub's runner reads it: notes beside the lines of a pull request, and a log that cannot be steered.
+
+A step may make 10 notes of each kind; so the first errors and warnings become notes, one more note counts the rest, and
+the log holds them all. Texts in the log come from the content, whose lines could be taken for commands to the runner:
+they stand behind `stop-commands`, with a word that the content cannot know because it is the digest of the whole log.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from site_builder.report.outcome import Outcome
+from site_builder.report.phrases import PHRASES
+from site_builder.report.shown import Shown
+from site_builder.report.summary import closing, consequences
+from site_builder.report.terminal import show
+
+_NOTES = 10
+"""Notes of each kind that GitHub takes from one step."""
+_LONGEST = 4000
+"""Characters of a note; GitHub takes 64 kB, nobody reads that."""
+
+
+def as_annotations(outcome: Outcome) -> str:
+    """Notes first, then the whole log, folded."""
+    errors = [problem for problem in outcome.problems if problem.is_error]
+    warnings = [problem for problem in outcome.problems if not problem.is_error]
+    noted = [*errors[:_NOTES], *warnings[:_NOTES]]
+    rows = [_note(problem, outcome) for problem in noted]
+    words, rest = PHRASES[outcome.lang], len(outcome.problems) - len(noted)
+    if rest:
+        rows.append(f"::notice title={_property(words['title'])}::{_text(words['elsewhere'].format(count=rest))}")
+    return "\n".join([*rows, *_log(outcome)]) + "\n"
+
+
+def _note(problem: Shown, outcome: Outcome) -> str:
+    words, place = PHRASES[outcome.lang], problem.place
+    properties = {"file": outcome.path(problem), "line": str(place.line)}
+    if problem.line:
+        properties |= {"col": str(place.column), "endColumn": str(problem.end - 1)}
+    properties["title"] = f"{words[problem.severity].capitalize()} [{problem.code}]"
+    said = f"{problem.message}\n{words['do']}: {problem.advice}"
+    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{problem.severity} {told}::{_text(said[:_LONGEST])}"
+
+
+def _log(outcome: Outcome) -> Iterator[str]:
+    told = [show(problem, outcome.root) for problem in outcome.problems]
+    body = "\n".join([*told, *consequences(outcome), closing(outcome)])
+    word = sha256(body.encode("utf-8", "replace")).hexdigest()
+    title = PHRASES[outcome.lang]["all"].format(count=len(outcome.problems))
+    yield from (f"::group::{_text(title)}", f"::stop-commands::{word}", body, f"::{word}::", "::endgroup::")
+
+
+def _text(text: str) -> str:
+    """A command's text, in which only these would be taken for something else."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _text(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,79 @@
+"""What came of a build or a check, as all formats are told it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from site_builder.model.output import Checked
+from site_builder.report.shown import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Problems in the order in which they are told, and the numbers beside them."""
+
+    problems: tuple[Shown, ...]
+    lang: str
+    kind: str
+    """"built", "checked" or "unwritten"."""
+    counts: Mapping[str, int]
+    """units and pages; changed and removed when something was written."""
+    failed: tuple[str, ...] = ()
+    """The units that keep their last good pages; "" is the root."""
+    overdue: tuple[str, ...] = ()
+    """Those of them whose kept pages show what should have gone by now."""
+    gone: tuple[str, ...] = ()
+    """The units whose pages are taken away."""
+    next_change: date | None = None
+    stale: tuple[Checked, ...] = ()
+    """What has to be looked over again, the longest overdue first."""
+    day: date | None = None
+    """The day for which it was built or checked."""
+    seconds: float = 0.0
+    folder: str = "content"
+    """The content folder as the person has named it."""
+    root: str = "content"
+    """The content folder from the root of the repository; "" when it is the root."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep old pages."""
+        return sum(problem.is_error for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many do not."""
+        return len(self.problems) - self.errors
+
+    def path(self, problem: Shown) -> str:
+        """A problem's file from the root of the repository, where hosts of repositories look for it."""
+        return f"{self.root}/{problem.place.file}" if self.root else problem.place.file
+
+
+def changed_first(problems: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Problems of files that were just edited, then the others; each part by file, line and column."""
+    return tuple(sorted(problems, key=lambda problem: (not problem.changed, problem.place, problem.code)))
+
+
+Files = list[tuple[str, list[Shown]]]
+
+
+def by_unit(problems: Iterable[Shown]) -> list[tuple[str, Files]]:
+    """Unit → file → problems. What was just edited comes first, then what keeps old pages; then by name and line."""
+    found = list(problems)
+    units: dict[str, list[Shown]] = {}
+    for problem in found:
+        units.setdefault(problem.unit, []).append(problem)
+    ordered = sorted(units.items(), key=lambda item: (*_urgency(item[1]), item[0]))
+    return [(unit, _by_file(inside)) for unit, inside in ordered]
+
+
+def _by_file(problems: list[Shown]) -> Files:
+    by_name = sorted(problems, key=lambda problem: (problem.place.file, not problem.is_error, problem.place))
+    files = [(name, list(group)) for name, group in groupby(by_name, key=lambda problem: problem.place.file)]
+    return sorted(files, key=lambda item: (*_urgency(item[1]), item[0]))
+
+
+def _urgency(problems: list[Shown]) -> tuple[bool, bool]:
+    return (not any(one.changed for one in problems), not any(one.is_error for one in problems))

@@ -1,0 +1,78 @@
+"""The result as SARIF 2.1.0, the form in which code hosts and editors' programs take the findings of checkers.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/: §3.27 a result, §3.30 its region, §3.49 a rule.
+"""
+
+import json
+from collections import Counter
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from site_builder.report.catalogue import full_stop, plain
+from site_builder.report.outcome import Outcome
+from site_builder.report.phrases import PHRASES
+from site_builder.report.rules import RULES
+from site_builder.report.shown import Shown
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "problem/v1"
+"""The version counts how the print is taken: another way is another version, so that old alerts are not mistaken."""
+
+
+def as_sarif(outcome: Outcome) -> str:
+    """One run, with the rules that it found broken."""
+    codes = sorted({problem.code for problem in outcome.problems})
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {
+            "driver": {"name": "site-builder-247", "rules": [_rule(code) for code in codes], "language": outcome.lang}
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
+        "results": [_result(problem, outcome, codes.index(problem.code), seen) for problem in outcome.problems],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """The rule's texts in both languages: what an alert shows beside the line."""
+    rule, vi, en = RULES[code], PHRASES["vi"], PHRASES["en"]
+    says, do, says_en, do_en = (plain(text) for text in (rule.says, rule.do, rule.says_en, rule.do_en))
+    vietnamese = f"{full_stop(says)} {vi['do']}: {full_stop(do)}"
+    english = f"{full_stop(says_en)} {en['do']}: {full_stop(do_en)}"
+    example = f"{vi['wrong']}:\n\n```\n{rule.wrong}\n```\n\n{vi['right']}:\n\n```\n{rule.right}\n```"
+    return {
+        "id": code,
+        "shortDescription": {"text": says},
+        "fullDescription": {"text": f"{vietnamese} / {english}"},
+        "help": {"text": f"{vietnamese}\n\n{english}", "markdown": f"{vietnamese}\n\n{example}\n\n{english}"},
+        "defaultConfiguration": {"level": str(rule.severity)},
+    }
+
+
+def _result(problem: Shown, outcome: Outcome, rule: int, seen: "Counter[str]") -> dict[str, Any]:
+    location = {"artifactLocation": {"uri": quote(outcome.path(problem)), "uriBaseId": "SRCROOT"}}
+    said = f"{full_stop(problem.message)} {PHRASES[outcome.lang]['do']}: {full_stop(problem.advice)}"
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": str(problem.severity),
+        "message": {"text": said.replace("](", "] (")},  # or the content could put links into our words (§3.11.6)
+        "locations": [{"physicalLocation": {**location, "region": _region(problem)}}],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(problem, seen)},
+    }
+
+
+def _region(problem: Shown) -> dict[str, Any]:
+    place = problem.place
+    if not problem.line:
+        return {"startLine": place.line}
+    return {"startLine": place.line, "startColumn": place.column, "endColumn": problem.end}
+
+
+def _fingerprint(problem: Shown, seen: "Counter[str]") -> str:
+    """The same while lines are added above it: rule, file and the line's words, and which of several alike it is."""
+    same = f"{problem.code}\n{problem.place.file}\n{problem.line.strip()}"
+    seen[same] += 1
+    return sha256(f"{same}\n{seen[same]}".encode()).hexdigest()[:32]

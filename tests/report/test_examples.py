@@ -1,0 +1,90 @@
+"""The catalogue's examples break their rules, or none where they are right; whatever quotes it quotes it well."""
+
+import re
+
+import pytest
+from small_site import PROJECT, SmallSite
+
+from report.cases.contents import example
+from site_builder.model.problem import Severity
+from site_builder.report.catalogue import manual_page, plain
+from site_builder.report.rules import RULES, SUBJECTS
+
+IN_WORDS = {
+    "encoding",
+    "file-empty",
+    "file-ending",
+    "file-kind",
+    "file-large",
+    "file-name",
+    "file-outside",
+    "file-unknown",
+    "file-unreadable",
+    "line-long",
+    "no-site",
+    "no-unit",
+    "our-fault",
+    "reserved-name",
+    "same-slug",
+    "translation-unused",
+}
+"""Rules on what no part of a file can show: names, sizes, encodings, folders."""
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_an_example(code: str) -> None:
+    """Short enough to be taken in at a glance; and it is code unless there is a reason."""
+    rule = RULES[code]
+    for written in (rule.wrong, rule.right):
+        assert written.strip("\n") == written
+        assert 0 < written.count("\n") + 1 <= 12
+        assert max(map(len, written.split("\n"))) <= 80
+    assert rule.wrong != rule.right
+    assert bool(rule.where) != (code in IN_WORDS), "mark the kind of file, or name the rule in IN_WORDS"
+
+
+@pytest.mark.parametrize("code", sorted(RULES.keys() - IN_WORDS))
+def test_the_wrong_example_breaks_its_rule_and_the_right_one_none(code: str, site: SmallSite) -> None:
+    """Whoever copies the right one into a file has a healthy unit."""
+    rule = RULES[code]
+    assert code in site.put(example(rule.where, rule.wrong)).build(dry=True).codes
+    after = site.put(example(rule.where, rule.right)).build(dry=True)
+    assert code not in after.codes
+    assert [one.code for one in after.report.problems if one.severity is Severity.ERROR] == []
+
+
+def test_no_code_stands_for_two_rules() -> None:
+    """Not even in two subjects."""
+    assert sum(map(len, SUBJECTS.values())) == len(RULES)
+
+
+def test_the_page_of_the_manual_is_that_of_the_catalogue() -> None:
+    """`build.py explain --markdown` has made it and nobody has changed it since."""
+    assert (PROJECT / "content/README-loi.md").read_text("utf-8") == manual_page()
+
+
+def test_the_page_has_a_place_for_every_code() -> None:
+    """Its own list leads to a heading each, and so does a link from elsewhere."""
+    page = manual_page()
+    headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
+    assert headings == list(RULES)
+    assert re.findall(r"\]\(#(.*?)\)", page) == headings
+
+
+def test_the_manual_leads_to_the_page_and_quotes_messages_as_they_are() -> None:
+    """What its table says that the machine says, some rule does say."""
+    manual = (PROJECT / "content/README.md").read_text("utf-8")
+    assert "](README-loi.md)" in manual
+    table = manual.partition("| Máy báo |")[2].partition("\n\n")[0]
+    quoted = [row.split("|")[1].strip() for row in table.split("\n")[2:]]
+    said = [plain(rule.says) for rule in RULES.values()]
+    assert len(quoted) > 10
+    for quote in quoted:
+        pattern = ".*".join(re.escape(part.strip()) for part in quote.split("…"))
+        assert any(re.search(pattern, sentence) for sentence in said), quote
+
+
+def test_a_manual_in_parts_is_no_content(site: SmallSite) -> None:
+    """Files whose names begin with README are for the people who write."""
+    site.put({"README-loi.md": "a", "bao-quang/README.md": "b", "bao-quang/guides/ReadMe-2.md": "c"})
+    assert site.build(dry=True).codes == []
