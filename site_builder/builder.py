@@ -14,6 +14,7 @@ from site_builder import load, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
+from site_builder.check.coverage import coverage
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary, UnitResult
@@ -219,6 +220,7 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
     problems += check(merged, shared.site, problems)
     if _has_error(problems):
         return UnitResult(path=folder.path, problems=tuple(problems))
+    problems += coverage(merged, shared.day)
     context = Context(
         site=shared.site,
         unit=visible(merged),
