@@ -25,7 +25,7 @@ _ENTRY = re.compile(r"(?:http://)?[^\s/:*?#@]+\.[^\s/:*?#@]+")
 def register_of(unit: Unit, site: Site) -> Register:
     """The hosts that a unit knows: its own site's, those of `allowed_hosts` and of the services."""
     base = host_of(site.base_url)
-    hosts = {_host_in(entry): entry for entry in site.allowed_hosts}
+    hosts = {_host_in(entry) or _meant(entry): entry for entry in site.allowed_hosts}
     insecure = {host for host, entry in hosts.items() if entry.startswith("http://")}
     insecure |= {base} if site.base_url.startswith("http://") else set()
     closed = _closed(unit)
@@ -82,14 +82,16 @@ def outer_link(target: str, register: Register, where: Place) -> Problem | None:
 
 
 def _refusal(host: str, register: Register, where: Place, value: str) -> Problem | None:
-    """The rule that a host breaks wherever it stands. Letters of another alphabet cannot be seen: they are named."""
+    """The rule that a host breaks wherever it stands."""
     verdict = judge(host, register)
-    code = _REFUSED.get(verdict.standing)
-    if not code:
+    if verdict.standing not in _REFUSED:
         return None
     letters = "".join(dict.fromkeys(letter for letter in host if not letter.isascii()))
-    if verdict.standing is Standing.IMITATION and letters:
-        code = "link-letters"
+    code = _REFUSED[verdict.standing]
+    if verdict.standing is Standing.IMITATION and verdict.real.startswith("."):
+        code = "link-ending"  # no more is known of the real one
+    elif verdict.standing is Standing.IMITATION and letters:
+        code = "link-letters"  # those of another alphabet cannot be seen: they are named
     return Problem.error(code, where, host=host, value=value, real=verdict.real, letters=letters)
 
 
@@ -122,8 +124,7 @@ def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
         where = site.at("allowed_hosts", index)
         host = _host_in(entry)
         if not host:
-            better = host_of(entry if "://" in entry else f"https://{entry.removeprefix('*.')}") or "vi-du.vn"
-            yield Problem.error("allowed-host", where, value=entry, better=better)
+            yield Problem.error("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
         elif refused := _refusal(host, Register(), where, value=entry):
             yield refused
     base = host_of(site.base_url)
@@ -135,3 +136,9 @@ def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
 def _host_in(entry: str) -> str:
     """The host that a line of `allowed_hosts` names, or ""."""
     return read_host(entry.removeprefix("http://")) if _ENTRY.fullmatch(entry) else ""
+
+
+def _meant(entry: str) -> str:
+    """The host in a line that is written wrongly: it is proposed, and no link to it is told as a second mistake."""
+    host = host_of(entry if "://" in entry else f"https://{entry.removeprefix('*.')}")
+    return host if "." in host else ""

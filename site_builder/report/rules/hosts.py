@@ -29,6 +29,14 @@ RULES: Mapping[str, Rule] = {
         wrong="Vào [trang này](https://dịchvụcông.vn).",
         right="Vào [trang này](https://dichvucong.gov.vn).",
     ),
+    "link-ending": Rule(
+        "Trang «{host}» làm ra vẻ trang thật, nhưng trang thật phải kết thúc bằng {real}",
+        "tìm đúng trang có đuôi {real} rồi ghi lại; không biết chắc thì gỡ đường liên kết ra",
+        "The host «{host}» pretends to be official, but official ones end in {real}",
+        "link to the one that ends in {real}, or remove the link",
+        wrong="Xem [trang của tỉnh](https://dongnai-gov.com).",
+        right="Xem [trang của tỉnh](https://dongnai.gov.vn).",
+    ),
     "link-closed": Rule(
         "Trang «{host}» đã đóng; nay bà con dùng «{real}»",
         "đổi đường liên kết sang {real}, rồi mở thử xem có đúng mục bà con cần không",
