@@ -14,6 +14,7 @@ from site_builder import load, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
+from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
 from site_builder.freshness import overdue
 from site_builder.model.content import BaseUrl, Site, Unit
@@ -224,6 +225,7 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
     problems += check(merged, shared.site, problems)
     if _has_error(problems):
         return UnitResult(path=folder.path, problems=tuple(problems))
+    problems += coverage(merged, shared.day)
     files = publish(merged, inherited, below, shared)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder import routes
-from site_builder.check.links import attachments, links, pictures, websites
+from site_builder.check.coverage import specialities
+from site_builder.check.hosts import allowed_hosts, websites
+from site_builder.check.links import attachments, links, pictures
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused
@@ -164,6 +166,8 @@ CHECKS: tuple[Check, ...] = (
     consent,
     channels,
     websites,
+    allowed_hosts,
+    specialities,
     addresses,
     anchors,
     namesakes,

@@ -6,71 +6,42 @@ from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
 from site_builder import routes
-from site_builder.model.content import Site, Unit, Url
+from site_builder.check.hosts import mailbox, outer_link, register_of
+from site_builder.model.content import Site, Unit
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.texts import texts
+from site_builder.text.hosts import Register
 from site_builder.text.letters import suggest
 from site_builder.text.markup import fragment
 
-_OFFICIAL = (".gov.vn", ".edu.vn")
-"""Hosts that only public bodies and schools can have (P68)."""
-_SHORTENERS = frozenset(
-    {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "s.id", "shorturl.at", "rebrand.ly"},
-)
-"""Hosts that hide where a link leads (systems.md, "never")."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
-_STORES = ("play.google.com", "apps.apple.com", "zalo.me", "facebook.com")
-"""The app stores, and where communes have their pages."""
 
 
 def links(unit: Unit, site: Site) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
+    register = register_of(unit, site)
     for text, place in texts(unit):
         for target in dict.fromkeys(fragment(text).targets):
-            problem = _link(unit, site, target, place, text)
+            problem = _link(unit, register, target, place, text)
             if problem:
                 yield problem
 
 
-def _link(unit: Unit, site: Site, target: str, place: Place, text: str) -> Problem | None:
+def _link(unit: Unit, register: Register, target: str, place: Place, text: str) -> Problem | None:
     where = _inside(place, text, target)
     address = _parts(target)
     if address.scheme in ("http", "https"):
-        return _outer_link(site, target, where)
+        return outer_link(target, register, where)
     if address.scheme in ("mailto", "tel"):
-        return None
+        return mailbox(target, register, where) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
         return Problem.error("link-scheme", where, value=target)
     if target.startswith("#"):
         known = target[1:] in fragment(text).ids
         return None if known else Problem.error("link-fragment", where, value=target, hint="")
     return _inner_link(unit, target, place, where)
-
-
-def _outer_link(site: Site, target: str, where: Place) -> Problem | None:
-    """A link to another host: official ones and those of the list are known, shorteners and disguises refused."""
-    address = _parts(target)
-    host = (address.hostname or "").rstrip(".").removeprefix("www.")
-    if not host or "@" in address.netloc:
-        return Problem.error("link-scheme", where, value=target)
-    if host in _SHORTENERS:
-        return Problem.error("link-short", where, host=host)
-    allowed = (*_STORES, *(name.removeprefix("www.") for name in site.allowed_hosts))
-    if host.endswith(_OFFICIAL) or host in allowed:
-        return None
-    return Problem.warning("link-host", where, host=host, value=target)
-
-
-def websites(unit: Unit, site: Site) -> Iterator[Problem]:
-    """The addresses of services and channels are judged as links in texts are."""
-    written = [(service.website, service.at("website")) for service in unit.services.values() if service.website]
-    written += [(Url(item.value), item.at("value")) for item in unit.profile.channels if "://" in item.value]
-    for address, where in written:
-        problem = _outer_link(site, address, where)
-        if problem:
-            yield problem
 
 
 def _inner_link(unit: Unit, target: str, place: Place, where: Place) -> Problem | None:

@@ -147,7 +147,7 @@ def _speak(result: "Outcome", *, quiet: bool) -> None:
 
 
 def tell_stale(result: "Outcome") -> "Outcome":
-    """What has to be looked over again, on stdout: it is the answer that was asked for. Returns what is left to tell."""
+    """What has to be looked over again, on stdout, as the answer that was asked for; returns the rest."""
     from site_builder.report.stale import WORDS, stale_line  # noqa: PLC0415 - as above
 
     lines = [stale_line(check, result) for check in result.stale]

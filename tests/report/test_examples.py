@@ -21,6 +21,9 @@ IN_WORDS = {
     "file-unknown",
     "file-unreadable",
     "line-long",
+    "many-specialities",
+    "no-team",
+    "not-covered",
     "no-site",
     "no-unit",
     "our-fault",
@@ -28,7 +31,7 @@ IN_WORDS = {
     "same-slug",
     "translation-unused",
 }
-"""Rules on what no part of a file can show: names, sizes, encodings, folders."""
+"""Rules on what no part of a file can show: names, sizes, encodings, folders, other files."""
 
 
 @pytest.mark.parametrize("code", RULES)

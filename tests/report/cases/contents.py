@@ -34,7 +34,12 @@ HELD = {
 def example(where: str, snippet: str) -> dict[str, str]:
     """A part of a file, as the catalogue shows it, in a whole file of that kind."""
     if where == "site.yaml":
-        return {where: f"{snippet}\n"}
+        whole = (
+            snippet
+            if "base_url" in snippet
+            else f"title: Trang 24/7\nbase_url: https://longkhanh.gov.vn/247\n{snippet}"
+        )
+        return {where: f"{whole}\n"}
     if where == "unit.yaml":
         return unit(snippet)
     if where == "guides/bai.md" and not snippet.startswith("---"):

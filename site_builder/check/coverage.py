@@ -1,0 +1,60 @@
+"""Rules on who helps where (R24): a helper for each main service in each hamlet, and not too much for anybody."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_builder.model.content import Member, Service, Site, State, Team, Unit
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+
+MOST_SPECIALITIES = 3
+"""Each member takes two or three apps and is trained in them (S4, R24)."""
+
+
+def specialities(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """Nobody is asked to master everything."""
+    for member in (member for team in unit.teams.values() for member in team.members):
+        count = len(set(member.specialities))
+        if count > MOST_SPECIALITIES:
+            where = member.at("specialities", MOST_SPECIALITIES)
+            words = {"name": member.name, "count": str(count), "most": str(MOST_SPECIALITIES)}
+            yield Problem.warning("many-specialities", where, **words)
+
+
+def coverage(unit: Unit, day: date) -> Iterator[Problem]:
+    """Whoever lives in a hamlet finds a helper for each main service there.
+
+    Where hamlets have teams, each is served by its own. A commune that has but one team for all is judged as a whole.
+    Where nothing is entered yet, nothing is said. Only who is in office on `day` helps. Unlike the rules of `CHECKS`
+    this one needs the day, and the builder asks it only of a unit without errors: a misread team lacks everybody.
+    """
+    needed = {name: item for name, item in unit.services.items() if _is_needed(item)}
+    for area, where, teams in _areas(unit):
+        serving = [member for team in teams for member in team.members if _serves(member, day)]
+        helped = {name for member in serving for name in member.specialities}
+        lacking = ", ".join(item.name for name, item in needed.items() if name not in helped)
+        if lacking and teams:
+            yield Problem.warning("not-covered", where, area=area, services=lacking)
+        elif lacking:
+            yield Problem.warning("no-team", where, area=area, services=lacking)
+
+
+def _areas(unit: Unit) -> Iterator[tuple[str, Place, tuple[Team, ...]]]:
+    """What is to be served, where to mend it, and by which teams."""
+    localities, teams = unit.profile.localities, tuple(unit.teams.values())
+    if not localities or not teams:
+        return
+    if not any(team.locality in localities for team in teams):
+        yield f"{unit.profile.kind} {unit.profile.name}", teams[0].at(), teams
+        return
+    for name, locality in localities.items():
+        own = tuple(team for team in teams if team.locality == name)
+        yield f"{locality.kind} {locality.name}", own[0].at() if own else locality.at(), own
+
+
+def _is_needed(service: Service) -> bool:
+    return service.main and not service.hide and service.state not in (State.CLOSED, State.REPLACED)
+
+
+def _serves(member: Member, day: date) -> bool:
+    return (member.valid_from or day) <= day <= (member.valid_to or day)

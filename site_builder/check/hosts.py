@@ -1,0 +1,144 @@
+"""Rules on links to other hosts (R8): residents are led to official pages, and to the few that somebody looked at."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from site_builder.model.content import ChannelKind, Service, Site, State, Unit
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+from site_builder.text.hosts import Register, Standing, host_of, judge, names_of, program_in, read_host
+from site_builder.text.known_hosts import MEETING_PLACES
+
+_REFUSED = {
+    Standing.NUMBER: "link-number",
+    Standing.SHORTENER: "link-short",
+    Standing.MIRROR: "link-app",
+    Standing.CLOSED: "link-closed",
+    Standing.IMITATION: "link-lookalike",
+}
+"""What nobody can allow."""
+_ENTRY = re.compile(r"(?:http://)?[^\s/:*?#@]+\.[^\s/:*?#@]+")
+"""A line of `allowed_hosts`: a host; http:// before it says that its pages have no https."""
+
+
+def register_of(unit: Unit, site: Site) -> Register:
+    """The hosts that a unit knows: its own site's, those of `allowed_hosts` and of the services."""
+    base = host_of(site.base_url)
+    hosts = {_host_in(entry) or _meant(entry): entry for entry in site.allowed_hosts}
+    insecure = {host for host, entry in hosts.items() if entry.startswith("http://")}
+    insecure |= {base} if site.base_url.startswith("http://") else set()
+    closed = _closed(unit)
+    used = {host_of(service.website) for service in unit.services.values() if service.website} - closed.keys()
+    return Register(
+        allowed=frozenset(map(_bare, {base, *hosts} - {""})),
+        without_https=frozenset(map(_bare, insecure)),
+        closed=closed,
+        names=names_of({*hosts, *used} - {""}),
+    )
+
+
+def _closed(unit: Unit) -> dict[str, str]:
+    """The hosts of services that are no more, as far as nothing else is there, and where to go instead."""
+    services = unit.services.values()
+    live = {_website(service) for service in services if not _is_past(service)} | MEETING_PLACES
+    past = {_website(service): service for service in services if _is_past(service) and _is_whole(service)}
+    heirs = {host: unit.services.get(service.replaced_by or "") for host, service in past.items()}
+    return {host: (_website(heir) or heir.name) for host, heir in heirs.items() if heir and host and host not in live}
+
+
+def _is_past(service: Service) -> bool:
+    return service.state in (State.CLOSED, State.REPLACED)
+
+
+def _is_whole(service: Service) -> bool:
+    """Whether a service had its host for itself: its address names no page on it."""
+    return bool(re.fullmatch(r"https?://[^/]+/?", service.website or ""))
+
+
+def _website(service: Service) -> str:
+    return _bare(host_of(service.website or ""))
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def outer_link(target: str, register: Register, where: Place) -> Problem | None:
+    """What is wrong with a link to another host, if anything."""
+    host = host_of(target)
+    if not host:
+        return Problem.error("link-scheme", where, value=target)
+    refused = _refusal(host, register, where, value=target)
+    if refused:
+        return refused
+    if program_in(target):
+        return Problem.error("link-app", where, host=host, value=target)
+    if judge(host, register).standing is Standing.STRANGE:
+        return Problem.error("link-host", where, host=host, value=target)
+    if target.lower().startswith("http:") and _bare(host) not in register.without_https:
+        return Problem.error("link-http", where, host=host, value=target)
+    return None
+
+
+def _refusal(host: str, register: Register, where: Place, value: str) -> Problem | None:
+    """The rule that a host breaks wherever it stands."""
+    verdict = judge(host, register)
+    if verdict.standing not in _REFUSED:
+        return None
+    letters = "".join(dict.fromkeys(letter for letter in host if not letter.isascii()))
+    code = _REFUSED[verdict.standing]
+    if verdict.standing is Standing.IMITATION and verdict.real.startswith("."):
+        code = "link-ending"  # no more is known of the real one
+    elif verdict.standing is Standing.IMITATION and letters:
+        code = "link-letters"  # those of another alphabet cannot be seen: they are named
+    return Problem.error(code, where, host=host, value=value, real=verdict.real, letters=letters)
+
+
+def mailbox(address: str, register: Register, where: Place) -> Problem | None:
+    """A letter may go to any provider, but not to a host that pretends to be another. `mailto:` before it or not."""
+    for written in re.findall(r"@([^@,;?&\s]+)", unquote(address)):
+        host = read_host(written)
+        if host and judge(host, register).standing in (Standing.IMITATION, Standing.NUMBER):
+            return _refusal(host, register, where, value=address)
+    return None
+
+
+def websites(unit: Unit, site: Site) -> Iterator[Problem]:
+    """The addresses of services, channels and the office are judged as links in texts are."""
+    register = register_of(unit, site)
+    live = [service for service in unit.services.values() if not _is_past(service)]
+    written = [(str(service.website), service.at("website")) for service in live if service.website]
+    written += [(item.value, item.at("value")) for item in unit.profile.channels if "://" in item.value]
+    mail = [(item.value, item.at("value")) for item in unit.profile.channels if item.kind is ChannelKind.EMAIL]
+    office = unit.profile.office
+    mail += [(str(office.email), office.at("email"))] if office else []
+    found = [outer_link(address, register, where) for address, where in written]
+    found += [mailbox(address, register, where) for address, where in mail]
+    yield from (problem for problem in found if problem)
+
+
+def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
+    """In `site.yaml` every allowed host is a host, and neither the list nor the site's own name helps a swindler."""
+    for index, entry in enumerate(site.allowed_hosts):
+        where = site.at("allowed_hosts", index)
+        host = _host_in(entry)
+        if not host:
+            yield Problem.error("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
+        elif refused := _refusal(host, Register(), where, value=entry):
+            yield refused
+    base = host_of(site.base_url)
+    if base and judge(base, Register()).standing is Standing.IMITATION:
+        refused = _refusal(base, Register(), site.at("base_url"), value=site.base_url)
+        yield from [refused] if refused else []
+
+
+def _host_in(entry: str) -> str:
+    """The host that a line of `allowed_hosts` names, or ""."""
+    return read_host(entry.removeprefix("http://")) if _ENTRY.fullmatch(entry) else ""
+
+
+def _meant(entry: str) -> str:
+    """The host in a line that is written wrongly: it is proposed, and no link to it is told as a second mistake."""
+    host = host_of(entry if "://" in entry else f"https://{entry.removeprefix('*.')}")
+    return host if "." in host else ""

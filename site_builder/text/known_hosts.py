@@ -1,0 +1,89 @@
+"""Hosts that the house knows by name: official endings, stores, shorteners, closed portals, names that are imitated.
+
+Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that the content is built on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+STATE = ".gov.vn"
+"""Public bodies only (P68)."""
+SCHOOLS = ".edu.vn"
+"""Schools, also private ones: allowed, but a look-alike may stand there."""
+
+MEETING_PLACES = frozenset({"play.google.com", "apps.apple.com", "zalo.me", "facebook.com", "m.facebook.com"})
+"""The app stores, and where communes have their pages."""
+
+_SHORTENERS = """
+bit.ly bitly.com j.mp tinyurl.com tiny.cc tiny.one t.co goo.gl forms.gle is.gd v.gd ow.ly buff.ly cutt.ly t.ly
+rb.gy s.id shorturl.at rebrand.ly short.io bl.ink lnkd.in fb.me adf.ly shorte.st ouo.io gg.gg u.to clck.ru soo.gd
+surl.li urlz.fr shrtco.de t2m.io dlvr.it qrco.de me-qr.com l.ead.me amzn.to vm.tiktok.com vt.tiktok.com
+gon.li bom.so by.com.vn shorten.asia link1s.com link4m.com 123link.vip yeumoney.com
+shope.ee s.shopee.vn s.lazada.vn ti.ki
+"""
+SHORTENERS = frozenset(_SHORTENERS.split())
+"""Hosts that hide where a link leads (systems.md, "never"); so do their subdomains, such as maps.app.goo.gl."""
+
+_APP_MIRRORS = """
+apkpure.com apkpure.net apkmirror.com apkcombo.com apkcombo.app apk.support apkmonk.com apkfab.com aptoide.com
+uptodown.com malavida.com softonic.com taimienphi.vn download.com.vn
+"""
+APP_MIRRORS = frozenset(_APP_MIRRORS.split())
+"""Stores that nobody answers for. Apps come from the two stores only (P66)."""
+
+CLOSED: Mapping[str, str] = {
+    "danhmuchanhchinh.gso.gov.vn": "danhmuchanhchinh.nso.gov.vn",  # list of units, 2025 (sources.md)
+}
+"""Closed host → its successor."""
+PORTAL = "dichvucong.gov.vn"
+"""The one portal for public services. The faces of the provinces (`dichvucong.dongnai.gov.vn` …) closed on 1/7/2025,
+those of the ministries by 2/2026 (letter 623/TTg-KSTT of 30/5/2025, P39)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name that swindlers imitate, and the host that it really belongs to."""
+
+    word: str
+    real: str
+    inside: bool = True
+    """Whether it stands out inside other words; "momo" is looked for between hyphens only."""
+    near: bool = True
+    """Whether a slip of one or two letters counts; not where honest names are that near to each other."""
+    others: tuple[str, ...] = ()
+    """Further real sites of that name."""
+
+
+NAMES = (
+    Name(word="dichvucong", real=PORTAL),  # P39; imitated: P64
+    Name(word="vneid", real="vneid.gov.vn"),  # P51; imitated: P65, P66
+    Name(word="baohiemxahoi", real="baohiemxahoi.gov.vn"),  # imitated, and that the real one is a .gov.vn: P91
+    Name(word="bhxh", real="baohiemxahoi.gov.vn"),  # in strange hosts: systems.md, "never"
+    Name(word="vssid", real="baohiemxahoi.gov.vn"),
+    Name(word="binhdanhocvuso", real="binhdanhocvuso.gov.vn"),  # P77
+    Name(word="bocongan", real="bocongan.gov.vn"),  # P68
+    Name(word="chinhphu", real="chinhphu.vn", others=("baochinhphu.vn",)),  # P59; imitated: P65
+    Name(word="botaichinh", real=STATE),
+    Name(word="nganhangnhanuoc", real=STATE),
+    Name(word="tongcucthue", real=STATE),
+    Name(word="thuedientu", real=STATE),
+    Name(word="etaxmobile", real=STATE),
+    Name(word="vnetraffic", real=STATE),
+    Name(word="tinnhiemmang", real="tinnhiemmang.vn"),  # P67
+    Name(word="evnspc", real="www.cskh.evnspc.vn", near=False),  # A P56; its sisters are evncpc, evnnpc …
+    Name(word="evn", real="evn.com.vn", inside=False),  # P69
+    Name(word="momo", real="momo.vn", inside=False),
+    Name(word="zalopay", real="zalopay.vn"),  # P74
+    Name(word="zalo", real="zalo.me", inside=False),
+    Name(word="facebook", real="facebook.com"),
+    Name(word="googleplay", real="play.google.com"),
+    Name(word="chplay", real="play.google.com"),
+    Name(word="google", real="play.google.com", inside=False, others=("google.com.vn",)),
+    Name(word="appstore", real="apps.apple.com"),
+    Name(word="apple", real="apps.apple.com", inside=False),
+)
+"""Whom people trust with papers and money, as far as the real host is known; `STATE`: no more than its ending."""
+
+_SECOND_LEVELS = "ac ai biz co com edu go gov health id info int io name net or org pro"
+SECOND_LEVELS = frozenset(_SECOND_LEVELS.split())
+"""Below a country's ending, names that no one body has: a site's own name stands before them."""

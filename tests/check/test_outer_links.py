@@ -1,0 +1,190 @@
+"""Links to other hosts, wherever an editor may write one: in texts, services, channels, mail, `site.yaml`."""
+
+from pathlib import Path
+
+import pytest
+from small_site import CONTENT, DAY, PROJECT, SERVICES, THEMES, SmallSite
+
+from site_builder.builder import Options, build
+from site_builder.report.shown import shown
+
+GUIDE = "---\ntitle: B\nsummary: T\nchecked_on: 2026-11-01\n---\n{}\n"
+NEWS = "---\ntitle: A\ndate: 2026-11-19\n---\n{}\n"
+UNIT = "name: Bảo Quang\nkind: xã\n{}\n"
+PLACES = {
+    "a guide": ("bao-quang/guides/bai.md", GUIDE.format("[x]({})")),
+    "an announcement": ("bao-quang/announcements/2026-11-19-tin.md", NEWS.format("[x]({})")),
+    "a unit's note": ("bao-quang/unit.yaml", UNIT.format('note: "[x]({})"')),
+    "a guide's warning": ("bao-quang/guides/cai-vneid.md", '---\nwarnings: ["[x]({})"]\nchecked_on: 2026-11-01\n---\n'),
+    "a service": ("bao-quang/services.yaml", "services: [{{id: vneid, website: '{}'}}]\n"),
+    "a channel": ("bao-quang/unit.yaml", UNIT.format("channels: [{{kind: web, value: '{}', label: Trang}}]")),
+}
+
+
+def allow(site: SmallSite, *hosts: str) -> SmallSite:
+    """The small site with these lines in `allowed_hosts`."""
+    lines = "".join(f"  - {host!r}\n" for host in hosts)
+    return site.put({"site.yaml": f"{CONTENT['site.yaml']!s}allowed_hosts:\n{lines}"})
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("https://dongnai.gov.vn/a", ""),
+        ("https://bao.example/tin", ""),
+        ("http://1022.dongnai.gov.vn", ""),
+        ("https://1022.dongnai.gov.vn", ""),
+        ("https://longkhanh.gov.vn/247/bao-quang/", ""),
+        ("https://la.example/tin", "link-host"),
+        ("http://dongnai.gov.vn/a", "link-http"),
+        ("HTTP://dongnai.gov.vn/a", "link-http"),
+        ("http://bao.example/tin", "link-http"),
+        ("http://la.example/tin", "link-host"),
+        ("https://vneid-gov.vn", "link-lookalike"),
+        ("http://vneid-gov.vn", "link-lookalike"),
+        ("https://dongnai-gov.com", "link-ending"),
+        ("https://dichvucоng.gov.vn", "link-letters"),
+        ("https://dichvucong.camau.gov.vn", "link-closed"),
+        ("https://bit.ly/a", "link-short"),
+        ("https://2130706433/a", "link-number"),
+        ("https://dongnai.gov.vn/vneid.apk", "link-app"),
+        ("https://apkpure.com/vneid", "link-app"),
+    ],
+)
+def test_a_link_is_judged_alike_wherever_it_stands(place: str, address: str, code: str, site: SmallSite) -> None:
+    """One mistake, an error; a bad host in the announcement of a hurried evening does no less harm than in a guide."""
+    allow(site, "bao.example", "http://1022.dongnai.gov.vn")
+    file, text = PLACES[place]
+    built = site.put({file: text.format(address)}).build(dry=True)
+    assert built.codes == [code] * bool(code)
+    assert built.report.errors == bool(code)
+
+
+@pytest.mark.parametrize("text", ["vneid-gov.com", "`https://vneid-gov.com`", "**bit.ly**", "https://vneid-gov.com"])
+def test_a_warning_may_name_a_bad_host(text: str, site: SmallSite) -> None:
+    """As plain text it leads nowhere."""
+    site.put({"bao-quang/guides/bai.md": GUIDE.format(f"Trang giả: {text}.")})
+    built = site.build()
+    assert built.codes == []
+    assert (
+        "<a href" not in built.page("bao-quang/huong-dan/bai/index.html").partition("Trang giả")[2].partition("</p>")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("bao-quang/guides/bai.md", GUIDE.format("[x](mailto:{})")),
+        ("bao-quang/guides/bai.md", GUIDE.format("[x](mailto:a@gmail.com,{}?subject=a)")),
+        ("bao-quang/unit.yaml", UNIT.format("channels: [{{kind: email, value: '{}', label: Thư}}]")),
+        ("bao-quang/unit.yaml", UNIT.format("office: {{email: '{}'}}")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("mailbox", "code"),
+    [("a@dongnai.gov.vn", ""), ("xa.bao.quang@gmail.com", ""), ("hotro@vneid-gov.vn", "link-lookalike")],
+)
+def test_a_mailbox_may_be_anywhere_but_at_a_look_alike(
+    file: str, text: str, mailbox: str, code: str, site: SmallSite
+) -> None:
+    """Communes write from any provider; papers sent to a swindler are lost."""
+    assert site.put({file: text.format(mailbox)}).build(dry=True).codes == [code] * bool(code)
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "better"),
+    [
+        ("momo.vn", "", ""),
+        ("www.cskh.evnspc.vn", "", ""),
+        ("http://1022.dongnai.gov.vn", "", ""),
+        ("MoMo.vn", "", ""),
+        ("https://momo.vn", "allowed-host", "momo.vn"),
+        ("momo.vn/khuyen-mai", "allowed-host", "momo.vn"),
+        ("momo.vn/", "allowed-host", "momo.vn"),
+        ("https://bao.example/tin", "allowed-host", "bao.example"),
+        ("*.momo.vn", "allowed-host", "momo.vn"),
+        ("momo.vn:8443", "allowed-host", "momo.vn"),
+        ("momo", "allowed-host", "vi-du.vn"),
+        (".vn", "allowed-host", "vi-du.vn"),
+        ("trang MoMo", "allowed-host", "vi-du.vn"),
+        ("a@momo.vn", "allowed-host", "vi-du.vn"),
+        ("vneid-gov.vn", "link-lookalike", ""),
+        ("http://vneid-gov.vn", "link-lookalike", ""),
+        ("dịchvụcông.vn", "link-letters", ""),
+        ("bit.ly", "link-short", ""),
+        ("203.0.113.5", "link-number", ""),
+        ("apkpure.com", "link-app", ""),
+        ("dichvucong.camau.gov.vn", "link-closed", ""),
+    ],
+)
+def test_the_list_of_allowed_hosts_is_judged_itself(entry: str, code: str, better: str, site: SmallSite) -> None:
+    """A line is a host, and nobody can make a swindler's host trustworthy."""
+    problems = allow(site, "bao.example", entry).build(dry=True).report.problems
+    assert [problem.code for problem in problems] == [code] * bool(code)
+    for problem in problems:
+        assert (problem.place.file, problem.place.line, problem.place.column) == ("site.yaml", 5, 6)
+        assert problem.words.get("better", "") == better
+
+
+def test_a_line_written_wrongly_is_one_mistake(site: SmallSite) -> None:
+    """The links to the host that was meant are not told as well."""
+    site.put({"bao-quang/guides/bai.md": GUIDE.format("[x](https://bao.example/tin)")})
+    assert allow(site, "https://bao.example/").build(dry=True).codes == ["allowed-host"]
+
+
+def test_a_site_does_not_call_itself_like_another(site: SmallSite) -> None:
+    """People are told to trust this address."""
+    site.put({"site.yaml": "title: A\nbase_url: https://vneid-longkhanh.vn\n"})
+    assert site.build(dry=True).told == [("site.yaml", "link-lookalike", 2, 11)]
+
+
+def test_the_host_of_a_closed_service_leads_to_its_successor(site: SmallSite) -> None:
+    """The catalogue may keep its address: nobody is led there any more, and the message names the new one."""
+    old = "id: cu, name: Cũ, category: giay-to, website: 'https://cu.example', state: replaced, replaced_by: vneid"
+    site.put({"services.yaml": f"{SERVICES}  - {{{old}}}\n"})
+    assert site.build(dry=True).codes == []
+    site.put({"bao-quang/guides/bai.md": GUIDE.format("[x](https://www.cu.example/a)")})
+    (problem,) = allow(site, "cu.example").build(dry=True).report.problems
+    assert (problem.code, problem.words["real"]) == ("link-closed", "vneid.gov.vn")
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "website: 'https://dongnai.gov.vn/muc-cu', state: closed, replaced_by: vneid",
+        "website: 'https://vneid.gov.vn', state: closed, replaced_by: vneid",
+        "website: 'https://dongnai.gov.vn', state: closed",
+        "website: 'https://dongnai.gov.vn', state: unknown, replaced_by: vneid",
+    ],
+)
+def test_a_closed_service_does_not_close_what_others_use(old: str, site: SmallSite) -> None:
+    """Nor the whole host of one of its pages, nor one whose successor nobody knows."""
+    site.put({"services.yaml": f"{SERVICES}  - {{id: cu, name: Cũ, category: giay-to, {old}}}\n"})
+    links = "[x](https://dongnai.gov.vn/a) [y](https://vneid.gov.vn)"
+    assert site.put({"bao-quang/guides/bai.md": GUIDE.format(links)}).build(dry=True).codes == []
+
+
+def test_look_alikes_of_the_services_of_a_site_are_seen_too(site: SmallSite) -> None:
+    """Its own waterworks is worth imitating."""
+    water = "  - {id: nuoc, name: Nước, category: giay-to, website: 'https://capnuoc.example'}\n"
+    site.put({"services.yaml": SERVICES + water, "bao-quang/guides/bai.md": GUIDE.format("[x](https://capnuoc.top)")})
+    (problem,) = allow(site, "capnuoc.example").build(dry=True).report.problems
+    assert (problem.code, problem.words["real"]) == ("link-lookalike", "capnuoc.example")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_message_names_the_real_host(lang: str, site: SmallSite) -> None:
+    """What is wrong names both, what to do names the one to write."""
+    site.put({"bao-quang/guides/bai.md": GUIDE.format("[x](https://vneid-gov.vn)")})
+    (problem,) = site.build(dry=True).report.problems
+    told = shown(problem, "", lang)
+    assert "«vneid-gov.vn»" in told.message
+    assert "«vneid.gov.vn»" in told.message
+    assert "vneid.gov.vn" in told.advice
+
+
+def test_the_real_content_leads_to_good_hosts_only(tmp_path: Path) -> None:
+    """Nothing is found in what we publish: no bad host, and no hamlet without a helper."""
+    options = Options(content=PROJECT / "content", output=tmp_path, day=DAY, themes=(THEMES,), dry=True)
+    assert build(options).problems == ()
