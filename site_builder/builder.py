@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder import load, store
+from site_builder import load, media, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
@@ -92,7 +92,7 @@ def build(options: Options) -> Report:
 
     Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
     """
-    folders = load.scan(options.content)
+    folders = media.prepare(load.scan(options.content), options.content, options.cache)
     chosen = [folder for folder in folders if options.only in (None, folder.path)]
     if not chosen:
         raise UnknownUnit(options.only)

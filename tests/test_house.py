@@ -16,9 +16,10 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"builder"},
-    {"load", "theme", "store"},
+    {"load", "media", "theme", "store"},
     {"plan", "render", "check", "read", "report"},
-    {"cascade", "routes", "qr", "style"},
+    {"cascade", "routes", "qr", "style", "picture", "film", "document"},
+    {"disguise"},
     {"text", "words"},
     {"model"},
 )
@@ -46,7 +47,7 @@ DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exis
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "theme", "store", "cli"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "cli"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

@@ -26,7 +26,10 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A content file to publish as it is. `source` is relative to the content folder."""
+    """A file of the disk to publish as it is.
+
+    `source` is relative to the content folder; what the build has made of a content file is named in full.
+    """
 
     url: str
     source: str
