@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from traceback import format_exc
 from typing import Any
 
 from site_builder import disguise, document, film, picture
@@ -57,6 +58,10 @@ class _Workshop:
             except Refused as refused:
                 media[name] = original
                 problems.append(Problem.error(refused.code, place, **refused.words))
+                continue
+            except Exception:  # noqa: BLE001 - a bug that one file meets must not stop the other units
+                media[name] = original
+                problems.append(Problem.error("our-fault", place, trace=format_exc()))
                 continue
             problems += made.problems
             if made.moving:

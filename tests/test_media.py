@@ -17,6 +17,9 @@ from PIL import Image
 from pillow_heif import register_heif_opener
 from small_site import CONTENT, GUIDE, PROJECT, Built, Files, SmallSite, Tree, small_site
 
+from site_builder.media import prepare
+from site_builder.model.content import Media
+from site_builder.model.folder import Folder
 from site_builder.report.terminal import show
 from site_builder.text.numbers import show_size
 
@@ -294,6 +297,17 @@ def test_a_moved_picture_is_found_in_the_cache(kept: Path, site: SmallSite) -> N
     before = sorted(path.name for path in kept.rglob("*"))
     site.remove("bao-quang/media").put({"media/anh/khac.png": PHOTO}).build(cache=kept)
     assert sorted(path.name for path in kept.rglob("*")) == before
+
+
+def test_a_bug_of_ours_stays_with_the_unit_whose_file_met_it(tmp_path: Path) -> None:
+    """Here a path that the disk cannot even be asked for; the trace is kept for us."""
+    good = Folder(path=("a",))
+    met = Folder(path=("b",), media={"a.jpg": Media(file="b/media/a.jpg", source="\0", size=1)})
+    prepared = prepare((good, met), tmp_path, None)
+    assert prepared[0] == good
+    (problem,) = prepared[1].problems
+    assert (problem.code, problem.place.file) == ("our-fault", "b/media/a.jpg")
+    assert "ValueError" in problem.words["trace"]
 
 
 def test_a_file_too_large_is_not_even_read(site: SmallSite) -> None:
