@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder import load, store
+from site_builder import load, media, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
@@ -19,9 +19,10 @@ from site_builder.check.override import overrides
 from site_builder.freshness import overdue
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
-from site_builder.model.output import Checked, File, Page, Published, Summary, UnitResult
+from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity, unique
+from site_builder.model.result import Checked, UnitResult
 from site_builder.model.theme import Theme
 from site_builder.plan import Context, next_change, plan, summarise
 from site_builder.read.files import read_layer, read_site
@@ -97,7 +98,7 @@ def build(options: Options) -> Report:
 
     Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
     """
-    folders = load.scan(options.content)
+    folders = media.prepare(load.scan(options.content), options.content, options.cache)
     chosen = [folder for folder in folders if options.only in (None, folder.path)]
     if not chosen:
         raise UnknownUnit(options.only)

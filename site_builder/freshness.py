@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from site_builder.model.content import Channel, Guide, Office, Reviewed, Service, Unit
-from site_builder.model.output import Checked
+from site_builder.model.result import Checked
 
 DAYS: Mapping[str, int] = {Reviewed.GUIDES: 180, Reviewed.SERVICES: 180, Reviewed.CONTACTS: 90}
 """How long a check holds where `reviews` says nothing: numbers change faster than procedures."""

@@ -1,10 +1,11 @@
-"""The content folder → folders of bytes. One of the three rooms that touch the disk; it only reads."""
+"""The content folder → folders of bytes. One of the rooms that touch the disk; it only reads."""
 
 import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from site_builder.disguise import ENDINGS, ending
 from site_builder.model.content import Media
 from site_builder.model.folder import Folder
 from site_builder.model.place import Place
@@ -18,9 +19,6 @@ LARGEST = 1024 * 1024
 """Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
 _IGNORED = re.compile(r"thumbs\.db|desktop\.ini|readme.*\.md", re.IGNORECASE)
 """Files for Windows, and for the people who write the content: its manual and the parts of it."""
-_DOCUMENTS = {"pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "txt", "ics", "vcf"}
-_MEDIA = _DOCUMENTS | {"jpg", "jpeg", "png", "webp", "gif", "mp3", "m4a", "ogg", "mp4"}
-"""Endings of files that may be offered to residents. No page, script, SVG or app: they could act in the site's name."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
 """Names that every system and host can carry."""
 _ROOT_FILES = frozenset({"site.yaml"})
@@ -174,8 +172,9 @@ class _Reader:
                 better = slug(Path(clean(entry.name)).stem) + Path(name).suffix.lower()
                 self._report("file-name", f"media/{name}", value=entry.name, better=better)
                 continue
-            if Path(name).suffix.lower().lstrip(".") not in _MEDIA:
-                self._report("file-kind", f"media/{name}", value=Path(name).suffix)
+            if ending(name) not in ENDINGS:
+                code = "picture-drawing" if ending(name) in ("svg", "svgz") else "file-kind"
+                self._report(code, f"media/{name}", value=Path(name).suffix)
                 continue
             try:
                 size = entry.stat().st_size

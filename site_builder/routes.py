@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote
 
-from site_builder.model.content import Unit
+from site_builder.model.content import Picture, Unit
 from site_builder.text.address import climb
 from site_builder.text.markup import fragment
 
@@ -47,6 +47,8 @@ class Target:
     """What a reference means: an address of the site, or the rule that it breaks."""
 
     address: str = ""
+    picture: Picture | None = None
+    """The versions of what the reference means, when that is a picture."""
     since: date | None = None
     """The day on which the page appears, when it is not always there."""
     fault: str = ""
@@ -117,7 +119,9 @@ def _announcement(unit: Unit, name: str, anchor: str) -> Target:
 
 def _media(unit: Unit, name: str, _anchor: str) -> Target:
     found = unit.media.get(name)
-    return Target(address=found.file) if found else Target(fault="link-file", near=tuple(unit.media))
+    if found is None:
+        return Target(fault="link-file", near=tuple(unit.media))
+    return Target(address=found.address, picture=found.picture)
 
 
 def _data(unit: Unit, name: str, anchor: str) -> Target:

@@ -17,10 +17,11 @@ ROWS = (
     {"cli"},
     {"survey"},
     {"builder"},
-    {"load", "theme", "store"},
+    {"load", "media", "theme", "store"},
     {"plan", "render", "check", "read", "report"},
     {"trace"},
-    {"cascade", "freshness", "routes", "qr", "style"},
+    {"cascade", "freshness", "routes", "qr", "style", "picture", "film", "document"},
+    {"disguise"},
     {"text", "words"},
     {"model"},
 )
@@ -48,7 +49,7 @@ DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exis
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "theme", "store", "cli"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "cli"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from site_builder import routes
 from site_builder.check.hosts import mailbox, outer_link, register_of
+from site_builder.disguise import PICTURES, ending
 from site_builder.model.content import Site, Unit
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
@@ -84,11 +85,15 @@ def _inside(place: Place, text: str, target: str) -> Place:
 
 
 def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
-    """Every picture says in words what it shows (WCAG 1.1.1)."""
+    """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
     for text, place in texts(unit):
         for source in fragment(text).pictures:
             if _parts(source).scheme or source.startswith("/"):
                 yield Problem.error("picture-outside", _inside(place, text, source), value=source)
+                continue
+            found = routes.find(unit, place.file, source)
+            if not found.fault and ending(found.address) not in PICTURES:
+                yield Problem.error("picture-kind", _inside(place, text, source), value=source)
         for source in fragment(text).silent_pictures:
             yield Problem.error("picture-silent", _inside(place, text, source), value=source)
 

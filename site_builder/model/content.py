@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from site_builder.model.output import Published
 from site_builder.model.place import Record, derived, required
 
 Day = date
@@ -353,16 +354,34 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a page has to know of a picture: where its versions are, and the size in pixels that both have."""
+
+    webp: str
+    jpeg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """A picture or file of the content.
 
-    `file` is its path in the content folder and its address, `source` the same as the disk spells it (macOS keeps names
-    decomposed); `size` is in bytes.
+    `file` is its path in the content folder, `source` the same as the disk spells it (macOS keeps names decomposed).
+    Residents get what is `published`: of a picture, two versions and never the original. `size` is in bytes, of what a
+    link leads to.
     """
 
     file: str
     source: str
     size: int
+    published: tuple[Published, ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def address(self) -> str:
+        """Where links to the file lead."""
+        return self.picture.jpeg if self.picture else self.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

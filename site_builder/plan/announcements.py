@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup as Html
 
 from site_builder import routes
+from site_builder.disguise import ending
 from site_builder.model.content import Announcement, Event
 from site_builder.model.output import Page
 from site_builder.plan.context import Context, cite, full_name
@@ -141,12 +142,12 @@ def _view(context: Context, url: str, item: Announcement, newer: Link | None, ol
 
 
 def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Link]:
-    sizes = {media.file: media.size for media in context.unit.media.values()}
+    by_address = {media.address: media for media in context.unit.media.values()}
     for attachment in item.attachments:
         target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
-        name = target.rpartition("/")[2]
-        note = f"{name.rpartition('.')[2].upper()}, {show_size(sizes[target])}"
-        yield Link(text=attachment.label or name, href=relative(url, target), note=note)
+        media = by_address[target]
+        note = f"{ending(target).upper()}, {show_size(media.size)}"
+        yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 
 
 def _event(context: Context, event: Event | None) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from site_builder.model.output import Summary
 from site_builder.model.place import Place, Record
 from site_builder.text import letters
 from site_builder.text.address import absolute, relative
-from site_builder.text.markup import Fragment, fragment, phrase
+from site_builder.text.markup import Fragment, Versions, fragment, phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,8 @@ class Context:
         return self.html(page, getattr(record, key), record.at(key))
 
     def _html(self, page: str, made: Fragment, place: Place) -> Html:
-        return Html(made.html(self._resolver(page, place)))  # noqa: S704 - sanitised in text/markup
+        html = made.html(self._resolver(page, place), self._versions(page, place))
+        return Html(html)  # noqa: S704 - sanitised in text/markup
 
     def _resolver(self, page: str, place: Place) -> Callable[[str], str]:
         def resolve(target: str) -> str:
@@ -82,6 +83,16 @@ class Context:
             return relative(page, found.address if is_there else self.address(_LISTS.get(found.fault, "")))
 
         return resolve
+
+    def _versions(self, page: str, place: Place) -> Callable[[str], Versions | None]:
+        def versions(target: str) -> Versions | None:
+            found = None if urlsplit(target).scheme else routes.find(self.unit, place.file, target).picture
+            if found is None:
+                return None
+            webp, jpeg = relative(page, found.webp), relative(page, found.jpeg)
+            return Versions(webp=webp, jpeg=jpeg, width=found.width, height=found.height)
+
+        return versions
 
 
 _LISTS = {

@@ -8,7 +8,7 @@ from html import escape
 
 from site_builder import routes
 from site_builder.model.content import Announcement, Unit
-from site_builder.model.output import Copy, File, Page
+from site_builder.model.output import File, Page, Published
 from site_builder.model.texts import texts
 from site_builder.plan.announcements import current, day, published
 from site_builder.plan.context import Context, capital
@@ -67,8 +67,8 @@ def _redirect(context: Context, url: str, target: str, title: str) -> Page:
     return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
 
 
-def media_files(context: Context) -> Iterator[Copy]:
-    """The unit's own pictures and attachments; inherited ones stay with the unit that has them.
+def media_files(context: Context) -> Iterator[Published]:
+    """What is made of the unit's own pictures and attachments; inherited ones stay with the unit that has them.
 
     What only hidden or later announcements use appears with them, not before.
     """
@@ -77,8 +77,8 @@ def media_files(context: Context) -> Iterator[Copy]:
     later = {name: item for name, item in context.written.announcements.items() if name not in shown}
     withheld = _used(replace(context.written, announcements=later)) - _used(replace(context.unit, announcements=shown))
     for media in context.unit.media.values():
-        if media.file.startswith(own) and media.file not in withheld:
-            yield Copy(url=media.file, source=media.source)
+        if media.file.startswith(own) and media.address not in withheld:
+            yield from media.published
 
 
 def _used(unit: Unit) -> set[str]:

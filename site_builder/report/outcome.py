@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from site_builder.model.output import Checked
+from site_builder.model.result import Checked
 from site_builder.report.shown import Shown
 
 

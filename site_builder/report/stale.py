@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.model.content import Reviewed
-from site_builder.model.output import Checked
+from site_builder.model.result import Checked
 from site_builder.report.outcome import Outcome
 from site_builder.report.shown import presentable
 from site_builder.text.numbers import show_date

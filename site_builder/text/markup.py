@@ -27,14 +27,16 @@ _ATTRIBUTES = {
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
-    "img": {"src", "alt", "title", "loading"},
+    "img": {"src", "alt", "title"},
     "li": {"id"},
     "ol": {"start"},
     "td": {"style"},
     "th": {"style", "scope"},
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
-_TARGET = re.compile(r'(<(?:a|img) (?:[^>"]|"[^"]*")*?(?:href|src)=")([^"]*)(?=")')
+_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+"""How the sanitiser writes; no quotation mark is left inside a value."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCK_SYNTAX = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "table")
 PAGE_IDS = frozenset(
@@ -47,10 +49,60 @@ _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """Addresses of a picture as the page that shows it writes them, and its size in pixels."""
+
+    webp: str
+    jpeg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkHole:
+    """A place in safe HTML for a link's address; `target` is the one that was written."""
+
+    target: str
+
+    def html(self, resolve: "Resolve", _versions: "FindVersions") -> str:
+        """The address as the value of an attribute."""
+        return escape(resolve(self.target))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureHole:
+    """A place in safe HTML for a picture."""
+
+    target: str
+    alt: str
+    title: str
+
+    def html(self, resolve: "Resolve", versions: "FindVersions") -> str:
+        """The picture in both versions: browsers of before 2020 may not know WebP. It loads when it comes near."""
+        words = f'alt="{escape(self.alt)}"' + (f' title="{escape(self.title)}"' if self.title else "")
+        found = versions(self.target)
+        if found is None:
+            return f'<img src="{escape(resolve(self.target))}" {words} loading="lazy">'
+        size = f'width="{found.width}" height="{found.height}"'
+        return (
+            f'<picture><source type="image/webp" srcset="{escape(found.webp)}">'
+            f'<img src="{escape(found.jpeg)}" {words} {size} loading="lazy"></picture>'
+        )
+
+
+Hole = LinkHole | PictureHole
+Resolve = Callable[[str], str]
+"""Target → address as the page writes it."""
+FindVersions = Callable[[str], Versions | None]
+"""Target → the versions of the picture that it names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
-    """Safe HTML whose links are still to be resolved: `parts` alternates between HTML and the target as written."""
+    """Safe HTML with holes for what depends on the reader's unit: one between each two parts."""
 
     parts: tuple[str, ...]
+    holes: tuple[Hole, ...]
     targets: tuple[str, ...]
     """Every target that the text names, also those that the sanitiser took away."""
     ids: frozenset[str]
@@ -58,9 +110,10 @@ class Fragment:
     silent_pictures: tuple[str, ...]
     """Pictures without a text for those who cannot see them."""
 
-    def html(self, resolve: Callable[[str], str]) -> str:
-        """The HTML with each target put through `resolve`."""
-        return "".join(escape(resolve(part)) if index % 2 else part for index, part in enumerate(self.parts))
+    def html(self, resolve: Resolve, versions: FindVersions = lambda _: None) -> str:
+        """The HTML with each target put through `resolve`, and pictures in the versions that `versions` finds."""
+        filled = (*(hole.html(resolve, versions) for hole in self.holes), "")
+        return "".join(piece for pair in zip(self.parts, filled, strict=True) for piece in pair)
 
 
 @lru_cache(maxsize=8192)
@@ -88,18 +141,34 @@ def _convert(text: str, *, blocks: bool) -> Fragment:
         link_rel=None,
         filter_style_properties={"text-align"},
     )
-    pieces = _TARGET.split(html)
-    parts = [pieces[0]]
-    for opening, target, rest in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        parts[-1] += opening
-        parts += [unescape(target), rest]
+    parts, holes = _open(html)
     return Fragment(
-        parts=tuple(parts),
+        parts=parts,
+        holes=holes,
         targets=tuple(outline.targets),
         ids=frozenset(outline.ids),
         pictures=tuple(outline.pictures),
         silent_pictures=tuple(outline.silent_pictures),
     )
+
+
+def _open(html: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
+    """Sanitised HTML, cut where links and pictures are. Every tag is read whole: a title may look like another tag."""
+    parts, holes, position = [], list[Hole](), 0
+    for tag in _TAG.finditer(html):
+        found = {match[1]: match for match in _ATTRIBUTE.finditer(html, *tag.span(2))}
+        values = {name: unescape(match[2]) for name, match in found.items()}
+        if tag[1] == "a" and "href" in values:
+            start, end = found["href"].span(2)
+            holes.append(LinkHole(target=values["href"]))
+        elif tag[1] == "img" and "src" in values:
+            start, end = tag.span()
+            holes.append(PictureHole(target=values["src"], alt=values.get("alt", ""), title=values.get("title", "")))
+        else:
+            continue
+        parts.append(html[position:start])
+        position = end
+    return (*parts, html[position:]), tuple(holes)
 
 
 def plain(text: str) -> str:
@@ -147,7 +216,6 @@ class _Outline(Treeprocessor):
             elif element.tag == "img":
                 self.targets.append(element.get("src", ""))
                 self.pictures.append(element.get("src", ""))
-                element.set("loading", "lazy")
                 if not element.get("alt", "").strip():
                     self.silent_pictures.append(element.get("src", ""))
 

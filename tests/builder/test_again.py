@@ -41,7 +41,7 @@ def apply(site: SmallSite, edit: Edit) -> None:
         "news": {f"announcements/2026-11-1{len(slug) % 10}-{slug}.md": news},
         "unit": {"unit.yaml": f"name: {word}\nkind: phường\ntopics: [{{id: nen-tang, name: {word}}}]\n"},
         "teams": {"teams.yaml": TEAMS.replace("Nguyễn Văn Mẫu", word)},
-        "media": {f"media/{slug}.pdf": word},
+        "media": {f"media/{slug}.pdf": f"%PDF {word}"},
         "break": {"events.yaml": "events: ["},
     }
     site.put({f"{unit}{name}": text for name, text in files[kind].items()})

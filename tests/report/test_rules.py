@@ -122,7 +122,7 @@ def test_a_rule_is_nothing_but_its_texts() -> None:
         (text("[a](cai-vneidd.md)"), "cai-vneid"),
         (text("[a](cai-vneid.md#buoc-22)"), "buoc-2"),
         (member("specialities: [vneidd]"), "vneid"),
-        ({**text("[a](../media/ban-do.pd)"), "bao-quang/media/ban-do.pdf": "a"}, "ban-do.pdf"),
+        ({**text("[a](../media/ban-do.pd)"), "bao-quang/media/ban-do.pdf": "%PDF"}, "ban-do.pdf"),
     ],
 )
 def test_a_slip_of_the_pen_is_answered_with_the_word_that_was_meant(

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from small_site import THEMES
 
 from site_builder.text.letters import fold
-from site_builder.text.markup import PAGE_IDS, Fragment, fragment, phrase, plain
+from site_builder.text.markup import PAGE_IDS, Fragment, Versions, fragment, phrase, plain
 
 TAGS = {"a", "br", "code", "em", "img", "strong"} | {"table", "tbody", "td", "th", "thead", "tr"}
-TAGS |= {"blockquote", "div", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
+TAGS |= {"picture", "source", "blockquote", "div", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
 ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title", "loading"},
+    "img": {"src", "alt", "title", "loading", "width", "height"},
+    "source": {"type", "srcset"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "ol": {"start"},
     "td": {"style"},
@@ -62,6 +63,10 @@ PAYLOADS = r"""
 ![x" onerror="alert(1)](x.jpg)
 ![x](x.jpg "\" onerror=\"alert(1)")
 ![](x" onerror="alert(1))
+[x](https://a.gov.vn "<img src=x onerror=alert(1)>")
+[x](y.md "<img src=")![a](b.jpg "<img onerror=alert(1) src=")
+![<img src=x onerror=alert(1)>](x.jpg "><script>alert(1)</script>")
+![x](x.jpg,https://evil.example/y.jpg 2x)
 <javascript:alert(1)>
 <data:text/html,x>
 <https://a.gov.vn/"onclick="alert(1)>
@@ -84,6 +89,11 @@ def soup(made: Fragment) -> BeautifulSoup:
     return BeautifulSoup(made.html(lambda target: target), "html.parser")
 
 
+def versions(target: str) -> Versions:
+    """A picture in two versions, whatever its name."""
+    return Versions(webp=f"{target}.webp", jpeg=f"{target}.jpg", width=640, height=480)
+
+
 def elements(made: Fragment) -> list[Tag]:
     """Every element."""
     return [item for item in soup(made).descendants if isinstance(item, Tag)]
@@ -91,10 +101,11 @@ def elements(made: Fragment) -> list[Tag]:
 
 def assert_harmless(made: Fragment) -> None:
     """Only known elements, only known attributes, only schemes that open a page, write a mail or call."""
-    for element in elements(made):
+    shown = BeautifulSoup(made.html(lambda target: target, versions), "html.parser")
+    for element in [*elements(made), *(item for item in shown.descendants if isinstance(item, Tag))]:
         assert element.name in TAGS
         assert set(element.attrs) <= ATTRIBUTES.get(element.name, set())
-        target = str(element.get("href") or element.get("src") or "")
+        target = str(element.get("href") or element.get("src") or element.get("srcset") or "")
         assert urlsplit(re.sub(r"[\x00-\x20]", "", target)).scheme in SCHEMES
         assert re.fullmatch(r"(text-align: ?(left|center|right);?)?", str(element.get("style") or ""))
 
@@ -117,7 +128,7 @@ def test_no_text_is_harmful(text: str) -> None:
     """Law: nothing raises, and nothing but the known elements comes out."""
     for made in (fragment(text), phrase(text)):
         assert_harmless(made)
-        assert len(made.parts) % 2 == 1
+        assert len(made.parts) == len(made.holes) + 1
     assert "\n" not in plain(text)
 
 
@@ -137,6 +148,23 @@ def test_a_link_is_put_through_the_resolver_and_escaped() -> None:
         '"><script>https://a.gov.vn/?x=1&y=2',
     ]
     assert [item["src"] for item in html.find_all("img")] == ['"><script>../media/y.jpg']
+
+
+def test_a_picture_comes_in_two_versions_of_one_size() -> None:
+    """A browser that knows no WebP, or no <picture>, shows the JPEG; the size is known before it has come."""
+    made = fragment('[![Lớp & "học"](a.jpg "Ấp <1>")](b.md)')
+    html = made.html(lambda target: f"../{target}", versions)
+    assert html == (
+        '<p><a href="../b.md"><picture><source type="image/webp" srcset="a.jpg.webp">'
+        '<img src="a.jpg.jpg" alt="Lớp &amp; &quot;học&quot;" title="Ấp &lt;1&gt;" width="640" height="480" '
+        'loading="lazy"></picture></a></p>'
+    )
+
+
+def test_a_title_that_looks_like_a_tag_is_no_picture() -> None:
+    """Only tags that the sanitiser wrote are opened."""
+    made = fragment('[x](a.md "<img src=b.jpg alt=c>")')
+    assert [hole.target for hole in made.holes] == ["a.md"]
 
 
 def test_a_backslash_hides_a_mark_and_leaves_no_trace() -> None:

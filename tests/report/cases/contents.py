@@ -1,5 +1,7 @@
 """Content files with one more line, for mistakes to be made in."""
 
+from originals import saved, scene
+
 UNIT = "name: Bảo Quang\nkind: xã\n"
 NEWS = "---\ntitle: Tin\ndate: 2026-11-20\n{}---\n{}"
 GUIDE = "---\ntitle: Bài\nsummary: Tóm tắt\nchecked_on: 2026-11-01\n{}---\n{}"
@@ -24,14 +26,14 @@ def member(line: str) -> dict[str, str]:
 Case = tuple[dict[str, str], int, int]
 """The files that break a rule, and the line and column that the editor is shown. "→" makes a symbolic link."""
 
-HELD = {
-    "bao-quang/media/lop-hoc.jpg": "a",
-    "bao-quang/media/mau-don.pdf": "a",
+HELD: dict[str, str | bytes] = {
+    "bao-quang/media/lop-hoc.jpg": saved(scene(64, 48)),
+    "bao-quang/media/mau-don.pdf": b"%PDF-1.7",
 }
 """Files that the catalogue's examples speak of."""
 
 
-def example(where: str, snippet: str) -> dict[str, str]:
+def example(where: str, snippet: str) -> dict[str, str | bytes]:
     """A part of a file, as the catalogue shows it, in a whole file of that kind."""
     if where == "site.yaml":
         whole = (
@@ -41,7 +43,7 @@ def example(where: str, snippet: str) -> dict[str, str]:
         )
         return {where: f"{whole}\n"}
     if where == "unit.yaml":
-        return unit(snippet)
+        return {**unit(snippet)}
     if where == "guides/bai.md" and not snippet.startswith("---"):
-        return HELD | text(snippet)
-    return HELD | {f"bao-quang/{where}": f"{snippet}\n"}
+        return {**HELD, **text(snippet)}
+    return {**HELD, f"bao-quang/{where}": f"{snippet}\n"}

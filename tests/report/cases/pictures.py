@@ -1,8 +1,29 @@
 """Mistakes against the rules of `report/rules/pictures.py`."""
 
-from report.cases.contents import Case, text
+from originals import bomb, film, located, saved, scene
 
+from report.cases.contents import Case, text
+from site_builder.media import LARGEST
+
+
+def _file(name: str, body: bytes) -> dict[str, str]:
+    """A file of the media folder, as a text that stands for any bytes."""
+    return {f"bao-quang/media/{name}": body.decode("utf-8", "surrogateescape")}
+
+
+_SMALL = scene(64, 48)
+_JPEG = _file("a.jpg", saved(_SMALL))
+_MOVING = saved(_SMALL, "GIF", save_all=True, append_images=[_SMALL.rotate(180)])
 CASES: dict[str, Case] = {
     "picture-outside": (text("![a](https://a.gov.vn/a.png)"), 6, 6),
-    "picture-silent": ({**text("![](../media/a.jpg)"), "bao-quang/media/a.jpg": "a"}, 6, 5),
+    "picture-silent": ({**text("![](../media/a.jpg)"), **_JPEG}, 6, 5),
+    "picture-kind": (text("![a](cai-vneid.md)"), 6, 6),
+    "picture-drawing": (_file("a.svg", b"<svg/>"), 1, 1),
+    "picture-huge": (_file("a.png", bomb()), 1, 1),
+    "picture-moving": (_file("a.gif", _MOVING), 1, 1),
+    "media-located": (_file("a.jpg", located(image=_SMALL)), 1, 1),
+    "media-large": (_file("a.pdf", b"%PDF" + b"0" * LARGEST), 1, 1),
+    "file-disguised": (_file("a.jpg", b"<!doctype html>"), 1, 1),
+    "file-broken": (_file("a.jpg", saved(_SMALL)[:200]), 1, 1),
+    "film-data": (_file("a.mp4", film(track=b"camm", noted=False)), 1, 1),
 }

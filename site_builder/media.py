@@ -1,0 +1,224 @@
+"""The media of a content folder → what residents get of them. One of the rooms that touch the disk.
+
+What is made of an original follows from its bytes alone and is kept in the cache under their digest. The cache may be
+deleted at any time, damaged, or impossible to write: then the work is done again, and its results are carried along.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from traceback import format_exc
+from typing import Any
+
+from site_builder import disguise, document, film, picture
+from site_builder.model.content import Media, Picture
+from site_builder.model.folder import Folder
+from site_builder.model.output import Copy, File, Published
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem, Refused, Severity
+from site_builder.text.numbers import show_size
+
+LARGEST = 25 * 1024 * 1024
+"""Bytes. GitHub's page for uploading takes no more, and a weak network needs eight minutes for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What follows from an original's bytes: versions by their ending, and what is to be said about it."""
+
+    versions: Mapping[str, bytes]
+    width: int = 0
+    height: int = 0
+    located: bool = False
+    moving: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def prepare(folders: Iterable[Folder], content: Path, cache: Path | None) -> tuple[Folder, ...]:
+    """The folders, each knowing what will be published of its media and what is wrong with them."""
+    workshop = _Workshop(content.resolve(), _Shelf(cache.resolve() / "media" if cache else None))
+    return tuple(workshop.prepared(folder) for folder in folders)
+
+
+class _Workshop:
+    """Takes originals in, and results from the shelf where it has them."""
+
+    def __init__(self, content: Path, shelf: "_Shelf") -> None:
+        self.content = content
+        self.shelf = shelf
+
+    def prepared(self, folder: Folder) -> Folder:
+        media, problems, located = {}, list(folder.problems), []
+        for name, original in folder.media.items():
+            place = Place(file=original.file)
+            try:
+                media[name], made = self._take(original)
+            except Refused as refused:
+                media[name] = original
+                problems.append(Problem.error(refused.code, place, **refused.words))
+                continue
+            except Exception:  # noqa: BLE001 - a bug that one file meets must not stop the other units
+                media[name] = original
+                problems.append(Problem.error("our-fault", place, trace=format_exc()))
+                continue
+            problems += made.problems
+            if made.moving:
+                problems.append(Problem.warning("picture-moving", place))
+            if made.located:
+                located.append(original)
+        if located:  # once a folder: every photo of a phone may say it, and a hundred sentences would be read by nobody
+            words = {"count": str(len(located)), "name": located[0].file.rpartition("/")[2]}
+            problems.append(Problem.warning("media-located", Place(file=located[0].file), **words))
+        return replace(folder, media=media, problems=tuple(problems))
+
+    def _take(self, original: Media) -> tuple[Media, _Made]:
+        """What is published of an original. Raises Refused."""
+        body = self._read(original)
+        disguise.unmask(original.file, body)
+        key = _key(original.file, body)
+        made = self.shelf.find(key)
+        stored = made is not None
+        if made is None:
+            made = _make(original.file, body)
+            stored = self.shelf.keep(key, made)
+        addresses = {ending: _address(original.file, key, ending) for ending in made.versions}
+        published = tuple(
+            Copy(url=addresses[ending], source=self.shelf.path(key, ending).as_posix())
+            if stored
+            else File(url=addresses[ending], body=version)
+            for ending, version in made.versions.items()
+        )
+        return _published(original, made, addresses, published), made
+
+    def _read(self, original: Media) -> bytes:
+        if original.size > LARGEST:
+            raise Refused("media-large", size=show_size(original.size), most=show_size(LARGEST))
+        try:
+            return (self.content / original.source).read_bytes()
+        except OSError as error:
+            raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
+
+
+def _make(file: str, body: bytes) -> _Made:
+    """The work itself."""
+    ending = disguise.ending(file)
+    if ending in disguise.PICTURES:
+        shrunk = picture.shrink(body)
+        return _Made(
+            versions={"jpg": shrunk.jpeg, "webp": shrunk.webp},
+            width=shrunk.width,
+            height=shrunk.height,
+            located=shrunk.located,
+            moving=shrunk.moving,
+        )
+    if ending in disguise.FILMS:
+        clean, located = film.without_notes(body)
+        return _Made(versions={ending: clean} if clean != body else {}, located=located)
+    return _Made(versions={}, problems=document.inspect(file, body))
+
+
+def _key(file: str, body: bytes) -> str:
+    """The digest of all that a result depends on. A document's problems name its place, a picture has none."""
+    ending = disguise.ending(file)
+    if ending in disguise.PICTURES:
+        recipe = f"picture {picture.RECIPE}"
+    elif ending in disguise.FILMS:
+        recipe = f"film {film.RECIPE} {ending}"
+    else:
+        recipe = f"document {document.VERSION} {file}"
+    return blake2b(body, digest_size=16, key=blake2b(recipe.encode(), digest_size=16).digest()).hexdigest()
+
+
+def _address(file: str, key: str, ending: str) -> str:
+    """A picture's version is named after original and content, so that whoever has it need never ask for it again."""
+    if ending in disguise.FILMS:
+        return file
+    mark = blake2b(f"{key} {file}".encode(), digest_size=4).hexdigest()
+    return f"{file.rpartition('.')[0]}.{mark}.{ending}"
+
+
+def _published(original: Media, made: _Made, addresses: Mapping[str, str], published: tuple[Published, ...]) -> Media:
+    if not made.versions:
+        return replace(original, published=(Copy(url=original.file, source=original.source),))
+    size = len(next(iter(made.versions.values())))
+    if not made.width:
+        return replace(original, published=published, size=size)
+    shown = Picture(webp=addresses["webp"], jpeg=addresses["jpg"], width=made.width, height=made.height)
+    return replace(original, published=published, size=size, picture=shown)
+
+
+class _Shelf:
+    """The cache: for each key a row of facts below its own digest, and beside it the versions that it describes."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def path(self, key: str, ending: str) -> Path:
+        """Where a version stands, or the row itself (ending "json")."""
+        return (self.folder or Path()) / key[:2] / f"{key}.{ending}"
+
+    def find(self, key: str) -> _Made | None:
+        """What was made before; None when it was not, or is no longer what was written."""
+        if not self.folder:
+            return None
+        try:
+            digest, _, text = self.path(key, "json").read_bytes().partition(b"\n")
+            if digest.decode() != _digest(text):
+                return None
+            row = json.loads(text)
+            versions = {ending: self.path(key, ending).read_bytes() for ending in row["versions"]}
+            if {ending: _digest(body) for ending, body in versions.items()} != row["versions"]:
+                return None
+            return _Made(**{**row, "versions": versions, "problems": tuple(map(_problem, row["problems"]))})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def keep(self, key: str, made: _Made) -> bool:
+        """Puts a result on the shelf, the row last: what it describes is there. False where the disk refuses."""
+        if not self.folder:
+            return False
+        row = {
+            "versions": {ending: _digest(body) for ending, body in made.versions.items()},
+            "width": made.width,
+            "height": made.height,
+            "located": made.located,
+            "moving": made.moving,
+            "problems": [_row(problem) for problem in made.problems],
+        }
+        text = json.dumps(row, ensure_ascii=False).encode()
+        try:
+            for ending, body in made.versions.items():
+                _write(self.path(key, ending), body)
+            _write(self.path(key, "json"), _digest(text).encode() + b"\n" + text)
+        except OSError:
+            return False
+        return True
+
+
+def _write(path: Path, body: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.new")
+    temporary.write_bytes(body)
+    temporary.replace(path)
+
+
+def _digest(body: bytes) -> str:
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    where = {"file": place.file, "line": place.line, "column": place.column}
+    return {"code": problem.code, "severity": problem.severity, "place": where, "words": dict(problem.words)}
+
+
+def _problem(row: Mapping[str, Any]) -> Problem:
+    """A problem out of its row; an error of lookup or type where it is damaged."""
+    return Problem(
+        code=row["code"],
+        place=Place(**row["place"]),
+        severity=Severity(row["severity"]),
+        words=dict(row["words"]),
+    )

@@ -1,0 +1,39 @@
+"""What comes out of building one unit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.content import Reviewed
+from site_builder.model.output import Published, Summary
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Checked:
+    """Something that was checked on a day, against what, and the first day on which it has to be checked again."""
+
+    falls_due: date
+    place: Place
+    kind: Reviewed
+    title: str
+    checked_on: date
+    sources: tuple[str, ...]
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """All that comes out of building one unit. A failed unit has problems and publishes nothing."""
+
+    path: tuple[str, ...]
+    files: tuple[Published, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    summary: Summary | None = None
+    next_change: date | None = None
+    stale: tuple[Checked, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last good pages have to stay."""
+        return self.summary is None
