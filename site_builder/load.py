@@ -1,4 +1,4 @@
-"""The content folder → folders of bytes. One of the three rooms that touch the disk; it only reads."""
+"""The content folder → folders of bytes. One of the rooms that touch the disk; it only reads."""
 
 import os
 import re
@@ -41,6 +41,11 @@ def source_line(content: Path, place: Place) -> str:
     except (OSError, Refused):
         return ""
     return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a name is that of something which systems leave behind, or the editors' manual."""
+    return name.startswith((".", "~$")) or name.lower() in _IGNORED
 
 
 def _units(root: Path, folder: Path, path: tuple[str, ...]) -> Iterator[Folder]:
@@ -107,10 +112,7 @@ class _Reader:
         except OSError as error:
             self._unreadable(folder.relative_to(self.root).as_posix().removeprefix(self._start()), error)
             return []
-        return [entry for entry in found if not self._is_ignored(entry.name) and self._is_inside(entry)]
-
-    def _is_ignored(self, name: str) -> bool:
-        return name.startswith((".", "~$")) or name.lower() in _IGNORED
+        return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
         """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""

@@ -1,4 +1,4 @@
-"""The output folder and its manifest. One of the three rooms that touch the disk, and the only one that writes.
+"""The output folder and its manifest. One of the rooms that touch the disk, and the only one that writes there.
 
 A page is replaced in one step or not at all. Before anything is written, the manifest lists all that this build will
 leave behind as well as what the last one left, so that after a crash the next build still knows every file to tidy up.
