@@ -60,11 +60,11 @@ def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Word
     """The files that were named, from here or from the content folder; a folder stands for what is in it."""
     chosen: set[str] = set()
     for name in names:
-        places = [Path(name).absolute(), content.absolute() / name]
+        places = [Path(name).resolve(), (content / name).resolve()]
         inside = [
-            place.relative_to(content.absolute()).as_posix()
+            place.relative_to(content.resolve()).as_posix()
             for place in places
-            if place.is_relative_to(content.absolute())
+            if place.is_relative_to(content.resolve())
         ]
         files = {file for file in found for path in inside if path in (".", file) or file.startswith(f"{path}/")}
         if not files:

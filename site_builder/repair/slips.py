@@ -69,14 +69,14 @@ def _mend(sheet: Sheet, problem: Problem) -> list[tuple[int, _Mend]]:
     if problem.code == "yaml-dash" and (dash := _DASH.fullmatch(line)):
         return [(number, _Mend(code="dash", line=f"{dash['indent']}- {dash['rest']}"))]
     if problem.code.startswith("yaml-") or problem.code in ("not-a-mapping", "unknown-key"):  # "note:Thứ Hai: nghỉ"
-        near = [number, *_above(sheet, number)]  # a first line without its space is told at the next one
+        near = [number, *(_above(sheet, number) if problem.code.startswith("yaml-") else ())]
         mends = ((each, _keyed(sheet, each) or _listed(sheet, each)) for each in near)
         return [(each, mend) for each, mend in mends if mend][:1]
     return []
 
 
 def _above(sheet: Sheet, number: int) -> list[int]:
-    """The nearest line above that is neither empty nor a comment."""
+    """The nearest line above that holds something: a first line without its space is told at the next one."""
     lines = sheet.text.split("\n")[: number - 1]
     return [each for each, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")][-1:]
 
@@ -85,7 +85,7 @@ def _keyed(sheet: Sheet, number: int) -> _Mend | None:
     """`key:value`, or a value that needs quotation marks."""
     match = _LINE.fullmatch(sheet.text.split("\n")[number - 1])
     known = key_types(KINDS[sheet.kind])
-    if not match or match["key"] not in known:
+    if not match or match["key"] not in known or match["value"].startswith("#"):
         return None
     head, value = f"{match['head']}{match['key']}: ", match["value"]
     is_list = "texts" in known[match["key"]] and value.startswith(("[", "{", "- "))
@@ -123,7 +123,7 @@ def _is_item(line: str) -> bool:
 
 def _quoted(head: str, value: str) -> _Mend | None:
     """A line with its text in quotation marks; None where none are needed, or where it is not sure what is text."""
-    if _is_plain(value) or " #" in value or _BLOCK.fullmatch(value):
+    if not _is_no_text(value) or " #" in value or _BLOCK.fullmatch(value):
         return None
     curly = _CURLY.fullmatch(value)
     if value[0] in "\"'" and (value.endswith(value[0]) or value.count(value[0]) == 1):
@@ -141,11 +141,17 @@ def _quote(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _is_no_text(value: str) -> bool:
+    """Whether YAML stumbles over a value, or takes it for a list."""
+    tree, found = parse(f"a: {value}", "")
+    return bool(found) or not isinstance(tree.entries["a"][1], Scalar)
+
+
 def _is_plain(value: str) -> bool:
     """Whether YAML reads a text as it is."""
     tree, found = parse(f"a: {value}", "")
-    node = tree.entries["a"][1] if "a" in tree.entries else None
-    return not found and len(tree.entries) == 1 and isinstance(node, Scalar) and node.text == value
+    node = None if found else tree.entries["a"][1]
+    return isinstance(node, Scalar) and node.text == value
 
 
 def _is_proved(before: Sheet, after: Sheet, mends: Mapping[int, _Mend]) -> bool:

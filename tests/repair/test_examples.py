@@ -48,10 +48,16 @@ MENDED = [
     ("office:\n\tname: Ủy ban\n    phone: 113", "office:\n    name: Ủy ban\n    phone: 113"),
     ("localities:\n  – id: a\n    kind: ấp\n    name: A", "localities:\n  - id: a\n    kind: ấp\n    name: A"),
     ("localities:\n  - id:a\n    kind:ấp\n    name: A: B", 'localities:\n  - id: a\n    kind: ấp\n    name: "A: B"'),
+    ("note: # chưa rõ\nhotline:113\ntagline: b: c", 'note: # chưa rõ\nhotline: 113\ntagline: "b: c"'),
+    ("hotline:113  # trực", "hotline: 113  # trực"),
     ("office:\n  phone:113", "office:\n  phone: 113"),
     ("warnings:[a, b]", "warnings: [a, b]"),
 ]
 LEFT = [
+    "note:#x",
+    "note: null\nadress: x",
+    "note: ~\n[",
+    "note: 'a'\nadress: x",
     "note: Thứ Hai: nghỉ # chắc vậy",
     "note: Thôn 3 #2",
     'note: "chưa đóng',

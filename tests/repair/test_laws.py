@@ -13,7 +13,9 @@ from repair.folders import REAL, SMALL, after
 from site_builder.model.folder import Folder
 from site_builder.read.files import read_layer
 from site_builder.repair import Repairing, repair
+from site_builder.repair.slips import slips
 from site_builder.repair.value import Edit, Sheet
+from site_builder.text.letters import clean
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -216,3 +218,26 @@ def test_a_repair_that_changes_only_the_spelling_is_made() -> None:
     """The proof is no wall: a comment, a quotation mark, another way to write a day."""
     for old, new in (("hotline: 0251 1022", "hotline: '02511022' # trực"), ("date: 2026-11-18", "date: 18/11/2026")):
         assert len(repair(SMALL, repairs=(Repairing(find=_written_over(old, new)),)).changes) == 1
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(REAL)), st.integers(0, 10**6), PIECES, st.booleans())
+def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, over: bool) -> None:  # noqa: FBT001 - an example
+    """Law: what could be read reads the same; slips cost no word; and nothing is repaired twice."""
+    text = REAL[name].decode()
+    start = at % len(text)
+    kind = re.sub(r"^[a-z-]+/(?=[a-z]+/|[a-z]+\.yaml)", "", name)  # as the unit itself names it
+    stricken = {kind: (text[:start] + piece + text[start + (len(piece) if over else 0) :]).encode()}
+    before, mistakes = read_layer(Folder(files=stricken))
+    now = after(stricken, repair(stricken))
+    assert repair(now).changes == ()
+    unit, remaining = read_layer(Folder(files={file: body for file, body in now.items() if body is not None}))
+    assert remaining == () if not mistakes else len(remaining) <= len(mistakes) or mistakes[0].code.startswith("yaml-")
+    assert unit == before or mistakes
+    folder = f"{kind.partition('/')[0]}/"
+    sheet = Sheet(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
+    assert _words(sheet.edited(slips(sheet)).text) == _words(sheet.text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
