@@ -10,6 +10,7 @@ SLIPS = {
     "bao-quang/guides/Bài Một.md": GUIDE,
     "bao-quang/announcements/2026-11-18-hop-ap.md": NEWS.replace("cai-vneid.md#buoc-2", "Bài%20Một.md#buoc-2"),
 }
+NOTHING = "Không có chỗ nào máy sửa giúp được. Lỗi phải tự sửa thì xem bằng lệnh check.\n"
 SHOWN = """\
 content/bao-quang/announcements/2026-11-18-hop-ap.md:5:39: đường dẫn «../guides/Bài%20Một.md#buoc-2» đổi theo tên mới: \
 «../guides/bai-mot.md#buoc-2»
@@ -65,7 +66,7 @@ def test_repairs_are_made_once(site: SmallSite) -> None:
         'name: Bảo Quang\nkind: xã  # xã\nhotline: 0251 1022  # tổng đài\nnote: "Thứ Hai: nghỉ"\n'
     )
     again = run(site, "fix", "--write")
-    assert (again.returncode, again.stdout, again.stderr) == (0, "Không có gì để sửa.\n", "")
+    assert (again.returncode, again.stdout, again.stderr) == (0, NOTHING, "")
 
 
 @pytest.mark.parametrize("name", ["content/bao-quang/unit.yaml", "bao-quang/unit.yaml"])
@@ -88,7 +89,7 @@ def test_what_a_person_has_to_decide_is_told(site: SmallSite) -> None:
     """On stderr, with its place; it is no repair."""
     site.put({"bao-quang/guides/Cài VNeID.md": GUIDE})
     ran = run(site, "fix", "--write")
-    assert (ran.returncode, ran.stdout) == (0, "Không có gì để sửa.\n")
+    assert (ran.returncode, ran.stdout) == (0, NOTHING)
     assert ran.stderr == (
         "content/bao-quang/guides/Cài VNeID.md: cần người xem: chưa đổi tên tệp thành «cai-vneid.md» "
         "vì đã có bài tên ấy; hãy tự đặt một tên khác, không dấu, nối bằng gạch ngang\n"

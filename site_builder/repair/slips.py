@@ -184,7 +184,10 @@ def _lines(found: list[Leaf]) -> set[int]:
 
 
 def tabs(sheet: Sheet) -> list[Edit]:
-    """Tabs before a key or a dash: spaces, if then everything is in its place, and only one reading is possible."""
+    """Tabs before a key or a dash: spaces, if then everything is in its place, and only one reading is possible.
+
+    Other slips may still stand in the way; they are tried on, and mended in their turn.
+    """
     if not any(problem.code == "yaml-tab" for problem in problems(sheet)):
         return []
     lines = sheet.text.split("\n")
@@ -195,6 +198,7 @@ def tabs(sheet: Sheet) -> list[Edit]:
     for width in _TAB_WIDTHS:
         spaced = {number: match["blank"].replace("\t", " " * width) + match["rest"] for number, match in tabbed.items()}
         after = _with(sheet, spaced)
+        after = after.edited(slips(after))
         if not {problem.code for problem in problems(after) if problem.code in _OF_FORM or "yaml-" in problem.code}:
             readings.append((spaced, [(leaf.path, leaf.text) for leaf in leaves(after)]))
     if not readings or any(said != readings[0][1] for _, said in readings):

@@ -46,6 +46,7 @@ MENDED = [
     ("warnings:\n- **Đừng** bấm\n- Được", 'warnings:\n- "**Đừng** bấm"\n- Được'),
     ("office:\n\tname: Ủy ban\n\tphone: 113", "office:\n  name: Ủy ban\n  phone: 113"),
     ("office:\n\tname: Ủy ban\n    phone: 113", "office:\n    name: Ủy ban\n    phone: 113"),
+    ("localities:\n  - id: a\n\tkind: ấp\n    name:A: B", 'localities:\n  - id: a\n    kind: ấp\n    name: "A: B"'),
     ("localities:\n  – id: a\n    kind: ấp\n    name: A", "localities:\n  - id: a\n    kind: ấp\n    name: A"),
     ("localities:\n  - id:a\n    kind:ấp\n    name: A: B", 'localities:\n  - id: a\n    kind: ấp\n    name: "A: B"'),
     ("note: # chưa rõ\nhotline:113\ntagline: b: c", 'note: # chưa rõ\nhotline: 113\ntagline: "b: c"'),
