@@ -57,6 +57,11 @@ def _lines(root: Path, file: str) -> list[str]:
         return []
 
 
+def is_ignored(name: str) -> bool:
+    """Whether a name is that of something which systems leave behind, or the editors' manual."""
+    return name.startswith((".", "~$")) or bool(_IGNORED.fullmatch(name))
+
+
 def _units(root: Path, folder: Path, path: tuple[str, ...]) -> Iterator[Folder]:
     reader = _Reader(root, path)
     inner = reader.read(folder)
@@ -121,10 +126,7 @@ class _Reader:
         except OSError as error:
             self._unreadable(folder.relative_to(self.root).as_posix().removeprefix(self._start()), error)
             return []
-        return [entry for entry in found if not self._is_ignored(entry.name) and self._is_inside(entry)]
-
-    def _is_ignored(self, name: str) -> bool:
-        return name.startswith((".", "~$")) or bool(_IGNORED.fullmatch(name))
+        return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
         """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""

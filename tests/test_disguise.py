@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from originals import film, saved, scene
+from photos import film, saved, scene
 from pillow_heif import register_heif_opener
 
 from site_builder.disguise import ENDINGS, PICTURES, ending, picture_format, unmask

@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from originals import box, film
+from photos import box, film
 
 from site_builder.film import without_notes
 from site_builder.model.problem import Refused

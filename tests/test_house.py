@@ -17,7 +17,9 @@ ROWS = (
     {"cli"},
     {"survey"},
     {"builder"},
+    {"originals"},
     {"load", "media", "theme", "store"},
+    {"repair"},
     {"plan", "render", "check", "read", "report"},
     {"trace"},
     {"cascade", "freshness", "routes", "qr", "style", "picture", "film", "document"},
@@ -28,7 +30,7 @@ ROWS = (
 """From the command line down to the values. A room may import only rooms of lower rows."""
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
-THE_WORLD = {"os": {"load"}, "sys": {"cli", "__main__"}, "time": {"cli"}, "shutil": {"store"}}
+THE_WORLD = {"os": {"load", "originals"}, "sys": {"cli", "__main__"}, "time": {"cli"}, "shutil": {"store", "originals"}}
 """Modules of the world outside, and the rooms that may import them."""
 NOBODYS = {
     "random",
@@ -46,10 +48,23 @@ NOBODYS |= {"logging", "locale", "platform", "ctypes", "pickle", "urllib.request
 """Modules of chance, other processes and the net: no room needs them."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
 DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exists", "is_file", "is_dir"}
+WRITING = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "rmdir",
+    "unlink",
+    "touch",
+    "symlink_to",
+    "rename",
+    "copyfile",
+    "copymode",
+}
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "cli"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "originals", "cli"}),
+    "writing": (WRITING, {"store", "media", "originals"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from originals import SECRETS, assert_bare, bomb, film, located, saved, scene
+from photos import SECRETS, assert_bare, bomb, film, located, saved, scene
 from PIL import Image
 from pillow_heif import register_heif_opener
 from small_site import CONTENT, GUIDE, PROJECT, Built, Files, SmallSite, Tree, small_site

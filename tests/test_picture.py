@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from originals import assert_bare, bomb, located, saved, scene, screen
+from photos import assert_bare, bomb, located, saved, scene, screen
 from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 from small_site import PROJECT

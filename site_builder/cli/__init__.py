@@ -11,6 +11,7 @@ from itertools import pairwise
 from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
 from site_builder.cli.explain import EXPLAIN
+from site_builder.cli.fix import FIX
 from site_builder.cli.next_change import NEXT_CHANGE
 from site_builder.cli.parser import Parser, refuse, refuse_command
 from site_builder.cli.tests import TEST
@@ -21,6 +22,7 @@ __all__ = ["main"]
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "fix": FIX,
     "explain": EXPLAIN,
     "next-change": NEXT_CHANGE,
     "test": TEST,

@@ -25,7 +25,7 @@ from site_builder.read.schema import is_blank, read_by_id, read_record, unknown_
 from site_builder.text.letters import SLUG, clean, slug
 
 A = TypeVar("A", Guide, Announcement)
-_FENCE = re.compile(
+FENCE = re.compile(
     r"(?P<blank>(?:[ \t]*\n)*)---[ \t]*\n(?P<front>.*?)(?:^---[ \t]*(?:\n|\Z)|\Z)", re.DOTALL | re.MULTILINE
 )
 LONGEST_LINE = 5000
@@ -196,7 +196,7 @@ def _with_text(source: Source, known: Mapping[str, A], kind: type[A]) -> Mapping
 
 def _front_matter(source: Source) -> tuple[str, int, str, int]:
     """The YAML between the two --- lines and the body below, each with the line on which it begins."""
-    match = _FENCE.match(source.text)
+    match = FENCE.match(source.text)
     if not source.text.strip():
         source.report("file-empty")
     elif not match:

@@ -40,7 +40,7 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text is None
 
 
-_QUOTES = " \t\n\"'“”„‘’"
+QUOTES = " \t\n\"'“”„‘’"
 """What Word puts around a value; in a date, number or id it can only be decoration."""
 SCALARS: Mapping[object, Callable[[str], Any]] = {
     str: read_text,
@@ -129,7 +129,7 @@ def _read_scalar(node: Node, kind: Any, problems: list[Problem], key: str) -> An
     if not isinstance(node, Scalar):
         problems.append(Problem.error("expected-text" if is_text else "expected-value", node.place, key=key))
         return None
-    text = (node.text or "") if is_text else (node.text or "").strip(_QUOTES)
+    text = (node.text or "") if is_text else (node.text or "").strip(QUOTES)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         if text in list(kind):
             return kind(text)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from site_builder.words.build import WORDS as BUILD
 from site_builder.words.every import WORDS as EVERY
 from site_builder.words.explain import WORDS as EXPLAIN
+from site_builder.words.fix import WORDS as FIX
 from site_builder.words.origin import WORDS as ORIGIN
 
-_FILES = (EVERY, BUILD, EXPLAIN, ORIGIN)
+_FILES = (EVERY, BUILD, FIX, EXPLAIN, ORIGIN)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from originals import saved, scene, screen
+from photos import saved, scene, screen
 from small_site import GUIDE, SmallSite
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Content files with one more line, for mistakes to be made in."""
 
-from originals import saved, scene
+from photos import saved, scene
 
 UNIT = "name: Bảo Quang\nkind: xã\n"
 NEWS = "---\ntitle: Tin\ndate: 2026-11-20\n{}---\n{}"

@@ -1,6 +1,6 @@
 """Mistakes against the rules of `report/rules/pictures.py`."""
 
-from originals import bomb, film, located, saved, scene
+from photos import bomb, film, located, saved, scene
 
 from report.cases.contents import Case, text
 from site_builder.media import LARGEST

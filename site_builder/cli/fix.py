@@ -1,0 +1,138 @@
+"""`fix`: shows what can be mended for sure, as sentences and as a diff; with --write it mends it.
+
+Exit codes: 0 nothing to mend, or mended · 1 there is something to mend, or a file could not be written.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from difflib import unified_diff
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.parser import Parser
+from site_builder.cli.site import Unusable, content_folder
+from site_builder.words import Words
+
+if TYPE_CHECKING:
+    from site_builder.repair import Change, Originals, Repair, Repaired
+
+_TOLD = 3
+"""How many repairs of one kind are told for one file; the diff shows all."""
+
+
+def _add(parser: Parser, words: Words) -> None:
+    parser.add_content()
+    group = parser.add_argument_group(words["fix_chosen"])
+    group.add_argument("files", nargs="*", metavar="FILE", help=words["fix_files"])
+    parser.add_argument("--write", action="store_true", help=words["fix_write"])
+
+
+def _run(options: Namespace, words: Words) -> int:
+    from site_builder import originals  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.repair import repair  # noqa: PLC0415
+
+    try:
+        content = content_folder(options, words)
+        found = originals.read(content)
+        chosen = _chosen(options.files, content, found, words) if options.files else None
+        repaired = repair(found, chosen)
+        _tell(repaired, content, words, with_diff=not options.write)
+        stale = _write(repaired, content, found, words) if options.write else 0
+    except Unusable as unusable:
+        return unusable.tell()
+    except BrokenPipeError:
+        raise  # whoever listened has gone: no fault of the disk
+    except OSError as error:
+        said = words["disk"].format(why=error.strerror or error, path=error.filename or content)
+        return Unusable(said, FAILED).tell()
+    if not repaired.changes:
+        print(words["fix_none"])
+        return FINE
+    sentence = words["fix_written" if options.write else "fix_shown"]
+    print(sentence.format(repairs=len(repaired.repairs), files=len(repaired.changes) - stale))
+    return FAILED if stale or not options.write else FINE
+
+
+def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Words) -> frozenset[str]:
+    """The files that were named, from here or from the content folder; a folder stands for what is in it."""
+    chosen: set[str] = set()
+    for name in names:
+        places = [Path(name).resolve(), (content / name).resolve()]
+        inside = [
+            place.relative_to(content.resolve()).as_posix()
+            for place in places
+            if place.is_relative_to(content.resolve())
+        ]
+        files = {file for file in found for path in inside if path in (".", file) or file.startswith(f"{path}/")}
+        if not files:
+            raise Unusable(words["no_file"].format(name=name))
+        chosen |= files
+    return frozenset(chosen)
+
+
+def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words) -> int:
+    """Writes file by file; returns how many were left because somebody else has changed them."""
+    from site_builder import originals  # noqa: PLC0415 - as above
+
+    stale = 0
+    for change in repaired.changes:
+        try:
+            originals.write(content, change, found[change.file])
+        except originals.Stale:
+            stale += 1
+            print(words["fix_stale"].format(path=f"{content.as_posix()}/{change.file}"), file=sys.stderr)
+    return stale
+
+
+def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool) -> None:
+    """File by file: what is repaired, in words, then the lines before and after."""
+    folder = content.as_posix()
+    by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda repair: repair.place.file)}
+    for change in repaired.changes:
+        for sentence in _sentences(by_file.get(change.name, ()), folder, words):
+            print(sentence)
+        for line in _diff(change, folder) if with_diff else ():
+            print(line)
+        if with_diff:
+            print()
+    for left in repaired.left:
+        note = words[f"left_{left.code}"].format(old=left.old, new=left.new)
+        print(f"{_where(left, folder)}: {words['left_note']}: {note}", file=sys.stderr)
+
+
+def _sentences(repairs: Iterable["Repair"], folder: str, words: Words) -> Iterable[str]:
+    """One a repair; of many alike in one file the first few, and how many there are."""
+    by_code: dict[str, list[Repair]] = {}
+    for repair in repairs:
+        by_code.setdefault(repair.code, []).append(repair)
+    for code, same in by_code.items():
+        spoken = [words[f"fixed_{code}"].format(old=repair.old.strip(), new=repair.new.strip()) for repair in same]
+        told = 1 if len(set(spoken)) == 1 else _TOLD
+        for repair, sentence in list(zip(same, spoken, strict=True))[:told]:
+            more = f" (× {len(same)})" if len(same) > told == 1 else ""
+            yield f"{_where(repair, folder)}: {sentence}{more}"
+        if len(same) > told > 1:
+            yield f"{folder}/{same[0].place.file}: … (× {len(same)})"
+
+
+def _where(repair: "Repair", folder: str) -> str:
+    place = repair.place
+    return f"{folder}/{place.file}:{place.line}:{place.column}" if place.line else f"{folder}/{place.file}"
+
+
+def _diff(change: "Change", folder: str) -> Iterable[str]:
+    """The lines before and after, as git shows them; a new name first."""
+    old, new = f"{folder}/{change.file}", f"{folder}/{change.name}"
+    if old != new:
+        yield from (f"rename from {old}", f"rename to {new}")
+    yield from unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm="")
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
+
+
+FIX = Command(add=_add, run=_run)

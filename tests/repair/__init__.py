@@ -1,0 +1,1 @@
+"""What `fix` mends, and what it leaves alone."""
