@@ -14,6 +14,7 @@ from site_builder import load, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
 from site_builder.check import check
+from site_builder.check.privacy import unanswered
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary, UnitResult
@@ -247,7 +248,8 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
 def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
     own, problems = read_layer(folder)
-    return merge(inherited.unit, own) if inherited.unit else own, list(problems)
+    unit = merge(inherited.unit, own) if inherited.unit else own
+    return unit, unanswered(unit, problems)
 
 
 def pass_down(folder: Folder, inherited: Inherited) -> Inherited:

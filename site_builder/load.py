@@ -13,6 +13,7 @@ from site_builder.read.files import READERS, decode
 from site_builder.routes import RESERVED
 from site_builder.text.letters import SLUG, clean, slug, suggest
 from site_builder.text.numbers import show_size
+from site_builder.text.privacy import mask
 
 LARGEST = 1024 * 1024
 """Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
@@ -32,12 +33,15 @@ def scan(content: Path) -> tuple[Folder, ...]:
 
 
 def source_line(content: Path, place: Place) -> str:
-    """The line that a place names, as the reader saw it; "" when there is none."""
+    """The line that a place names, as the reader saw it, with personal numbers masked; "" when there is none.
+
+    They are looked for in the whole file: what a number is may stand at the head of its column.
+    """
     path = (content / place.file).resolve()
     if path.suffix not in (".yaml", ".md") or not path.is_relative_to(content.resolve()):
         return ""
     try:
-        lines = decode(path.read_bytes()).split("\n")
+        lines = mask(decode(path.read_bytes())).split("\n")
     except (OSError, Refused):
         return ""
     return lines[place.line - 1] if place.line <= len(lines) else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder import routes
 from site_builder.check.links import attachments, links, pictures, websites
+from site_builder.check.privacy import private_mobiles
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused
@@ -153,6 +154,7 @@ CHECKS: tuple[Check, ...] = (
     attachments,
     dates,
     consent,
+    private_mobiles,
     channels,
     websites,
     addresses,

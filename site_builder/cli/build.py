@@ -39,6 +39,7 @@ def _print(report: "Report", options: Namespace, content: Path, seconds: float, 
     from site_builder.load import source_line  # noqa: PLC0415 - help and usage errors answer without loading the house
     from site_builder.report.summary import as_data, sentence, units_told  # noqa: PLC0415
     from site_builder.report.terminal import show  # noqa: PLC0415
+    from site_builder.text.privacy import mask  # noqa: PLC0415
 
     written = report.written
     counts = {"units": report.units, "pages": report.pages}
@@ -58,7 +59,7 @@ def _print(report: "Report", options: Namespace, content: Path, seconds: float, 
     for problem in report.problems:
         print(show(problem, source_line(content, problem.place), content.as_posix(), options.lang), file=sys.stderr)
         if "trace" in problem.words:
-            print(problem.words["trace"], file=sys.stderr)
+            print(mask(problem.words["trace"]), file=sys.stderr)
     for kind, paths in (("failed", report.failed), ("overdue", report.overdue), ("gone", report.gone)):
         if paths and (written or dry):
             print(units_told(kind, paths, options.lang), file=sys.stderr)

@@ -5,6 +5,7 @@ from typing import Any
 
 from site_builder.model.problem import Problem
 from site_builder.report.terminal import advice, message
+from site_builder.text.privacy import mask
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -43,7 +44,9 @@ def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float
 def units_told(kind: str, paths: tuple[tuple[str, ...], ...], lang: str) -> str:
     """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone"."""
     words = SENTENCES[lang]
-    return words[kind].format(count=len(paths), names=", ".join("/".join(path) or words["root"] for path in paths))
+    return words[kind].format(
+        count=len(paths), names=mask(", ".join("/".join(path) or words["root"] for path in paths))
+    )
 
 
 def as_data(problem: Problem, lang: str) -> dict[str, Any]:
@@ -51,7 +54,7 @@ def as_data(problem: Problem, lang: str) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": str(problem.severity),
-        "file": problem.place.file,
+        "file": mask(problem.place.file),
         "line": problem.place.line,
         "column": problem.place.column,
         "message": message(problem, lang),

@@ -2,6 +2,7 @@
 
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.rules import RULES
+from site_builder.text.privacy import mask
 
 _WIDTH, _BEFORE = 160, 100
 """How much of a line is shown, and how much of it before the mistake."""
@@ -18,22 +19,29 @@ _HINT = {"vi": "ý bạn là «{hint}»? Nếu không, ", "en": "did you mean «
 def message(problem: Problem, lang: str) -> str:
     """What is wrong, as one sentence."""
     rule = RULES[problem.code]
-    return (rule.says if lang == "vi" else rule.says_en).format_map(problem.words)
+    return (rule.says if lang == "vi" else rule.says_en).format_map(_shown(problem))
 
 
 def advice(problem: Problem, lang: str) -> str:
     """What to do about it."""
     rule = RULES[problem.code]
-    text = (rule.do if lang == "vi" else rule.do_en).format_map(problem.words)
-    hint = problem.words.get("hint")
+    words = _shown(problem)
+    text = (rule.do if lang == "vi" else rule.do_en).format_map(words)
+    hint = words.get("hint")
     return _HINT[lang].format(hint=hint) + text if hint else text
+
+
+def _shown(problem: Problem) -> dict[str, str]:
+    """The problem's words without anybody's number: reports are public. The rules' own examples are left alone."""
+    return {name: mask(word) for name, word in problem.words.items()}
 
 
 def show(problem: Problem, line: str, folder: str, lang: str) -> str:
     """The problem in the form that DESIGN.md fixes. `line` is the source line, "" where there is none to show."""
     place = problem.place
     severity = _SEVERITY[lang][problem.severity]
-    rows = [f"{folder}/{place.file}:{place.line}:{place.column}: {severity}: {message(problem, lang)}"]
+    line = mask(line)
+    rows = [f"{folder}/{mask(place.file)}:{place.line}:{place.column}: {severity}: {message(problem, lang)}"]
     if line.strip() and not problem.code.startswith(_WHOLE_FILE):
         start = max(0, place.column - _BEFORE)
         shown = "…" * bool(start) + line[start : start + _WIDTH] + "…" * (len(line) > start + _WIDTH)
