@@ -32,6 +32,7 @@ def parse(body: bytes, target: T) -> T:
         raise ParseError("no office program writes a document type")
     parser = XMLParser(target=target)  # noqa: S314 - entities are refused above, and nothing outside is fetched
     parser.feed(body)
+    parser.close()
     return target
 
 

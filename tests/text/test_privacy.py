@@ -4,6 +4,7 @@ These are the examples on which the detectors were tuned; `tests/privacy/` measu
 """
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ FOUND = {
         "0 4 8 0 9 0 0 0 1 2 3 4",
         "MST cá nhân 075090001234",
         "danh-sach-048090001234.pdf",
+        "048090001234 Hà Văn A",
         "048090001234_nguyen-van-a.pdf",
         "048\u00a0090\u2009001\u2011234",
         "| STT | Số CCCD |\n|---|---|\n| 1 | 123456789012 |\n",
@@ -38,12 +40,13 @@ FOUND = {
         "so CMND 271 234 568",
         "chứng minh nhân dân số 023456789",
         "Số CMND/CCCD: 271234567",
-        "| TT | Họ tên | Số CMND | Ngày cấp |\n| --- | --- | --- | --- |\n"
-        "| 1 | Nguyễn Văn Sinh | 271234567 | 01/02/2010 |\n| 2 | B | 271 234 568 | |\n",
+        "| Họ tên | Số CMND | Ngày cấp |\n| --- | --- | --- |\n| Nguyễn Văn Sinh | 271234567 | 01/02/2010 |\n",
+        "| TT | Số CMND |\n| --- | --- |\n| 1 | 01/02 |\n| 2 | 271 234 568 |\n",
     ],
     "bank": [
         "STK 0123456789 Vietcombank",
         "STK:\n  0912345678",
+        "Chủ TK: Nguyễn Văn A\nSố TK: 1903 1234 5678 90\nNgân hàng: TCB",
         "Số tài khoản: 1903 5678 9012 34",
         "so tai khoan: 0123456789",
         "tài khoản số 123-456-789",
@@ -51,6 +54,7 @@ FOUND = {
         "Chuyển vào 0071000123456 (Vietcombank)",
         "19035678901234 - Techcombank",
         "TK 1023456789 VietinBank",
+        "thẻ ATM 9704 0512 3456 7890",
         "stk-0123456789.jpg",
         "https://img.vietqr.io/image/VCB-0071000123456-compact.png",
         "| Họ tên | Số tài khoản | Ngân hàng |\n|---|---|---|\n| A | 0912345678 | MB |",
@@ -67,6 +71,7 @@ FOUND = {
         "Ngày sinh: 1/2/1990",
         "Năm sinh: 12/03/1975",
         "ngày, tháng, năm sinh: 12-03-1975",
+        "Ngày/tháng/năm sinh của ông Nguyễn Văn A là 12/03/1975",
         "BDAY:19750312",
         "| Họ tên | Ngày sinh |\n|---|---|\n| A | 12/03/1975 |",
         "họ tên,ngày sinh,ấp\nA,1975-03-12,3\n",
@@ -86,8 +91,10 @@ FOUND = {
         "0912 345\n678",
         "(0905) 123 456",
         "gọi anh Ba 09 12 34 56 78",
+        "09.1234.5678",
         "+84 912 345 678",
         "84905123456",
+        "(84) 987654321",
         "SĐT0912345678",
         "0912345678/0905123456",
         "1.0912345678",
@@ -106,6 +113,7 @@ INNOCENT = [
     "Nghị định 13/2023/NĐ-CP",
     "quyết định số 048090001234/2026",
     "số 048090001234/QĐ-UBND",
+    "Thửa đất số 075123456789",
     "Lệ phí 2.000.000 đồng",
     "Tổng 123 456 789 đồng",
     "Tổng 1 079 306 012 345 đồng",
@@ -131,6 +139,7 @@ INNOCENT = [
     "STK không công bố; gọi 0251 3871 110",
     "Mang theo CCCD. Gọi 0251 3871 110",
     "BHXH tỉnh: 1900 9068",
+    "2025 2026 2027 2028 ngân hàng",
     "ngày 01/11/2026",
     "26/12/2026 07 30",
     "09-08-2026 07:30",
@@ -141,6 +150,9 @@ INNOCENT = [
     "Tổng vệ sinh ngày 28/11/2026",
     "đăng ký khai sinh ngày 01/02/2026",
     "Giáng sinh 25/12/2026",
+    "ngày sinh của Đảng 3/2/1930",
+    "mở cửa 08 30 11 30 13 30",
+    "Số tài khoản ghi ở giấy báo; mã QHNS 1122334",
     "tuyển sinh ngày 01/07/2026",
     "người sinh ngày 01/01/1966 trở về trước",
     'services:\n  - use: [Mở tài khoản]\n    ios: "1582750372"',
@@ -205,7 +217,7 @@ def test_nothing_is_found_in_what_is_masked(text: str) -> None:
     assert find(masked) == ()
     assert len(masked) == len(text)
     assert mask(masked) == masked
-    assert [a for a, b in zip(text, masked, strict=True) if a != b and b != "*"] == []
+    assert [a for a, b in zip(text, masked, strict=True) if b not in (a, "*")] == []
 
 
 @given(st.text(max_size=200) | NEARLY)
@@ -213,7 +225,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     """Law: finds lie inside the text, in order, and do not overlap."""
     found = find(text)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,11 @@ _HOLDERS = frozenset(
 """The groups of insured people whose letters begin a health card (Decision 1351/QĐ-BHXH)."""
 _FORCES = frozenset({"97", "98", "99"})
 """Army, police and ciphers have their own codes in place of a province's."""
-_DATE = re.compile(r"(?:(?:19|20)\d\d[.\- ]\d\d?[.\- ]\d\d?|\d\d?[.\- ]\d\d?[.\- ](?:19|20)\d\d)(?!\d)")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d[.\- ]\d\d?[.\- ]\d\d?|\d\d?[.\- ]\d\d?[.\- ](?:19|20)\d\d|(?:19|20)\d\d(?:[.\- ](?:19|20)\d\d)+)"
+    r"(?!\d)"
+)
+"""A day, or some years."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _FROM_ABROAD = re.compile(r"(?:00)?840?(\d{9})")
 _IDENTITIES = {12: Kind.CITIZEN_ID, 9: Kind.OLD_ID, 11: Kind.CITIZEN_ID}

@@ -17,7 +17,7 @@ _NUMBERS = (
 _DATE = re.compile(rf"(?<!\d)(?:{_NUMBERS})")
 _BORN = re.compile(
     r"(?<![a-z0-9])(?:"
-    r"(?P<sure>ngay[\s,\-]{0,3}(?:thang[\s,\-]{0,3})?(?:nam[\s,\-]{0,3})?sinh|nam\s{0,3}sinh"
+    r"(?P<sure>ngay[\s,/\-]{0,3}(?:thang[\s,/\-]{0,3})?(?:nam[\s,/\-]{0,3})?sinh|nam\s{0,3}sinh"
     r"|date of birth|dob|birth ?date|birthday|bday)"
     r"|(?P<word>(?:[a-z]{1,7}\s{1,3})?)sinh(?P<day>[\s\-]{0,3}(?:vao\s)?ngay)?"
     r"|(?P<short>sn|ns)"
@@ -34,6 +34,8 @@ _GAP = {
     "sinh": re.compile(r"[^\d.!?;|\t]{0,12}"),
     "short": re.compile(r"[\s:.]{0,3}"),
 }
+_NOBODY = re.compile(r"\s{1,3}(?:cua\s)?(?:dang|doan|hoi|doi|bac ho|chu tich|nuoc|nganh|truong)(?![a-z])")
+"""What is not a private person: "ngày sinh của Đảng"."""
 _CLOSE = re.compile(r"[\s:(]{0,3}")
 _LIMIT = re.compile(r"\s{0,2}(?:tro|den|-\s?\d|ve\s)")
 """A rule for many and nobody's date: "sinh ngày 01/01/1966 trở về trước"."""
@@ -67,9 +69,9 @@ def _spoken(text: str, written: str) -> Iterator[tuple[int, int]]:
         gap = (_CLOSE if is_bare else _GAP[name]).match(text, match.end())
         date = _DATE.match(text, gap.end() if gap else match.end())
         if date and _is_day(date) and not _LIMIT.match(text, date.end()):
-            if match["sure"] and _BEFORE.search(text[max(0, match.start() - 50) : match.start()]):
-                continue
-            yield date.span()
+            before = text[max(0, match.start() - 50) : match.start()]
+            if not match["sure"] or not (_BEFORE.search(before) or _NOBODY.match(text, match.end())):
+                yield date.span()
 
 
 def _is_compound(word: str) -> bool:

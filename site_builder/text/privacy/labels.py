@@ -33,12 +33,13 @@ _WORDS = {
     Label.OTHER: "ma dinh danh(?: cua)? (?:co quan|don vi|to chuc)|ma ho so|so ho so|ma thu tuc|ma khach hang|ma kh"
     "|ma buu gui|ma van don|van don|so hieu|seri|serial|bien lai|hoa don|ma don vi|toa do|ma giao dich|ma tra cuu"
     "|ma tham chieu|isbn|ma vach|ma san pham|ma dang ky|ma cong to|ma so ho|ma so tau|quyet dinh so|cong van so"
-    "|thong bao so|to trinh so|ke hoach so|bien nhan|giay phep|gpkd|ios|android|app id|id(?==)|so khung",
+    "|thong bao so|to trinh so|ke hoach so|bien nhan|giay phep|gpkd|thua dat|ma gcn|so gcn|vao so"
+    "|ma qhns|ma chuong|swift|ios|android|app id|id(?==)|so khung",
     Label.IDENTITY: "cccd|cmnd|cmtnd|cmt|can cuoc(?: cong dan| cd)?|chung minh(?: nhan dan| thu| nd)?"
     "|ma dinh danh(?: ca nhan)?|so dinh danh(?: ca nhan)?|dinh danh ca nhan|dinh danh|ddcn|giay to tuy than|gttt"
     "|so ca nhan|so cc|the cc|so cm|identity card|citizen id|id card",
     Label.HEALTH: "bhxh|bhyt|bao hiem xa hoi|bao hiem y te|so bao hiem|ma the|so so",
-    Label.ACCOUNT: "so tai khoan|tai khoan so|stk|so tk|tk so|tknh|so the(?: atm| ngan hang)?|a/c|iban"
+    Label.ACCOUNT: "so tai khoan|tai khoan so|stk|so tk|tk so|tknh|so the(?: atm| ngan hang)?|the atm|a/c|iban"
     "|account(?: number| no)?|tai khoan ngan hang|tk ngan hang",
     Label.MONEY: f"tai khoan|tk|chuyen khoan|ck|ngan hang|nhan tien|{_BANKS}",
     Label.BIRTH: r"ngay(?: thang)?(?: nam)? sinh|sinh ngay|nam sinh|sinh(?=\s*[:(]?\s*\d)|dob|bday|birth ?date|birthday"
@@ -47,7 +48,7 @@ _WORDS = {
     "|tong dai|phone|mobile|tel|lh|alo",
     Label.TAX: "mst|ma so thue|ma so dn|ma so doanh nghiep|msdn",
 }
-_SPACED = {label: words.replace(" ", r"[\s,\-]{0,3}") for label, words in _WORDS.items()}
+_SPACED = {label: words.replace(" ", r"[\s,/\-]{0,3}") for label, words in _WORDS.items()}
 """The words also over a line end, with hyphens as in file names, and joined as in the heads of tables."""
 _FIRST = {label: "".join(sorted({word[0] for word in words.split("|")})) for label, words in _WORDS.items()}
 """The letters with which the words of a label begin: most words of a page begin with none of them."""

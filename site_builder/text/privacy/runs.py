@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"/(?:19|20)\d\d(?!\d)|[/\-](?:qd|ub|nd|tb|kh|ct|bc|cv|nq|tt|hd|bnd|gp|gcn|bb|gm)(?=[^a-z]|ub|nd)|\.h\d"
 )
 """The number of a document: 123456789012/2026, …/QD-UBND, ….H17."""
-_UNIT = re.compile(r"\s?(?:,\d+\s?)?(?:dong|d|vnd|trieu|ty|nghin|ngan|usd|ha|m2|kg|km|tan|kwh|nguoi)(?![a-z])")
+_UNIT = re.compile(r"d(?![a-z])|[ ]?(?:,\d+ ?)?(?:dong|vnd|trieu|nghin|usd|m2|kwh)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +117,16 @@ class Stretch:
 
     def is_international(self) -> bool:
         """Whether it is written as one: +84 …, 0084 …, 84… in one group."""
-        return self.run.text[self.start - 1 : self.start] == "+" or self.digits[:2] == "00" or len(self.sizes) == 1
+        return (
+            self.run.text[self.start - 1 : self.start] in ("+", "(") or self.digits[:2] == "00" or len(self.sizes) == 1
+        )
 
     def is_even(self) -> bool:
-        """Whether it is grouped as people group: no pairs but pairs throughout, no single digit in front."""
+        """Whether it is grouped as people group: pairs throughout or not two in front, as a day and a month stand."""
         sizes = self.sizes
-        return len(sizes) == 1 or sizes[0] >= _LEAST or len(set(sizes)) == 1
+        if len(set(sizes)) == 1 and sizes[0] < _LEAST:  # "09 12 34 56 78", but not "08 30 11 30 13 30"
+            return len(sizes) == len(self.run.groups)
+        return len(sizes) == 1 or max(sizes[:2]) >= _LEAST
 
     def stands_alone(self) -> bool:
         """Whether it is no part of a longer code: 1.001193.000.00.00.H17, 106.0912345678, 261101-0912-345678."""
@@ -137,8 +141,8 @@ class Stretch:
         return not (letter.isalpha() and letter.isascii()) and not _TAIL.match(text, self.end)
 
     def is_amount(self) -> bool:
-        """Whether a unit follows it: 1 079 306 012 345 đồng."""
-        return bool(_UNIT.match(self.run.text, self.end))
+        """Whether it is grouped and a unit follows it: 1 079 306 012 345 đồng."""
+        return len(self.sizes) > 1 and bool(_UNIT.match(self.run.text, self.end))
 
     def _divider(self, index: int) -> str:
         """What stands after a group of the run."""
