@@ -1,15 +1,19 @@
 """The text of a PDF, page by page, within limits that are counts: no clock is read here."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
 from site_builder.document.reading import MOST_TEXT, UNREAD, Reading
+from site_builder.text.privacy.kinds import plain
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
+_HEADS = re.compile(r"sinh|cmnd|can cuoc|cccd|chung minh|tai khoan|stk")
+_GAP = re.compile(r" {2,}")
 _MOST_PAGES = 200
 _MOST_DRAWING = 1_000_000
 """Bytes of a page's drawing commands: a full page of text has some 20 kB, a map some MB and takes minutes."""
@@ -47,11 +51,19 @@ def _read(reader: "PdfReader") -> Reading:
         text = page.extract_text()
         length += len(text)
         is_whole = is_whole and _is_read(text, page)
-        texts.append("\n".join((text, *_notes(page))))
-    about = [str((reader.metadata or {}).get(name, "")) for name in _ABOUT]
+        texts.append("\n\n".join((text, _table(page, text), *_notes(page))))
+    about = [str(reader.metadata.get(name, "")) for name in _ABOUT] if reader.metadata else []
     filled = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
     first, *others = texts or [""]
     return Reading(texts=("\n\n".join((first, *about, *filled)), *others), is_whole=is_whole, has_pages=True)
+
+
+def _table(page: "PageObject", text: str) -> str:
+    """The page once more with its columns apart, if one may hold birth dates or card numbers: lists of people do."""
+    if not _HEADS.search(plain(text)):
+        return ""
+    laid = page.extract_text(extraction_mode="layout")
+    return "\n".join(_GAP.sub("\t", line.strip()) for line in laid.split("\n") if line.strip())
 
 
 def _weights(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page or a form on it

@@ -1,6 +1,6 @@
 """Documents made by hand: each as small as its kind allows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -14,12 +14,12 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
 
 def pdf(*pages: str, picture: bool = False, title: str = "") -> bytes:
-    """A PDF with a line of text a page; a page without text may show a picture."""
+    """A PDF: a piece of text a page, or lines with columns divided by |; a page without text may show a picture."""
     kids = " ".join(f"{3 + 2 * index} 0 R" for index in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
     last = 3 + 2 * len(pages)
     for index, text in enumerate(pages):
-        drawn = f"BT /F 12 Tf 20 100 Td ({text}) Tj ET" if text else "/I Do" * picture
+        drawn = "\n".join(_rows(text)) if text else "/I Do" * picture
         shown = f"/XObject << /I {last + 1} 0 R >>" if picture and not text else ""
         fonts = f"/Resources << /Font << /F {last} 0 R >> {shown} >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] {fonts} /Contents {4 + 2 * index} 0 R >>")
@@ -35,6 +35,12 @@ def pdf(*pages: str, picture: bool = False, title: str = "") -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     ends = f"trailer << /Size {len(places) + 1} /Root 1 0 R /Info {len(places)} 0 R >>\nstartxref\n{len(body)}\n%%EOF"
     return body + f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}{ends}".encode()
+
+
+def _rows(text: str) -> Iterator[str]:
+    for row, line in enumerate(text.split("\n")):
+        for column, cell in enumerate(line.split("|")):
+            yield f"BT /F 6 Tf {20 + 45 * column} {150 - 20 * row} Td ({cell}) Tj ET"
 
 
 def locked(body: bytes) -> bytes:

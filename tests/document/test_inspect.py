@@ -28,6 +28,8 @@ def told(file: str, body: bytes) -> list[tuple[str, int]]:
     ("file", "body", "problems"),
     [
         ("a.pdf", pdf("Thong bao", f"CCCD {ID}"), [("personal-id", 2)]),
+        ("a.pdf", pdf("TT|Ngay sinh|CMND\n1|1/2/1990|271234567"), [("personal-birth", 1), ("personal-id", 1)]),
+        ("a.pdf", pdf("TT|Ten|Ngay sinh|Ap\n1|A|x|3\n2|B|1/2/1990|4"), [("personal-birth", 1)]),
         ("a.pdf", pdf("Thong bao", title="STK 0123456789"), [("personal-bank", 1)]),
         ("a.docx", docx(paragraph("CCCD 0480", "90001", "234")), [("personal-id", 1)]),
         ("a.docx", docx(table(("Tên", "Số CMND"), ("A", "271234567"))), [("personal-id", 2)]),
@@ -97,7 +99,7 @@ def test_a_pdf_that_can_be_read_is_not_told() -> None:
 def test_a_drawing_without_end_is_not_drawn() -> None:
     """A map of some MB would take minutes; the limit is a count of bytes, not a clock."""
     squiggle = zlib.compress(b"1 2 m 3 4 l S\n" * 4_000_000)
-    drawn = b"BT /F 12 Tf 20 100 Td (x) Tj ET"
+    drawn = b"BT /F 6 Tf 20 150 Td (x) Tj ET"
     body = pdf("x").replace(b"/Length %d >>" % len(drawn), b"/Length %d /Filter /FlateDecode >>" % len(squiggle))
     body = body.replace(drawn, squiggle)
     started = time.process_time()
