@@ -12,7 +12,6 @@ from site_builder.model.content import (
     Attachment,
     Channel,
     Consent,
-    Markup,
     Member,
     Office,
     Profile,
@@ -29,7 +28,7 @@ from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
 _PERSONAL = frozenset({*CODES.values(), "file-personal"})
 _TOLD = 5
 """How many numbers of one kind are told in one file: who sees five of a list's three hundred knows what to do."""
-_OWN_RULES: Mapping[type[Record], frozenset[str]] = {
+_NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
     Profile: frozenset({"hotline", "code", "public_numbers"}),
     Office: frozenset({"phone", "email"}),
     Channel: frozenset({"value"}),
@@ -79,7 +78,7 @@ def _writings(unit: Unit) -> Iterator[tuple[str, Place]]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, Place]]:
-    skipped = _OWN_RULES.get(type(record), frozenset())
+    skipped = _NO_TEXTS.get(type(record), frozenset())
     for item in fields(record):
         if item.name == "places" or item.name in skipped:
             continue
@@ -89,7 +88,7 @@ def _texts(record: Record) -> Iterator[tuple[str, Place]]:
             if isinstance(part, Record):
                 yield from _texts(part)
             elif isinstance(part, str) and part:
-                yield Markup(part), record.at(item.name, index)
+                yield part, record.at(item.name, index)
 
 
 def unanswered(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
@@ -114,9 +113,9 @@ def unanswered(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
 
 def _reviewed(unit: Unit) -> frozenset[str]:
     """The attachments that somebody has looked through, by their path in the content."""
-    offered = ((item, attachment) for item in unit.announcements.values() for attachment in item.attachments)
+    offered = (attachment for item in unit.announcements.values() for attachment in item.attachments)
     return frozenset(
         routes.find(unit, attachment.at("file").file, attachment.file).address
-        for _, attachment in offered
+        for attachment in offered
         if attachment.file and attachment.reviewed_by
     )

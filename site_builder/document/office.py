@@ -3,7 +3,6 @@
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -40,7 +39,7 @@ def read_office(body: bytes) -> Reading:
             unpacked = {item.filename: archive.read(item) for item in sorted(parts, key=lambda item: item.filename)}
         texts = list(_texts(unpacked))
         is_scan = has_pictures and not any(letter.isalpha() for letter in texts[0])
-        return replace(read := reading("\n\n".join(texts)), is_whole=read.is_whole and not is_scan)
+        return UNREAD if is_scan else reading("\n\n".join(texts))
     except (BadZipFile, ParseError, EOFError, OSError, ValueError, NotImplementedError, zlib.error):
         return UNREAD
 

@@ -82,12 +82,12 @@ def _cards(text: str, labels: Labels) -> Iterator[Found]:
 def _in_run(run: Run, labels: Labels, taken: set[int]) -> Iterator[Found]:
     first, is_banking = 0, Label.MONEY in labels.known
     while first < len(run.groups):
-        start = run.groups[first][0]
-        number = None if start in taken else _number(run, first, labels.of(start), is_banking=is_banking)
-        if number:
+        number = _number(run, first, labels.of(run.groups[first][0]), is_banking=is_banking)
+        first += 1
+        if number and taken.isdisjoint(range(number[1].start, number[1].end)):
             kind, stretch = number
             yield Found(kind=kind, start=stretch.start, end=stretch.end)
-        first = number[1].last + 1 if number else first + 1
+            first = stretch.last + 1
 
 
 def _number(run: Run, first: int, told: Told, *, is_banking: bool) -> tuple[Kind, Stretch] | None:
