@@ -16,6 +16,7 @@ from site_builder.cascade import merge, visible
 from site_builder.check import check
 from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
+from site_builder.check.privacy import unanswered
 from site_builder.freshness import overdue
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
@@ -261,8 +262,9 @@ def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
     own, problems = read_layer(folder)
     if not inherited.unit:
-        return own, list(problems)
-    return merge(inherited.unit, own), [*problems, *overrides(inherited.unit, own)]
+        return own, unanswered(own, problems)
+    unit = merge(inherited.unit, own)
+    return unit, [*unanswered(unit, problems), *overrides(inherited.unit, own)]
 
 
 def pass_down(folder: Folder, inherited: Inherited) -> Inherited:

@@ -57,6 +57,7 @@ PROFILE_RULES: Mapping[str, Rule] = {
     "topics": by_id,
     "warnings": union,
     "reviews": by_id,
+    "public_numbers": union,
 }
 
 

@@ -14,6 +14,7 @@ from site_builder.read.files import READERS, decode
 from site_builder.routes import RESERVED
 from site_builder.text.letters import SLUG, clean, slug, suggest
 from site_builder.text.numbers import show_size
+from site_builder.text.privacy import mask
 
 LARGEST = 1024 * 1024
 """Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
@@ -31,12 +32,15 @@ def scan(content: Path) -> tuple[Folder, ...]:
 
 
 def source_line(content: Path, place: Place) -> str:
-    """The line that a place names, as the reader saw it; "" when there is none."""
+    """The line that a place names, as the reader saw it, without anybody's number; "" when there is none."""
     return source_lines(content, [place])[0]
 
 
 def source_lines(content: Path, places: Iterable[Place]) -> list[str]:
-    """The lines that places name; each file is read once, for a hundred places in it too."""
+    """The lines that places name; each file is read once, for a hundred places in it too.
+
+    Personal numbers are looked for in the whole file: what a number is may stand at the head of its column.
+    """
     files: dict[str, list[str]] = {}
     found = []
     for place in places:
@@ -52,7 +56,7 @@ def _lines(root: Path, file: str) -> list[str]:
     if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
         return []
     try:
-        return decode(path.read_bytes()).split("\n")
+        return mask(decode(path.read_bytes())).split("\n")
     except (OSError, Refused):
         return []
 

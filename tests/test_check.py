@@ -1,6 +1,7 @@
 """Rules on a whole unit: references, links to content and to the world, pictures, attachments, dates."""
 
 import pytest
+from papers import pdf
 from small_site import CONTENT, GUIDE, NEWS, TEAMS, SmallSite
 
 TEXT = "bao-quang/guides/bai.md"
@@ -64,7 +65,7 @@ def test_a_link_leads_to_known_hosts_only(target: str, code: str, site: SmallSit
 )
 def test_a_link_to_a_file_becomes_a_link_to_its_page(target: str, page: str, site: SmallSite) -> None:
     """In the reader's own unit, whichever layer wrote the file."""
-    site.put({"bao-quang/media/mẫu.pdf": "%PDF"})
+    site.put({"bao-quang/media/mẫu.pdf": pdf("a")})
     assert codes(site, f"# Mục hai\n\n[x]({target})") == []
     assert f'href="{page}"' in site.build().page("bao-quang/huong-dan/bai/index.html")
 
@@ -80,7 +81,9 @@ def test_a_link_to_nothing_is_an_error(target: str, site: SmallSite) -> None:
 
 def test_a_shared_text_links_into_the_readers_unit(site: SmallSite) -> None:
     """One text, written once: each unit's page leads to that unit's own pages."""
-    site.put({"guides/cai-vneid.md": GUIDE + "\n[tổ](../teams.yaml) [phiếu](../media/a.pdf)\n", "media/a.pdf": "%PDF"})
+    site.put(
+        {"guides/cai-vneid.md": GUIDE + "\n[tổ](../teams.yaml) [phiếu](../media/a.pdf)\n", "media/a.pdf": pdf("a")}
+    )
     built = site.build()
     assert built.codes == []
     page = built.page("xuan-an/huong-dan/cai-vneid/index.html")
@@ -129,9 +132,9 @@ def test_an_attachment_has_to_be_there(site: SmallSite) -> None:
     news = "---\ntitle: A\ndate: 2026-11-19\nattachments: [{file: ../media/mau.pdf, label: Mẫu}]\n---\n"
     file = "bao-quang/announcements/2026-11-19-tin.md"
     assert site.put({file: news}).build(dry=True).told == [(file, "link-file", 4, 22)]
-    built = site.put({"bao-quang/media/mau.pdf": b"%PDF" + b"a" * 3000}).build()
+    built = site.put({"bao-quang/media/mau.pdf": pdf("a" * 3000)}).build()
     assert built.codes == []
-    assert "PDF, 3 kB" in built.page("bao-quang/thong-bao/tin/index.html")
+    assert "PDF, 4 kB" in built.page("bao-quang/thong-bao/tin/index.html")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from papers import pdf
 from small_site import CONTENT, GUIDE, SmallSite
 
 from site_builder.load import LARGEST, scan, source_line
@@ -78,27 +79,27 @@ def test_a_link_to_a_folder_above_ends(site: SmallSite) -> None:
 
 def test_a_text_too_large_is_refused_before_it_is_read(site: SmallSite) -> None:
     """Media may be larger."""
-    site.put({"bao-quang/media/mau.pdf": b"%PDF" + b"0" * LARGEST})
-    assert site.build().codes == []
-    assert site.put({"bao-quang/guides/a.md": GUIDE + "a" * LARGEST}).build().codes == ["file-large"]
+    site.put({"bao-quang/media/mau.pdf": pdf("0" * LARGEST)})
+    assert site.build().codes == ["attachment-unread"], "not file-large"
+    assert site.put({"bao-quang/guides/a.md": GUIDE + "a" * LARGEST}).build().codes == ["file-large", "attachment-unread"]
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.js", "a.apk", "a.exe", "a.pdf.html", "a"])
 def test_a_file_that_could_act_is_not_offered(name: str, site: SmallSite) -> None:
     """Pages, scripts and apps would act in the site's name; documents, pictures and sound only show themselves."""
     before = site.build()
-    built = site.put({f"bao-quang/media/{name}": "a", "bao-quang/media/a.PDF": "%PDF"}).build()
+    built = site.put({f"bao-quang/media/{name}": "a", "bao-quang/media/a.PDF": pdf("a")}).build()
     assert built.told == [(f"bao-quang/media/{name}", "file-kind", 1, 1)]
     assert built.tree == before.tree
 
 
 def test_names_from_a_mac_are_those_that_texts_write(site: SmallSite) -> None:
     """They are stored with marks apart from letters (NFD)."""
-    site.put({unicodedata.normalize("NFD", "bao-quang/media/mẫu đơn.pdf"): b"%PDF"})
+    site.put({unicodedata.normalize("NFD", "bao-quang/media/mẫu đơn.pdf"): pdf("a")})
     site.put({"bao-quang/guides/a.md": f"{GUIDE}\n[mẫu](<../media/mẫu đơn.pdf>)\n"})
     built = site.build()
     assert built.codes == []
-    assert built.tree["bao-quang/media/mẫu đơn.pdf"] == b"%PDF"
+    assert built.tree["bao-quang/media/mẫu đơn.pdf"] == pdf("a")
 
 
 def test_the_line_that_a_problem_shows_is_the_line_that_was_read(site: SmallSite) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papers import pdf
 from photos import SECRETS, assert_bare, bomb, film, located, saved, scene
 from PIL import Image
 from pillow_heif import register_heif_opener
@@ -165,7 +166,7 @@ def test_what_cannot_be_used_stops_its_own_unit_only(name: str, body: bytes, cod
 @pytest.mark.parametrize("target", ["../media/mau.pdf", "cai-vneid.md", "../teams.yaml"])
 def test_only_a_picture_can_be_shown(target: str, site: SmallSite) -> None:
     """A stray ! before a link would leave a hole in the page."""
-    site.put({"bao-quang/media/mau.pdf": "%PDF", "bao-quang/guides/a.md": f"{GUIDE}\n![a]({target})\n"})
+    site.put({"bao-quang/media/mau.pdf": pdf("a"), "bao-quang/guides/a.md": f"{GUIDE}\n![a]({target})\n"})
     assert site.build().codes == ["picture-kind"]
 
 
@@ -187,7 +188,7 @@ SOURCES: Files = {
     "bao-quang/media/b.png": saved(Image.new("RGB", (200, 90), "#0a7"), "PNG"),
     "bao-quang/media/c.gif": saved(scene(64, 48), "GIF", save_all=True, append_images=[scene(48, 64)]),
     "bao-quang/media/phim.mp4": film(),
-    "bao-quang/media/mau.pdf": b"%PDF-1.7",
+    "bao-quang/media/mau.pdf": pdf("a"),
 }
 """A commune with media of every kind: the cache has a row for each."""
 

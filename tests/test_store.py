@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from papers import pdf
 from small_site import CONTENT, GUIDE, NEWS, SmallSite, small_site, tree
 
 from site_builder.store import MANIFEST, ForeignFolder, Manifest, read_manifest
@@ -71,7 +72,7 @@ def edit(site: SmallSite) -> None:
     """Some pages come, some change, some go."""
     site.remove("guides/cai-vneid.md", "xuan-an", "bao-quang/media")
     site.put(
-        {"guides/vneid.md": GUIDE, "bao-quang/unit.yaml": "name: Bảo Quang\nkind: phường\n", "media/b.pdf": "%PDF"}
+        {"guides/vneid.md": GUIDE, "bao-quang/unit.yaml": "name: Bảo Quang\nkind: phường\n", "media/b.pdf": pdf("a")}
     )
     site.put({"bao-quang/announcements/2026-11-18-hop-ap.md": NEWS.replace("cai-vneid", "vneid")})
 
@@ -79,7 +80,7 @@ def edit(site: SmallSite) -> None:
 @given(st.sampled_from(sorted(STEPS)), st.integers(1, 45), st.booleans())
 def test_a_build_killed_at_any_step_does_no_harm(step: str, at: int, taken_back: bool) -> None:  # noqa: FBT001 - drawn
     """Every page is the old one or the new one; the next build is right, also when the edit was taken back."""
-    with small_site({**CONTENT, "bao-quang/media/a.pdf": b"%PDF-1"}) as site:
+    with small_site({**CONTENT, "bao-quang/media/a.pdf": pdf("1")}) as site:
         old = site.build().tree
         edit(site)
         new = site.clean().tree
@@ -90,7 +91,7 @@ def test_a_build_killed_at_any_step_does_no_harm(step: str, at: int, taken_back:
         assert old.keys() & new.keys() <= half.keys()
         if taken_back:
             shutil.rmtree(site.content)
-            site.put({**CONTENT, "bao-quang/media/a.pdf": b"%PDF-1"})
+            site.put({**CONTENT, "bao-quang/media/a.pdf": pdf("1")})
         site.build()
         clean = site.content.parent / "clean"
         site.build(output=clean)
@@ -161,9 +162,9 @@ def test_the_manifest_lists_what_is_there(site: SmallSite) -> None:
 @pytest.mark.parametrize(("one", "other"), [("mau.pdf", "mau.pdf/a.pdf"), ("mau.pdf/a.pdf", "mau.pdf")])
 def test_a_file_may_become_a_folder_and_a_folder_a_file(one: str, other: str, site: SmallSite) -> None:
     """A commune that sorts its attachments must not stop the builds of all."""
-    site.put({f"bao-quang/media/{one}": "%PDF-1"}).build()
-    built = site.remove(f"bao-quang/media/{one}").put({f"bao-quang/media/{other}": "%PDF-2"}).build()
-    assert built.tree[f"bao-quang/media/{other}"] == b"%PDF-2"
+    site.put({f"bao-quang/media/{one}": pdf("1")}).build()
+    built = site.remove(f"bao-quang/media/{one}").put({f"bao-quang/media/{other}": pdf("2")}).build()
+    assert built.tree[f"bao-quang/media/{other}"] == pdf("2")
     assert (built.tree, built.manifest) == (site.clean().tree, site.clean().manifest)
 
 

@@ -75,10 +75,13 @@ def _parts(target: str) -> SplitResult:
 
 
 def _inside(place: Place, text: str, target: str) -> Place:
-    """Where a target stands in a text whose first word is at `place`; every line of a text begins in that column."""
+    """Where a target stands in a text whose first word is at `place`."""
     offset = text.find(f"]({target}") + 2 if f"]({target}" in text else text.find(target)
-    if offset < 0:
-        return place
+    return place if offset < 0 else past(place, text, offset)
+
+
+def past(place: Place, text: str, offset: int) -> Place:
+    """The place of a character of a text that begins at `place`; every line of a text begins in that column."""
     line = text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset) - 1
     return Place(file=place.file, line=place.line + line, column=place.column + column)

@@ -159,6 +159,15 @@ class Review(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicNumber(Record):
+    """An organisation's own number that looks like a person's: the account to which a fee is paid."""
+
+    number: str = required("")
+    owner: str = required("")
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Record):
     """`unit.yaml`: who this unit is and how it is reached."""
 
@@ -176,6 +185,7 @@ class Profile(Record):
     topics: Mapping[str, Topic] = field(default_factory=dict)
     warnings: tuple[Markup, ...] = ()
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    public_numbers: tuple[PublicNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

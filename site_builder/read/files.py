@@ -23,6 +23,7 @@ from site_builder.model.problem import Problem, Refused
 from site_builder.read.nodes import UNPRINTABLE, Entries, Items, Node, parse
 from site_builder.read.schema import is_blank, read_by_id, read_record, unknown_key
 from site_builder.text.letters import SLUG, clean, slug
+from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_name, in_text
 
 A = TypeVar("A", Guide, Announcement)
 FENCE = re.compile(
@@ -87,7 +88,8 @@ def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
 
 def read_layer(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
     """What one unit's own files say. Required fields of guides, services … may be left to an outer layer."""
-    problems = list(folder.problems)
+    names = map(folder.name_of, (*folder.files, *(f"media/{name}" for name in folder.media)))
+    problems = [*folder.problems, *(problem for name in names for problem in in_name(name))]
     unit = Unit(path=folder.path, media=folder.media)
     for name in sorted(folder.files):
         reader = _reader(name)
@@ -102,12 +104,16 @@ def _open(folder: Folder, name: str, problems: list[Problem]) -> Source | None:
     if name not in folder.files:
         return None
     try:
-        return Source(file=file, text=_legible(decode(folder.files[name])), problems=problems)
+        text = _legible(decode(folder.files[name]))
     except Refused as refused:
         words = dict(refused.words)
         place = Place(file=file, line=int(words.pop("line")), column=int(words.pop("column", "1")))
         problems.append(Problem.error(refused.code, place, **words))
         return None
+    # The raw text, not the values: a comment is not published, but the repository shows it. Whose a mobile number is
+    # the whole unit knows (check.privacy).
+    problems += (problem for problem in in_text(text, file) if problem.code != PRIVATE_MOBILE)
+    return Source(file=file, text=text, problems=problems)
 
 
 Reader = Callable[[Source, Unit], Unit]

@@ -1,6 +1,6 @@
 """A problem → what may be shown of it. Every format is laid out from `Shown` and from nothing else.
 
-So there is one place, `presentable`, through which all words, names and lines from the content pass on their way to a
+So there is one place, `public`, through which all words, names and lines from the content pass on their way to a
 terminal, a log, a page or a machine.
 """
 
@@ -12,6 +12,7 @@ from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES
+from site_builder.text.privacy import mask
 
 _LONGEST_WORD = 400
 """Characters of a word in a message; the longest list of keys has some 200, a hostile value has no end."""
@@ -65,19 +66,19 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
     """A problem, put into words. `line` is the source line, "" where there is none."""
     rule, place = RULES[problem.code], problem.place
     says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
-    words = {name: presentable(_short(word)) for name, word in problem.words.items() if name != "trace"}
+    words = {name: public(_short(word)) for name, word in problem.words.items() if name != "trace"}
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
     return Shown(
-        place=Place(file=presentable(place.file), line=place.line, column=place.column),
+        place=Place(file=public(place.file), line=place.line, column=place.column),
         severity=problem.severity,
         code=problem.code,
         message=says.format_map(words),
         advice=hint + do.format_map(words),
         lang=lang,
-        line=presentable(line) if explains else "",
+        line=public(line) if explains else "",
         end=_end(line, place.column, problem.words),
-        trace="\n".join(presentable(row) for row in problem.words.get("trace", "").splitlines()),
+        trace="\n".join(public(row) for row in problem.words.get("trace", "").splitlines()),
         changed=changed,
     )
 
@@ -87,9 +88,14 @@ def presentable(text: str) -> str:
     return _UNSEEN.sub("\ufffd", _BLANK.sub(" ", text))
 
 
+def public(text: str) -> str:
+    """A presentable text without anybody's number: reports are read by everybody. Each character stays one."""
+    return mask(presentable(text))
+
+
 def unit_name(path: tuple[str, ...]) -> str:
     """A unit as it is named to people and machines; "" is the root. A folder may be called anything."""
-    return presentable("/".join(path))
+    return public("/".join(path))
 
 
 def excerpt(line: str, column: int, *, before: int, width: int) -> tuple[str, int]:

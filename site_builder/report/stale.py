@@ -6,7 +6,7 @@ from typing import Any
 from site_builder.model.content import Reviewed
 from site_builder.model.result import Checked
 from site_builder.report.outcome import Outcome
-from site_builder.report.shown import presentable
+from site_builder.report.shown import public
 from site_builder.text.numbers import show_date
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -43,7 +43,7 @@ def stale_line(check: Checked, outcome: Outcome) -> str:
     )
     more = [words["sources"].format(sources="; ".join(check.sources))] if check.sources else []
     more.append(words["owner"].format(owner=check.owner) if check.owner else words["nobody"])
-    return "\n   ".join(map(presentable, (about, *more)))
+    return "\n   ".join(map(public, (about, *more)))
 
 
 def stale_data(check: Checked) -> dict[str, Any]:

@@ -40,10 +40,15 @@ def read_phone(text: str) -> Phone:
     raise Refused("phone-long" if len(digits) > wanted else "phone-unknown", value=text, wanted=str(wanted))
 
 
+def is_mobile(digits: str) -> bool:
+    """Whether digits as dialled inside Vietnam are a mobile's."""
+    return bool(_MOBILE.fullmatch(digits))
+
+
 def read_mobile(text: str) -> Mobile:
     """A mobile number; raises Refused for any other."""
     phone = read_phone(text)
-    if not _MOBILE.fullmatch(phone):
+    if not is_mobile(phone):
         raise Refused("phone-not-mobile", value=text)
     return Mobile(phone)
 

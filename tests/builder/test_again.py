@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from papers import pdf
 from small_site import CONTENT, DAY, GUIDE, NEWS, PROJECT, TEAMS, SmallSite, small_site, tree
 
 UNITS = ("", "bao-quang/", "xuan-an/", "bao-quang/ap-moi/", "xuan-moi/")
@@ -36,12 +37,12 @@ def apply(site: SmallSite, edit: Edit) -> None:
         return
     guide = GUIDE.replace("Cài VNeID", word).replace("services: [vneid]\n", "")
     news = NEWS.replace("Họp ấp", word).replace("../guides/cai-vneid.md#buoc-2", "../unit.yaml")
-    files = {
+    files: dict[str, dict[str, str | bytes]] = {
         "guide": {f"guides/{slug}.md": guide},
         "news": {f"announcements/2026-11-1{len(slug) % 10}-{slug}.md": news},
         "unit": {"unit.yaml": f"name: {word}\nkind: phường\ntopics: [{{id: nen-tang, name: {word}}}]\n"},
         "teams": {"teams.yaml": TEAMS.replace("Nguyễn Văn Mẫu", word)},
-        "media": {f"media/{slug}.pdf": f"%PDF {word}"},
+        "media": {f"media/{slug}.pdf": pdf(slug + str(len(word)))},
         "break": {"events.yaml": "events: ["},
     }
     site.put({f"{unit}{name}": text for name, text in files[kind].items()})
@@ -113,9 +114,9 @@ def test_removed_pages_go_and_take_their_folders_along(site: SmallSite) -> None:
 
 def test_media_are_copied_where_they_changed(site: SmallSite) -> None:
     """Also when only the bytes differ and not the size."""
-    assert site.put({"bao-quang/media/mau.pdf": b"%PDF-1"}).build().tree["bao-quang/media/mau.pdf"] == b"%PDF-1"
-    again = site.put({"bao-quang/media/mau.pdf": b"%PDF-2"}).build()
-    assert again.tree["bao-quang/media/mau.pdf"] == b"%PDF-2"
+    assert site.put({"bao-quang/media/mau.pdf": pdf("1")}).build().tree["bao-quang/media/mau.pdf"] == pdf("1")
+    again = site.put({"bao-quang/media/mau.pdf": pdf("2")}).build()
+    assert again.tree["bao-quang/media/mau.pdf"] == pdf("2")
     assert again.report.written is not None
     assert again.report.written.changed == 1
     assert "bao-quang/media/mau.pdf" not in site.remove("bao-quang/media").build().tree
@@ -145,7 +146,7 @@ def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
     """Law 2: sets and dicts leave no trace; also in another process, another folder and another zone of the clock."""
     trees = []
     for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/New_York")):
-        site = SmallSite(tmp_path / seed, {**CONTENT, "bao-quang/media/mau.pdf": b"%PDF"})
+        site = SmallSite(tmp_path / seed, {**CONTENT, "bao-quang/media/mau.pdf": pdf("a")})
         command = [sys.executable, "-m", "site_builder", f"--content={site.content}", f"--output={site.output}"]
         command += [f"--date={DAY}"]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from papers import pdf
 from small_site import TEAMS, SmallSite
 
 LATER = "---\ntitle: T\ndate: {date}\nattachments: [{{file: ../media/mau.pdf}}]\n{more}---\na\n"
@@ -11,7 +12,7 @@ PDF = "bao-quang/media/mau.pdf"
 
 def news(day: str, more: str = "") -> dict[str, str | bytes]:
     """An announcement with an attachment."""
-    return {PDF: b"%PDF", "bao-quang/announcements/2026-12-24-t.md": LATER.format(date=day, more=more)}
+    return {PDF: pdf("a"), "bao-quang/announcements/2026-12-24-t.md": LATER.format(date=day, more=more)}
 
 
 def test_an_attachment_appears_with_its_announcement(site: SmallSite) -> None:

@@ -1,6 +1,7 @@
 """Whatever a unit hides, postpones, renames or lacks, its residents reach the rest."""
 
 import pytest
+from papers import pdf
 from small_site import CONTENT, GUIDE, SmallSite
 
 UNIT = "name: Bảo Quang\nkind: xã\n"
@@ -60,7 +61,7 @@ def test_a_unit_may_not_take_the_address_of_a_page(site: SmallSite, name: str) -
 @pytest.mark.parametrize("name", ["x.apk", "x.html", "x.svg", "x.js"])
 def test_no_file_that_could_act_in_the_site_s_name_is_published(site: SmallSite, name: str) -> None:
     """Pages, scripts, SVG and apps are refused; a PDF is not."""
-    built = site.put({f"bao-quang/media/{name}": "x", "bao-quang/media/mau.pdf": "%PDF"}).build()
+    built = site.put({f"bao-quang/media/{name}": "x", "bao-quang/media/mau.pdf": pdf("a")}).build()
     assert built.codes == ["picture-drawing" if name == "x.svg" else "file-kind"]
     assert not any(url.endswith(f"/{name}") for url in built.tree)
 

@@ -11,6 +11,7 @@ from site_builder.report.catalogue import manual_page, plain
 from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
+    "attachment-unread",
     "encoding",
     "file-broken",
     "file-disguised",
@@ -19,6 +20,7 @@ IN_WORDS = {
     "file-kind",
     "file-large",
     "file-name",
+    "file-personal",
     "file-outside",
     "file-unknown",
     "file-unreadable",
@@ -32,14 +34,19 @@ IN_WORDS = {
     "no-site",
     "no-unit",
     "our-fault",
+    "personal-bank",
+    "personal-birth",
+    "personal-health",
+    "personal-id",
     "picture-drawing",
     "picture-huge",
     "picture-moving",
+    "private-mobile",
     "reserved-name",
     "same-slug",
     "translation-unused",
 }
-"""Rules on what no part of a file can show: names, sizes, encodings, folders, other files."""
+"""Rules on what no part of a file can show: names, sizes, encodings, folders, other files, somebody's number."""
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -1,5 +1,6 @@
 """Content files with one more line, for mistakes to be made in."""
 
+from papers import pdf
 from photos import saved, scene
 
 UNIT = "name: Bảo Quang\nkind: xã\n"
@@ -28,7 +29,7 @@ Case = tuple[dict[str, str], int, int]
 
 HELD: dict[str, str | bytes] = {
     "bao-quang/media/lop-hoc.jpg": saved(scene(64, 48)),
-    "bao-quang/media/mau-don.pdf": b"%PDF-1.7",
+    "bao-quang/media/mau-don.pdf": pdf("a"),
 }
 """Files that the catalogue's examples speak of."""
 

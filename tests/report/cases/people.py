@@ -2,7 +2,7 @@
 
 from small_site import SERVICES, TEAMS
 
-from report.cases.contents import UNIT, Case, member
+from report.cases.contents import UNIT, Case, member, text, unit
 
 HAMLETS = f"{UNIT}localities:\n  - {{id: ap-1, kind: ấp, name: '1'}}\n  - {{id: ap-2, kind: ấp, name: '2'}}\n"
 MAIN = SERVICES + "    main: có\n  - {id: dien, name: Điện, category: giay-to, main: có}\n"
@@ -27,4 +27,10 @@ CASES: dict[str, Case] = {
         5,
         5,
     ),
+    "personal-id": (text("Ông A, CCCD 048090001234.\n"), 6, 13),
+    "personal-bank": (text("Ủng hộ qua STK 0123456789.\n"), 6, 16),
+    "personal-birth": (text("Bà B, sinh ngày 12/03/1975.\n"), 6, 17),
+    "personal-health": (unit("tagline: Mã số BHXH 7512345678"), 3, 21),
+    "private-mobile": (text("Gọi\nanh Ba 0912 345 678.\n"), 7, 8),
+    "file-personal": ({"bao-quang/media/0912345678-nguyen-van-a.txt": "a"}, 1, 1),
 }

@@ -1,0 +1,121 @@
+"""Rules on people's data: whose mobile number may be published, and which finds the unit itself explains."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from site_builder import routes
+from site_builder.check.links import past
+from site_builder.model.content import (
+    Announcement,
+    Attachment,
+    Channel,
+    Consent,
+    Member,
+    Office,
+    Profile,
+    Service,
+    Site,
+    Unit,
+)
+from site_builder.model.place import Place, Record
+from site_builder.model.problem import Problem
+from site_builder.model.texts import shared_records
+from site_builder.text.privacy import Kind, digits, find
+from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
+
+_PERSONAL = frozenset({*CODES.values(), "file-personal"})
+_TOLD = 5
+"""How many numbers of one kind are told in one file: who sees five of a list's three hundred knows what to do."""
+_NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
+    Profile: frozenset({"hotline", "code", "public_numbers"}),
+    Office: frozenset({"phone", "email"}),
+    Channel: frozenset({"value"}),
+    Service: frozenset({"hotline", "android", "ios"}),
+    Announcement: frozenset({"slug", "aliases"}),
+    Attachment: frozenset({"file", "reviewed_by"}),
+    Member: frozenset({"phone", "zalo", "consent"}),
+    Consent: frozenset({"by"}),
+}
+"""Fields that are numbers and names by themselves, or that no page shows."""
+
+
+def private_mobiles(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """No text tells a mobile number that the unit does not publish lawfully in its own place anyway."""
+    lawful = _lawful(unit)
+    for text, place in _writings(unit):
+        for found in find(text):
+            if found.kind is Kind.MOBILE and digits(text[found.start : found.end]) not in lawful:
+                yield told(found, text, past(place, text, found.start))
+
+
+def _lawful(unit: Unit) -> frozenset[str]:
+    """The numbers of the office and its channels, of services, of organisations, and of members who agreed.
+
+    A member who leaves (`valid_to`) takes the number along: it may not stay behind in a text. That is told when the
+    day is written, not when it comes: an error that time alone brings would freeze the pages with the person on them.
+    """
+    profile = unit.profile
+    numbers: list[str | None] = [profile.hotline, profile.office.phone if profile.office else None]
+    numbers += (number for service in unit.services.values() for number in service.hotline)
+    for member in (member for team in unit.teams.values() for member in team.members):
+        agreed = member.consent.what if member.consent and not member.valid_to else ()
+        numbers += (member.phone if "phone" in agreed else None, member.zalo if "zalo" in agreed else None)
+    values = [item.value for item in profile.channels]
+    linked = {digits(value[found.start : found.end]) for value in values for found in find(value)}
+    return frozenset({*filter(None, numbers), *map(digits, values), *linked, *_public(unit)})
+
+
+def _public(unit: Unit) -> frozenset[str]:
+    return frozenset(digits(item.number) for item in unit.profile.public_numbers)
+
+
+def _writings(unit: Unit) -> Iterator[tuple[str, Place]]:
+    """Every text of a unit that a page may show, and where it begins."""
+    for record in (unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
+        yield from _texts(record)
+
+
+def _texts(record: Record) -> Iterator[tuple[str, Place]]:
+    skipped = _NO_TEXTS.get(type(record), frozenset())
+    for item in fields(record):
+        if item.name == "places" or item.name in skipped:
+            continue
+        value: Any = getattr(record, item.name)
+        values = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        for index, part in enumerate(values):
+            if isinstance(part, Record):
+                yield from _texts(part)
+            elif isinstance(part, str) and part:
+                yield part, record.at(item.name, index)
+
+
+def unanswered(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of a unit's files without those that the unit explains.
+
+    An organisation's own number stands in `public_numbers`; a scan that the machine cannot read has been looked
+    through by whom the attachment names (`reviewed_by`).
+    """
+    public, lawful, reviewed = _public(unit), _lawful(unit), _reviewed(unit)
+    left, counts = [], Counter[tuple[str, str]]()
+    for problem in problems:
+        if problem.code in _PERSONAL:
+            known = lawful if problem.code in (PRIVATE_MOBILE, "file-personal") else public
+            counts[problem.place.file, problem.code] += problem.words["number"] not in known
+            if problem.words["number"] in known or counts[problem.place.file, problem.code] > _TOLD:
+                continue
+        if problem.code == "attachment-unread" and problem.place.file in reviewed:
+            continue
+        left.append(problem)
+    return left
+
+
+def _reviewed(unit: Unit) -> frozenset[str]:
+    """The attachments that somebody has looked through, by their path in the content."""
+    offered = (attachment for item in unit.announcements.values() for attachment in item.attachments)
+    return frozenset(
+        routes.find(unit, attachment.at("file").file, attachment.file).address
+        for attachment in offered
+        if attachment.file and attachment.reviewed_by
+    )

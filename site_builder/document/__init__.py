@@ -1,0 +1,53 @@
+"""Documents that are offered to residents: their text is read, to find personal numbers in it before it is published.
+
+Pure: bytes in, problems out. A document is a stranger's: it may be broken, encrypted, a bomb or endless. Whatever is
+not read in full is told (`attachment-unread`), never guessed. Nothing is changed in a file, not even the author's name
+in its properties: offices sign their documents, and a changed byte breaks the signature. The properties are read too.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from site_builder.document.office import read_office
+from site_builder.document.pdf import read_pdf
+from site_builder.document.plain import read_legacy, read_plain
+from site_builder.document.reading import Reading
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+from site_builder.text.letters import clean
+from site_builder.text.privacy.problems import in_text
+
+__all__ = ["READERS", "VERSION", "Reading", "inspect"]
+
+VERSION = 1
+"""Goes up when the same bytes may be judged differently: results are kept by it (`media`)."""
+
+READERS: Mapping[str, Callable[[bytes], Reading]] = {
+    "pdf": read_pdf,
+    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), read_office),
+    **dict.fromkeys(("doc", "xls", "ppt"), read_legacy),
+    **dict.fromkeys(("txt", "csv", "ics", "vcf"), read_plain),
+}
+"""The ending of a file's name → what reads it. Pictures, sound and film are not read."""
+
+
+def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
+    """What is wrong with a document: errors for personal numbers, a warning when its text cannot be read in full.
+
+    `file` is its path in the content. The line of a problem is the page of a PDF, else the line, paragraph or row.
+    Whether a mobile number is lawful, and whether somebody has read a scan, the unit knows: `check.privacy.unanswered`.
+    """
+    reader = READERS.get(file.rpartition(".")[2].lower())
+    if reader is None:
+        return ()
+    reading = reader(body)
+    problems = [
+        problem if not reading.has_pages else replace(problem, place=Place(file=file, line=number))
+        for number, text in enumerate(reading.texts, start=1)
+        for problem in in_text(clean(text), file)
+    ]
+    if not reading.is_whole:
+        problems.append(Problem.warning("attachment-unread", Place(file=file)))
+    return tuple({(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}.values())[
+        ::-1
+    ]

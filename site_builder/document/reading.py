@@ -1,0 +1,24 @@
+"""What a document says."""
+
+from dataclasses import dataclass
+
+MOST_TEXT = 2_000_000
+"""Characters: some 700 pages. Whoever offers more has not read it either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The text of a document, by pages where it has some, and whether that is all of it."""
+
+    texts: tuple[str, ...] = ()
+    is_whole: bool = True
+    has_pages: bool = False
+
+
+UNREAD = Reading(is_whole=False)
+"""A document of which nothing could be read."""
+
+
+def reading(text: str) -> Reading:
+    """A text in one piece, cut where it is too long."""
+    return Reading(texts=(text[:MOST_TEXT],), is_whole=len(text) <= MOST_TEXT)

@@ -1,0 +1,88 @@
+"""XML as a stream of events: no tree is built, so that neither depth nor size can hurt."""
+
+from typing import Protocol, TypeVar
+from xml.etree.ElementTree import ParseError, XMLParser
+
+_TEXT = frozenset({"t", "delText", "instrText"})
+_LINE = frozenset({"p", "br", "cr", "h", "line-break", "row", "tr", "table-row", "comment", "text"})
+_CELL = frozenset({"tc", "table-cell", "covered-table-cell"})
+_MOST_CELLS = 50
+"""LibreOffice writes "the next 16,000 cells are empty" as one."""
+
+
+class Target(Protocol):
+    """What takes the events of an XML file."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """Text inside it."""
+
+
+T = TypeVar("T", bound=Target)
+
+
+def parse(body: bytes, target: T) -> T:
+    """Feeds a file to a target. Raises ParseError; a file that declares entities of its own is refused."""
+    if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
+        raise ParseError("no office program writes a document type")
+    parser = XMLParser(target=target)  # noqa: S314 - entities are refused above, and nothing outside is fetched
+    parser.feed(body)
+    parser.close()
+    return target
+
+
+def local(tag: str) -> str:
+    """A tag or attribute without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+class Flat:
+    """The text of a document: a line for each paragraph, and a line for each row of a table with tabs between cells.
+
+    Where `only_marked`, text stands only in elements that say so; the numbers of a drawing's corners do not.
+    """
+
+    def __init__(self, *, only_marked: bool) -> None:
+        self.only_marked = only_marked
+        self.parts: list[str] = []
+        self.cells = 0
+        self.repeat: list[int] = []
+        self.is_text = not only_marked
+
+    def text(self) -> str:
+        """All that was collected."""
+        return "".join(self.parts)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Opens a cell or a text."""
+        name = local(tag)
+        if name in _CELL:
+            self.cells += 1
+            given = next((value for key, value in attributes.items() if local(key) == "number-columns-repeated"), "1")
+            self.repeat.append(min(int(given), _MOST_CELLS) if given.isdecimal() else 1)
+        self.is_text = not self.only_marked or name in _TEXT
+        if name in ("tab", "s"):
+            self.parts.append(" ")
+
+    def end(self, tag: str) -> None:
+        """Ends a word, a line, a cell."""
+        name = local(tag)
+        if name in _CELL and self.repeat:
+            self.cells -= 1
+            self.parts.append("\t" * self.repeat.pop())
+        elif name in _LINE:
+            self.parts.append(" " if self.cells else "\n")
+        elif not self.only_marked:
+            self.parts.append("" if name in ("span", "a", "s") else "\n" * (not self.cells))
+        if self.only_marked:
+            self.is_text = False
+
+    def data(self, text: str) -> None:
+        """Text, if it is one."""
+        if self.is_text and text:
+            self.parts.append(text)

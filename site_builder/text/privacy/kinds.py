@@ -1,0 +1,56 @@
+"""What is looked for, and how a text is laid out so that one pattern fits all ways of writing it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_builder.text.letters import fold
+
+
+class Kind(StrEnum):
+    """A number by which one person is known."""
+
+    CITIZEN_ID = "citizen-id"
+    """12 digits on the identity card (CCCD, căn cước)."""
+    OLD_ID = "old-id"
+    """9 digits of the card before it (CMND)."""
+    BANK = "bank"
+    BIRTH_DATE = "birth-date"
+    HEALTH = "health"
+    """The health insurance card's 15 characters (BHYT) or the social insurance code's 10 digits (BHXH)."""
+    MOBILE = "mobile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A personal number in a text: the characters from `start` up to `end`."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+_UNUSED = frozenset(
+    {3, 5, 7, 9, 13, 16, 18, 21, 23, 28, 29, 32, 39, 41, 43, 47, 50, 53, 55, 57, 59, 61, 63, 65, 69, 71, 73, 76, 78}
+    | {81, 85, 88, 90},
+)
+PROVINCES = frozenset(f"{code:02}" for code in range(1, 97) if code not in _UNUSED)
+"""The 63 provinces before 2025 (Circular 07/2016/TT-BCA). Their codes stay on the cards; today's 34 are among them."""
+
+
+def _plain() -> dict[int, str]:
+    letters = {code: fold(chr(code)) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1EA0, 0x1F00))}
+    table = {code: letter for code, letter in letters.items() if len(letter) == 1 and letter.isascii()}
+    table |= {0xFF10 + digit: str(digit) for digit in range(10)}
+    table |= dict.fromkeys(
+        map(ord, "_\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"), " "
+    )
+    table |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad"), "-")
+    return table | dict.fromkeys(map(ord, "·•‧∙․"), ".")
+
+
+_PLAIN = _plain()
+
+
+def plain(text: str) -> str:
+    """The text in lower case without marks, with ordinary spaces, hyphens and dots; every character keeps its place."""
+    return text.translate(_PLAIN)

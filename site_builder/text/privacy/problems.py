@@ -1,0 +1,41 @@
+"""Personal numbers as problems, each at its place. The word `number` is for comparing only: no rule shows it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+from site_builder.text.privacy import Found, Kind, digits, find, mask_number
+
+PRIVATE_MOBILE = "private-mobile"
+CODES: Mapping[Kind, str] = {
+    Kind.CITIZEN_ID: "personal-id",
+    Kind.OLD_ID: "personal-id",
+    Kind.BANK: "personal-bank",
+    Kind.BIRTH_DATE: "personal-birth",
+    Kind.HEALTH: "personal-health",
+    Kind.MOBILE: PRIVATE_MOBILE,
+}
+"""The rule that each kind of number breaks."""
+
+
+def in_text(text: str, file: str) -> Iterator[Problem]:
+    """Every personal number of a file's text, at its line and column."""
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    for found in find(text):
+        line = bisect_right(starts, found.start)
+        yield told(found, text, Place(file=file, line=line, column=found.start - starts[line - 1] + 1))
+
+
+def in_name(file: str) -> Iterator[Problem]:
+    """Every personal number in a file's path: "0912345678-nguyen-van-a.jpg"."""
+    for found in find(file):
+        yield told(found, file, Place(file=file), "file-personal")
+
+
+def told(found: Found, text: str, place: Place, code: str = "") -> Problem:
+    """One personal number of a text as a problem: masked to be shown, whole to be compared."""
+    number = text[found.start : found.end]
+    words = {"value": " ".join(mask_number(number, found.kind).split()), "number": digits(number)}
+    return Problem.error(code or CODES[found.kind], place, **words)
