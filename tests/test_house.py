@@ -15,6 +15,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 ROWS = (
     {"__main__"},
     {"cli"},
+    {"serve"},
     {"builder"},
     {"load", "theme", "store"},
     {"plan", "render", "check", "read", "report"},
@@ -25,28 +26,26 @@ ROWS = (
 """From the command line down to the values. A room may import only rooms of lower rows."""
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
-THE_WORLD = {"os": {"load"}, "sys": {"cli", "__main__"}, "time": {"cli"}, "shutil": {"store"}}
-"""Modules of the world outside, and the rooms that may import them."""
+THE_WORLD = {"os": {"load", "serve"}, "sys": {"cli", "__main__"}, "time": {"cli"}, "shutil": {"store"}}
+THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
+"""Modules of the world outside, and the rooms that may import them; the preview alone has sockets and threads."""
 NOBODYS = {
     "random",
     "secrets",
     "uuid",
     "subprocess",
-    "socket",
     "ssl",
-    "http",
-    "threading",
     "multiprocessing",
     "tempfile",
 }
-NOBODYS |= {"logging", "locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput", "asyncio"}
+NOBODYS |= {"logging", "locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
 """Modules of chance, other processes and the net: no room needs them."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
 DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exists", "is_file", "is_dir"}
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "theme", "store", "cli"}),
+    "disk": (DISK, {"load", "theme", "store", "serve", "cli"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

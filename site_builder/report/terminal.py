@@ -31,13 +31,33 @@ def advice(problem: Problem, lang: str) -> str:
 
 def show(problem: Problem, line: str, folder: str, lang: str) -> str:
     """The problem in the form that DESIGN.md fixes. `line` is the source line, "" where there is none to show."""
+    head = f"{where(problem, folder)}: {severity(problem, lang)}: {message(problem, lang)}"
+    return "\n".join([head, *excerpt(problem, line), f"   {advised(problem, lang)}"])
+
+
+def where(problem: Problem, folder: str) -> str:
+    """The place as editors and programs know it: "content/bao-quang/unit.yaml:3:10"."""
     place = problem.place
-    severity = _SEVERITY[lang][problem.severity]
-    rows = [f"{folder}/{place.file}:{place.line}:{place.column}: {severity}: {message(problem, lang)}"]
-    if line.strip() and not problem.code.startswith(_WHOLE_FILE):
-        start = max(0, place.column - _BEFORE)
-        shown = "…" * bool(start) + line[start : start + _WIDTH] + "…" * (len(line) > start + _WIDTH)
-        gutter = f"{place.line:>5} | "
-        caret = " " * (place.column - 1 - start + bool(start)) + "^"
-        rows += [gutter + shown, " " * (len(gutter) - 2) + "| " + caret]
-    return "\n".join([*rows, f"   {_DO[lang]}: {advice(problem, lang)}"])
+    return f"{folder}/{place.file}:{place.line}:{place.column}"
+
+
+def severity(problem: Problem, lang: str) -> str:
+    """The word for how much it matters."""
+    return _SEVERITY[lang][problem.severity]
+
+
+def excerpt(problem: Problem, line: str) -> tuple[str, ...]:
+    """The source line and a caret below it; nothing where the line would explain nothing."""
+    if not line.strip() or problem.code.startswith(_WHOLE_FILE):
+        return ()
+    place = problem.place
+    start = max(0, place.column - _BEFORE)
+    shown = "…" * bool(start) + line[start : start + _WIDTH] + "…" * (len(line) > start + _WIDTH)
+    gutter = f"{place.line:>5} | "
+    caret = " " * (place.column - 1 - start + bool(start)) + "^"
+    return gutter + shown, " " * (len(gutter) - 2) + "| " + caret
+
+
+def advised(problem: Problem, lang: str) -> str:
+    """What to do about it, after the word that says so."""
+    return f"{_DO[lang]}: {advice(problem, lang)}"

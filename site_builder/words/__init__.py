@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from site_builder.words.build import WORDS as BUILD
 from site_builder.words.every import WORDS as EVERY
+from site_builder.words.serve import WORDS as SERVE
 
-_FILES = (EVERY, BUILD)
+_FILES = (EVERY, BUILD, SERVE)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {
