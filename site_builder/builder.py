@@ -105,9 +105,13 @@ class Shared:
 
 
 class Memory:
-    """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new."""
+    """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
 
-    def __init__(self) -> None:
+    One that does not keep anything is for a build after which none comes: it would only hold what is done with.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
         self._last: dict[tuple[str, UnitPath], tuple[str, Any]] = {}
         self.made: Counter[str] = Counter()
         """How many values of each kind had to be made so far."""
@@ -119,7 +123,8 @@ class Memory:
             found: T = known[1]
             return found
         made = make()
-        self._last[kind, path] = (key, made)
+        if self._keeps:
+            self._last[kind, path] = (key, made)
         self.made[kind] += 1
         return made
 
@@ -129,7 +134,7 @@ def build(options: Options, memory: Memory | None = None) -> Report:
 
     Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(keeps=False)
     folders = load.scan(options.content)
     chosen = [folder for folder in folders if options.only in (None, folder.path)]
     if not chosen:
@@ -190,7 +195,7 @@ def _contained(
     """One unit, whose failure stays its own even when the fault is ours."""
     try:
         key = _digest(folder.digest, inherited.key, repr(below), shared.key)
-        return memory.recall("unit", folder.path, key, lambda: build_unit(folder, inherited, below, shared))
+        return memory.recall("unit", folder.path, key, lambda: build_unit(folder, inherited, below, shared, memory))
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
         place = Place(file=folder.name_of("unit.yaml"))
         return UnitResult(path=folder.path, problems=(Problem.error("our-fault", place, trace=format_exc()),))
@@ -212,7 +217,7 @@ def _layers_down(folders: Iterable[Folder], memory: Memory) -> dict[UnitPath, In
 
 def _passed(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
     key = _inner_key(folder, inherited)
-    return memory.recall("layer", folder.path, key, lambda: pass_down(folder, inherited))
+    return memory.recall("layer", folder.path, key, lambda: pass_down(folder, inherited, memory))
 
 
 def _inner_key(folder: Folder, inherited: Inherited) -> str:
@@ -269,9 +274,14 @@ def _unit_path(key: str) -> UnitPath:
     return tuple(key.split("/")) if key else ()
 
 
-def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> UnitResult:
-    """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
-    merged, problems = layer(folder, inherited)
+def build_unit(
+    folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, memory: Memory
+) -> UnitResult:
+    """One unit: its files and what it inherits in, its pages out.
+
+    Pure; may run anywhere, in any order. The memory changes how much is done, not what comes out.
+    """
+    merged, problems = layer(folder, inherited, memory)
     problems = [*inherited.problems, *problems]
     problems += check(merged, shared.site, problems)
     if _has_error(problems):
@@ -302,15 +312,15 @@ def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...],
     )
 
 
-def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
+def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
-    own, problems = read_layer(folder)
+    own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     return merge(inherited.unit, own) if inherited.unit else own, list(problems)
 
 
-def pass_down(folder: Folder, inherited: Inherited) -> Inherited:
+def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
     """What the units inside a folder inherit."""
-    unit, problems = layer(folder, inherited)
+    unit, problems = layer(folder, inherited, memory)
     return Inherited(
         unit=unit,
         above=(*inherited.above, summarise(unit)),

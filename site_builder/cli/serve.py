@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.command import FAILED, Command
+from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.site import Unusable, asked, today
 from site_builder.words import Words
@@ -49,14 +49,14 @@ def _run(options: Namespace, words: Words) -> int:
         options=replace(
             wanted, preview=True, output=cache / "preview" / f"{wanted.content.resolve().name}-{door.port}"
         ),
-        today=partial(today, options),
+        calendar=partial(today, options),
         clock=time.perf_counter,
         words=words,
         lang=options.lang,
         after=partial(_tell, words=words, content=wanted.content, comma=options.lang == "vi"),
     )
     serve(preview, door, ready=partial(_invite, door, words, options.host))
-    return FAILED  # unreachable but by a loop that ends without Ctrl-C
+    return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 
 def _door(options: Namespace, words: Words) -> "Door":

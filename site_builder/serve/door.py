@@ -70,10 +70,10 @@ def _listen(address: str, ports: Iterable[int]) -> socket.socket:
         try:
             return _listener(address, port)
         except OSError as error:
-            refusal = NoDoor(port, is_taken=_is_ours(address))
+            refusal = NoDoor(port, is_taken=not isinstance(error, PermissionError))
             refusal.__cause__ = error
-            if not refusal.is_taken:
-                break
+            if not _is_ours(address):
+                raise NoDoor(port, is_taken=False) from error
     raise refusal
 
 

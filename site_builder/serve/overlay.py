@@ -67,7 +67,7 @@ def _problems(told: tuple[Told, ...], words: Mapping[str, str]) -> str:
     """A bar with the counts, and a dialog with all that is wrong. Errors open it, warnings wait to be asked."""
     errors = sum(item.is_error for item in told)
     key = hashlib.blake2b("\0".join(item.text for item in told).encode(), digest_size=8).hexdigest()
-    counts = words["preview_count"].format(errors=errors, warnings=len(told) - errors)
+    counts = words["preview_count" if errors else "preview_warned"].format(errors=errors, warnings=len(told) - errors)
     title, about = (
         ("preview_errors", "preview_errors_about") if errors else ("preview_warnings", "preview_warnings_about")
     )

@@ -173,7 +173,7 @@ class Code(Guarded):
         self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
         self.write(
             '<!doctype html><html lang="vi"><meta charset="utf-8"><title>QR</title>'
-            f'<body style="max-width: 24rem; margin: 2rem auto; text-align: center; font: 1.2rem sans-serif">'
+            '<body style="max-width: 24rem; margin: 2rem auto; text-align: center; font: 1.2rem sans-serif">'
             f"{qr.svg(address, address)}<p>{address}</p></body></html>"
         )
 

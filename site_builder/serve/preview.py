@@ -57,7 +57,8 @@ class Preview:
     """The preview of a content folder. `run` belongs to a thread of its own; `shown` may be read in any."""
 
     options: Options
-    today: Callable[[], date]
+    calendar: Callable[[], date]
+    """The day, which may change while the preview is open."""
     clock: Callable[[], float]
     """Seconds, for the person who waits."""
     words: Mapping[str, str]
@@ -78,11 +79,11 @@ class Preview:
         watch = Watch((self.options.content, *self.options.themes))
         self.shown = replace(self.shown, addresses=self._addresses())
         made: Round | None = None
-        day = self.today()
+        day = self.calendar()
         while not self._stopped.wait(_AGAIN if made and made.refused else _PAUSE * bool(made)):
             changed = self._settled(watch)
-            if made is None or made.refused or changed or day != self.today():
-                day = self.today()
+            if made is None or made.refused or changed or day != self.calendar():
+                day = self.calendar()
                 made = self._round(_occasion(made, changed), changed, day)
                 if self._show(made):
                     tell_browsers()

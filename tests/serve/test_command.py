@@ -35,14 +35,14 @@ def test_it_says_where_it_is_then_a_line_a_build(site: SmallSite) -> None:
         preview.wait_for("Đã dừng theo yêu cầu.")
     seconds = [re.sub(r"\d+,\d giây", "… giây", line) for line in preview.said]
     assert seconds[0] == f"Xem thử tại {preview.address} (dừng: bấm Ctrl+C)."
-    assert re.fullmatch(r"Lần đầu: \d+ tệp trên trang đổi; không có lỗi; … giây\.", seconds[1])
+    assert re.fullmatch(r"Lần đầu: cập nhật \d+ tệp của trang; không có lỗi; … giây\.", seconds[1])
     assert seconds[2:6] == [
         "content/bao-quang/unit.yaml:3:10: lỗi: Số điện thoại «0912 34» thiếu chữ số (cần 10)",
         "    3 | hotline: 0912 34",
         "      |          ^",
         "   Sửa: ghi đủ số, ví dụ 0912 345 678",
     ]
-    assert "bao-quang/unit.yaml: 0 tệp trên trang đổi; 1 lỗi, 0 điều cần nhắc; … giây." in seconds
+    assert "bao-quang/unit.yaml: cập nhật 0 tệp của trang; 1 lỗi, 0 điều cần nhắc; … giây." in seconds
     assert not site.output.exists()
 
 

@@ -3,8 +3,10 @@
 import asyncio
 import json
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit
 
 import pytest
@@ -196,7 +198,7 @@ def test_a_page_that_is_not_the_newest_hears_of_it_at_once(preview: Running) -> 
     assert heard(preview, "1.1") == ["hello", "reload"]
 
 
-def test_no_page_waits_for_a_build(tmp_path: Path) -> None:
+def test_no_page_waits_for_a_build(tmp_path: Path, note: Callable[[str], None]) -> None:
     """Forty communes build for more than a second; every page asked for meanwhile comes within 100 ms, whole."""
     many = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(40)}
     many |= {f"guides/bai-{number}.md": GUIDE for number in range(20)}
@@ -212,6 +214,7 @@ def test_no_page_waits_for_a_build(tmp_path: Path) -> None:
             assert "</html>" in page
         built = next(line for line in preview.said if "unit.yaml" in line)
         assert float(built.split()[-2].replace(",", ".")) > 1
+        note(f"preview: {len(waits)} pages during a build, median {median(waits):.3f} s, longest {max(waits):.3f} s")
         assert sorted(waits)[int(len(waits) * 0.95)] < QUICK
         assert "Nền tảng mới" in preview.text("/bao-quang/huong-dan/")
 

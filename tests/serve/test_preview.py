@@ -62,14 +62,13 @@ class Watched:
 
 
 @contextmanager
-def watched(folder: Path, files: Files = CONTENT) -> Iterator[Watched]:
+def watched(site: SmallSite) -> Iterator[Watched]:
     """A preview in a thread of its own, after its first build."""
-    site = SmallSite(folder, files)
-    output, calendar = folder / "preview", Calendar()
+    output, calendar = site.output.with_name("preview"), Calendar()
     rounds: list[Round] = []
     preview = Preview(
         options=Options(content=site.content, output=output, day=DAY, themes=(THEMES,), preview=True),
-        today=calendar.today,
+        calendar=calendar.today,
         clock=time.perf_counter,
         words=WORDS["vi"],
         lang="vi",
@@ -88,9 +87,9 @@ def watched(folder: Path, files: Files = CONTENT) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def seen(tmp_path: Path) -> Iterator[Watched]:
+def seen(site: SmallSite) -> Iterator[Watched]:
     """A preview of the small site."""
-    with watched(tmp_path) as opened:
+    with watched(site) as opened:
         yield opened
 
 
@@ -157,29 +156,22 @@ def test_errors_come_before_warnings(seen: Watched) -> None:
     assert [told.is_error for told in seen.preview.shown.told] == [True, False]
 
 
-def test_a_broken_site_from_the_start_shows_nothing_but_what_is_wrong(tmp_path: Path) -> None:
+def test_a_broken_site_from_the_start_shows_nothing_but_what_is_wrong(site: SmallSite) -> None:
     """And pages as soon as it is mended."""
-    with watched(tmp_path, {**CONTENT, "site.yaml": "title: ["}) as seen:
+    with watched(site.put({"site.yaml": "title: ["})) as seen:
         assert seen.preview.shown.addresses == frozenset()
         assert seen.preview.shown.told[0].where.startswith(str(seen.site.content / "site.yaml"))
         seen.save({"site.yaml": CONTENT["site.yaml"]})
         assert "bao-quang/" in seen.preview.shown.addresses
 
 
-def test_the_pages_of_the_last_preview_are_shown_at_once(tmp_path: Path) -> None:
+def test_the_pages_of_the_last_preview_are_shown_at_once(site: SmallSite) -> None:
     """Also when today's content begins with a mistake."""
-    with watched(tmp_path / "1") as first:
+    with watched(site) as first:
         output = tree(first.preview.output)
-    (tmp_path / "1" / "content" / "site.yaml").write_text("title: [")
-    with mock.patch.object(SmallSite, "__init__", _again), watched(tmp_path / "1") as again:
+    with watched(site.put({"site.yaml": "title: ["})) as again:
         assert "bao-quang/" in again.preview.shown.addresses
         assert tree(again.preview.output) == output
-
-
-def _again(site: SmallSite, folder: Path, _files: Files) -> None:
-    """The site as it lies there."""
-    site.content = folder / "content"
-    site.output = folder / "public"
 
 
 def test_a_content_folder_that_vanishes_leaves_the_pages(seen: Watched) -> None:
