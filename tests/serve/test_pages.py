@@ -199,7 +199,7 @@ def test_a_page_that_is_not_the_newest_hears_of_it_at_once(preview: Running) -> 
 
 
 def test_no_page_waits_for_a_build(tmp_path: Path, note: Callable[[str], None]) -> None:
-    """Forty communes build for more than a second; every page asked for meanwhile comes within 100 ms, whole."""
+    """Forty communes build for a second or so; the pages asked for meanwhile come within 100 ms, and whole."""
     many = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(40)}
     many |= {f"guides/bai-{number}.md": GUIDE for number in range(20)}
     site = SmallSite(tmp_path, {**CONTENT, **many})
@@ -213,7 +213,7 @@ def test_no_page_waits_for_a_build(tmp_path: Path, note: Callable[[str], None]) 
             waits.append(time.perf_counter() - started)
             assert "</html>" in page
         built = next(line for line in preview.said if "unit.yaml" in line)
-        assert float(built.split()[-2].replace(",", ".")) > 1
+        assert float(built.split()[-2].replace(",", ".")) > 3 * QUICK
         note(f"preview: {len(waits)} pages during a build, median {median(waits):.3f} s, longest {max(waits):.3f} s")
         assert sorted(waits)[int(len(waits) * 0.95)] < QUICK
         assert "Nền tảng mới" in preview.text("/bao-quang/huong-dan/")
