@@ -2,13 +2,19 @@
 
 Layers flow down the tree of units, summaries flow up; neither needs a second pass. A unit with a mistake fails alone:
 its last good pages stay, and so does what other units know of it.
+
+Every value of the work has a key that is known before the value: the digest of all that goes into it. What has the key
+that it had last time is not made again (`Memory`).
 """
 
-from collections.abc import Iterable
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from traceback import format_exc
+from typing import Any, TypeVar
 
 from site_builder import load, media, store
 from site_builder import theme as themes
@@ -31,6 +37,7 @@ from site_builder.render import render
 from site_builder.store import Kept, Manifest, Written
 
 UnitPath = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,8 @@ class Options:
     only: UnitPath | None = None
     strict: bool = False
     dry: bool = False
+    preview: bool = False
+    """Drafts and what is to appear later are shown, with a badge: for those who write, never for residents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +92,8 @@ class Inherited:
     unit: Unit | None = None
     above: tuple[Summary, ...] = ()
     problems: tuple[Problem, ...] = ()
+    key: str = ""
+    """The digest of all folders that it comes from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,23 +103,55 @@ class Shared:
     site: Site
     theme: Theme
     day: date
+    preview: bool = False
+
+    @property
+    def key(self) -> str:
+        """The digest of it all."""
+        return _digest(repr(self.site), self.theme.digest, self.day.isoformat(), str(self.preview))
 
 
-def build(options: Options) -> Report:
-    """The whole content, or one unit of it.
+class Memory:
+    """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
+
+    One that does not keep anything is for a build after which none comes: it would only hold what is done with.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
+        self._last: dict[tuple[str, UnitPath], tuple[str, Any]] = {}
+        self.made: Counter[str] = Counter()
+        """How many values of each kind had to be made so far."""
+
+    def recall(self, kind: str, path: UnitPath, key: str, make: Callable[[], T]) -> T:
+        """The last value if it has this key, else a new one. A failure is not remembered."""
+        known = self._last.get((kind, path))
+        if known and known[0] == key:
+            found: T = known[1]
+            return found
+        made = make()
+        if self._keeps:
+            self._last[kind, path] = (key, made)
+        self.made[kind] += 1
+        return made
+
+
+def build(options: Options, memory: Memory | None = None) -> Report:
+    """The whole content, or one unit of it. With the memory of an earlier build it makes only what has changed.
 
     Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
     """
+    memory = memory or Memory(keeps=False)
     folders = media.prepare(load.scan(options.content), options.content, options.cache)
     chosen = [folder for folder in folders if options.only in (None, folder.path)]
     if not chosen:
         raise UnknownUnit(options.only)
-    shared, problems = share(options, folders[0])
+    shared, problems = share(options, folders[0], memory)
     if shared is None or _has_error(problems):
         return Report(problems=unique(problems), units=len(chosen), failed=tuple(folder.path for folder in chosen))
     stood = store.read_manifest(options.output)
     last = _standing(stood, folders)
-    results = _results(folders, chosen, last, shared)
+    results = _results(folders, chosen, last, shared, memory)
     gone = tuple(sorted(_unit_path(key) for key in stood.units.keys() - last.units.keys() - {store.UNFINISHED}))
     report = _report(problems, results)
     due = {_unit_path(key) for key, kept in last.units.items() if "" < kept.next_change <= options.day.isoformat()}
@@ -121,7 +164,7 @@ def build(options: Options) -> Report:
     return replace(report, written=written)
 
 
-def share(options: Options, root: Folder) -> tuple[Shared | None, list[Problem]]:
+def share(options: Options, root: Folder, memory: Memory) -> tuple[Shared | None, list[Problem]]:
     """The settings and the theme."""
     site, found = read_site(root)
     problems = list(found)
@@ -132,34 +175,40 @@ def share(options: Options, root: Folder) -> tuple[Shared | None, list[Problem]]
     except themes.ThemeError as error:
         problems.append(Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error)))
         return None, problems
-    return Shared(site=site, theme=theme, day=options.day), problems
+    theme = memory.recall("theme", (), theme.digest, lambda: theme)  # with its templates, which are compiled already
+    return Shared(site=site, theme=theme, day=options.day, preview=options.preview), problems
 
 
-def _results(folders: Iterable[Folder], chosen: list[Folder], last: Manifest, shared: Shared) -> list[UnitResult]:
+def _results(
+    folders: Iterable[Folder], chosen: list[Folder], last: Manifest, shared: Shared, memory: Memory
+) -> list[UnitResult]:
     """Layers down the tree, parents first; then the units, innermost first, so that summaries flow up."""
-    from_above = layers_down(folders)
+    from_above = layers_down(folders, memory)
     summaries = {_unit_path(key): kept.summary for key, kept in last.units.items()}
     outer = {folder.path[:depth] for folder in folders for depth in range(len(folder.path))}
     results = []
     for folder in reversed(chosen):
         near = sorted(summaries.items()) if folder.path in outer else ()
         below = tuple(summary for path, summary in near if summary and _is_below(path, folder.path))
-        result = _contained(folder, from_above[folder.path], below, shared)
+        result = _contained(folder, from_above[folder.path], below, shared, memory)
         summaries[folder.path] = result.summary or summaries.get(folder.path)
         results.append(result)
     return results
 
 
-def _contained(folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> UnitResult:
+def _contained(
+    folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, memory: Memory
+) -> UnitResult:
     """One unit, whose failure stays its own even when the fault is ours."""
     try:
-        return build_unit(folder, inherited, below, shared)
+        key = _digest(folder.digest, inherited.key, repr(below), shared.key)
+        return memory.recall("unit", folder.path, key, lambda: build_unit(folder, inherited, below, shared, memory))
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
         place = Place(file=folder.name_of("unit.yaml"))
         return UnitResult(path=folder.path, problems=(Problem.error("our-fault", place, trace=format_exc()),))
 
 
-def layers_down(folders: Iterable[Folder]) -> dict[UnitPath, Inherited]:
+def layers_down(folders: Iterable[Folder], memory: Memory) -> dict[UnitPath, Inherited]:
     """What each unit inherits; the layer of a unit is read once for all that are inside it."""
     by_path = {folder.path: folder for folder in folders}
     inherited: dict[UnitPath, Inherited] = {(): Inherited()}
@@ -168,9 +217,22 @@ def layers_down(folders: Iterable[Folder]) -> dict[UnitPath, Inherited]:
         if path:
             outer = path[:-1]
             if outer not in passed:
-                passed[outer] = pass_down(by_path[outer], inherited[outer])
+                passed[outer] = _passed(by_path[outer], inherited[outer], memory)
             inherited[path] = passed[outer]
     return inherited
+
+
+def _passed(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
+    key = _inner_key(folder, inherited)
+    return memory.recall("layer", folder.path, key, lambda: pass_down(folder, inherited, memory))
+
+
+def _inner_key(folder: Folder, inherited: Inherited) -> str:
+    return _digest(inherited.key, folder.digest)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
 def _is_below(path: UnitPath, outer: UnitPath) -> bool:
@@ -220,9 +282,14 @@ def _unit_path(key: str) -> UnitPath:
     return tuple(key.split("/")) if key else ()
 
 
-def build_unit(folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> UnitResult:
-    """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
-    merged, problems = layer(folder, inherited)
+def build_unit(
+    folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, memory: Memory
+) -> UnitResult:
+    """One unit: its files and what it inherits in, its pages out.
+
+    Pure; may run anywhere, in any order. The memory changes how much is done, not what comes out.
+    """
+    merged, problems = layer(folder, inherited, memory)
     problems = [*inherited.problems, *problems]
     problems += check(merged, shared.site, problems)
     if _has_error(problems):
@@ -245,10 +312,11 @@ def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shar
     """The pages and files of a healthy unit."""
     context = Context(
         site=shared.site,
-        unit=visible(merged),
+        unit=visible(merged, drafts=shared.preview),
         written=merged,
         words=shared.theme.words,
         today=shared.day,
+        preview=shared.preview,
         above=inherited.above,
         below=below,
     )
@@ -258,22 +326,23 @@ def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shar
     ]
 
 
-def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
+def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
-    own, problems = read_layer(folder)
+    own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     if not inherited.unit:
         return own, unanswered(own, problems)
     unit = merge(inherited.unit, own)
     return unit, [*unanswered(unit, problems), *overrides(inherited.unit, own)]
 
 
-def pass_down(folder: Folder, inherited: Inherited) -> Inherited:
+def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
     """What the units inside a folder inherit."""
-    unit, problems = layer(folder, inherited)
+    unit, problems = layer(folder, inherited, memory)
     return Inherited(
         unit=unit,
         above=(*inherited.above, summarise(unit)),
         problems=(*inherited.problems, *(problem for problem in problems if problem.severity is Severity.ERROR)),
+        key=_inner_key(folder, inherited),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from site_builder.model.content import Profile, Unit
+from site_builder.model.content import Announcement, Guide, Profile, Service, Unit
 from site_builder.model.place import Record
 
 R = TypeVar("R", bound=Record)
@@ -104,10 +104,14 @@ def _each(outer: Any, inner: Any, rules: Mapping[str, Rule]) -> Any:  # noqa: AN
     return replace(inner, **{name: rule(getattr(outer, name), getattr(inner, name)) for name, rule in rules.items()})
 
 
-def visible(unit: Unit) -> Unit:
-    """The unit without what a layer hides."""
+def visible(unit: Unit, *, drafts: bool = False) -> Unit:
+    """The unit without what a layer hides; drafts are for the eyes of those who write them."""
     kept: dict[str, Any] = {
-        name: {key: record for key, record in getattr(unit, name).items() if not record.hide}
+        name: {key: record for key, record in getattr(unit, name).items() if not _is_withheld(record, drafts=drafts)}
         for name in ("services", "guides", "announcements")
     }
     return replace(unit, **kept)
+
+
+def _is_withheld(record: Service | Guide | Announcement, *, drafts: bool) -> bool:
+    return record.hide or (not drafts and not isinstance(record, Service) and record.draft)

@@ -81,10 +81,10 @@ def publish(output: Path, content: Path, files: Iterable[Published], manifest: M
         _sweep(output, last.files)
     gone = last.files - manifest.files
     for url in sorted(_in_the_way(gone, manifest.files)):
-        _remove(output, output / _path(url))
-    changed = sum(_put(output / _path(file.url), file, content) for file in files)
+        _remove(output, path_of(output, url))
+    changed = sum(_put(path_of(output, file.url), file, content) for file in files)
     for url in sorted(gone):
-        _remove(output, output / _path(url))
+        _remove(output, path_of(output, url))
     _write_manifest(output, manifest)
     return Written(changed=changed, removed=len(gone))
 
@@ -102,6 +102,11 @@ def _in_the_way(gone: Iterable[str], wanted: Iterable[str]) -> Iterator[str]:
         path = PurePosixPath(_path(url))
         if path in folders or not files.isdisjoint(path.parents):
             yield url
+
+
+def path_of(output: Path, url: str) -> Path:
+    """The file of an address."""
+    return output / _path(url)
 
 
 def _path(url: str) -> str:
@@ -147,7 +152,7 @@ def _temporary(path: Path) -> Path:
 def _sweep(output: Path, urls: Iterable[str]) -> None:
     """Removes what a killed build had begun to write, and the folders that it made for it."""
     for url in urls:
-        path = output / _path(url)
+        path = path_of(output, url)
         if path.parent.is_dir():
             _remove(output, _temporary(path))
 

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from site_builder import load
+from site_builder import load, media
 from site_builder.builder import (
     Inherited,
+    Memory,
     Options,
     Shared,
     UnitPath,
@@ -59,20 +60,21 @@ def impact(options: Options, file: str) -> tuple[Touched, ...]:
     Counted, not guessed: every text of the file gets a mark, the pages are rendered, those with the mark are counted.
     Raises UnknownFile.
     """
-    folders = load.scan(options.content)
+    memory = Memory()
+    folders = media.prepare(load.scan(options.content), options.content, options.cache)
     if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders):
         raise UnknownFile(file)
-    shared, _ = share(options, folders[0])
+    shared, _ = share(options, folders[0], memory)
     if shared is None:
         return ()
-    inherited = layers_down(folders)
-    units = {folder.path: marked(layer(folder, inherited[folder.path])[0], file) for folder in folders}
+    inherited = layers_down(folders, memory)
+    units = {folder.path: marked(layer(folder, inherited[folder.path], memory)[0], file) for folder in folders}
     found = (_touched(unit, units, inherited[path], shared, whole=file == _FOR_ALL) for path, unit in units.items())
     return tuple(item for item in found if item.pages)
 
 
 def _media(folder: Folder) -> list[str]:
-    return [media.file for media in folder.media.values()]
+    return [item.file for item in folder.media.values()]
 
 
 def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shared: Shared, *, whole: bool) -> Touched:
@@ -91,8 +93,10 @@ def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shar
 
 def next_instant(options: Options) -> date | None:
     """The first day after the given one on which the pages of some unit would differ though nobody edits them."""
-    folders = load.scan(options.content)
-    inherited = layers_down(folders)
-    units = (layer(folder, inherited[folder.path])[0] for folder in folders if options.only in (None, folder.path))
+    memory, folders = Memory(), load.scan(options.content)
+    inherited = layers_down(folders, memory)
+    units = (
+        layer(folder, inherited[folder.path], memory)[0] for folder in folders if options.only in (None, folder.path)
+    )
     days = (next_change(visible(unit), options.day) for unit in units)
     return min((day for day in days if day), default=None)

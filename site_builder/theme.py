@@ -44,14 +44,15 @@ def load(name: str, folders: Iterable[Path]) -> Theme:
         }
     except UnknownTokenError as error:
         raise ThemeError(f"--{error}") from error
+    words = _words(chain, "vi")
     return Theme(
         name=name,
         templates=templates,
         styles=styles,
-        words=_words(chain, "vi"),
+        words=words,
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
-        digest=_digest(files, tokens),
+        digest=_digest(files, tokens, words),
     )
 
 
@@ -138,8 +139,10 @@ def _words(chain: list[Path], lang: str) -> Mapping[str, str]:
     return words
 
 
-def _digest(files: Mapping[str, bytes], tokens: Mapping[str, tuple[str, str]]) -> str:
-    digest = hashlib.blake2b(repr(sorted(tokens.items())).encode(), digest_size=16)
+def _digest(files: Mapping[str, bytes], tokens: Mapping[str, tuple[str, str]], words: Mapping[str, str]) -> str:
+    """What a theme is, in a word. Tokens and words count as merged: `files` has only the nearest file of a name."""
+    merged = (sorted(tokens.items()), sorted(words.items()))
+    digest = hashlib.blake2b(repr(merged).encode(), digest_size=16)
     for key in sorted(files):
         digest.update(f"{key}\0{len(files[key])}\0".encode() + files[key])
     return digest.hexdigest()

@@ -18,7 +18,7 @@ from typing import Any, Self
 from unittest import mock
 
 from site_builder import builder, theme
-from site_builder.builder import Options, Report
+from site_builder.builder import Memory, Options, Report
 from site_builder.store import MANIFEST
 
 DAY = date(2026, 11, 22)
@@ -132,12 +132,18 @@ class SmallSite:
                 path.rmdir()
         return self
 
-    def build(self, day: date = DAY, output: Path | None = None, **options: Any) -> Built:  # noqa: ANN401 - as Options has them
+    def build(
+        self,
+        day: date = DAY,
+        output: Path | None = None,
+        memory: Memory | None = None,
+        **options: Any,  # noqa: ANN401 - as Options has them
+    ) -> Built:
         """Builds the content as it stands now."""
         to = output or self.output
         asked = Options(content=self.content, output=to, day=day, themes=(THEMES,), **options)
         with mock.patch("site_builder.theme.load", _theme):
-            report = builder.build(asked)
+            report = builder.build(asked, memory)
         manifest = to / MANIFEST
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")
 

@@ -15,7 +15,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 ROWS = (
     {"__main__"},
     {"cli"},
-    {"survey"},
+    {"serve", "survey"},
     {"builder"},
     {"originals"},
     {"load", "media", "theme", "store"},
@@ -32,26 +32,24 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"load", "originals"},
+    "os": {"load", "originals", "serve"},
     "sys": {"cli", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "originals"},
     "logging": {"document"},
 }
-"""Modules of the world outside, and the rooms that may import them."""
+THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
+"""Modules of the world outside, and the rooms that may import them; the preview alone has sockets and threads."""
 NOBODYS = {
     "random",
     "secrets",
     "uuid",
     "subprocess",
-    "socket",
     "ssl",
-    "http",
-    "threading",
     "multiprocessing",
     "tempfile",
 }
-NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput", "asyncio"}
+NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
 """Modules of chance, other processes and the net: no room needs them."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
 DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exists", "is_file", "is_dir"}
@@ -70,7 +68,7 @@ WRITING = {
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "originals", "cli"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "originals", "serve", "cli"}),
     "writing": (WRITING, {"store", "media", "originals"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),

@@ -14,6 +14,7 @@ from site_builder.cli.explain import EXPLAIN
 from site_builder.cli.fix import FIX
 from site_builder.cli.next_change import NEXT_CHANGE
 from site_builder.cli.parser import Parser, refuse, refuse_command
+from site_builder.cli.serve import SERVE
 from site_builder.cli.tests import TEST
 from site_builder.words import WORDS
 
@@ -22,6 +23,7 @@ __all__ = ["main"]
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "serve": SERVE,
     "fix": FIX,
     "explain": EXPLAIN,
     "next-change": NEXT_CHANGE,

@@ -32,6 +32,8 @@ class AnnouncementView:
     event: tuple[tuple[str, str], ...]
     over: bool
     urgent: bool
+    marks: tuple[str, ...]
+    """Names of words: draft, later."""
     localities: tuple[str, ...]
     body: Html
     attachments: tuple[Link, ...]
@@ -43,7 +45,7 @@ class AnnouncementView:
 
 def published(context: Context) -> list[Announcement]:
     """What has appeared by today, the newest first."""
-    items = [item for item in context.unit.announcements.values() if day(item).date() <= context.today]
+    items = [item for item in context.unit.announcements.values() if context.has_come(day(item).date())]
     return sorted(items, key=lambda item: (day(item), item.slug), reverse=True)
 
 
@@ -75,7 +77,7 @@ def news(context: Context, url: str, item: Announcement) -> News:
         machine_date=day(item).date().isoformat(),
         summary=item.summary or _shorten(plain(item.body)),
         event=" · ".join(value for _, value in _event(context, item.event)),
-        badges=tuple(name for name, is_set in flags.items() if is_set),
+        badges=(*context.marks(item), *(name for name, is_set in flags.items() if is_set)),
     )
 
 
@@ -131,6 +133,7 @@ def _view(context: Context, url: str, item: Announcement, newer: Link | None, ol
         event=_event(context, item.event),
         over=_over(context, item.event),
         urgent=item.urgent,
+        marks=context.marks(item),
         localities=tuple(full_name(locality.kind, locality.name) for locality in names),
         body=context.body(url, item.body, item.at("body")),
         attachments=tuple(_attachments(context, url, item)),

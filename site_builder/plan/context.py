@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup as Html
 
 from site_builder import routes
-from site_builder.model.content import Site, Unit
+from site_builder.model.content import Announcement, Guide, Site, Unit
 from site_builder.model.output import Summary
 from site_builder.model.place import Place, Record
 from site_builder.text import letters
@@ -23,11 +23,13 @@ class Context:
 
     site: Site
     unit: Unit
-    """With all that it inherits, without what a layer hides."""
+    """With all that it inherits, without what a layer hides; with drafts in a preview only."""
     written: Unit
-    """The same with what is hidden."""
+    """The same with what is hidden or a draft."""
     words: Mapping[str, str]
     today: date
+    preview: bool = False
+    """Whether those who write may see what residents may not see yet."""
     above: tuple[Summary, ...] = ()
     below: tuple[Summary, ...] = ()
 
@@ -54,6 +56,15 @@ class Context:
         """The address that is printed and told to search engines."""
         return absolute(self.site.base_url, url)
 
+    def has_come(self, day: date | None) -> bool:
+        """Whether what appears on a day is shown; a preview does not wait for it."""
+        return self.preview or day is None or day <= self.today
+
+    def marks(self, record: Guide | Announcement) -> tuple[str, ...]:
+        """The badges of what residents do not see yet: only a preview has such things."""
+        later = isinstance(record, Announcement) and record.date and record.date.date() > self.today
+        return ("draft",) * record.draft + ("later",) * bool(later)
+
     def html(self, page: str, text: str, place: Place) -> Html:
         """A sentence of Markdown, with its links as they are on `page`."""
         return self._html(page, phrase(text), place)
@@ -79,7 +90,7 @@ class Context:
             if target.startswith("#") or urlsplit(target).scheme:
                 return target
             found = routes.find(self.unit, place.file, target)
-            is_there = not found.fault and (found.since is None or found.since <= self.today)
+            is_there = not found.fault and self.has_come(found.since)
             return relative(page, found.address if is_there else self.address(_LISTS.get(found.fault, "")))
 
         return resolve

@@ -41,6 +41,8 @@ class GuideView:
     """All that a guide's page shows."""
 
     title: str
+    marks: tuple[str, ...]
+    """Names of words: draft."""
     summary: str
     why: Html
     cautions: tuple[Html, ...]
@@ -86,7 +88,7 @@ def by_topic(context: Context, url: str) -> tuple[Group, ...]:
 def link(context: Context, url: str, guide: Guide) -> Link:
     """A guide in a list."""
     href = relative(url, routes.guide(context.unit, guide.slug))
-    return Link(text=guide.title, href=href, note=guide.summary)
+    return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
 
 
 def guide_pages(context: Context) -> Iterator[Page]:
@@ -110,6 +112,7 @@ def _view(context: Context, url: str, guide: Guide) -> GuideView:
     ]
     return GuideView(
         title=guide.title,
+        marks=context.marks(guide),
         summary=guide.summary,
         why=context.sentence(url, guide, "why"),
         cautions=context.sentences(url, context.unit.profile, "warnings"),

@@ -56,8 +56,8 @@ def redirect_pages(context: Context) -> Iterator[Page]:
     ]
     for url, guide in moved:
         yield _redirect(context, url, routes.guide(context.unit, guide.slug), guide.title)
-    for item in context.unit.announcements.values():
-        for alias in item.aliases if day(item).date() <= context.today else ():
+    for item in published(context):
+        for alias in item.aliases:
             url = routes.announcement(context.unit, alias)
             yield _redirect(context, url, routes.announcement(context.unit, item.slug), item.title)
 
@@ -70,7 +70,7 @@ def _redirect(context: Context, url: str, target: str, title: str) -> Page:
 def media_files(context: Context) -> Iterator[Published]:
     """What is made of the unit's own pictures and attachments; inherited ones stay with the unit that has them.
 
-    What only hidden or later announcements use appears with them, not before.
+    What only hidden texts, drafts or later announcements use appears with them, not before.
     """
     own = context.address("media/")
     shown: dict[str, Announcement] = {item.slug: item for item in published(context)}

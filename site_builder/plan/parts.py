@@ -16,6 +16,8 @@ class Link:
     href: str
     note: str = ""
     current: bool = False
+    badges: tuple[str, ...] = ()
+    """Names of words: draft, later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class News:
     summary: str
     event: str
     badges: tuple[str, ...]
-    """Names of words: pinned, urgent, sample, over."""
+    """Names of words: pinned, urgent, sample, over, draft, later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

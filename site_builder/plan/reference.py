@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from site_builder import routes
+from site_builder.model.content import Announcement, Guide
 from site_builder.model.output import Page
 from site_builder.plan.announcements import expired, published
 from site_builder.plan.context import Context, capital
@@ -66,7 +67,7 @@ def _everything(context: Context) -> Iterator[tuple[str, str, str]]:
     for word, path in (*SECTIONS, *FOOTER):
         yield words[word], context.address(path), words["kind_page"]
     for guide in unit.guides.values():
-        yield guide.title, routes.guide(unit, guide.slug), words["kind_guide"]
+        yield guide.title, routes.guide(unit, guide.slug), _kind(context, "kind_guide", guide)
     for service in unit.services.values():
         target = context.address(f"{routes.SERVICES}#{service.id}")
         yield service.name, target, words["kind_service"]
@@ -74,11 +75,16 @@ def _everything(context: Context) -> Iterator[tuple[str, str, str]]:
             yield former, target, words["kind_former"].format(name=service.name)
     for item in published(context):
         if not expired(context, item):
-            yield item.title, routes.announcement(unit, item.slug), words["kind_announcement"]
+            yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{routes.TEAMS}#{team.id}"), words["kind_team"]
     for below in context.below:
         yield below.name, routes.home(below.path), capital(below.kind)
+
+
+def _kind(context: Context, word: str, record: Guide | Announcement) -> str:
+    """What a text is, and in a preview what it is not yet."""
+    return " · ".join(context.words[name] for name in (word, *context.marks(record)))
 
 
 def privacy_pages(context: Context) -> Iterator[Page]:
@@ -98,9 +104,10 @@ def privacy_pages(context: Context) -> Iterator[Page]:
 
 
 def missing_pages(context: Context) -> Iterator[Page]:
-    """The host shows this page at any address, so its links are absolute."""
+    """The host shows this page at any address, so its links are absolute; those of a preview stay in the preview."""
     if context.unit.path:
         return
+    address = "/{}".format if context.preview else context.canonical
     units = sorted(context.below, key=lambda unit: order(unit.name))
     yield page(
         context,
@@ -108,9 +115,8 @@ def missing_pages(context: Context) -> Iterator[Page]:
         "missing",
         context.words["missing"],
         indexed=False,
-        home=context.canonical(""),
+        home=address(""),
         units=tuple(
-            Link(text=unit.name, href=context.canonical(routes.home(unit.path)), note=capital(unit.kind))
-            for unit in units
+            Link(text=unit.name, href=address(routes.home(unit.path)), note=capital(unit.kind)) for unit in units
         ),
     )

@@ -6,11 +6,12 @@ What is not installed costs the tests that need it, which then skip and say so; 
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
+from chromium import absent
 
 from output.host import Host, serving
 from output.kinds import Window, window
@@ -25,47 +26,6 @@ BASE = "https://longkhanh247.example/"
 DEEP_BASE = "https://example.test/a/sub-path/"
 LATER = "2027-07-01"
 TOOLS = Path(os.environ.get("SITE_TEST_TOOLS") or Path.home() / ".cache" / "site-builder-tests") / "node_modules"
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-)
-
-NOTES = pytest.StashKey[list[str]]()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """What was measured stands below the results."""
-    for line in config.stash.get(NOTES, []):
-        terminalreporter.write_line(line)
-
-
-@pytest.fixture
-def note(pytestconfig: pytest.Config) -> Callable[[str], None]:
-    """Tells a measurement to the person at the terminal."""
-    return pytestconfig.stash.setdefault(NOTES, []).append
-
-
-def absent(what: str) -> NoReturn:
-    """Skips the test; on the server, where everything has to be there, fails."""
-    say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-    say(f"{what} is not installed; .ci/run installs it")
 
 
 def built(content: Path, output: Path, base_url: str, day: str) -> Published:
@@ -116,21 +76,6 @@ def later_host(later: Published) -> Iterator[Host]:
     """The site half a year on."""
     with serving(later.folder) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests: the one that is installed, headless."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import; most tests need none
-
-    names = (os.environ["CHROME"],) if os.environ.get("CHROME") else BROWSERS
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if not found:
-        absent("Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,73 @@
+"""Where the preview listens, and by which names it may be asked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from site_builder.serve.door import EVERYWHERE, FIRST_PORT, Door, NoDoor, open_door, own_addresses
+
+
+@contextmanager
+def opened(address: str = "127.0.0.1", port: int | None = None) -> Iterator[Door]:
+    """A door, closed again."""
+    door = open_door(address, port)
+    yield door
+    door.listener.close()
+
+
+def named(name: str, port: int = 8024) -> Door:
+    """A door of that name; nobody is behind it."""
+    with opened() as door:
+        return replace(door, names=(name,), port=port)
+
+
+def test_only_this_machine_comes_in_unless_it_is_asked_for() -> None:
+    """By the names that mean this machine, with the right port."""
+    with opened() as door:
+        assert door.listener.getsockname() == ("127.0.0.1", door.port)
+        assert door.hosts == {f"{name}:{door.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+        assert (door.here, door.outside) == (f"http://127.0.0.1:{door.port}/", "")
+
+
+def test_phones_come_in_by_the_addresses_of_this_machine() -> None:
+    """And by no other name."""
+    with opened(EVERYWHERE) as door:
+        assert door.here == f"http://127.0.0.1:{door.port}/"
+        assert door.hosts == {f"{name}:{door.port}" for name in ("127.0.0.1", "localhost", "[::1]", *own_addresses())}
+        assert door.outside in {f"http://{name}:{door.port}/" for name in own_addresses()} | {""}
+
+
+def test_a_chosen_address_is_the_only_one() -> None:
+    """Here another one of the machine itself, because no test knows the networks around it."""
+    door = named("192.168.1.5")
+    assert door.hosts == {"192.168.1.5:8024"}
+    assert door.here == door.outside == "http://192.168.1.5:8024/"
+
+
+def test_browsers_leave_out_the_port_80() -> None:
+    """So it may be missing."""
+    assert named("localhost", port=80).hosts == {"localhost:80", "localhost"}
+
+
+def test_the_next_free_port_is_taken_when_nobody_chose_one() -> None:
+    """Two previews may run side by side."""
+    with opened() as first, opened() as second:
+        assert FIRST_PORT <= first.port < second.port
+
+
+def test_a_chosen_port_that_is_taken_is_refused() -> None:
+    """The person has to know: the address may be printed already."""
+    with opened() as first:
+        with pytest.raises(NoDoor) as refused:
+            open_door("127.0.0.1", first.port)
+        assert (refused.value.port, refused.value.is_taken) == (first.port, True)
+
+
+@pytest.mark.parametrize("address", ["192.0.2.77", "khong-co.invalid", "a" * 70])
+def test_an_address_of_another_machine_is_refused(address: str) -> None:
+    """Here of none: RFC 5737 and RFC 2606 keep these free; the last one is no name at all."""
+    with pytest.raises(NoDoor) as refused:
+        open_door(address)
+    assert not refused.value.is_taken
