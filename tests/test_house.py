@@ -15,8 +15,8 @@ FILES = sorted(HOUSE.rglob("*.py"))
 ROWS = (
     {"__main__"},
     {"cli"},
-    {"builder"},
-    {"load", "theme", "store"},
+    {"builder", "scaffold", "shapes"},
+    {"load", "theme", "store", "desk"},
     {"plan", "render", "check", "read", "report"},
     {"cascade", "routes", "qr", "style"},
     {"text", "words"},
@@ -46,7 +46,7 @@ DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exis
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "theme", "store", "cli"}),
+    "disk": (DISK, {"load", "theme", "store", "desk", "cli"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

@@ -11,6 +11,7 @@ from itertools import pairwise
 from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
 from site_builder.cli.parser import Parser, refuse, refuse_command
+from site_builder.cli.schema import SCHEMA
 from site_builder.cli.tests import TEST
 from site_builder.words import WORDS
 
@@ -19,6 +20,7 @@ __all__ = ["main"]
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "schema": SCHEMA,
     "test": TEST,
 }
 

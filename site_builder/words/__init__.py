@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from site_builder.words.build import WORDS as BUILD
 from site_builder.words.every import WORDS as EVERY
+from site_builder.words.new import WORDS as NEW
+from site_builder.words.schema import WORDS as SCHEMA
 
-_FILES = (EVERY, BUILD)
+_FILES = (EVERY, BUILD, NEW, SCHEMA)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {

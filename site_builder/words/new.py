@@ -1,0 +1,5 @@
+"""`new`."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {"vi": {}, "en": {}}
