@@ -1,4 +1,4 @@
-"""The editor's desk: new files, and files that get more lines. One of the rooms that touch the disk; it loses nothing."""
+"""The editor's desk: new files, and files that get more lines. A room that touches the disk; it loses nothing."""
 
 from collections.abc import Mapping
 from pathlib import Path

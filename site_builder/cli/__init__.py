@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
+from site_builder.cli.new import NEW
 from site_builder.cli.parser import Parser, refuse, refuse_command
 from site_builder.cli.schema import SCHEMA
 from site_builder.cli.tests import TEST
@@ -20,6 +21,7 @@ __all__ = ["main"]
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "new": NEW,
     "schema": SCHEMA,
     "test": TEST,
 }

@@ -99,7 +99,7 @@ LISTS: Mapping[str, Key] = {
 }
 """The keys at the top of the files that hold lists."""
 
-CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+CHOICES: Mapping[type[StrEnum], Mapping[str, str]] = {
     Role: {
         Role.HEAD: "tổ trưởng",
         Role.DEPUTY: "tổ phó",

@@ -29,7 +29,10 @@ class Form:
     pattern: str = ""
     """The whole text but for what may stand around it; "" takes any."""
     numbers: tuple[tuple[int, int], ...] = ()
-    """From … to: the whole numbers that can be meant, without their leading zeros. None given, all can."""
+    """From … to: the whole numbers that can be meant, without their leading zeros. None given, all can.
+
+    Here alone a schema is the stricter one: `0912.000000` is 912 to YAML, while the reader sees a dot between digits.
+    """
     around: str = "\\s\"'“”„‘’"
     """Characters that may stand around it: those of Word, which the reader takes away."""
     says: str = ""

@@ -1,10 +1,9 @@
-"""YAML 1.2's core schema, as editors' programs read it: PyYAML's own is 1.1, in which 2026-11-01 is a date and 16:30 990."""
+"""YAML 1.2's core schema, as editors' programs read it. PyYAML's own is 1.1, in which 16:30 is 990."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
-
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser of the reader: the two differ in what may stand in brackets."""
@@ -13,7 +12,7 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Core(_PARSER):  # type: ignore[misc]
     """A loader whose plain words are numbers, true, false and null by the rules of YAML 1.2.2, section 10.3.2."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for _tag, _pattern in (
