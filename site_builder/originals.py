@@ -1,22 +1,17 @@
-"""The editors' own files: read whole, replaced one by one. The only room that writes into the content folder.
+"""The editors' own files: read whole, repaired one by one.
 
-A file is replaced in one step and keeps its rights; a new name never takes another file's place. Killed at any moment,
-each file is the old one or the new one, and repairing again goes on where it stopped.
+Killed at any moment, each file is the old one or the new one, and repairing again goes on where it stopped.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_builder import desk
 from site_builder.load import LARGEST, is_ignored
 from site_builder.repair import Change, Originals
 
 _TEXTS = (".md", ".yaml", ".yml", ".markdown", ".txt")
-
-
-class Stale(Exception):  # noqa: N818 - says which file
-    """A file is no longer what was looked at: somebody has saved it meanwhile, or taken its new name."""
 
 
 def read(content: Path) -> Originals:
@@ -40,13 +35,5 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
 
 
 def write(content: Path, change: Change, seen: bytes | None) -> None:
-    """Writes one repaired file under its new name. Raises Stale when its bytes are no longer those `seen`."""
-    path, target = content / change.file, content / change.name
-    if path.read_bytes() != seen or (target.exists() and not target.samefile(path)):
-        raise Stale(change.file)
-    temporary = path.with_name(f".{path.name[:40]}.new")
-    temporary.write_bytes(change.after.encode())
-    shutil.copymode(path, temporary)
-    temporary.replace(path)
-    if target != path:
-        path.rename(target)
+    """Writes one repaired file under its new name. Raises desk.Changed when it is no longer what was `seen`."""
+    desk.replace(content / change.file, seen, change.after.encode(), content / change.name)

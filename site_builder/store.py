@@ -89,11 +89,6 @@ def publish(output: Path, content: Path, files: Iterable[Published], manifest: M
     return Written(changed=changed, removed=len(gone))
 
 
-def save(path: Path, text: str) -> None:
-    """One file that somebody asked for, such as a report: in one step or not at all. Raises OSError."""
-    _replace(path, text.encode("utf-8", "replace"))
-
-
 def _in_the_way(gone: Iterable[str], wanted: Iterable[str]) -> Iterator[str]:
     """Files that go and stand where a folder has to be now, or in a folder that is to be a file."""
     files = {PurePosixPath(_path(url)) for url in wanted}

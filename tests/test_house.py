@@ -16,9 +16,9 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"serve", "survey"},
-    {"builder"},
+    {"builder", "scaffold", "shapes"},
     {"originals"},
-    {"load", "media", "theme", "store"},
+    {"load", "media", "theme", "store", "desk"},
     {"repair"},
     {"plan", "render", "check", "read", "report"},
     {"trace"},
@@ -35,7 +35,7 @@ THE_WORLD = {
     "os": {"load", "originals", "serve"},
     "sys": {"cli", "__main__"},
     "time": {"cli"},
-    "shutil": {"store", "originals"},
+    "shutil": {"store", "desk"},
     "logging": {"document"},
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
@@ -68,8 +68,8 @@ WRITING = {
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "originals", "serve", "cli"}),
-    "writing": (WRITING, {"store", "media", "originals"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "desk", "originals", "serve", "cli"}),
+    "writing": (WRITING, {"store", "media", "desk", "originals"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

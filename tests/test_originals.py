@@ -7,8 +7,8 @@ import pytest
 from small_site import SmallSite
 
 from site_builder import originals
+from site_builder.desk import Changed
 from site_builder.load import LARGEST
-from site_builder.originals import Stale
 from site_builder.repair import Change
 
 
@@ -50,6 +50,6 @@ def test_a_file_is_replaced_and_keeps_its_rights(site: SmallSite) -> None:
 def test_nobodys_work_is_written_over(name: str, seen: bytes, site: SmallSite) -> None:
     """Neither a file that has the new name, nor one that was saved since it was read."""
     before = originals.read(site.put({"bao-quang/events.yml": "a"}).content)
-    with pytest.raises(Stale):
+    with pytest.raises(Changed):
         originals.write(site.content, change("bao-quang/events.yml", name), seen)
     assert originals.read(site.content) == before

@@ -12,8 +12,10 @@ from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
 from site_builder.cli.explain import EXPLAIN
 from site_builder.cli.fix import FIX
+from site_builder.cli.new import NEW
 from site_builder.cli.next_change import NEXT_CHANGE
 from site_builder.cli.parser import Parser, refuse, refuse_command
+from site_builder.cli.schema import SCHEMA
 from site_builder.cli.serve import SERVE
 from site_builder.cli.tests import TEST
 from site_builder.words import WORDS
@@ -24,9 +26,11 @@ COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
     "serve": SERVE,
+    "new": NEW,
     "fix": FIX,
     "explain": EXPLAIN,
     "next-change": NEXT_CHANGE,
+    "schema": SCHEMA,
     "test": TEST,
 }
 

@@ -76,12 +76,13 @@ def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Word
 def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words) -> int:
     """Writes file by file; returns how many were left because somebody else has changed them."""
     from site_builder import originals  # noqa: PLC0415 - as above
+    from site_builder.desk import Changed  # noqa: PLC0415
 
     stale = 0
     for change in repaired.changes:
         try:
             originals.write(content, change, found[change.file])
-        except originals.Stale:
+        except Changed:
             stale += 1
             print(words["fix_stale"].format(path=f"{content.as_posix()}/{change.file}"), file=sys.stderr)
     return stale

@@ -117,7 +117,7 @@ def outcome(
 
 def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:
     """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
-    from site_builder import store  # noqa: PLC0415 - as above
+    from site_builder import desk  # noqa: PLC0415 - as above
     from site_builder.report.formats import FORMATS  # noqa: PLC0415
 
     on_screen = next((report for report in wanted if not report.file), None)
@@ -128,7 +128,7 @@ def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: 
     for report in wanted:
         if report.file:
             try:
-                store.save(report.file, FORMATS[report.kind](result))
+                desk.write_made(report.file, FORMATS[report.kind](result).encode("utf-8", "replace"))
             except OSError as error:
                 raise Unusable(words["disk"].format(path=report.file, why=error.strerror or error), FAILED) from error
 

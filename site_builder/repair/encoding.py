@@ -68,7 +68,7 @@ def _windows_1258(body: bytes) -> str | None:
         return None
     strange = {letter for letter in text if not letter.isascii()} - _TYPOGRAPHY
     words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
-    if not words or any(not _is_vietnamese(letter) for letter in strange):
+    if any(not _is_vietnamese(letter) for letter in strange):
         return None
     return text if sum(map(_is_syllable, words)) >= _ENOUGH * len(words) else None
 

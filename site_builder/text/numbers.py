@@ -8,8 +8,9 @@ from site_builder.model.problem import Refused
 _DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})")
 _TIME = re.compile(r"(?P<h>\d{1,2})(?:[:hH](?P<min>\d{2})?|\s*giờ(?:\s*(?P<min2>\d{1,2})(?:\s*phút)?)?)")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-_YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
-_NO = frozenset({"không", "khong", "no", "false", "sai"})
+YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
+NO = frozenset({"không", "khong", "no", "false", "sai"})
+"""How people write yes and no, in any case."""
 _KIB = 1024
 _YEARS = range(1900, 2200)
 """Years that a commune may write; 0226 and 20026 are slips of the pen."""
@@ -55,9 +56,9 @@ def read_moment(text: str) -> datetime:
 def read_yes(text: str) -> bool:
     """Có or không, in the spellings that people use."""
     word = text.strip().lower()
-    if word not in _YES | _NO:
+    if word not in YES | NO:
         raise Refused("yes-no", value=text)
-    return word in _YES
+    return word in YES
 
 
 def read_count(text: str) -> int:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from chromium import absent
 
+from output.editor import Editor, editing
 from output.host import Host, serving
 from output.kinds import Window, window
-from output.published import CONTENT, Published
+from output.published import CONTENT, ROOT, Published
 from site_builder import cli
 
 if TYPE_CHECKING:
@@ -93,6 +94,17 @@ def vnu() -> tuple[str, ...]:
     if not jar.is_file():
         absent("vnu-jar")
     return (java, "-Xss4m", "-jar", str(jar)) if java else absent("Java")
+
+
+@pytest.fixture(scope="session")
+def editor() -> Iterator[Editor]:
+    """The project in an editor with the language server of VS Code's YAML extension."""
+    server = TOOLS / "yaml-language-server" / "bin" / "yaml-language-server"
+    node = shutil.which("node")
+    if not server.is_file():
+        absent("yaml-language-server")
+    with editing([node or absent("Node"), str(server)], ROOT) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
