@@ -13,7 +13,7 @@ from traceback import format_exc
 from site_builder import load, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
-from site_builder.check import check
+from site_builder.check import check, identity
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary, UnitResult
@@ -253,10 +253,11 @@ def layer(folder: Folder, inherited: Inherited) -> tuple[Unit, list[Problem]]:
 def pass_down(folder: Folder, inherited: Inherited) -> Inherited:
     """What the units inside a folder inherit."""
     unit, problems = layer(folder, inherited)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR] or list(identity(unit))
     return Inherited(
         unit=unit,
         above=(*inherited.above, summarise(unit)),
-        problems=(*inherited.problems, *(problem for problem in problems if problem.severity is Severity.ERROR)),
+        problems=(*inherited.problems, *errors),
     )
 
 

@@ -1,6 +1,7 @@
 """Every mistake that an editor can make, through the whole build: which rule, where, and what to do."""
 
 import ast
+import os
 import re
 import string
 from pathlib import Path
@@ -14,8 +15,9 @@ from site_builder.load import source_line
 from site_builder.report.rules import RULES, Rule
 from site_builder.report.summary import as_data
 from site_builder.report.terminal import show
+from site_builder.text.names import printable
 
-WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
+WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
 """Rules whose file's first line would explain nothing."""
 
 
@@ -28,6 +30,8 @@ def spoil(site: SmallSite, code: str) -> SmallSite:
         path.parent.mkdir(parents=True, exist_ok=True)
         if written.startswith("→"):
             path.symlink_to(written[1:])
+        elif written == "|":
+            os.mkfifo(path)
         else:
             site.put({name: written.encode("utf-8", "surrogateescape")})
     return site
@@ -49,7 +53,7 @@ def test_a_mistake_is_told_at_its_place(code: str, site: SmallSite) -> None:
         assert (len(shown) == 4) == (bool(source.strip()) and not code.startswith(WHOLE_FILE))
         if len(shown) == 4:
             number, _, text = shown[1].partition(" | ")
-            assert (int(number), text.rstrip("…")) == (line, source[:160]), "a long line is cut"
+            assert (int(number), text.rstrip("…")) == (line, printable(source)[:160]), "a long line is cut"
             assert shown[2].index("^") == len(number) + len(" | ") + column - 1
         assert as_data(problem, lang)["message"] in shown[0]
 

@@ -59,6 +59,42 @@ RULES: Mapping[str, Rule] = {
         "A link to a folder, or out of the content",
         "put the real file here",
     ),
+    "same-name": Rule(
+        "Tên tệp này trùng với {other}: chỉ khác chữ hoa, chữ thường hoặc cách lưu dấu, trên Windows sẽ mất một tệp",
+        "đổi tên một trong hai tệp, hoặc xóa tệp thừa",
+        "The name differs from {other} only in capitals or in how marks are stored; Windows would keep one of them",
+        "rename or remove one of the files",
+    ),
+    "name-windows": Rule(
+        "Máy Windows không tạo được tệp hay thư mục tên «{value}»",
+        "đổi tên, ví dụ «{better}»",
+        "Windows cannot have a file or folder named «{value}»",
+        "rename it, for example to «{better}»",
+    ),
+    "name-long": Rule(
+        "Tên này quá dài ({size} chữ, nhiều nhất {most}): địa chỉ trang không in lên giấy được",
+        "đặt tên ngắn lại, chỉ giữ vài từ chính",
+        "The name is too long ({size} characters, at most {most})",
+        "shorten it to a few words",
+    ),
+    "file-folder": Rule(
+        "«{value}» ở đây là một thư mục, lẽ ra phải là một tệp",
+        "đưa tệp bên trong ra ngoài rồi xóa thư mục này",
+        "«{value}» is a folder here, but must be a file",
+        "move the file out and remove the folder",
+    ),
+    "folder-deep": Rule(
+        "Thư mục lồng nhau quá sâu (nhiều nhất {most} bậc) nên không được dùng đến",
+        "đưa thư mục này ra gần ngoài hơn, hoặc xóa nếu chép nhầm",
+        "Folders are nested too deeply (at most {most} levels), so this one is not used",
+        "move it further up, or remove it",
+    ),
+    "file-special": Rule(
+        "Đây không phải là tệp thường nên không đọc được",
+        "xóa đi rồi tạo lại thành một tệp chữ hoặc tệp hình bình thường",
+        "This is not a regular file",
+        "replace it with one",
+    ),
     "file-unreadable": Rule(
         "Không mở được tệp này ({why})",
         "kiểm tra quyền đọc của tệp rồi chạy lại",

@@ -19,7 +19,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "expected-text": Rule(
         "Mục «{key}» phải là chữ, nhưng máy đọc ra một danh sách",
-        'viết thành một câu trên cùng một dòng; nếu có dấu [ hoặc {{ ở đầu thì đặt trong dấu nháy kép: {key}: "[đang cập nhật]"',
+        "viết thành một câu trên cùng một dòng; chưa biết thì xóa cả dòng này; câu bắt đầu bằng dấu [ hoặc {{ thì đặt trong dấu nháy kép",
         "«{key}» must be a text, not a list",
         "put the text in double quotes",
     ),
@@ -133,15 +133,33 @@ RULES: Mapping[str, Rule] = {
     ),
     "count-form": Rule(
         "Mục «{key}» phải là số nguyên, không phải «{value}»",
-        "ghi chữ số, hàng nghìn ngăn bằng dấu chấm, ví dụ 1.871",
+        "ghi chữ số, không có số 0 ở đầu, hàng nghìn ngăn bằng dấu chấm, ví dụ 1.871",
         "«{key}» must be a whole number, not «{value}»",
         "write digits, e.g. 1871",
     ),
     "number-form": Rule(
         "Mục «{key}» phải là số, không phải «{value}»",
-        "ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 71,4",
+        "ghi chữ số, phần lẻ sau dấu phẩy, nhiều nhất hai chữ số, ví dụ 71,4",
         "«{key}» must be a number, not «{value}»",
         "write e.g. 71.4",
+    ),
+    "language-form": Rule(
+        "«{value}» không phải mã ngôn ngữ",
+        "ghi mã hai chữ: vi là tiếng Việt, en là tiếng Anh, km là tiếng Khmer",
+        "«{value}» is not a language code",
+        "write two letters: vi, en, km",
+    ),
+    "unit-code-form": Rule(
+        "«{value}» không phải mã đơn vị hành chính",
+        "ghi đủ năm chữ số của xã, phường (tỉnh là hai chữ số), giữ cả số 0 ở đầu, ví dụ 00001",
+        "«{value}» is not a unit's code",
+        "write five digits (two for a province) with the zeros in front",
+    ),
+    "not-filled": Rule(
+        "Chỗ «{value}» còn để mẫu, chưa điền nội dung thật",
+        "điền nội dung vào; chưa biết thì xóa cả dòng này, đừng để chữ mẫu lên trang",
+        "«{value}» has not been filled in",
+        "fill it in, or remove the line",
     ),
     "slug-form": Rule(
         "Mã «{value}» phải viết không dấu, chữ thường, nối bằng gạch ngang",

@@ -22,4 +22,6 @@ def member(line: str) -> dict[str, str]:
 
 
 Case = tuple[dict[str, str], int, int]
-"""The files that break a rule, and the line and column that the editor is shown. "→" makes a symbolic link."""
+"""The files that break a rule, and the line and column that the editor is shown.
+
+"→" makes a symbolic link, "|" a pipe."""
