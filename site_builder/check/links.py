@@ -105,7 +105,7 @@ def _parts(target: str) -> SplitResult:
 def _inside(place: Place, text: str, target: str) -> Place:
     """Where a target stands in a text whose first word is at `place`; every line of a text begins in that column."""
     offset = text.find(f"]({target}") + 2 if f"]({target}" in text else text.find(target)
-    if offset < 0:
+    if offset < 0 or place.is_folded:
         return place
     line = text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset) - 1

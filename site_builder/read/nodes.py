@@ -119,7 +119,9 @@ class _Tree:
                 blank = not event.value.strip() or (not event.style and event.value in ("~", "null"))
                 if not event.style:
                     self.look_around(event, place)
-                self.add(Scalar(text=None if blank else event.value, place=self.first_word(event, place)))
+                where = self.first_word(event, place)
+                where = replace(where, is_folded=True) if self.is_folded(event) else where
+                self.add(Scalar(text=None if blank else event.value, place=where))
             case yaml.SequenceStartEvent():
                 self.enter(Items(place=place, is_flow=bool(event.flow_style)))
             case yaml.MappingStartEvent():
@@ -138,6 +140,11 @@ class _Tree:
             indent = len(self.lines[below]) - len(self.lines[below].lstrip())
             return replace(place, line=place.line + 1, column=indent + 1)
         return place
+
+    def is_folded(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a text runs over several lines of the file that are one in its value."""
+        start, end = event.start_mark, event.end_mark
+        return event.style != "|" and start is not None and end is not None and end.line > start.line
 
     def look_around(self, event: yaml.ScalarEvent, place: Place) -> None:
         """What YAML takes away from a text without quotation marks: all after " #", and a comma in curly quotes."""

@@ -116,6 +116,8 @@ OTHERS = {
         files={"bao-quang/guides/bai.md": GUIDE.format("related: [cai-vneidd]\n", "")}, told=(("unknown-id", 5, 11),)
     ),
     "a dead link": guide("[a](/nope/)", ("link-scheme", 6, 5)),
+    "a dead link in a text of two lines": unit("note: Một hai ba bốn\n  năm [a](/nope/)\n", ("link-scheme", 3, 7)),
+    "a dead link in a kept text of two lines": unit("note: |\n  Một\n  [a](/nope/)\n", ("link-scheme", 5, 7)),
     "a missing picture": guide("![a](../media/khong-co.jpg)", ("link-file", 6, 6)),
     "a link to a step that is not there": guide("[a](cai-vneid.md#buoc-9)", ("link-fragment", 6, 5)),
     "an id twice": unit(
