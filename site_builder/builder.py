@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from site_builder import load, media, store
 from site_builder import theme as themes
 from site_builder.cascade import merge, visible
-from site_builder.check import check
+from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
 from site_builder.check.privacy import unanswered
@@ -338,10 +338,11 @@ def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, l
 def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
     """What the units inside a folder inherit."""
     unit, problems = layer(folder, inherited, memory)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR] or list(identity(unit))
     return Inherited(
         unit=unit,
         above=(*inherited.above, summarise(unit)),
-        problems=(*inherited.problems, *(problem for problem in problems if problem.severity is Severity.ERROR)),
+        problems=(*inherited.problems, *errors),
         key=_inner_key(folder, inherited),
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,16 +14,20 @@ from site_builder.model.problem import Problem, Refused
 from site_builder.read.files import READERS, decode
 from site_builder.routes import RESERVED
 from site_builder.text.letters import SLUG, clean, slug, suggest
+from site_builder.text.names import LONGEST_NAME, hides_something, is_refused_by_windows, printable
 from site_builder.text.numbers import show_size
 from site_builder.text.privacy import mask
 
-LARGEST = 1024 * 1024
+LARGEST = 512 * 1024
 """Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
+_DEEPEST = 8
+"""Folders inside each other. Province, commune and hamlet are three."""
 _IGNORED = re.compile(r"thumbs\.db|desktop\.ini|readme.*\.md", re.IGNORECASE)
 """Files for Windows, and for the people who write the content: its manual and the parts of it."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
 """Names that every system and host can carry."""
 _ROOT_FILES = frozenset({"site.yaml"})
+_FILES = _ROOT_FILES | {name for name in READERS if not name.endswith("/")}
 
 
 def scan(content: Path) -> tuple[Folder, ...]:
@@ -52,12 +57,14 @@ def source_lines(content: Path, places: Iterable[Place]) -> list[str]:
 
 
 def _lines(root: Path, file: str) -> list[str]:
-    path = (root / file).resolve()
-    if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
-        return []
     try:
+        path = (root / file).resolve()
+        if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
+            return []
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return []
         return mask(decode(path.read_bytes())).split("\n")
-    except (OSError, Refused):
+    except (OSError, RuntimeError, Refused):  # RuntimeError: a link to itself, before Python 3.13
         return []
 
 
@@ -71,24 +78,45 @@ def _units(root: Path, folder: Path, path: tuple[str, ...]) -> Iterator[Folder]:
     inner = reader.read(folder)
     yield reader.folder()
     for name in inner:
-        fault = _fault(folder / name, (*path, name))
+        inside = (*path, printable(name))
+        fault = _fault(folder / name, inside)
         if fault:
-            yield Folder(path=(*path, name), problems=(fault,))
+            yield Folder(path=inside, problems=(fault,))
         else:
-            yield from _units(root, folder / name, (*path, name))
+            yield from _units(root, folder / name, inside)
 
 
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
-    name = clean(path[-1])
-    if not (folder / "unit.yaml").is_file():
+    name, place = clean(path[-1]), Place(file="/".join(path))
+    if name in _FILES:
+        return Problem.error("file-folder", place, value=name)
+    if len(path) > _DEEPEST:
+        return Problem.error("folder-deep", place, most=str(_DEEPEST))
+    if not _has_unit(folder):
         hint = suggest(name, [folder.rstrip("/") for folder in (*READERS, "media/") if folder.endswith("/")])
-        return Problem.error("no-unit", Place(file="/".join(path)), hint=hint)
+        return Problem.error("no-unit", place, hint=hint)
+    return _name_fault(path[-1], place)
+
+
+def _name_fault(name: str, place: Place) -> Problem | None:
+    """Why a name cannot stand in the addresses of a unit's pages."""
     if not SLUG.fullmatch(name):
-        return Problem.error("file-name", Place(file="/".join(path)), value=name, better=slug(name) or "vi-du")
+        return Problem.error("file-name", place, value=name, better=slug(name) or "vi-du")
+    if is_refused_by_windows(name):
+        return Problem.error("name-windows", place, value=name, better=f"xa-{name}")
+    if len(name) > LONGEST_NAME:
+        return Problem.error("name-long", place, size=str(len(name)), most=str(LONGEST_NAME))
     if name in RESERVED:
-        return Problem.error("reserved-name", Place(file="/".join(path)), value=name)
+        return Problem.error("reserved-name", place, value=name)
     return None
+
+
+def _has_unit(folder: Path) -> bool:
+    try:
+        return (folder / "unit.yaml").is_file()
+    except OSError:  # a folder closed to us
+        return False
 
 
 class _Reader:
@@ -99,6 +127,7 @@ class _Reader:
         self.path = path
         self.files: dict[str, bytes] = {}
         self.media: dict[str, Media] = {}
+        self.names: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def folder(self) -> Folder:
@@ -108,14 +137,14 @@ class _Reader:
         """Reads the unit's own files and returns the names of the units inside it."""
         inner = []
         for entry in self._entries(folder):
-            name = clean(entry.name)
+            name = _shown(entry)
             if not entry.is_dir():
                 self._take(entry, name, known=name in READERS or (not self.path and name in _ROOT_FILES))
             elif name == "media":
                 self._media(Path(entry.path), "")
             elif f"{name}/" in READERS:
                 for text in self._entries(Path(entry.path)):
-                    self._take(text, f"{name}/{clean(text.name)}", known=text.name.endswith(".md"))
+                    self._take(text, f"{name}/{_shown(text)}", known=text.name.endswith(".md"))
             else:
                 inner.append(entry.name)
         if not self.path and "unit.yaml" not in self.files:
@@ -126,7 +155,7 @@ class _Reader:
         """What a folder holds, in one order on every system; links that leave the content are reported."""
         try:
             with os.scandir(folder) as entries:
-                found = sorted(entries, key=lambda entry: clean(entry.name))
+                found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))
         except OSError as error:
             self._unreadable(folder.relative_to(self.root).as_posix().removeprefix(self._start()), error)
             return []
@@ -134,26 +163,55 @@ class _Reader:
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
         """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""
-        if entry.is_symlink() and (entry.is_dir() or not Path(entry.path).resolve().is_relative_to(self.root)):
-            self._report("file-outside", Path(entry.path).relative_to(self.root).as_posix().removeprefix(self._start()))
+        if not entry.is_symlink() or self._leads_to_a_file(entry):
+            return True
+        self._report("file-outside", Path(entry.path).relative_to(self.root).as_posix().removeprefix(self._start()))
+        return False
+
+    def _leads_to_a_file(self, entry: os.DirEntry[str]) -> bool:
+        try:
+            return not entry.is_dir() and Path(entry.path).resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # it leads to itself; RuntimeError before Python 3.13
             return False
-        return True
 
     def _take(self, entry: os.DirEntry[str], name: str, *, known: bool) -> None:
         if entry.is_dir():
-            self._report("file-unknown", name, warning=True)
+            code = "file-folder" if known else "file-unknown"
+            self._report(code, name, warning=not known, value=name.rpartition("/")[2])
             return
         if not known:
             self._stray(name)
             return
+        size = None if self._is_taken(entry, name) else self._size(entry, name)
+        if size is None:
+            return
+        if size > LARGEST:
+            self._report("file-large", name, size=show_size(size), most=show_size(LARGEST))
+            return
         try:
-            size = entry.stat().st_size
-            if size > LARGEST:
-                self._report("file-large", name, size=show_size(size), most=show_size(LARGEST))
-                return
             self.files[name] = Path(entry.path).read_bytes()
         except OSError as error:
             self._unreadable(name, error)
+
+    def _is_taken(self, entry: os.DirEntry[str], name: str) -> bool:
+        """Whether a name differs from another in capitals or in how marks are stored: Windows and Macs keep one."""
+        where = Path(entry.path).relative_to(self.root).as_posix()
+        other = self.names.setdefault(name.casefold(), where)
+        if other != where:
+            self._report("same-name", name, other=printable(other))
+        return other != where
+
+    def _size(self, entry: os.DirEntry[str], name: str) -> int | None:
+        """The bytes of a file; None for what is none: pipes and devices would be read for ever."""
+        try:
+            found = entry.stat()
+        except OSError as error:
+            self._unreadable(name, error)
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            self._report("file-special", name)
+            return None
+        return found.st_size
 
     def _stray(self, name: str) -> None:
         """A file that nobody reads. One whose name is nearly right holds what an editor believes to be published."""
@@ -170,30 +228,43 @@ class _Reader:
 
     def _media(self, folder: Path, start: str) -> None:
         for entry in self._entries(folder):
-            name = start + clean(entry.name)
+            name = start + _shown(entry)
+            if not self._is_offered(entry, name):
+                continue
             if entry.is_dir():
                 self._media(Path(entry.path), f"{name}/")
                 continue
-            if not _MEDIA_NAME.fullmatch(entry.name):
-                better = slug(Path(clean(entry.name)).stem) + Path(name).suffix.lower()
-                self._report("file-name", f"media/{name}", value=entry.name, better=better)
-                continue
-            if ending(name) not in ENDINGS:
-                code = "picture-drawing" if ending(name) in ("svg", "svgz") else "file-kind"
-                self._report(code, f"media/{name}", value=Path(name).suffix)
-                continue
-            try:
-                size = entry.stat().st_size
-            except OSError as error:
-                self._unreadable(f"media/{name}", error)
-            else:
+            size = self._size(entry, f"media/{name}")
+            if size is not None:
                 source = Path(entry.path).relative_to(self.root).as_posix()
                 self.media[name] = Media(file=f"{self._start()}media/{name}", source=source, size=size)
+
+    def _is_offered(self, entry: os.DirEntry[str], name: str) -> bool:
+        """Whether a picture, a file or a folder of them can be published under its name."""
+        suffix = "" if entry.is_dir() else Path(name).suffix
+        better = (slug(Path(_shown(entry)).stem) or "hinh") + suffix.lower().rstrip(". ")
+        if is_refused_by_windows(entry.name):
+            self._report("name-windows", f"media/{name}", value=printable(entry.name), better=f"tep-{better}")
+        elif not _MEDIA_NAME.fullmatch(entry.name) or hides_something(entry.name):
+            self._report("file-name", f"media/{name}", value=printable(entry.name), better=better)
+        elif name.count("/") > _DEEPEST:
+            self._report("folder-deep", f"media/{name}", most=str(_DEEPEST))
+        elif not entry.is_dir() and ending(name) not in ENDINGS:
+            code = "picture-drawing" if ending(name) in ("svg", "svgz") else "file-kind"
+            self._report(code, f"media/{name}", value=suffix)
+        else:
+            return not self._is_taken(entry, f"media/{name}")
+        return False
 
     def _start(self) -> str:
         return "".join(f"{part}/" for part in self.path)
 
     def _report(self, code: str, name: str, *, warning: bool = False, **words: str) -> None:
-        place = Place(file=self._start() + name)
+        place = Place(file=self._start() + printable(name))
         make = Problem.warning if warning else Problem.error
         self.problems.append(make(code, place, **words))
+
+
+def _shown(entry: os.DirEntry[str]) -> str:
+    """A file's name in the one form that texts have, without anything that a screen cannot show."""
+    return printable(clean(entry.name))

@@ -7,14 +7,17 @@ from types import GenericAlias
 from typing import Any
 
 from site_builder.cascade import PROFILE_RULES, UNIT_RULES, by_id, merge
-from site_builder.model.content import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, Url
+from site_builder.model.content import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
 from site_builder.model.place import Place, Record
 from site_builder.text.letters import suggest
 from site_builder.text.numbers import show_date, show_moment
 
 MARK = "\ue000"
 """A private-use character: no text has it, and a page carries it unchanged."""
-_TEXTS: tuple[Any, ...] = (str, Markup, Phone, Phone | None, Mobile | None, Url | None, Email, AndroidId, AppleId)
+_TEXTS: tuple[Any, ...] = (
+    *(str, Markup, Phone, Phone | None, Mobile | None),
+    *(Url | None, Email, AndroidId, AppleId, UnitCode),
+)
 _WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
 """Types of fields that pages show as they are."""
 _READ_AGAIN = frozenset({"value", "file"})

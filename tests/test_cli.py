@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from small_site import PROJECT, TEAMS, SmallSite, tree
 
+from site_builder.store import MANIFEST
+
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "ascii"}
 """Even where the terminal knows no Vietnamese, the output is UTF-8."""
 WARNED = {"bao-quang/teams.yaml": TEAMS + "        phone: 0912 345 678\n"}
@@ -208,15 +210,19 @@ def test_a_date_is_written_as_officials_write_it(site: SmallSite) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders, and no SIGINT for one process")
 def test_an_interrupted_build_says_so(site: SmallSite) -> None:
-    """Ctrl-C while the content is read: exit code 130, one line, and the old pages."""
+    """Ctrl-C while the builder works: exit code 130, one line, and the old pages.
+
+    A pipe in place of the manifest holds the builder up: content that is no regular file is not waited for.
+    """
     before = site.build().tree
-    pipe = site.content / "bao-quang/events.yaml"
+    pipe = site.output / MANIFEST
+    pipe.unlink()
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "site_builder"]
     folder = site.content.parent
     with (
         subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE) as process,
-        pipe.open("wb"),  # waits until the build reads the file
+        pipe.open("wb"),  # waits until the build reads the manifest
     ):
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()

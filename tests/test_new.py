@@ -110,7 +110,10 @@ def test_the_real_content_takes_all_six(tmp_path: Path) -> None:
         (["guide", " ", "--unit", UNIT, "--summary", "a"], "--title"),
         (["unit", "Bảo Hòa"], "--type"),
         (["unit", "Bảo Hòa", "--type", "xã", "--place", "a"], "--place không dùng cho unit"),
-        (["event", "--unit", UNIT, "--date", "mai"], "--date: Máy không đọc được ngày «mai»\n   Sửa: ghi ngày/tháng/năm"),
+        (
+            ["event", "--unit", UNIT, "--date", "mai"],
+            "Máy không đọc được ngày «mai»\n   Sửa: ghi ngày/tháng/năm",
+        ),
         (["event", "--unit", UNIT], "--date"),
         (["service", "A", "--unit", UNIT, "--category", "b"], "chọn một trong các chữ: giay-to"),
         (["service", "A", "--unit", UNIT, "--category", "giay-to", "--website", "https://a.com"], "allowed_hosts"),

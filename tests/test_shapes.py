@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -25,12 +26,14 @@ from site_builder.model.content import (
     AppleId,
     BaseUrl,
     Email,
+    Language,
     Markup,
     Mobile,
     Phone,
     Site,
     Slug,
     Unit,
+    UnitCode,
     Url,
 )
 from site_builder.model.folder import Folder
@@ -177,12 +180,14 @@ FITTING: Mapping[object, st.SearchStrategy[str]] = {
     datetime: MOMENTS | DAYS,
     bool: ANSWERS,
     int: COUNTS,
-    float: COUNTS | st.sampled_from(["71,4", "71.4", "0.5"]),
+    Decimal: COUNTS | st.sampled_from(["71,4", "71.4", "0.5"]),
     Url: ADDRESSES,
     BaseUrl: ADDRESSES,
     Email: MAILBOXES,
     AndroidId: ANDROID,
     AppleId: APPLE,
+    Language: st.sampled_from(["vi", "en", "km", "vn"]),
+    UnitCode: st.sampled_from(["26092", "00001", "75", "731", "1"]),
 }
 """Texts of which the readers take most."""
 ANY = st.one_of(*FITTING.values())

@@ -14,6 +14,7 @@ from site_builder.model.texts import shared_records
 from site_builder.text.address import read_email, read_url
 from site_builder.text.letters import suggest
 from site_builder.text.markup import PAGE_IDS
+from site_builder.text.names import is_refused_by_windows
 from site_builder.text.phones import read_mobile, read_phone
 
 Check = Callable[[Unit, Site], Iterator[Problem]]
@@ -22,9 +23,16 @@ _SHOWN = 12
 """How many ids a message lists to choose from."""
 
 
+def identity(unit: Unit) -> Iterator[Problem]:
+    """A unit says what it is called: those inside it could not say where they belong."""
+    if missing := unit.profile.missing():
+        yield Problem.error("missing-key", unit.profile.at(), key="», «".join(missing), hint="")
+
+
 def required(unit: Unit, _site: Site) -> Iterator[Problem]:
     """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
-    for record in (unit.profile, *unit.profile.localities.values(), *shared_records(unit)):
+    yield from identity(unit)
+    for record in (*unit.profile.localities.values(), *shared_records(unit)):
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]
@@ -81,6 +89,9 @@ def addresses(unit: Unit, _site: Site) -> Iterator[Problem]:
             if record.slug in taken:
                 yield Problem.error("same-address", record.at(), value=start + record.slug, other=taken[record.slug])
             for index, alias in enumerate(record.aliases):
+                if is_refused_by_windows(alias):
+                    where = record.at("aliases", index)
+                    yield Problem.error("name-windows", where, value=alias, better=f"muc-{alias}")
                 other = owners.setdefault(alias, record.at().file + ":")
                 if other != record.at().file + ":" or alias in record.aliases[:index]:
                     where = record.at("aliases", index)
@@ -181,14 +192,23 @@ UNREADABLE = frozenset(
     {
         "control-character",
         "encoding",
+        "encoding-windows",
+        "encoding-twice",
+        "encoding-unmarked",
         "file-empty",
+        "file-folder",
         "file-large",
+        "file-special",
         "file-unreadable",
+        "folder-deep",
+        "front-matter-dashes",
         "front-matter-open",
         "line-long",
+        "marks-piled",
         "no-front-matter",
         "no-unit",
         "not-a-mapping",
+        "old-font",
         "yaml-anchor",
         "yaml-bracket",
         "yaml-colon",

@@ -82,6 +82,8 @@ def _inside(place: Place, text: str, target: str) -> Place:
 
 def past(place: Place, text: str, offset: int) -> Place:
     """The place of a character of a text that begins at `place`; every line of a text begins in that column."""
+    if place.is_folded:
+        return place
     line = text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset) - 1
     return Place(file=place.file, line=place.line + line, column=place.column + column)

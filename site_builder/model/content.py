@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
@@ -27,6 +28,10 @@ AppleId = NewType("AppleId", str)
 """An App Store number."""
 Mobile = NewType("Mobile", str)
 """A mobile phone's digits: Zalo knows people by them."""
+Language = NewType("Language", str)
+"""A language's code of two letters (ISO 639-1)."""
+UnitCode = NewType("UnitCode", str)
+"""A unit's number in the statistics office's list, with its leading zeros: "26092", "00001"."""
 BaseUrl = NewType("BaseUrl", str)
 """The address under which the whole site stands; it may have a path of its own."""
 
@@ -83,7 +88,7 @@ class Site(Record):
 
     title: str = required("")
     base_url: BaseUrl = required(BaseUrl(""))
-    languages: tuple[str, ...] = ("vi",)
+    languages: tuple[Language, ...] = (Language("vi"),)
     theme: Slug = Slug("default")
     allowed_hosts: tuple[str, ...] = ()
     demo: bool = False
@@ -174,7 +179,7 @@ class Profile(Record):
     name: str = required("")
     kind: str = required("")
     page_name: str = ""
-    code: str = ""
+    code: UnitCode = UnitCode("")
     tagline: str = ""
     note: Markup = Markup("")
     office: Office | None = None
@@ -213,7 +218,7 @@ class Service(Record):
     website: Url | None = None
     android: AndroidId = AndroidId("")
     ios: AppleId = AppleId("")
-    size_mb: float | None = None
+    size_mb: Decimal | None = None
     size_note: str = ""
     hotline: tuple[Phone, ...] = ()
     hotline_note: str = ""

@@ -14,6 +14,8 @@ class Place:
     file: str
     line: int = 1
     column: int = 1
+    is_folded: bool = field(default=False, compare=False, repr=False)
+    """Whether a text begins here whose lines YAML has joined: what stands further on in it cannot be placed."""
 
 
 def once_per_class(function: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:

@@ -10,6 +10,7 @@ from site_builder.model.content import (
     Category,
     Figure,
     Guide,
+    Markup,
     Outreach,
     Profile,
     Service,
@@ -19,11 +20,15 @@ from site_builder.model.content import (
 )
 from site_builder.model.folder import Folder
 from site_builder.model.place import Place
-from site_builder.model.problem import Problem, Refused
+from site_builder.model.problem import Problem, Refused, Severity
 from site_builder.read.nodes import UNPRINTABLE, Entries, Items, Node, parse
 from site_builder.read.schema import is_blank, read_by_id, read_record, unknown_key
-from site_builder.text.letters import SLUG, clean, slug
+from site_builder.text.encodings import encoding_of, old_font
+from site_builder.text.letters import SLUG, clean, piled, slug
+from site_builder.text.names import LONGEST_NAME, is_refused_by_windows
+from site_builder.text.placeholders import placeholder_in
 from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_name, in_text
+from site_builder.text.tangles import tangle
 
 A = TypeVar("A", Guide, Announcement)
 FENCE = re.compile(
@@ -31,6 +36,8 @@ FENCE = re.compile(
 )
 LONGEST_LINE = 5000
 """Characters. Markdown takes half a minute for a line of 20,000 brackets; a long paragraph has 2,000."""
+_DASHES = re.compile(r"^(?!---[ \t]*$)(?:-{2,9}|-*[‐‑‒–—―−][-‐‑‒–—―−]*)[ \t]*$", re.MULTILINE)
+"""A line of dashes that a phone or Word made of ---, or one with too few or too many."""
 _DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}-)?(.+)")
 _TRANSLATED = re.compile(r".+\.[a-z]{2}")
 
@@ -60,17 +67,39 @@ def decode(body: bytes) -> str:
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refused("encoding", line=str(body.count(b"\n", 0, error.start) + 1)) from error
+        kind = "" if encoding == "utf-16" else encoding_of(body)
+        raise _foreign(kind, body.count(b"\n", 0, error.start) + 1) from error
+    if "\0" in text and encoding_of(body) == "utf-16":
+        raise _foreign("utf-16", 1)
+    where = piled(text)
+    if where is not None:
+        raise Refused("marks-piled", line=str(text.count("\n", 0, where) + 1))
     return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+_FONTS = {"tcvn3": "TCVN3 (ABC, .VnTime)", "vni": "VNI"}
+_ENCODINGS = {"utf-16": "encoding-unmarked", "windows-1258": "encoding-windows"}
+
+
+def _foreign(kind: str, line: int) -> Refused:
+    """Why bytes are no text; the editor is told what they are, where that can be known."""
+    if kind in _FONTS:
+        return Refused("old-font", line=str(line), font=_FONTS[kind])
+    return Refused(_ENCODINGS.get(kind, "encoding"), line=str(line))
+
+
 def _legible(text: str) -> str:
-    """The text, unless a line of it could be neither shown nor read in time."""
+    """The text, unless it is garbage, or a line of it could be neither shown nor read in time."""
     for number, line in enumerate(text.split("\n"), start=1):
         if match := UNPRINTABLE.search(line):
             raise Refused("control-character", line=str(number), column=str(match.start() + 1))
         if len(line) > LONGEST_LINE:
             raise Refused("line-long", line=str(number), size=str(len(line)), most=str(LONGEST_LINE))
+    if found := old_font(text):
+        kind, start = found
+        row, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        words = {"font": _FONTS[kind]} if kind in _FONTS else {}
+        raise Refused("old-font" if words else "encoding-twice", line=str(row), column=str(column), **words)
     return text
 
 
@@ -83,7 +112,8 @@ def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
             problems.append(Problem.error("no-site", Place(file="site.yaml")))
         return Site(), tuple(problems)
     tree = source.entries()
-    return (Site() if problems else read_record(tree, Site, problems)), tuple(problems)
+    is_broken = any(problem.severity is Severity.ERROR for problem in problems)
+    return (Site() if is_broken else read_record(tree, Site, problems)), tuple(problems)
 
 
 def read_layer(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
@@ -187,24 +217,47 @@ def _with_text(source: Source, known: Mapping[str, A], kind: type[A]) -> Mapping
     if not SLUG.fullmatch(name):
         source.report("file-name", value=f"{stem}.md", better=f"{slug(stem) or 'vi-du'}.md")
         return known
+    if is_refused_by_windows(name):
+        source.report("name-windows", value=name, better=f"muc-{name}")
+        return known
+    if len(name) > LONGEST_NAME:
+        source.report("name-long", size=str(len(name)), most=str(LONGEST_NAME))
+        return known
     if name in known:
         source.report("same-slug", slug=name, other=known[name].at().file)
         return known
     front, first_line, body, line = _front_matter(source)
     tree = source.entries(front, first_line)
-    record = read_record(tree, kind, source.problems, partial=True, slug=name, body=body.strip())
+    record = read_record(tree, kind, source.problems, partial=True, slug=name)
     if body.strip():
-        blank = body[: len(body) - len(body.lstrip())].count("\n")
-        places = {**record.places, "body": Place(file=source.file, line=line + blank)}
-        record = replace(record, places=places)
+        line += body[: len(body) - len(body.lstrip())].count("\n")
+        places = {**record.places, "body": Place(file=source.file, line=line)}
+        record = replace(record, places=places, body=_body(source, body.strip(), line))
     return {**known, name: record}
+
+
+def _body(source: Source, text: str, line: int) -> Markup:
+    """The Markdown below the front matter, which begins on `line`; nothing of it when it is too tangled to lay out."""
+    tangled = tangle(text)
+    if tangled is not None:
+        source.report("text-tangled", line + tangled)
+        return Markup("")
+    if match := placeholder_in(text):
+        start = match.start()
+        column = start - text.rfind("\n", 0, start)
+        place = Place(file=source.file, line=line + text.count("\n", 0, start), column=column)
+        source.problems.append(Problem.warning("not-filled", place, value=match[0]))
+    return Markup(text)
 
 
 def _front_matter(source: Source) -> tuple[str, int, str, int]:
     """The YAML between the two --- lines and the body below, each with the line on which it begins."""
     match = FENCE.match(source.text)
+    odd = _DASHES.search(source.text, 0, match.end() if match else len(_first_line(source.text)))
     if not source.text.strip():
         source.report("file-empty")
+    elif odd:
+        source.report("front-matter-dashes", source.text.count("\n", 0, odd.start()) + 1, value=odd[0].strip())
     elif not match:
         source.report("no-front-matter")
     elif "\n---" not in match[0][len(match["blank"]) :]:
@@ -213,6 +266,11 @@ def _front_matter(source: Source) -> tuple[str, int, str, int]:
         first_line = match["blank"].count("\n") + 2
         return match["front"], first_line, source.text[match.end() :], match[0].count("\n") + 1
     return "", 1, "", 1
+
+
+def _first_line(text: str) -> str:
+    """The text up to the end of the first line that holds something."""
+    return text[: len(text) - len(text.lstrip())] + text.lstrip().partition("\n")[0]
 
 
 READERS: Mapping[str, Reader] = {

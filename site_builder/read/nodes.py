@@ -5,6 +5,7 @@ gives the types. The tree is built from the parser's events without recursion, s
 (PyYAML's C composer crashes at 100,000 brackets).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +18,8 @@ from site_builder.read.syntax import diagnose
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
+_CUT = re.compile(r" (#[^\s#].*)")
+"""A number or tag that YAML takes for a note: "Thôn 3 #2". Notes have a space after their # or two before it."""
 UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -34,6 +37,8 @@ class Items:
 
     place: Place
     items: list["Node"] = field(default_factory=list)
+    is_flow: bool = False
+    """Whether it is written in brackets, where commas divide."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,9 +117,13 @@ class _Tree:
         match event:
             case yaml.ScalarEvent():
                 blank = not event.value.strip() or (not event.style and event.value in ("~", "null"))
-                self.add(Scalar(text=None if blank else event.value, place=self.first_word(event, place)))
+                if not event.style:
+                    self.look_around(event, place)
+                where = self.first_word(event, place)
+                where = replace(where, is_folded=True) if self.is_folded(event) else where
+                self.add(Scalar(text=None if blank else event.value, place=where))
             case yaml.SequenceStartEvent():
-                self.enter(Items(place=place))
+                self.enter(Items(place=place, is_flow=bool(event.flow_style)))
             case yaml.MappingStartEvent():
                 self.enter(Entries(place=place))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
@@ -131,6 +140,21 @@ class _Tree:
             indent = len(self.lines[below]) - len(self.lines[below].lstrip())
             return replace(place, line=place.line + 1, column=indent + 1)
         return place
+
+    def is_folded(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a text runs over several lines of the file that are one in its value."""
+        start, end = event.start_mark, event.end_mark
+        return event.style != "|" and start is not None and end is not None and end.line > start.line
+
+    def look_around(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """What YAML takes away from a text without quotation marks: all after " #", and a comma in curly quotes."""
+        end = event.end_mark
+        if end is not None and end.line < len(self.lines) and (match := _CUT.match(self.lines[end.line], end.column)):
+            where = replace(self.place(end), column=match.start(1) + 1)
+            self.problems.append(Problem.warning("yaml-hash", where, value=match[1].strip()))
+        parent = self.open[-1] if self.open else None
+        if isinstance(parent, Items) and parent.is_flow and event.value.count("“") > event.value.count("”"):
+            raise _Stop(Problem.error("yaml-curly", place))
 
     def enter(self, node: Items | Entries) -> None:
         if len(self.open) >= _DEEPEST:

@@ -6,19 +6,35 @@ nothing is imported that a build without changes would not use (pydantic alone: 
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from site_builder.model.content import AndroidId, AppleId, BaseUrl, Email, Markup, Mobile, Phone, Slug, Url
+from site_builder.model.content import (
+    AndroidId,
+    AppleId,
+    BaseUrl,
+    Email,
+    Language,
+    Markup,
+    Mobile,
+    Phone,
+    Slug,
+    UnitCode,
+    Url,
+)
 from site_builder.model.place import Place, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
 from site_builder.read.nodes import Entries, Items, Node, Scalar
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
-from site_builder.text.letters import SLUG, slug, suggest
+from site_builder.text.codes import read_language, read_unit_code
+from site_builder.text.letters import SLUG, is_latin, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
 from site_builder.text.phones import read_mobile, read_phone
+from site_builder.text.placeholders import is_placeholder, placeholder_in
+from site_builder.text.tangles import tangle
 
 R = TypeVar("R", bound=Record)
 
@@ -35,6 +51,13 @@ def read_text(text: str) -> str:
     return " ".join(text.split())
 
 
+def read_markup(text: str) -> Markup:
+    """Markdown, unless it is too tangled to be laid out in time."""
+    if tangle(text) is not None:
+        raise Refused("text-tangled")
+    return Markup(text.strip())
+
+
 def is_blank(node: Node) -> bool:
     """Whether a key was written without a value."""
     return isinstance(node, Scalar) and node.text is None
@@ -44,7 +67,7 @@ QUOTES = " \t\n\"'“”„‘’"
 """What Word puts around a value; in a date, number or id it can only be decoration."""
 SCALARS: Mapping[object, Callable[[str], Any]] = {
     str: read_text,
-    Markup: str.strip,
+    Markup: read_markup,
     Phone: read_phone,
     Mobile: read_mobile,
     AndroidId: read_android_id,
@@ -53,11 +76,13 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     Url: read_url,
     BaseUrl: read_base_url,
     Email: read_email,
+    Language: read_language,
+    UnitCode: read_unit_code,
     date: read_date,
     datetime: read_moment,
     bool: read_yes,
     int: read_count,
-    float: read_decimal,
+    Decimal: read_decimal,
 }
 
 
@@ -137,6 +162,11 @@ def _read_scalar(node: Node, kind: Any, problems: list[Problem], key: str) -> An
         hint = suggest(text, list(kind))
         problems.append(Problem.error("not-a-choice", node.place, key=key, value=text, choices=choices, hint=hint))
         return None
+    if is_placeholder(text):
+        problems.append(Problem.error("not-filled", node.place, value=text))
+        return None
+    if is_text and (match := placeholder_in(text)):
+        problems.append(Problem.warning("not-filled", node.place, value=match[0]))
     try:
         return SCALARS[kind](text)
     except Refused as refused:
@@ -185,4 +215,10 @@ def _misplaced(key: str, place: Place, allowed: Mapping[str, Field]) -> Problem 
 
 def unknown_key(key: str, place: Place, known: list[str]) -> Problem:
     """A key that nobody reads: most often a slip of the pen."""
-    return Problem.error("unknown-key", place, key=key, hint=suggest(key, known), known=", ".join(known))
+    hint = suggest(key, known)
+    strange = next((letter for letter in key if not is_latin(letter)), "")
+    if hint and strange:
+        return Problem.error("key-lookalike", place, key=key, letter=strange, better=hint)
+    if key.partition(":")[0] in known:
+        return Problem.error("yaml-space", replace(place, column=place.column + key.index(":")))
+    return Problem.error("unknown-key", place, key=key, hint=hint, known=", ".join(known))

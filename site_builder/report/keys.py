@@ -196,7 +196,7 @@ KEYS: Mapping[type[Record], Mapping[str, Key]] = {
         "name": Key("Tên đơn vị, không kèm chữ xã, phường.", "Bảo Quang"),
         "kind": Key("Xã, phường, đặc khu hay thành phố, viết chữ thường.", "xã"),
         "page_name": Key("Tên trang. Không ghi thì máy lấy tên đơn vị rồi thêm 24/7.", "BaoQuang24/7"),
-        "code": Key("Mã đơn vị hành chính, đủ năm chữ số, để trong dấu nháy kép.", '"26092"'),
+        "code": Key("Mã đơn vị hành chính, đủ năm chữ số (tỉnh thì hai), để trong dấu nháy kép.", '"26092"'),
         "tagline": Key("Một câu chào dưới tên trang.", "Bận việc cả ngày, tối về mở ra đọc vẫn kịp."),
         "note": Key("Điều cần nói riêng về đơn vị, ở trang nhất.", "Địa bàn rộng, nhà ở thưa."),
         "office": Key("Trụ sở: địa chỉ, giờ tiếp bà con, số điện thoại. Viết thụt vào bên dưới."),
@@ -303,7 +303,7 @@ KEYS: Mapping[type[Record], Mapping[str, Key]] = {
         "by": Key("Ai đã hỏi và ghi lại lời đồng ý.", "Văn phòng xã"),
     },
     Member: {
-        "name": Key("Họ và tên.", "(ghi họ tên)"),
+        "name": Key("Họ và tên.", "Nguyễn Văn Mẫu"),
         "role": Key("Vai trò trong tổ.", "member"),
         "position": Key("Chức vụ ngoài tổ.", "Chi hội Phụ nữ"),
         "phone": Key("Số điện thoại của người ấy. Chỉ hiện khi có lời đồng ý ở mục consent.", "0251 1022"),

@@ -12,17 +12,18 @@ from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES
+from site_builder.text.names import printable
 from site_builder.text.privacy import mask
 
-_LONGEST_WORD = 400
-"""Characters of a word in a message; the longest list of keys has some 200, a hostile value has no end."""
-_WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
+_LONGEST_WORD = 100
+"""Letters of what an editor wrote that a message repeats: it may be a whole page that lost its quotation mark."""
+_LISTS = ("known", "choices")
+"""Words that list what to choose from: they are ours, and whole."""
+_WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
 """Rules on a file as a whole: its first line would explain nothing."""
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, which can steer a terminal; marks of direction, which turn a line around; halves of letters."""
 _FOLDERS = ("guides", "announcements", "media")
 """Folders of a unit that are no units."""
 
@@ -66,7 +67,7 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
     """A problem, put into words. `line` is the source line, "" where there is none."""
     rule, place = RULES[problem.code], problem.place
     says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
-    words = {name: public(_short(word)) for name, word in problem.words.items() if name != "trace"}
+    words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
     return Shown(
@@ -85,7 +86,7 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
 
 def presentable(text: str) -> str:
     """A text from the content as one line without surprises. Each character stays one, so that columns stay right."""
-    return _UNSEEN.sub("\ufffd", _BLANK.sub(" ", text))
+    return printable(_BLANK.sub(" ", text))
 
 
 def public(text: str) -> str:
@@ -105,8 +106,8 @@ def excerpt(line: str, column: int, *, before: int, width: int) -> tuple[str, in
     return cut, column - start + bool(start)
 
 
-def _short(word: str) -> str:
-    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
+def _short(name: str, word: str) -> str:
+    return word if len(word) <= _LONGEST_WORD or name in _LISTS else f"{word[:_LONGEST_WORD]}…"
 
 
 def _end(line: str, column: int, words: Mapping[str, str]) -> int:

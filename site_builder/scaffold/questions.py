@@ -13,6 +13,8 @@ from site_builder.scaffold.around import Around
 from site_builder.scaffold.unfit import Unfit
 from site_builder.text.letters import clean
 from site_builder.text.phones import show_phone
+from site_builder.text.placeholders import is_placeholder
+from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
 
 LONGEST = 200
 """Characters of an answer; a longer title fills a telephone's screen."""
@@ -38,12 +40,22 @@ class Question:
             return f"{around.day:%Y-%m-%d}" if self.today else ""
         if len(answer) > LONGEST:
             raise Unfit("unfit_long", most=str(LONGEST))
+        _fitting(answer)
         if self.choices:
             return _chosen(answer, list(self.choices(around)), self.name)
         value = SCALARS[self.kind](answer)
         if isinstance(value, date):
             return f"{value:%Y-%m-%d}"
         return show_phone(value) if self.kind is Phone else answer
+
+
+def _fitting(answer: str) -> None:
+    """Refuses what no page may show: a place still to be filled in, somebody's number. The content is read so, too."""
+    if is_placeholder(answer):
+        raise Refused("not-filled", value=answer)
+    for problem in in_text(answer, ""):
+        if problem.code != PRIVATE_MOBILE:  # a member's own is published with consent
+            raise Refused(problem.code, **problem.words)
 
 
 def _chosen(answer: str, known: list[str], name: str) -> str:

@@ -8,10 +8,23 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from site_builder.model.content import AndroidId, AppleId, BaseUrl, Email, Markup, Mobile, Phone, Slug, Url
+from site_builder.model.content import (
+    AndroidId,
+    AppleId,
+    BaseUrl,
+    Email,
+    Language,
+    Markup,
+    Mobile,
+    Phone,
+    Slug,
+    UnitCode,
+    Url,
+)
 from site_builder.report.keys import CHOICES
 from site_builder.report.rules import RULES
 from site_builder.text.numbers import NO, YES
@@ -122,16 +135,23 @@ FORMS: Mapping[object, Form] = {
     ),
     int: Form(
         types=("string", "number", "null"),
-        pattern=r"[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}",
+        pattern=r"0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}",
         numbers=((0, 10**15 - 1),),
         says="Mục này phải là số nguyên",
         do=RULES["count-form"].do,
     ),
-    float: Form(
+    Decimal: Form(
         types=("string", "number", "null"),
-        pattern="[0-9]+(?:[.,][0-9]+)?",
+        pattern="(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,2})?",
         says="Mục này phải là số",
         do=RULES["number-form"].do,
+    ),
+    Language: Form(pattern="[a-z]{2}", says="Đây không phải mã ngôn ngữ", do=RULES["language-form"].do, offers=("vi",)),
+    UnitCode: Form(
+        types=("string", "number", "null"),
+        pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",
+        says="Đây không phải mã đơn vị hành chính",
+        do=RULES["unit-code-form"].do,
     ),
     Url: Form(
         pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\]+",

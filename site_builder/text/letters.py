@@ -10,6 +10,13 @@ from functools import lru_cache
 _REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": ""})
 # What Word takes for the end of a line; YAML does too, editors and `str.split("\n")` do not.
 _REPAIRS |= dict.fromkeys(map(ord, "\u2028\u2029\u0085\v\f"), " ")
+# Spaces of other widths, which YAML takes for letters; soft hyphens; marks that turn text around without being seen.
+_REPAIRS |= dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
+_REPAIRS |= dict.fromkeys([0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x180E], "")
+_JOINERS = re.compile(r"[\u200c\u200d]+")
+"""Between Latin letters they join nothing; pictures of families and Khmer need them."""
+_MOST_MARKS = 30
+_RUNS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}")
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {mark: rank for rank, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
 """Huyền, hỏi, ngã, sắc, nặng, after the level tone."""
@@ -19,13 +26,30 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def clean(text: str) -> str:
     """One form for every text: NFC, real Đ, ordinary spaces, no invisible characters."""
-    return unicodedata.normalize("NFC", text.translate(_REPAIRS))
+    return unicodedata.normalize("NFC", _JOINERS.sub(_joined, text.translate(_REPAIRS)))
+
+
+def _joined(match: re.Match[str]) -> str:
+    start, end = match.span()
+    around = (match.string[start - 1 : start], match.string[end : end + 1])
+    return "" if any(not letter or (is_latin(letter) and letter < "\u2000") for letter in around) else match[0]
+
+
+def piled(text: str) -> int | None:
+    """Where more marks are piled on a letter than any script has: to put 200,000 in order takes half a minute."""
+    runs = (run for run in _RUNS.finditer(text) if sum(map(bool, map(unicodedata.combining, run[0]))) > _MOST_MARKS)
+    return next((run.start() for run in runs), None)
 
 
 def fold(text: str) -> str:
     """Lower case without marks; đ becomes d. "Đường Hoà Bình" and "duong hoa binh" fold alike."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter is of our alphabet; other scripts have letters that look the same."""
+    return not letter.isalpha() or unicodedata.name(letter, "").startswith("LATIN ")
 
 
 def slug(text: str) -> str:

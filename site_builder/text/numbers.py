@@ -2,11 +2,22 @@
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from site_builder.model.problem import Refused
 
-_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})")
-_TIME = re.compile(r"(?P<h>\d{1,2})(?:[:hH](?P<min>\d{2})?|\s*giờ(?:\s*(?P<min2>\d{1,2})(?:\s*phút)?)?)")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}))(?!\d)",
+    re.ASCII,
+)
+_TIME = re.compile(
+    r"(?P<h>\d{1,2})(?::(?P<min>\d{2})|\s*[hHgG]\s*(?P<min2>\d{2})?|\s*giờ(?:\s*(?P<min3>\d{1,2})(?:\s*phút)?)?)",
+    re.ASCII,
+)
+"""7:30, 7h30, 7g30 (in the south), 7 giờ 30 phút."""
+_COUNT = re.compile(r"0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:\.\d{3}){1,4}", re.ASCII)
+_DECIMAL = re.compile(r"(?:0|[1-9]\d{0,8})(?:[.,]\d{1,2})?", re.ASCII)
+"""At most two digits after the comma: 1.871 could be nearly two or nearly two thousand."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
 NO = frozenset({"không", "khong", "no", "false", "sai"})
@@ -32,12 +43,12 @@ def read_date(text: str) -> date:
 
 
 def read_time(text: str) -> time:
-    """A time of day: "7:30", "07:30", "7h30", "7h", "7 giờ 30"."""
+    """A time of day: "7:30", "07:30", "7h30", "7g30", "7h", "7 giờ 30". "7.30" could be a number and is refused."""
     match = _TIME.fullmatch(text.strip())
     if not match:
         raise Refused("time-form", value=text)
     try:
-        return time(int(match["h"]), int(match["min"] or match["min2"] or 0))
+        return time(int(match["h"]), int(match["min"] or match["min2"] or match["min3"] or 0))
     except ValueError as error:
         raise Refused("time-form", value=text) from error
 
@@ -62,17 +73,17 @@ def read_yes(text: str) -> bool:
 
 
 def read_count(text: str) -> int:
-    """A whole number: "1871" or "1.871". A lone "2.5" is refused rather than read as 25."""
-    if not re.fullmatch(r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}", text.strip()):
+    """A whole number: "1871" or "1.871". Refused: "2.5", which might be 25, and "0912", which is no count."""
+    if not _COUNT.fullmatch(text.strip()):
         raise Refused("count-form", value=text)
     return int(text.strip().replace(".", ""))
 
 
-def read_decimal(text: str) -> float:
-    """A measure: "78", "71,4" or "71.4"."""
-    if not re.fullmatch(r"\d+(?:[.,]\d+)?", text.strip()):
+def read_decimal(text: str) -> Decimal:
+    """A measure: "78", "71,4" or "71.4". Decimal, so that no digit is lost, not even the last zero of "71,40"."""
+    if not _DECIMAL.fullmatch(text.strip()):
         raise Refused("number-form", value=text)
-    return float(text.strip().replace(",", "."))
+    return Decimal(text.strip().replace(",", "."))
 
 
 def show_date(day: date) -> str:
@@ -104,13 +115,13 @@ def show_count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def show_decimal(number: float) -> str:
+def show_decimal(number: Decimal) -> str:
     """71,4; 78."""
-    return f"{number:g}".replace(".", ",")
+    return f"{number:f}".replace(".", ",")
 
 
 def show_size(size: int) -> str:
     """A file's size: 23 kB, 1,4 MB."""
     if size < _KIB * _KIB:
         return f"{max(1, round(size / _KIB))} kB"
-    return f"{show_decimal(round(size / _KIB / _KIB, 1))} MB"
+    return f"{size / _KIB / _KIB:.1f} MB".replace(".0", "").replace(".", ",")

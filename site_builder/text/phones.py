@@ -12,7 +12,8 @@ _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
 _LANDLINE = re.compile(r"02\d{9}")
 _AREA_1022 = re.compile(r"(02\d{1,2})1022")
 _SERVICE = re.compile(r"1[89]00\d{4,6}")
-_TWO = re.compile(r"\d{3}\D*?(?:[/,;|]|hoặc|và| - )\D*\d{3}")
+_BETWEEN = re.compile(r"(?<=\d{3})\D+(?=\d{3})")
+_AND = re.compile(r"[/,;|]|hoặc|và| - ")
 _TWO_DIGIT_AREAS = ("024", "028")
 """Hà Nội and TP. Hồ Chí Minh; all other areas have three digits after 0."""
 
@@ -24,7 +25,7 @@ def read_phone(text: str) -> Phone:
     """
     if not re.search(r"\d", text):
         raise Refused("phone-none", value=text)
-    if _TWO.search(text):
+    if any(_AND.search(between) for between in _BETWEEN.findall(text)):
         raise Refused("phone-two", value=text)
     bare = re.sub(r"[\s.()-]", "", text)
     digits = re.sub(r"^(?:\+84|0084)0?", "0", bare)

@@ -122,6 +122,16 @@ def test_and_so_do_the_units_inside_it(site: SmallSite) -> None:
     assert site.remove("tinh").build().of("tinh") == {}
 
 
+def test_a_unit_that_forgot_its_name_keeps_those_inside_it(site: SmallSite) -> None:
+    """Their pages say where they belong: a way of crumbs with a hole in it is not published."""
+    site.put({"bao-quang/ap/unit.yaml": "name: Ấp\nkind: ấp\n"})
+    before = site.build()
+    nameless = site.put({"bao-quang/unit.yaml": "kind: xã\nhotline: 113\n"}).build()
+    assert nameless.told == [("bao-quang/unit.yaml", "missing-key", 1, 1)]
+    assert nameless.report.failed == (("bao-quang",), ("bao-quang", "ap"))
+    assert nameless.tree == before.tree
+
+
 def test_strict_writes_nothing_while_anything_is_wrong(site: SmallSite) -> None:
     """Not even the healthy units, and a warning is enough."""
     before = site.build()

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_values_have_the_types_that_the_model_promises() -> None:
     """Not the texts that were written."""
     service, member, event = (read(kind, FULL[kind])[0] for kind in (Service, Member, Event))
     assert isinstance(service, Service)
-    assert (service.size_mb, service.state, service.hotline) == (71.4, State.CLOSED, ("113", "19001006"))
+    assert (service.size_mb, service.state, service.hotline) == (Decimal("71.4"), State.CLOSED, ("113", "19001006"))
     assert (service.hide, service.checked_on) == (False, date(2026, 11, 1))
     assert isinstance(member, Member)
     assert (member.role, member.phone, member.consent and member.consent.by) == (Role.DEPUTY, "0912345678", "xã")
@@ -204,7 +205,7 @@ code: {}
         ("phone-letters", 5, 10),
         ("unknown-key", 6, 3),
         ("not-a-choice", 8, 11),
-        ("expected-text", 9, 7),
+        ("expected-value", 9, 7),
         ("missing-key", 1, 1),
     ]
 

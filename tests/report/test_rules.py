@@ -1,6 +1,7 @@
 """Every mistake that an editor can make, through the whole build: which rule, where, and what to do."""
 
 import ast
+import os
 import re
 import string
 from pathlib import Path
@@ -17,7 +18,7 @@ from site_builder.report.shown import presentable, shown
 from site_builder.report.terminal import show
 from site_builder.text.privacy import mask
 
-WHOLE_FILE = ("file-", "same-slug", "no-front-matter", "no-site", "no-unit")
+WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
 """Rules whose file's first line would explain nothing."""
 
 
@@ -30,6 +31,8 @@ def spoil(site: SmallSite, code: str) -> SmallSite:
         path.parent.mkdir(parents=True, exist_ok=True)
         if written.startswith("→"):
             path.symlink_to(written[1:])
+        elif written == "|":
+            os.mkfifo(path)
         else:
             site.put({name: written.encode("utf-8", "surrogateescape")})
     return site

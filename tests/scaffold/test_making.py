@@ -101,7 +101,7 @@ def test_a_comment_only_lacks_its_mark_to_be_content(kind: str, here: SmallSite)
         for name, body in (made.files or {made.changed: made.after}).items()
     }
     assert uncommented != (made.files or {made.changed: made.after})
-    assert set(here.put(uncommented).build(dry=True).codes) <= {"unknown-id", "link-host"}
+    assert set(here.put(uncommented).build(dry=True).codes) <= {"unknown-id", "link-host", "not-filled"}
 
 
 @given(kind=st.sampled_from(sorted(QUESTIONS)), title=st.text(max_size=60) | st.sampled_from(ODD), shared=st.booleans())
@@ -111,7 +111,10 @@ def test_any_title_makes_a_file_that_passes(kind: str, title: str, *, shared: bo
     """The law. What cannot be a title is refused before anything is written."""
     with small_site(SITE) as site:
         place = around(site, () if shared else PATH)
-        answers = answered(kind, place, title=title, **({"locality": ""} if shared else {}))
+        try:
+            answers = answered(kind, place, title=title, **({"locality": ""} if shared else {}))
+        except Refused:
+            return  # a number of somebody's, or a place to fill in: asked again
         if QUESTIONS[kind][0].name == "title" and not answers["title"]:
             return  # the command asks again
         try:
@@ -130,7 +133,10 @@ def test_any_title_makes_a_file_that_passes(kind: str, title: str, *, shared: bo
 @given(text=st.text(max_size=30) | st.sampled_from(ODD))
 def test_a_text_is_written_so_that_it_reads_back(text: str) -> None:
     """By us, and by programs that keep to YAML 1.2; on a line of its own and as an item of a list."""
-    answer = Question(name="title").read(text, around=None)  # type: ignore[arg-type]
+    try:
+        answer = Question(name="title").read(text, around=None)  # type: ignore[arg-type]
+    except Refused:
+        return
     if not answer:
         return
     for line in (f"a: {written(answer)}\n", f"a:\n  - {written(answer)}\n"):

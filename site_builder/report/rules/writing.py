@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -12,6 +13,84 @@ RULES: Mapping[str, Rule] = {
         "save it again as UTF-8",
         wrong="(tệp lưu với Encoding là ANSI, hoặc gõ bằng bảng mã VNI, TCVN3)",
         right="(tệp lưu với Encoding là UTF-8, gõ bằng bảng mã Unicode)",
+    ),
+    "encoding-windows": Rule(
+        "Tệp này đang ở bảng mã cũ Windows-1258, không phải UTF-8, nên trang không đọc được chữ Việt",
+        "chạy python3 build.py fix --write để máy đổi giúp; hoặc mở bằng Notepad, chọn Lưu thành (Save as), ô Encoding chọn UTF-8",
+        "The file is in Windows-1258, not in UTF-8",
+        "run python3 build.py fix --write, or save it again as UTF-8",
+        wrong="tệp unit.yaml lưu ở bảng mã Windows-1258",
+        right="cũng tệp ấy, lưu lại ở bảng mã UTF-8",
+    ),
+    "encoding-unmarked": Rule(
+        "Tệp này được lưu bằng bảng mã UTF-16 (Unicode) không có dấu nhận biết nên không đọc được",
+        "mở tệp bằng Notepad, chọn Lưu thành (Save as), ô Encoding chọn UTF-8 rồi lưu lại",
+        "The file is in UTF-16 without a byte order mark",
+        "save it again as UTF-8",
+        wrong="tệp unit.yaml lưu ở bảng mã UTF-16, không có dấu nhận biết",
+        right="cũng tệp ấy, lưu lại ở bảng mã UTF-8",
+    ),
+    "encoding-twice": Rule(
+        "Chữ Việt trong tệp này đã bị vỡ, ví dụ chữ Ủ thành á»¦: có lần tệp được mở bằng sai bảng mã rồi lưu lại",
+        "lấy lại bản trước khi vỡ chữ, hoặc gõ lại những chữ bị vỡ, rồi lưu bằng bảng mã UTF-8",
+        "The text was once read in the wrong encoding and saved again",
+        "restore the version before, or type it again, and save as UTF-8",
+        wrong="tagline: á»¦y ban nhÃ¢n dÃ¢n",
+        right="tagline: Ủy ban nhân dân",
+        where="unit.yaml",
+    ),
+    "old-font": Rule(
+        "Chữ ở đây là chữ {font} của phông cũ, dán vào trang thì thành chữ vỡ",
+        "đổi sang Unicode trước khi dán (UniKey: Ctrl+Shift+F6, nguồn {font}, đích Unicode), hoặc gõ lại bằng tay",
+        "The text is written for an old font, {font}",
+        "convert it from {font} to Unicode, or type it again",
+        wrong="tagline: Uû ban nh©n d©n x· B¶o Quang",
+        right="tagline: Ủy ban nhân dân xã Bảo Quang",
+        where="unit.yaml",
+    ),
+    "front-matter-dashes": Rule(
+        "Dòng «{value}» không phải là ba dấu gạch ngắn ---; bàn phím điện thoại và Word hay tự đổi như vậy",
+        "xóa dòng này rồi gõ lại đúng ba dấu gạch ngắn liền nhau: ---",
+        "The line «{value}» is not three hyphens",
+        "write --- instead",
+        wrong="—\ntitle: Họp ấp\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "yaml-hash": Rule(
+        "Phần «{value}» bị coi là ghi chú nên không hiện trên trang",
+        'nếu là nội dung thì đặt cả câu trong dấu nháy kép, ví dụ: name: "Thôn 3 #2"; nếu đúng là ghi chú thì thêm một dấu cách sau dấu #',
+        "«{value}» is taken for a comment",
+        "put the text in double quotes; write a space after the # of a comment",
+        wrong="tagline: Thôn 3 #2",
+        right='tagline: "Thôn 3 #2"',
+        where="unit.yaml",
+        severity=Severity.WARNING,
+    ),
+    "key-lookalike": Rule(
+        "Tên mục «{key}» có chữ «{letter}» của bảng chữ khác, nhìn giống nhưng không phải chữ Việt",
+        "xóa tên mục này rồi gõ lại bằng tay: {better}",
+        "The key «{key}» holds the letter «{letter}» of another script",
+        "type it again: {better}",
+        wrong="tаgline: Chào bà con",
+        right="tagline: Chào bà con",
+        where="unit.yaml",
+    ),
+    "text-tangled": Rule(
+        "Chỗ này có quá nhiều dấu ngoặc, dấu trích, gạch đầu dòng hoặc cột bảng lồng vào nhau nên máy không xếp thành trang được",
+        "viết lại cho đơn giản, ngăn các đoạn bằng một dòng trống; thường là do dán nhầm",
+        "Too many brackets, quotations, lists or columns inside each other",
+        "simplify it, with empty lines between paragraphs",
+        wrong="một đoạn có hàng trăm dấu [ liền nhau",
+        right="mỗi đoạn vài câu, cách nhau một dòng trống",
+    ),
+    "marks-piled": Rule(
+        "Dòng này có chữ bị chồng quá nhiều dấu",
+        "xóa dòng rồi gõ lại bằng tay",
+        "Too many marks are piled on one letter",
+        "delete the line and type it again",
+        wrong="một chữ a đội mấy chục dấu sắc",
+        right="tagline: Chào bà con",
     ),
     "control-character": Rule(
         "Dòng này lẫn một ký tự lạ mà mắt không nhìn thấy",

@@ -25,7 +25,9 @@ def member(line: str) -> dict[str, str]:
 
 
 Case = tuple[dict[str, str], int, int]
-"""The files that break a rule, and the line and column that the editor is shown. "→" makes a symbolic link."""
+"""The files that break a rule, and the line and column that the editor is shown.
+
+"→" makes a symbolic link, "|" a pipe."""
 
 HELD: dict[str, str | bytes] = {
     "bao-quang/media/lop-hoc.jpg": saved(scene(64, 48)),

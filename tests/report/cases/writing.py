@@ -1,9 +1,18 @@
 """Mistakes against the rules of `report/rules/writing.py`."""
 
-from report.cases.contents import Case, unit
+from report.cases.contents import GUIDE, Case, text, unit
 
 CASES: dict[str, Case] = {
     "encoding": ({"bao-quang/unit.yaml": "\udcff"}, 1, 1),
+    "encoding-windows": ({"bao-quang/unit.yaml": "name: Ba\udcd2o\nkind: xa\udcde\n"}, 1, 1),
+    "encoding-unmarked": ({"bao-quang/unit.yaml": "n\0a\0m\0e\0:\0 \0B\0"}, 1, 1),
+    "encoding-twice": (unit("tagline: Nh\u00c3\u00a2n d\u00c3\u00a2n"), 3, 10),
+    "old-font": (unit("tagline: Nh©n d©n x· B¶o Quang"), 3, 10),
+    "front-matter-dashes": ({"bao-quang/guides/bai.md": GUIDE.format("", "").replace("---", "———", 1)}, 1, 1),
+    "yaml-hash": (unit("tagline: Thôn 3 #2"), 3, 17),
+    "key-lookalike": (unit("t\u0430gline: a"), 3, 1),
+    "text-tangled": (text("Một.\n\n" + "[a](b " * 30), 8, 1),
+    "marks-piled": (unit("note: a" + "\u0301\u0323" * 20), 3, 1),
     "control-character": (unit("note: a\x07"), 3, 8),
     "yaml-tab": (unit("\tnote: a"), 3, 1),
     "yaml-colon": (unit("note: Thứ Hai: nghỉ"), 3, 14),

@@ -1,0 +1,20 @@
+"""What a template leaves for the editor to fill in, and must not be published."""
+
+import re
+
+_WHOLE = re.compile(
+    r"\[(?!đang cập nhật)[^\[\]]*\]|<[^<>@/]*>|\{+[^{}]*\}+|\((?:ghi|điền|nhập)\b[^()]*\)"
+    r"|\.{3,}|…+|_{3,}|x{3,}|[?]{2,}|todo|tbd|tba|n/a|lorem ipsum.*|(?:chưa )?điền vào(?: đây)?|chưa điền|leave blank",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\[(?:điền|chèn|leave blank|insert|todo|tbd)\b[^\[\]]*\](?![(\[:])|<điền\b[^<>]*>", re.IGNORECASE)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value is nothing but a place to fill in: "[điền vào]", "(ghi địa chỉ)", "…", "xxx"."""
+    return bool(_WHOLE.fullmatch(text.strip()))
+
+
+def placeholder_in(text: str) -> re.Match[str] | None:
+    """The first "[điền …]" inside a longer text."""
+    return _INSIDE.search(text)

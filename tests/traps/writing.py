@@ -1,0 +1,158 @@
+"""Traps of encodings, Unicode and YAML (editor.md §2.3, systems.md "Text traps", ssg.md §1)."""
+
+from traps.old_fonts import tcvn3, twice, vni, windows_1258
+from traps.trap import GUIDE, UNIT, Trap, decomposed, guide, unit, whole_guide
+
+WHOLE = UNIT + "tagline: Đường Hoà Bình\n"
+HEAD = "title: Bài\nsummary: Tóm tắt\nchecked_on: 2026-11-01\n"
+SHOWN = "Đường Hoà Bình"
+
+BYTES = {
+    "UTF-8": unit(WHOLE.encode(), shown=SHOWN),
+    "UTF-8 with a byte order mark": unit(WHOLE.encode("utf-8-sig"), shown=SHOWN),
+    "two byte order marks": unit(b"\xef\xbb\xbf" + WHOLE.encode("utf-8-sig"), shown=SHOWN),
+    "a byte order mark in the middle": unit("tagline: Đường \ufeffHoà Bình\n", shown=SHOWN),
+    "a byte order mark before front matter": whole_guide(f"\ufeff---\n{HEAD}---\nMột", shown="Một"),
+    "UTF-16 with its mark": unit(WHOLE.encode("utf-16"), shown=SHOWN),
+    "UTF-16 the other way round": unit(b"\xfe\xff" + WHOLE.encode("utf-16-be"), shown=SHOWN),
+    "UTF-16 without its mark": unit(WHOLE.encode("utf-16-le"), ("encoding-unmarked", 1, 1)),
+    "UTF-16 without marks or letters of its own": unit("name: A\n".encode("utf-16-be"), ("encoding-unmarked", 1, 1)),
+    "half of a UTF-16 letter": unit(WHOLE.encode("utf-16")[:-1], ("encoding", 3, 1)),
+    "Windows-1258": unit(windows_1258(WHOLE), ("encoding-windows", 1, 1)),
+    "Windows-1258 in the third line": unit(
+        windows_1258("name: B\nkind: xa\ntagline: Đường\n"), ("encoding-windows", 3, 1)
+    ),
+    "a file in TCVN3": unit(tcvn3(WHOLE).encode("latin-1"), ("old-font", 1, 1)),
+    "a file in VNI": unit(vni(WHOLE).encode("latin-1"), ("old-font", 1, 1)),
+    "another country's code page": unit("name: Прага\n".encode("cp1251"), ("encoding", 1, 1)),
+    "no text at all": unit(bytes(range(256)), ("encoding", 2, 1)),
+    "half a letter at the end": unit(WHOLE.encode() + b"\xe1\xbb", ("encoding", 4, 1)),
+    "a surrogate": unit(b"name: \xed\xa0\x80\n", ("encoding", 1, 1)),
+    "letters and marks apart (NFD)": unit(decomposed(WHOLE).encode(), shown=SHOWN),
+    "a file of nothing": unit(b"", ("file-empty", 1, 1)),
+    "a file of blanks": unit(b" \n\n", ("file-empty", 1, 1)),
+    "a file of notes": unit(b"# a\n# b\n", ("missing-key", 1, 1)),
+    "Windows' line ends": unit(WHOLE.replace("\n", "\r\n").encode(), shown=SHOWN),
+    "old Macs' line ends": unit(WHOLE.replace("\n", "\r").encode(), shown=SHOWN),
+    "all line ends together": unit("name: Bảo Quang\r\nkind: xã\rtagline: A\n".encode(), shown="A"),
+    "a line end that only Word knows": unit("tagline: Một\u2028Hai\x85Ba\n", shown="Một Hai Ba"),
+    "a null byte": unit("tagline: a\0b\n", ("control-character", 3, 11)),
+    "a null byte in a text": guide("Một\0", ("control-character", 6, 4)),
+    "a bell": guide("Một\n\x07", ("control-character", 7, 1)),
+    "a command to the terminal": unit("tagline: \x1b[31m\n", ("control-character", 3, 10)),
+}
+LETTERS = {
+    "pasted TCVN3": unit(f"tagline: {tcvn3('Ủy ban nhân dân xã Bảo Quang')}\n", ("old-font", 3, 10)),
+    "pasted VNI": unit(f"tagline: {vni('Ủy ban nhân dân xã Bảo Quang')}\n", ("old-font", 3, 10)),
+    "pasted TCVN3 in a text": guide(f"Một.\n\n{tcvn3('Thông báo họp ấp')}", ("old-font", 8, 7)),
+    "read in the wrong encoding and saved": unit(f"tagline: {twice('nhân dân đường')}\n", ("encoding-twice", 3, 10)),
+    "quotation marks are no old font": unit("tagline: «Bấm» «nút» «An» © 2026\n", shown="«Bấm» «nút» «An» © 2026"),
+    "units are no old font": unit(
+        "tagline: 5 µm, 30 °C, 40 m², ½ chén, Zürich\n", shown="5 µm, 30 °C, 40 m², ½ chén, Zürich"
+    ),
+    "an eth for đ": unit("tagline: Ðường Hoà Bình\n", shown=SHOWN),
+    "a no-break space after the colon": unit("tagline:\u00a0Đường\u00a0Hoà Bình\n", shown=SHOWN),
+    "no-break spaces as indentation": unit("office:\n\u00a0\u00a0name: Trụ sở A\n", shown="Trụ sở A"),
+    "a wide space": unit("tagline:\u3000Một\u2003Hai\n", shown="Một Hai"),
+    "a zero-width space": unit("tagline: \u200bMột\n", shown=">Một<"),
+    "joiners that join nothing": unit("tag\u200dline: M\u200cột\n", shown=">Một<"),
+    "a family": unit("tagline: 👨\u200d👩\u200d👧\n", shown="👨\u200d👩\u200d👧"),
+    "a soft hyphen": unit("tagline: M\u00adột\n", shown=">Một<"),
+    "a tower of marks": unit("tagline: a" + "\u0301\u0323" * 100_000 + "\n", ("marks-piled", 3, 1)),
+    "a chain of joiners": unit("tagline: ក" + "\u200d" * 4000 + "ខ\n", shown="ក"),
+    "40 dots in a row": unit(f"tagline: a {'…' * 40}\n", shown="…" * 40),
+    "text turned around": unit("tagline: a\u202ebc\u2066d\n", shown=">abcd<"),
+    "a Cyrillic letter in a key": unit("t\u0430gline: a\n", ("key-lookalike", 3, 1)),
+    "an emoji": unit("tagline: Chào 😀\n", shown="Chào 😀"),
+    "a full-width colon": unit("tagline：a\n", ("yaml-space", 3, 8)),
+    "a full-width colon and a space": unit("tagline： a\n", ("yaml-space", 3, 8)),
+    "a slash in a name": unit("page_name: BảoQuang24/7\n", shown="BảoQuang24/7"),
+    "another apostrophe": unit("tagline: Ea H’Leo và Ea H'Leo\n", shown="Ea H’Leo và Ea H&#39;Leo"),
+    "a double space": unit("tagline: trên  fanpage\n", shown="trên fanpage"),
+    "a closing mark of decrees": guide("Hết./.", shown="Hết./."),
+    "a stray bar": guide("Một | hai", shown="Một | hai"),
+}
+SCALARS = {
+    f"the text {text}": unit(f"tagline: {text}\n", shown=f">{text}<")
+    for text in (
+        *("no", "on", "off", "yes", "y", "true", "16:30", "7:30", "190:20:30", "0203312345", "01234567", "007"),
+        *("2.000", "2.000 đồng", "2,5 triệu đồng", "1.001190", "1_000", "0x1F", "0o17", "0b1", "1e3", ".inf", ".nan"),
+        *(
+            "2026-13-45",
+            "2026-11-01",
+            "01/11/2026",
+            "2026-11-01T00:00:00Z",
+            "=",
+            "7h30",
+            "+84",
+            "-0",
+            "24/7",
+            "+5",
+            "٣",
+        ),
+    )
+} | {
+    "the text <<": unit("tagline: <<\n", shown=">&lt;&lt;<"),
+    "a merge": unit("<<: {tagline: a}\n", ("unknown-key", 3, 1)),
+    "an anchor": unit("tagline: &a b\n", ("yaml-anchor", 3, 10)),
+    "an alias": unit("tagline: *a\n", ("yaml-anchor", 3, 10)),
+    "billion laughs": unit("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", ("yaml-anchor", 3, 4)),
+    "a tag": unit("tagline: !!str a\n", ("yaml-anchor", 3, 10)),
+    "a tag that would run a command": unit('tagline: !!python/object/apply:os.system ["a"]\n', ("yaml-anchor", 3, 10)),
+    "a tag on the whole file": unit(b"!!map {name: a, kind: b}\n", ("yaml-anchor", 1, 1)),
+    "a key with a question mark": unit("? tagline\n: Một\n", shown=">Một<"),
+    "a list as a key": unit("? [a]\n: b\n", ("yaml-key", 3, 3)),
+    "an empty key": unit(": a\n", ("yaml-indent", 3, 1)),
+    "a key of 4,000 letters": unit("a" * 4000 + ": b\n", ("yaml-no-colon", 3, 1)),
+    "a value of 100,000 lines": unit("note: |\n" + "  a\n" * 50_000, shown="a\na"),
+    "a second colon": unit("tagline: Thứ 2: sáng\n", ("yaml-colon", 3, 15)),
+    "the same key twice": unit("kind: phường\n", ("duplicate-key", 3, 1)),
+    "the same key in two forms of Unicode": unit("ấ: 1\nấ: 2\n", ("unknown-key", 3, 1), ("duplicate-key", 4, 1)),
+    "a number after a hash": Trap(
+        files={"bao-quang/unit.yaml": f"{UNIT}tagline: Thôn 3 #2\n"},
+        told=(("yaml-hash", 3, 17),),
+        shown="Thôn 3",
+        warns=True,
+    ),
+    "nothing but a tag": unit("tagline: #TinMoi\n", ("yaml-hash", 3, 10), warns=True),
+    "a note is a note": unit("tagline: Một # ghi chú\n", shown=">Một<"),
+    "a note at a distance": unit("tagline: Một    #ghi chú\n", shown=">Một<"),
+    "a hash in a word": unit("tagline: C#2\n", shown=">C#2<"),
+    "a hash in quotation marks": unit('tagline: "Thôn 3 #2"\n', shown=">Thôn 3 #2<"),
+    "curly quotation marks around a colon": unit("tagline: “A: b”\n", ("yaml-curly", 3, 10)),
+    "curly quotation marks around a comma": unit("warnings: [“a”, “b, c”]\n", ("yaml-curly", 3, 17)),
+    "curly quotation marks in a text": unit("tagline: “A b”\n", shown="“A b”"),
+    "an open quotation mark": unit('tagline: "a\n', ("yaml-unclosed", 3, 10)),
+    "a tab as indentation": unit("office:\n\tname: A\n", ("yaml-tab", 4, 1)),
+    "a tab after the colon": unit("tagline:\tMột\t\n", shown=">Một<"),
+    "no space after the colon": unit("tagline:a\n", ("yaml-space", 3, 8)),
+    "no space after a colon in braces": unit(
+        "localities: [{id:a, kind: b, name: c}]\n", ("missing-key", 3, 14), ("yaml-space", 3, 17)
+    ),
+    "a path of Windows": unit("tagline: C:\\a\n", shown="C:\\a"),
+    "a misspelt key": unit("tagelin: a\n", ("unknown-key", 3, 1)),
+    "three dots at the end": unit(f"---\n{WHOLE}...\n".encode(), shown=SHOWN),
+    "a line on the version": unit(f"%YAML 1.2\n---\n{WHOLE}".encode(), shown=SHOWN),
+    "two documents": unit("---\nname: b\n", ("yaml-two-documents", 3, 1)),
+    "100,000 brackets in one line": unit("note: " + "[" * 100_000, ("line-long", 3, 1)),
+    "100,000 brackets": unit("note: [\n" + " [\n" * 100_000, ("yaml-deep", 22, 2)),
+    "100,000 braces": unit("note: {a:\n" + " {a:\n" * 100_000, ("yaml-deep", 22, 2)),
+    "100,000 dashes": unit("note:\n" + " -\n" * 100_000, ("expected-text", 4, 2)),
+}
+FENCES = {
+    "three dots for the second fence": whole_guide(f"---\n{HEAD}...\nMột", ("front-matter-open", 1, 1)),
+    "four hyphens": whole_guide(f"----\n{HEAD}----\nMột", ("front-matter-dashes", 1, 1)),
+    "dashes from a phone": whole_guide(f"———\n{HEAD}———\nMột", ("front-matter-dashes", 1, 1)),
+    "a dash and a hyphen from a phone": whole_guide(f"—-\n{HEAD}—-\nMột", ("front-matter-dashes", 1, 1)),
+    "one fence from a phone": whole_guide(f"---\n{HEAD}—-\nMột", ("front-matter-dashes", 5, 1)),
+    "another program's fences": whole_guide('+++\ntitle = "a"\n+++\nMột', ("no-front-matter", 1, 1)),
+    "indented fences": whole_guide(f"  ---\n{HEAD}  ---\nMột", ("no-front-matter", 1, 1)),
+    "a no-break space after a fence": whole_guide(f"---\u00a0\n{HEAD}---\u00a0\nMột", shown="Một"),
+    "no front matter": whole_guide("Một", ("no-front-matter", 1, 1)),
+    "front matter without end": whole_guide(f"---\n{HEAD}\nMột", ("front-matter-open", 1, 1)),
+    "an open quotation mark in front matter": whole_guide(f'---\n{HEAD}why: "a\n---\nMột', ("yaml-unclosed", 5, 6)),
+    "a tab in front matter": whole_guide(f"---\n{HEAD}\twhy: a\n---\nMột", ("yaml-tab", 5, 1)),
+    "a ruler in the text": guide("Một\n\n---\n\n———\n\nHai", shown="———"),
+    "two line ends": whole_guide(GUIDE.format("", "Một").replace("\n", "\r\n"), shown="Một"),
+}
+TRAPS = BYTES | LETTERS | SCALARS | FENCES
