@@ -266,12 +266,20 @@ def _manifest(results: list[UnitResult], last: Manifest) -> Manifest:
     for result in results:
         key = _key(result.path)
         if result.failed:
-            units[key] = replace(units.get(key, Kept()), failed=True)
+            kept = units.get(key, Kept())
+            borrowed = _borrowed(result.path, last) if kept.files else ()
+            units[key] = replace(kept, failed=True, files=tuple(sorted({*kept.files, *borrowed})))
         else:
             files = tuple(sorted(file.url for file in result.files))
             next_change = result.next_change.isoformat() if result.next_change else ""
             units[key] = Kept(files=files, summary=result.summary, next_change=next_change)
     return Manifest(units=units)
+
+
+def _borrowed(path: UnitPath, last: Manifest) -> Iterable[str]:
+    """The pictures and attachments of the units above, as they stood: kept pages may show what was replaced since."""
+    above = (last.units.get(_key(path[:depth])) for depth in range(len(path)))
+    return (url for kept in above if kept for url in kept.files if "/media/" in f"/{url}")
 
 
 def _key(path: UnitPath) -> str:

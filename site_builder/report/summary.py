@@ -60,5 +60,5 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
     due = SENTENCES[outcome.lang]["stale"].format(count=len(outcome.stale))
     return (
         *(units_told(kind, names, outcome.lang) for kind, names in told if names),
-        *([due] if outcome.stale else []),
+        *([due] if outcome.stale and outcome.kind == "checked" else []),
     )

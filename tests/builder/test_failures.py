@@ -5,6 +5,7 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from photos import saved, scene
 from small_site import CONTENT, GUIDE, NEWS, SmallSite, small_site
 
 from site_builder.builder import UnknownUnit
@@ -192,3 +193,18 @@ def test_a_fault_of_ours_stays_in_its_unit(site: SmallSite) -> None:
     assert "ZeroDivisionError" in after.report.problems[0].words["trace"]
     assert after.of("bao-quang") == before.of("bao-quang")
     assert "Mới" in after.page("xuan-an/index.html")
+
+
+def test_kept_pages_keep_the_pictures_that_they_borrow(site: SmallSite) -> None:
+    """A city replaces a picture while a commune's pages stand still; when the commune is mended, the old one goes."""
+    shows = GUIDE + "\n![Hình](../media/anh.png)\n"
+    site.put({"guides/cai-vneid.md": shows, "media/anh.png": saved(scene(64, 48), "PNG")})
+    before = site.build()
+    shown = {name for name in before.tree if name.startswith("media/")}
+    assert len(shown) == 2
+    site.put({"media/anh.png": saved(scene(48, 64), "PNG"), "bao-quang/unit.yaml": "kind: xã\n"})
+    broken = site.build()
+    assert broken.of("bao-quang") == before.of("bao-quang")
+    assert shown < {name for name in broken.tree if name.startswith("media/")}
+    site.put({"bao-quang/unit.yaml": str(CONTENT["bao-quang/unit.yaml"])})
+    assert site.build().tree == site.clean().tree
