@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Timer
 
@@ -183,6 +184,7 @@ def on_a_terminal(folder: Path, arguments: list[str], answers: str, *, interrupt
             while more := os.read(ours, 4096):
                 heard += more
                 if interrupt and heard.endswith(b": "):
+                    time.sleep(0.5)  # a person's time; a signal between the question and the wait for an answer is lost
                     process.send_signal(signal.SIGINT)
         except OSError:
             pass  # the other side has hung up: the process has ended

@@ -112,7 +112,7 @@ def _guide(answers: Answers, around: Around) -> Made:
 
 def _announcement(answers: Answers, around: Around) -> Made:
     archive = ARCHIVE.removeprefix(ANNOUNCEMENTS).rstrip("/")
-    name = name_for(answers, "tin", is_file=False, kept=(archive,))
+    name = name_for(answers, "tin", kept=(archive,))
     _free(name, around.announcements, "unfit_announcement")
     if "" < answers.get("expires", "") < answers["date"]:
         raise Refused("dates-crossed", key="expires", other="date")

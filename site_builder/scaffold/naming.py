@@ -1,13 +1,11 @@
 """Names of files and entries: out of what people call a thing."""
 
-import re
 from collections.abc import Collection, Mapping
 
 from site_builder.text.letters import slug
+from site_builder.text.names import is_refused_by_windows
 
 _LONGEST = 60
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-"""Names that Windows keeps for itself, also before a dot."""
 
 
 def name_for(answers: Mapping[str, str], prefix: str, *, is_file: bool = True, kept: Collection[str] = ()) -> str:
@@ -18,6 +16,6 @@ def name_for(answers: Mapping[str, str], prefix: str, *, is_file: bool = True, k
     name = slug(answers.get("name") or answers.get("title", ""))
     if len(name) > _LONGEST:
         name = name[: _LONGEST + 1].rpartition("-")[0] or name[:_LONGEST]
-    if not name or name in kept or (is_file and _DEVICE.fullmatch(name)):
+    if not name or name in kept or (is_file and is_refused_by_windows(name)):
         return f"{prefix}-{name or 'moi'}"
     return name

@@ -40,8 +40,8 @@ MISTAKES = {
     "an unknown key": ("unit", UNIT + "office:\n  adress: đường N5\n", (4, 3, "adress"), "name, address, hours, phone"),
     "a wrong phone": ("unit", UNIT + "hotline: 0912 34\n", (3, 10, "0912 34"), "ghi đủ số, ví dụ 0912 345 678"),
     "a phone that YAML takes for a number": ("unit", UNIT + "hotline: 091234\n", (3, 10, "091234"), "ghi đủ số"),
-    "a wrong date": ("events", "events:\n  - date: 12/12/26\n", (2, 11, "12/12/26"), "đủ bốn số năm"),
-    "a date that YAML takes for a number": ("events", "events:\n  - date: 2026\n", (2, 11, "2026"), "đủ bốn số năm"),
+    "a wrong date": ("events", "events:\n  - date: 12/12/26\n", (2, 11, "12/12/26"), "đủ bốn chữ số"),
+    "a date that YAML takes for a number": ("events", "events:\n  - date: 2026\n", (2, 11, "2026"), "đủ bốn chữ số"),
     "a missing key": ("unit", "kind: xã\n", (1, 1, "k"), "Thiếu mục bắt buộc «name»"),
     "a missing key of the second of a list": (
         "teams",
@@ -53,11 +53,11 @@ MISTAKES = {
         "teams",
         "teams:\n  - id: a\n    members:\n      - name: A\n        role: trưởng\n",
         (5, 15, "trưởng"),
-        "chọn một trong: head, deputy, core, member",
+        "chọn một trong các chữ: head, deputy, core, member",
     ),
     "an id with marks": ("teams", "teams:\n  - id: Tổ xã\n", (2, 9, "Tổ xã"), "viết không dấu"),
     "a text for a block": ("unit", UNIT + "office: số 1\n", (3, 9, "số 1"), "thụt vào hai dấu cách"),
-    "a block for a text": ("unit", UNIT + "tagline: [a]\n", (3, 10, "[a]"), "Mục «tagline» phải là chữ"),
+    "a block for a text": ("unit", UNIT + "tagline: [a]\n", (3, 10, "[a]"), "Mục «tagline» cần một câu chữ"),
     "maybe": ("events", "events:\n  - date: 2026-12-12\n    sample: có lẽ\n", (3, 13, "có lẽ"), "có hoặc không"),
 }
 
