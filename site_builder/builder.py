@@ -8,8 +8,9 @@ that it had last time is not made again (`Memory`).
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from site_builder.cascade import merge, visible
 from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
-from site_builder.check.privacy import unanswered
+from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
 from site_builder.freshness import overdue
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
@@ -37,6 +38,8 @@ from site_builder.render import render
 from site_builder.store import Kept, Manifest, Written
 
 UnitPath = tuple[str, ...]
+_VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
+"""The address of a picture's version (`media`): what is before the dots is the original's."""
 T = TypeVar("T")
 
 
@@ -92,6 +95,8 @@ class Inherited:
     unit: Unit | None = None
     above: tuple[Summary, ...] = ()
     problems: tuple[Problem, ...] = ()
+    numbers: frozenset[str] = frozenset()
+    """The telephone numbers that the layers publish in their own place: texts below may name them."""
     key: str = ""
     """The digest of all folders that it comes from."""
 
@@ -204,8 +209,12 @@ def _contained(
         key = _digest(folder.digest, inherited.key, repr(below), shared.key)
         return memory.recall("unit", folder.path, key, lambda: build_unit(folder, inherited, below, shared, memory))
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
-        place = Place(file=folder.name_of("unit.yaml"))
-        return UnitResult(path=folder.path, problems=(Problem.error("our-fault", place, trace=format_exc()),))
+        return UnitResult(path=folder.path, problems=(_our_fault(folder),))
+
+
+def _our_fault(folder: Folder) -> Problem:
+    """The exception that is being handled, as a problem of the unit that met it."""
+    return Problem.error("our-fault", Place(file=folder.name_of("unit.yaml")), trace=format_exc())
 
 
 def layers_down(folders: Iterable[Folder], memory: Memory) -> dict[UnitPath, Inherited]:
@@ -224,7 +233,10 @@ def layers_down(folders: Iterable[Folder], memory: Memory) -> dict[UnitPath, Inh
 
 def _passed(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
     key = _inner_key(folder, inherited)
-    return memory.recall("layer", folder.path, key, lambda: pass_down(folder, inherited, memory))
+    try:
+        return memory.recall("layer", folder.path, key, lambda: pass_down(folder, inherited, memory))
+    except Exception:  # noqa: BLE001 - as in _contained: the units inside keep their pages, the others are built
+        return replace(inherited, problems=(*inherited.problems, _our_fault(folder)), key=key)
 
 
 def _inner_key(folder: Folder, inherited: Inherited) -> str:
@@ -266,20 +278,27 @@ def _manifest(results: list[UnitResult], last: Manifest) -> Manifest:
     for result in results:
         key = _key(result.path)
         if result.failed:
-            kept = units.get(key, Kept())
-            borrowed = _borrowed(result.path, last) if kept.files else ()
-            units[key] = replace(kept, failed=True, files=tuple(sorted({*kept.files, *borrowed})))
+            units[key] = replace(units.get(key, Kept()), failed=True)
         else:
             files = tuple(sorted(file.url for file in result.files))
             next_change = result.next_change.isoformat() if result.next_change else ""
             units[key] = Kept(files=files, summary=result.summary, next_change=next_change)
-    return Manifest(units=units)
+    built = {_key(result.path) for result in results if not result.failed}
+    return Manifest(units={key: kept if key in built else _lent(key, kept, units, last) for key, kept in units.items()})
 
 
-def _borrowed(path: UnitPath, last: Manifest) -> Iterable[str]:
-    """The pictures and attachments of the units above, as they stood: kept pages may show what was replaced since."""
-    above = (last.units.get(_key(path[:depth])) for depth in range(len(path)))
-    return (url for kept in above if kept for url in kept.files if "/media/" in f"/{url}")
+def _lent(key: str, kept: Kept, units: Mapping[str, Kept], last: Manifest) -> Kept:
+    """What is kept of a unit, with the versions of pictures above it that were replaced since: its pages show them.
+
+    Only of pictures that still exist: what was taken away may have been somebody's.
+    """
+    path = _unit_path(key)
+    lent: set[str] = set()
+    for outer in (_key(path[:depth]) for depth in range(len(path)) if kept.files):
+        new, old = (set(known[outer].files) if outer in known else set() for known in (units, last.units))
+        stems = {match[1] for url in new if (match := _VERSION.fullmatch(url))}
+        lent |= {url for url in old - new if (match := _VERSION.fullmatch(url)) and match[1] in stems}
+    return replace(kept, files=tuple(sorted({*kept.files, *lent}))) if lent else kept
 
 
 def _key(path: UnitPath) -> str:
@@ -300,6 +319,7 @@ def build_unit(
     merged, problems = layer(folder, inherited, memory)
     problems = [*inherited.problems, *problems]
     problems += check(merged, shared.site, problems)
+    problems += private_numbers(merged, shared.site, inherited.numbers, shared.day, problems)
     if _has_error(problems):
         return UnitResult(path=folder.path, problems=tuple(problems))
     problems += coverage(merged, shared.day)
@@ -338,9 +358,9 @@ def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, l
     """A unit with all that it inherits, and the mistakes in its own files."""
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     if not inherited.unit:
-        return own, unanswered(own, problems)
+        return own, unanswered(own, inherited.numbers, problems)
     unit = merge(inherited.unit, own)
-    return unit, [*unanswered(unit, problems), *overrides(inherited.unit, own)]
+    return unit, [*unanswered(unit, inherited.numbers, problems), *overrides(inherited.unit, own)]
 
 
 def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
@@ -351,6 +371,7 @@ def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited
         unit=unit,
         above=(*inherited.above, summarise(unit)),
         problems=(*inherited.problems, *errors),
+        numbers=inherited.numbers | lawful_numbers(unit),
         key=_inner_key(folder, inherited),
     )
 

@@ -24,6 +24,14 @@ _DEEPEST = 8
 """Folders inside each other. Province, commune and hamlet are three."""
 _IGNORED = re.compile(r"thumbs\.db|desktop\.ini|readme.*\.md", re.IGNORECASE)
 """Files for Windows, and for the people who write the content: its manual and the parts of it."""
+_IN_VIETNAMESE = {
+    "huong-dan": "guides",
+    "thong-bao": "announcements",
+    "hinh": "media",
+    "hinh-anh": "media",
+    "tep": "media",
+}
+"""What people call the folders of a unit."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
 """Names that every system and host can carry."""
 _ROOT_FILES = frozenset({"site.yaml"})
@@ -94,7 +102,8 @@ def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     if len(path) > _DEEPEST:
         return Problem.error("folder-deep", place, most=str(_DEEPEST))
     if not _has_unit(folder):
-        hint = suggest(name, [folder.rstrip("/") for folder in (*READERS, "media/") if folder.endswith("/")])
+        folders = [folder.rstrip("/") for folder in (*READERS, "media/") if folder.endswith("/")]
+        hint = _IN_VIETNAMESE.get(name, "") or suggest(name, folders)
         return Problem.error("no-unit", place, hint=hint)
     return _name_fault(path[-1], place)
 
@@ -218,7 +227,9 @@ class _Reader:
         folder, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
         better = f"{stem}.md" if slash else f"{stem}.yaml"
-        if (slash and f"{folder}/" in READERS) or better in READERS:
+        if ending(file) in ENDINGS - {"txt"}:
+            self._report("file-misplaced", name, value=file)
+        elif (slash and f"{folder}/" in READERS) or better in READERS:
             self._report("file-ending", name, value=file, better=better)
         else:
             self._report("file-unknown", name, warning=True)

@@ -82,7 +82,7 @@ class _Workshop:
         stored = made is not None
         if made is None:
             made = _make(original.file, body)
-            stored = self.shelf.keep(key, made)
+            stored = not any("number" in problem.words for problem in made.problems) and self.shelf.keep(key, made)
         addresses = {ending: _address(original.file, key, ending) for ending in made.versions}
         published = tuple(
             Copy(url=addresses[ending], source=self.shelf.path(key, ending).as_posix())

@@ -21,9 +21,11 @@ from site_builder.builder import (
     share,
 )
 from site_builder.cascade import visible
+from site_builder.check import check
 from site_builder.model.content import Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File
+from site_builder.model.problem import is_error
 from site_builder.plan import next_change, summarise
 from site_builder.read.files import read_layer
 from site_builder.trace import MARK, Trace, marked, trace
@@ -31,6 +33,10 @@ from site_builder.trace import MARK, Trace, marked, trace
 _MARKS = (MARK.encode(), quote(MARK).encode())
 """The mark as it stands in a text, and in an address."""
 _FOR_ALL = "site.yaml"
+
+
+class Unready(Exception):  # noqa: N818 - says what it says
+    """The settings or the theme have a mistake: nothing can be shown at all."""
 
 
 class UnknownFile(Exception):  # noqa: N818 - says which
@@ -58,7 +64,7 @@ def impact(options: Options, file: str) -> tuple[Touched, ...]:
     """Which units, and how many of their pages, show something that is written in a file of the content.
 
     Counted, not guessed: every text of the file gets a mark, the pages are rendered, those with the mark are counted.
-    Raises UnknownFile.
+    Units with a mistake are left out. Raises UnknownFile, Unready.
     """
     memory = Memory()
     folders = media.prepare(load.scan(options.content), options.content, options.cache)
@@ -66,9 +72,14 @@ def impact(options: Options, file: str) -> tuple[Touched, ...]:
         raise UnknownFile(file)
     shared, _ = share(options, folders[0], memory)
     if shared is None:
-        return ()
+        raise Unready
     inherited = layers_down(folders, memory)
-    units = {folder.path: marked(layer(folder, inherited[folder.path], memory)[0], file) for folder in folders}
+    read = {folder.path: layer(folder, inherited[folder.path], memory) for folder in folders}
+    units = {
+        path: marked(unit, file)
+        for path, (unit, problems) in read.items()
+        if not any(is_error(one) for one in (*inherited[path].problems, *problems, *check(unit, shared.site, problems)))
+    }
     found = (_touched(unit, units, inherited[path], shared, whole=file == _FOR_ALL) for path, unit in units.items())
     return tuple(item for item in found if item.pages)
 
@@ -79,7 +90,7 @@ def _media(folder: Folder) -> list[str]:
 
 def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shared: Shared, *, whole: bool) -> Touched:
     """The marked pages of one unit, with the names of its neighbours as they are marked there."""
-    above = tuple(summarise(units[unit.path[:depth]]) for depth in range(len(unit.path)))
+    above = tuple(summarise(units[name.path]) if name.path in units else name for name in inherited.above)
     below = tuple(
         summarise(other)
         for path, other in sorted(units.items())

@@ -146,7 +146,9 @@ def marked(unit: Unit, file: str) -> Unit:
 def _mark(value: Any, file: str) -> Any:  # noqa: ANN401 - whatever a layer holds
     match value:
         case Media() if value.file == file:
-            return replace(value, file=value.file + MARK)
+            shown = value.picture
+            marked_picture = replace(shown, webp=shown.webp + MARK, jpeg=shown.jpeg + MARK) if shown else None
+            return replace(value, file=value.file + MARK, picture=marked_picture)
         case Mapping():
             return {name: _mark(item, file) for name, item in value.items()}
         case tuple():

@@ -63,7 +63,7 @@ def test_a_report_that_cannot_be_written_is_told(site: SmallSite) -> None:
     (site.content.parent / "tep").write_text("a")
     ran = run(site, "--report", "html=tep/kq.html")
     assert ran.returncode == 1
-    assert ran.stderr.startswith("Không đọc hoặc ghi được «tep/kq.html»: ")
+    assert ran.stderr.startswith("Không ghi được tệp kết quả «tep/kq.html»: ")
 
 
 def test_files_that_were_just_edited_come_first(site: SmallSite) -> None:

@@ -6,7 +6,6 @@ from site_builder import routes
 from site_builder.check.coverage import specialities
 from site_builder.check.hosts import allowed_hosts, websites
 from site_builder.check.links import attachments, links, pictures
-from site_builder.check.privacy import private_mobiles
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused
@@ -176,7 +175,6 @@ CHECKS: tuple[Check, ...] = (
     attachments,
     dates,
     consent,
-    private_mobiles,
     channels,
     websites,
     allowed_hosts,
@@ -190,6 +188,7 @@ CHECKS: tuple[Check, ...] = (
 
 UNREADABLE = frozenset(
     {
+        "conflict-marks",
         "control-character",
         "encoding",
         "encoding-windows",
@@ -219,6 +218,7 @@ UNREADABLE = frozenset(
         "yaml-indent",
         "yaml-key",
         "yaml-nested",
+        "yaml-rest",
         "yaml-no-colon",
         "yaml-space",
         "yaml-start",

@@ -1,16 +1,20 @@
 """Rules on people's data: whose mobile number may be published, and which finds the unit itself explains."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from site_builder import routes
 from site_builder.check.links import past
 from site_builder.model.content import (
-    Announcement,
     Attachment,
     Channel,
+    ChannelKind,
     Consent,
     Member,
     Office,
@@ -22,6 +26,7 @@ from site_builder.model.content import (
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem
 from site_builder.model.texts import shared_records
+from site_builder.text.letters import clean
 from site_builder.text.privacy import Kind, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
 
@@ -31,54 +36,83 @@ _TOLD = 5
 _NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
     Profile: frozenset({"hotline", "code", "public_numbers"}),
     Office: frozenset({"phone", "email"}),
-    Channel: frozenset({"value"}),
     Service: frozenset({"hotline", "android", "ios"}),
-    Announcement: frozenset({"slug", "aliases"}),
     Attachment: frozenset({"file", "reviewed_by"}),
     Member: frozenset({"phone", "zalo", "consent"}),
     Consent: frozenset({"by"}),
 }
 """Fields that are numbers and names by themselves, or that no page shows."""
+_WORDS = (ChannelKind.VISIT, ChannelKind.EMAIL)
+"""Channels whose value is no number."""
+_MARKED = re.compile(r"\d[*_`~&\\%]|[*_`~;\\%]\d|%3\d")
+"""Digits beside what Markdown, HTML or an address makes something else of."""
+_MARKS = re.compile(r"[*_`~\\]")
 
 
-def private_mobiles(unit: Unit, _site: Site) -> Iterator[Problem]:
-    """No text tells a mobile number that the unit does not publish lawfully in its own place anyway."""
-    lawful = _lawful(unit)
-    for text, place in _writings(unit):
-        for found in find(text):
-            if found.kind is Kind.MOBILE and digits(text[found.start : found.end]) not in lawful:
-                yield told(found, text, past(place, text, found.start))
+def private_numbers(
+    unit: Unit, site: Site, above: frozenset[str], day: date, known: Iterable[Problem]
+) -> Iterator[Problem]:
+    """No text tells a mobile number that nobody publishes lawfully in its own place on `day`, nor any other number.
+
+    Those other than mobiles were looked for in the files as they are written; what YAML, Markdown and HTML make of a
+    text may hold one that nobody has seen there. `above` are the lawful numbers of the layers that are inherited.
+    """
+    lawful, public = above | lawful_numbers(unit, day), _public(unit)
+    seen = {problem.words["number"] for problem in known if "number" in problem.words}
+    told_already = {(problem.place.file, problem.code) for problem in known}
+    for text, place in _writings(unit, site):
+        for made, where in ((text, text), (_laid_out(text), "")):
+            for found in find(made):
+                number = digits(made[found.start : found.end])
+                if (place.file, CODES[found.kind]) in told_already:
+                    continue
+                if number not in seen and number not in (lawful if found.kind is Kind.MOBILE else public):
+                    yield told(found, made, past(place, text, found.start) if where else place)
+                    seen |= set() if where else {number}
 
 
-def _lawful(unit: Unit) -> frozenset[str]:
-    """The numbers of the office and its channels, of services, of organisations, and of members who agreed.
+def _laid_out(text: str) -> str:
+    """What residents read where marks stand between digits: "0912**345**678", "0912&nbsp;345 678". "" elsewhere."""
+    return _MARKS.sub("", clean(unescape(unquote(text)))) if _MARKED.search(text) else ""
+
+
+def lawful_numbers(unit: Unit, day: date | None = None) -> frozenset[str]:
+    """The numbers of the office and its channels, of services, of organisations, and of members who agreed by `day`.
 
     A member who leaves (`valid_to`) takes the number along: it may not stay behind in a text. That is told when the
     day is written, not when it comes: an error that time alone brings would freeze the pages with the person on them.
+    Without a day only those count who have none to begin on either.
     """
     profile = unit.profile
     numbers: list[str | None] = [profile.hotline, profile.office.phone if profile.office else None]
     numbers += (number for service in unit.services.values() for number in service.hotline)
     for member in (member for team in unit.teams.values() for member in team.members):
-        agreed = member.consent.what if member.consent and not member.valid_to else ()
+        agreed = member.consent.what if member.consent and _has_begun(member, day) and not member.valid_to else ()
         numbers += (member.phone if "phone" in agreed else None, member.zalo if "zalo" in agreed else None)
-    values = [item.value for item in profile.channels]
+    values = [item.value for item in profile.channels if item.kind not in _WORDS]
     linked = {digits(value[found.start : found.end]) for value in values for found in find(value)}
     return frozenset({*filter(None, numbers), *map(digits, values), *linked, *_public(unit)})
+
+
+def _has_begun(member: Member, day: date | None) -> bool:
+    begins = [begin for begin in (member.valid_from, member.consent and member.consent.date) if begin]
+    return all(begin <= day for begin in begins) if day else not member.valid_from
 
 
 def _public(unit: Unit) -> frozenset[str]:
     return frozenset(digits(item.number) for item in unit.profile.public_numbers)
 
 
-def _writings(unit: Unit) -> Iterator[tuple[str, Place]]:
+def _writings(unit: Unit, site: Site) -> Iterator[tuple[str, Place]]:
     """Every text of a unit that a page may show, and where it begins."""
-    for record in (unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
+    for record in (site, unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
         yield from _texts(record)
 
 
 def _texts(record: Record) -> Iterator[tuple[str, Place]]:
     skipped = _NO_TEXTS.get(type(record), frozenset())
+    if isinstance(record, Channel) and record.kind not in _WORDS:
+        skipped = frozenset({"value"})
     for item in fields(record):
         if item.name == "places" or item.name in skipped:
             continue
@@ -91,13 +125,13 @@ def _texts(record: Record) -> Iterator[tuple[str, Place]]:
                 yield part, record.at(item.name, index)
 
 
-def unanswered(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
+def unanswered(unit: Unit, above: frozenset[str], problems: Iterable[Problem]) -> list[Problem]:
     """The problems of a unit's files without those that the unit explains.
 
     An organisation's own number stands in `public_numbers`; a scan that the machine cannot read has been looked
     through by whom the attachment names (`reviewed_by`).
     """
-    public, lawful, reviewed = _public(unit), _lawful(unit), _reviewed(unit)
+    public, lawful, reviewed = _public(unit), above | lawful_numbers(unit), _reviewed(unit)
     left, counts = [], Counter[tuple[str, str]]()
     for problem in problems:
         if problem.code in _PERSONAL:

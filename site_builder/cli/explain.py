@@ -29,7 +29,7 @@ def _run(options: Namespace, words: Words) -> int:
         print(manual_page(), end="")
     elif not options.what:
         print(listing(options.lang), words["one_code"].format(program=program()), sep="\n\n")
-    elif _names_a_field(options.what, list(RULES)):
+    elif len(options.what) == _UNIT_AND_FIELD and not any(_code(word) in RULES for word in options.what):
         return explain_field(options, options.what[0], options.what[1], words)
     else:
         return _rules(options.what, options.lang, words)
@@ -50,13 +50,6 @@ def _rules(codes: list[str], lang: str, words: Words) -> int:
         return WRONG_USAGE
     print("\n\n".join(explain(code, lang) for code in dict.fromkeys(named)))
     return FINE
-
-
-def _names_a_field(given: list[str], codes: list[str]) -> bool:
-    """Whether a unit and a field are meant, and not two codes with a slip of the pen."""
-    from site_builder.text.letters import suggest  # noqa: PLC0415 - as above
-
-    return len(given) == _UNIT_AND_FIELD and not any(suggest(_code(word), codes) for word in given)
 
 
 def _code(text: str) -> str:

@@ -90,6 +90,8 @@ def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words
 
 def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool) -> None:
     """File by file: what is repaired, in words, then the lines before and after."""
+    from site_builder.report.shown import public  # noqa: PLC0415 - as above
+
     folder = content.as_posix()
     by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda repair: repair.place.file)}
     for change in repaired.changes:
@@ -100,17 +102,22 @@ def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool)
         if with_diff:
             print()
     for left in repaired.left:
-        note = words[f"left_{left.code}"].format(old=left.old, new=left.new)
+        note = words[f"left_{left.code}"].format(old=public(left.old), new=public(left.new))
         print(f"{_where(left, folder)}: {words['left_note']}: {note}", file=sys.stderr)
 
 
 def _sentences(repairs: Iterable["Repair"], folder: str, words: Words) -> Iterable[str]:
     """One a repair; of many alike in one file the first few, and how many there are."""
+    from site_builder.report.shown import public  # noqa: PLC0415 - as above
+
     by_code: dict[str, list[Repair]] = {}
     for repair in repairs:
         by_code.setdefault(repair.code, []).append(repair)
     for code, same in by_code.items():
-        spoken = [words[f"fixed_{code}"].format(old=repair.old.strip(), new=repair.new.strip()) for repair in same]
+        spoken = [
+            words[f"fixed_{code}"].format(old=public(repair.old.strip()), new=public(repair.new.strip()))
+            for repair in same
+        ]
         told = 1 if len(set(spoken)) == 1 else _TOLD
         for repair, sentence in list(zip(same, spoken, strict=True))[:told]:
             more = f" (× {len(same)})" if len(same) > told == 1 else ""
@@ -125,11 +132,19 @@ def _where(repair: "Repair", folder: str) -> str:
 
 
 def _diff(change: "Change", folder: str) -> Iterable[str]:
-    """The lines before and after, as git shows them; a new name first."""
+    """The lines before and after, as git shows them, without anybody's number; a new name first."""
+    from site_builder.text.privacy import mask  # noqa: PLC0415 - as above
+
     old, new = f"{folder}/{change.file}", f"{folder}/{change.name}"
     if old != new:
         yield from (f"rename from {old}", f"rename to {new}")
-    yield from unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm="")
+    masked = {
+        line: shown
+        for text in (change.before, change.after)
+        for line, shown in zip(_lines(text), _lines(mask(text)), strict=True)
+    }
+    for line in unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm=""):
+        yield line[:1] + masked[line[1:]] if line[1:] in masked else line
 
 
 def _lines(text: str) -> list[str]:

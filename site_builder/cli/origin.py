@@ -2,9 +2,10 @@
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.command import FINE, WRONG_USAGE
+from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.site import Unusable, asked, content_folder, unit_path
 from site_builder.words import Words
 
@@ -52,20 +53,33 @@ def _print_trace(found: "Trace", field: str, folder: str, words: Words) -> None:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    from site_builder.report.shown import public  # noqa: PLC0415 - as above
+
+    line = public(" ".join(text.split()))
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+def _in_content(file: str, content: Path) -> str:
+    """A file as the content names it, or as the shell completes it."""
+    path = Path(file.replace("\\", "/"))
+    whole = path.resolve()
+    return (
+        whole.relative_to(content.resolve()).as_posix() if whole.is_relative_to(content.resolve()) else path.as_posix()
+    )
 
 
 def explain_impact(options: Namespace, file: str, words: Words) -> int:
     """Prints how many units and pages show something of a file."""
-    from site_builder.survey import UnknownFile, impact  # noqa: PLC0415 - as above
+    from site_builder.survey import UnknownFile, Unready, impact  # noqa: PLC0415 - as above
 
     try:
         wanted = asked(options, words, dry=True)
-        name = file.replace("\\", "/").removeprefix("./").removeprefix(f"{wanted.content.as_posix()}/")
+        name = _in_content(file, wanted.content)
         found = impact(wanted, name)
     except Unusable as unusable:
         return unusable.tell()
+    except Unready:
+        return Unusable(words["impact_unready"], FAILED).tell()
     except UnknownFile:
         print(words["no_file"].format(name=file), file=sys.stderr)
         return WRONG_USAGE

@@ -125,12 +125,15 @@ def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: 
         print(FORMATS[on_screen.kind](result), end="")
     else:
         _speak(result, quiet=quiet)
+    refused: list[str] = []
     for report in wanted:
         if report.file:
             try:
                 desk.write_made(report.file, FORMATS[report.kind](result).encode("utf-8", "replace"))
             except OSError as error:
-                raise Unusable(words["disk"].format(path=report.file, why=error.strerror or error), FAILED) from error
+                refused.append(words["report_refused"].format(path=report.file, why=error.strerror or error))
+    if refused:
+        raise Unusable("\n".join(refused), FAILED)
 
 
 def _speak(result: "Outcome", *, quiet: bool) -> None:

@@ -47,6 +47,8 @@ def today(options: Namespace) -> date:
 
 def asked(options: Namespace, words: Words, *, dry: bool) -> "Options":
     """What a build is asked to do. Raises Unusable."""
+    if options.only is not None and not options.only.strip():
+        raise Unusable(words["no_unit"].format(name=options.only))
     from site_builder.builder import Options  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     content, output = content_folder(options, words), options.output

@@ -76,7 +76,7 @@ class _Sheet:
         self.kind, self.style, self.value, self.is_value = "", 0, "", False
 
     def text(self) -> str:
-        return "\n".join("\t".join(row) for row in self.rows)
+        return "\n".join("\t".join((*row, "")) for row in self.rows)  # also a single column is one
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local(tag)

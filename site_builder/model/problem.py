@@ -39,6 +39,11 @@ class Problem:
         return (self.place, self.code, tuple(sorted(self.words.items())))
 
 
+def is_error(problem: Problem) -> bool:
+    """Whether a problem stops a unit."""
+    return problem.severity is Severity.ERROR
+
+
 class Refused(Exception):  # noqa: N818 - a refusal of one value, caught where its place is known
     """A value that cannot be read, with the code of the rule that it breaks."""
 

@@ -34,6 +34,8 @@ A = TypeVar("A", Guide, Announcement)
 FENCE = re.compile(
     r"(?P<blank>(?:[ \t]*\n)*)---[ \t]*\n(?P<front>.*?)(?:^---[ \t]*(?:\n|\Z)|\Z)", re.DOTALL | re.MULTILINE
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+"""What git leaves where two people have changed the same lines."""
 LONGEST_LINE = 5000
 """Characters. Markdown takes half a minute for a line of 20,000 brackets; a long paragraph has 2,000."""
 _DASHES = re.compile(r"^(?!---[ \t]*$)(?:-{2,9}|-*[‐‑‒–—―−][-‐‑‒–—―−]*)[ \t]*$", re.MULTILINE)
@@ -95,6 +97,8 @@ def _legible(text: str) -> str:
             raise Refused("control-character", line=str(number), column=str(match.start() + 1))
         if len(line) > LONGEST_LINE:
             raise Refused("line-long", line=str(number), size=str(len(line)), most=str(LONGEST_LINE))
+    if match := _CONFLICT.search(text):
+        raise Refused("conflict-marks", line=str(text.count("\n", 0, match.start()) + 1), value=match[0])
     if found := old_font(text):
         kind, start = found
         row, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

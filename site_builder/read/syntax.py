@@ -24,6 +24,7 @@ _SLIPS = (
     ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
     ("yaml-curly", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+)[“”„]")),
     ("yaml-space", re.compile(r"(?P<ok>\s*(?:- )?[a-z_]+)(?:[:：][^\s/:]|：)")),
+    ("yaml-rest", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*')\s*)[^\s#,].*")),
     ("yaml-dash", re.compile(r"(?P<ok>\s*)(?:-[a-z_]+:|[–—]\s*\S)")),
 )
 """Slips that officials make, by what their line looks like. A link's "https://" is none."""

@@ -9,9 +9,13 @@ from photos import saved, scene
 from small_site import CONTENT, GUIDE, NEWS, SmallSite, small_site
 
 from site_builder.builder import UnknownUnit
+from site_builder.model.content import Unit
+from site_builder.model.folder import Folder
 from site_builder.model.output import Output
+from site_builder.model.problem import Problem
 from site_builder.plan import Context
 from site_builder.plan import plan as builder_plan
+from site_builder.read.files import read_layer
 
 BREAKAGES: dict[str, tuple[str, str | bytes]] = {
     "a key nobody knows": ("unit.yaml", "nmae: Bảo Quang\nkind: xã\n"),
@@ -208,3 +212,41 @@ def test_kept_pages_keep_the_pictures_that_they_borrow(site: SmallSite) -> None:
     assert shown < {name for name in broken.tree if name.startswith("media/")}
     site.put({"bao-quang/unit.yaml": str(CONTENT["bao-quang/unit.yaml"])})
     assert site.build().tree == site.clean().tree
+
+
+def test_a_picture_that_was_taken_away_goes_from_kept_pages_too(site: SmallSite) -> None:
+    """It may have been somebody's; a picture that is missing does less harm."""
+    site.put(
+        {"guides/cai-vneid.md": GUIDE + "\n![Hình](../media/anh.png)\n", "media/anh.png": saved(scene(64, 48), "PNG")}
+    )
+    site.build()
+    site.put({"guides/cai-vneid.md": GUIDE, "bao-quang/unit.yaml": "kind: xã\n"}).remove("media/anh.png")
+    assert not [name for name in site.build().tree if name.startswith("media/")]
+
+
+def test_a_unit_built_alone_leaves_the_pictures_of_the_others(site: SmallSite) -> None:
+    """The city is built with a new picture; its communes show the old one until they are built."""
+    shows = GUIDE + "\n![Hình](../media/anh.png)\n"
+    site.put({"guides/cai-vneid.md": shows, "media/anh.png": saved(scene(64, 48), "PNG")})
+    old = {name for name in site.build().tree if name.startswith("media/")}
+    alone = site.put({"media/anh.png": saved(scene(48, 64), "PNG")}).build(only=())
+    assert old < {name for name in alone.tree if name.startswith("media/")}
+    assert site.build().tree == site.clean().tree
+
+
+def test_a_fault_of_ours_in_an_outer_unit_stays_in_its_subtree(site: SmallSite) -> None:
+    """The units inside keep their pages, the others are built."""
+    site.put({"bao-quang/ap-18/unit.yaml": "name: Ấp 18\nkind: ấp\n"})
+    before = site.build()
+    site.put({"xuan-an/unit.yaml": "name: Xuân An Mới\nkind: phường\n"})
+
+    def fails_there(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
+        if folder.path == ("bao-quang",):
+            raise ZeroDivisionError
+        return read_layer(folder)
+
+    with mock.patch("site_builder.builder.read_layer", fails_there):
+        after = site.build()
+    assert set(after.codes) == {"our-fault"}
+    assert after.of("bao-quang") == before.of("bao-quang")
+    assert "Xuân An Mới" in after.page("xuan-an/index.html")

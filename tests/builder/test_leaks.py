@@ -1,5 +1,7 @@
 """Nobody's number is published, printed, or left behind: the whole gate, on small sites."""
 
+from pathlib import Path
+
 import pytest
 from small_site import CONTENT, NEWS, TEAMS, SmallSite
 
@@ -184,3 +186,73 @@ def test_a_consent_says_what_when_and_by_whom(key: str, site: SmallSite) -> None
     given = ", ".join(f"{name}: {value}" for name, value in full.items() if name != key)
     site.put({"bao-quang/teams.yaml": f"{TEAMS}        phone: {MOBILE}\n        consent: {{{given}}}\n"})
     assert "missing-key" in site.build(dry=True).codes
+
+
+AGREED = "        phone: 0912 345 678\n        consent: {{what: [phone], date: {consent}, by: xã}}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("consent", "more", "told"),
+    [
+        ("2026-11-01", "", []),
+        ("2027-01-01", "", ["private-mobile"]),
+        ("2026-11-01", "        valid_from: 2027-05-01\n", ["private-mobile"]),
+        ("2026-11-01", "        valid_from: 2026-05-01\n", []),
+        ("2026-11-01", "        valid_to: 2027-05-01\n", ["private-mobile"]),
+    ],
+)
+def test_a_text_names_a_member_only_while_that_was_agreed_to(
+    consent: str, more: str, told: list[str], site: SmallSite
+) -> None:
+    """Neither before the consent nor before or after the term."""
+    member = AGREED.format(consent=consent, more=more)
+    site.put({"bao-quang/teams.yaml": TEAMS + member, NEWS_FILE: f"{NEWS}\nGọi {MOBILE}.\n"})
+    assert site.build().codes == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CCCD 048079**001234**",
+        "CCCD 04807&#57;001234",
+        "CCCD 048&nbsp;079&nbsp;001&nbsp;234",
+        "Gọi 0912&nbsp;345&nbsp;678",
+        "Gọi 0912 34**5 678**",
+        "[gọi](tel:%30912345678)",
+    ],
+)
+def test_marks_between_digits_hide_no_number(text: str, site: SmallSite) -> None:
+    """Residents would read it as one."""
+    built = site.put({NEWS_FILE: f"{NEWS}\n{text}\n"}).build()
+    assert set(built.codes) in ({"personal-id"}, {"private-mobile"})
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("bao-quang/unit.yaml", f'{UNIT}tagline: "CCCD \\u0030\\u00348090001234"\n'),
+        ("bao-quang/unit.yaml", f"{UNIT}channels: [{{kind: visit, value: 'nhà ông A {MOBILE}'}}]\n"),
+        ("bao-quang/announcements/2026-11-18-hop-ap.md", NEWS.replace("date:", "aliases: [goi-0912345678]\ndate:")),
+        ("site.yaml", f"{CONTENT['site.yaml']!s}owner: Gọi {MOBILE}\n"),
+    ],
+    ids=["escapes of YAML", "a place to visit", "a former address", "settings"],
+)
+def test_no_field_is_overlooked(file: str, text: str, site: SmallSite) -> None:
+    """What a page or an address shows is a text."""
+    built = site.put({file: text}).build()
+    assert set(built.codes) in ({"personal-id"}, {"private-mobile"})
+
+
+def test_numbers_of_the_layers_above_may_be_named_below(site: SmallSite) -> None:
+    """The city's own number in its own guide stops no commune."""
+    city = f"{CONTENT['unit.yaml']!s}office: {{phone: {MOBILE}}}\n"
+    site.put({"unit.yaml": city, "guides/cai-vneid.md": f"{CONTENT['guides/cai-vneid.md']!s}\nGọi {MOBILE}.\n"})
+    assert site.build().codes == []
+
+
+def test_nothing_of_anybody_is_kept_in_the_cache(site: SmallSite, tmp_path: Path) -> None:
+    """Caches travel: to other machines, into archives of a server."""
+    site.put({"bao-quang/media/ds.csv": f"Họ tên,CCCD\nA,{ID}\n"})
+    assert site.build(cache=tmp_path / "cache").codes == ["personal-id"]
+    kept = [path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert ID.encode() not in b"".join(kept)

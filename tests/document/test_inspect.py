@@ -49,7 +49,12 @@ def told(file: str, body: bytes) -> list[tuple[str, int]]:
         (
             "a.xlsx",
             xlsx('<c r="A1" t="s"><v>0</v></c>', '<c r="A2"><v>4.8090001234E10</v></c>', strings=("CCCD\tx",)),
-            [],
+            [("personal-id", 2)],
+        ),
+        (
+            "a.xlsx",
+            xlsx('<c r="A1" t="s"><v>0</v></c>', '<c r="A2"><v>75070001234</v></c>', strings=("Số CCCD",)),
+            [("personal-id", 2)],
         ),
         ("a.odt", odf(text=f"CCCD 048<b>090</b>001234, {ID}"), [("personal-id", 2)]),
         ("a.ods", odf(("Họ tên", "Số CMND"), ("A", "271234567")), [("personal-id", 2)]),

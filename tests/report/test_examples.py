@@ -22,6 +22,7 @@ IN_WORDS = {
     "file-folder",
     "file-kind",
     "file-large",
+    "file-misplaced",
     "file-name",
     "file-outside",
     "file-personal",

@@ -64,6 +64,14 @@ RULES: Mapping[str, Rule] = {
         right="(tệp content/bao-quang/media/phieu-hen.pdf)",
         severity=Severity.WARNING,
     ),
+    "file-misplaced": Rule(
+        "Tệp «{value}» không hiện được ở chỗ này: ở đây chỉ nhận tệp chữ .md và .yaml",
+        "chuyển tệp vào thư mục media của đơn vị rồi ghi ở mục attachments của một thông báo; hoặc chép chữ trong tệp sang một tệp .md",
+        "«{value}» cannot be shown from here: only .md and .yaml files are read",
+        "move it to media and name it among an announcement's attachments, or copy its text into an .md file",
+        wrong="announcements/2026-11-22-hop.docx",
+        right="media/giay-moi-hop.docx",
+    ),
     "file-large": Rule(
         "Tệp này quá lớn ({size}, nhiều nhất {most})",
         "chia nhỏ nội dung, hoặc đưa phần dài vào tệp đính kèm",

@@ -9,6 +9,8 @@ CASES: dict[str, Case] = {
     "encoding-twice": (unit("tagline: Nh\u00c3\u00a2n d\u00c3\u00a2n"), 3, 10),
     "old-font": (unit("tagline: Nh©n d©n x· B¶o Quang"), 3, 10),
     "front-matter-dashes": ({"bao-quang/guides/bai.md": GUIDE.format("", "").replace("---", "———", 1)}, 1, 1),
+    "conflict-marks": (unit("<<<<<<< HEAD\ntagline: a\n=======\ntagline: b\n>>>>>>> c"), 3, 1),
+    "yaml-rest": (unit('tagline: "Ngày hội" ở ấp'), 3, 21),
     "yaml-hash": (unit("tagline: Thôn 3 #2"), 3, 17),
     "key-lookalike": (unit("t\u0430gline: a"), 3, 1),
     "text-tangled": (text("Một.\n\n" + "[a](b " * 30), 8, 1),
