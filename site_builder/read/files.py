@@ -34,7 +34,7 @@ A = TypeVar("A", Guide, Announcement)
 FENCE = re.compile(
     r"(?P<blank>(?:[ \t]*\n)*)---[ \t]*\n(?P<front>.*?)(?:^---[ \t]*(?:\n|\Z)|\Z)", re.DOTALL | re.MULTILINE
 )
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
 """What git leaves where two people have changed the same lines."""
 LONGEST_LINE = 5000
 """Characters. Markdown takes half a minute for a line of 20,000 brackets; a long paragraph has 2,000."""
