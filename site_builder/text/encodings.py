@@ -60,6 +60,8 @@ _OURS = set(unicodedata.normalize("NFC", "".join(v + t for v in _VOWELS for t in
 _SIGNS = "".join(sign for sign in map(chr, range(0xA1, 0x100)) if sign.lower() not in _OURS and sign not in "«»")
 _FOREIGN = re.compile(f"[{_SIGNS}]")
 """What old fonts use and Vietnamese does not. «…» are quotation marks more often than not."""
+_VNI_PAIR = re.compile("a[àáâãäåèéêëøûõùïúü]|e[âäàåáûùõïø]|o[âûõïøù]", re.IGNORECASE)
+"""A vowel and its mark in VNI, where both are letters of ours: "nhaân daân". No syllable has them side by side."""
 _WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")
 _ENOUGH = 2
 """Different words of garbage: one alone might be a brand, or the unit µm."""
@@ -73,7 +75,7 @@ _ZEROS = 0.2
 
 def old_font(text: str) -> tuple[str, int] | None:
     """The font ("tcvn3", "vni") or mishap ("twice": UTF-8 read as Windows-1252) behind a text, and where it begins."""
-    if not _FOREIGN.search(text):
+    if not _FOREIGN.search(text) and not _VNI_PAIR.search(text):
         return None
     words = {match[0]: match.start() for match in reversed(list(_WORD.finditer(text))) if _is_suspect(match[0])}
     found = {kind: [start for word, start in words.items() if read(word)] for kind, read in _READERS.items()}
@@ -82,6 +84,8 @@ def old_font(text: str) -> tuple[str, int] | None:
 
 
 def _is_suspect(word: str) -> bool:
+    if _VNI_PAIR.search(word) and not _is_syllable(word):
+        return True
     return bool(_FOREIGN.search(word) and re.search("[A-Za-z]", word)) or "á»" in word
 
 

@@ -76,3 +76,11 @@ def test_it_is_found_where_it_begins() -> None:
 def test_the_encoding_of_a_file_is_known(kind: str, save: Callable[[str], bytes]) -> None:
     """Of every file of the content, had it been saved so; what is none of them stays unknown."""
     assert [encoding_of(save(text)) for text in CONTENT] == [kind] * len(CONTENT)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thoâng baùo hoïp aáp toái nay", "Uûy ban nhaân daân xaõ Baûo Quang", "Moïi ngöôøi mang theo giaáy tôø"]
+)
+def test_vni_is_recognised_though_all_its_letters_are_ours(text: str) -> None:
+    """A line as it was pasted."""
+    assert (old_font(text) or ("",))[0] == "vni"
