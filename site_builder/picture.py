@@ -116,6 +116,15 @@ def _shrink(body: bytes) -> Shrunk:
     return Shrunk(width=shown.width, height=shown.height, webp=webp, jpeg=jpeg, located=located, moving=moving)
 
 
+def is_located_photo(body: bytes) -> bool:
+    """Whether bytes are a picture that says where it was taken. Its pixels are not decoded; never raises."""
+    kind = picture_format(body)
+    try:
+        return kind is not None and _notes(_open(body, kind))[1]
+    except Exception:  # noqa: BLE001 - as in shrink
+        return False
+
+
 def _open(body: bytes, kind: PictureFormat) -> "Image":
     """The picture, before its pixels are decoded. No decoder but that of its kind is asked."""
     from PIL.Image import open as open_in_memory  # noqa: PLC0415 - see the top

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pypdf import PdfReader, PdfWriter
 
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -64,7 +64,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 def docx(body: str, **parts: str) -> bytes:
     """A Word document with this body (w: elements), and other parts of its folder by name."""
     named = {"document": body, **parts}
-    return zipped({f"word/{name}.xml": f'<w:x xmlns:w="{_WORD}">{text}</w:x>' for name, text in named.items()})
+    return zipped({f"word/{name}.xml": f'<w:x xmlns:w="{WORD}">{text}</w:x>' for name, text in named.items()})
 
 
 def paragraph(*runs: str) -> str:

@@ -19,7 +19,7 @@ from site_builder.text.privacy.problems import in_text
 
 __all__ = ["READERS", "VERSION", "Reading", "inspect"]
 
-VERSION = 1
+VERSION = 2
 """Goes up when the same bytes may be judged differently: results are kept by it (`media`)."""
 
 READERS: Mapping[str, Callable[[bytes], Reading]] = {
@@ -46,6 +46,8 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
         for number, text in enumerate(reading.texts, start=1)
         for problem in in_text(clean(text), file)
     ]
+    if reading.is_located:
+        problems.append(Problem.error("document-located", Place(file=file)))
     if not reading.is_whole:
         problems.append(Problem.warning("attachment-unread", Place(file=file)))
     return tuple({(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}.values())[

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -10,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from site_builder.document.reading import UNREAD, Reading, reading
 from site_builder.document.sheets import read_sheets
 from site_builder.document.xml import Flat, parse
+from site_builder.picture import is_located_photo
 
 _MAIN = ("word/document", "content", "ppt/slides/")
 _MARKED = ("word/", "ppt/", "xl/")
@@ -37,11 +39,20 @@ def read_office(body: bytes) -> Reading:
                 return UNREAD
             has_pictures = any(_PICTURE.search(name) for name in archive.namelist())
             unpacked = {item.filename: archive.read(item) for item in sorted(parts, key=lambda item: item.filename)}
+            is_located = any(is_located_photo(body) for body in _photos(archive))
         texts = list(_texts(unpacked))
         is_scan = has_pictures and not any(letter.isalpha() for letter in texts[0])
-        return UNREAD if is_scan else reading("\n\n".join(texts))
+        found = UNREAD if is_scan else reading("\n\n".join(texts))
+        return replace(found, is_located=is_located)
     except (BadZipFile, ParseError, EOFError, OSError, ValueError, NotImplementedError, zlib.error):
         return UNREAD
+
+
+def _photos(archive: ZipFile) -> Iterator[bytes]:
+    """The pictures inside, as far as they are of a size that a camera makes."""
+    for item in archive.infolist()[:_MOST_PARTS]:
+        if _PICTURE.search(item.filename) and item.file_size <= _MOST_BYTES and _is_harmless([item]):
+            yield archive.read(item)
 
 
 def _is_wanted(name: str) -> bool:

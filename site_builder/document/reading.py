@@ -13,6 +13,8 @@ class Reading:
     texts: tuple[str, ...] = ()
     is_whole: bool = True
     has_pages: bool = False
+    is_located: bool = False
+    """Whether a photo inside says where it was taken."""
 
 
 UNREAD = Reading(is_whole=False)

@@ -11,6 +11,7 @@ from site_builder.report.catalogue import manual_page, plain
 from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
+    "document-located",
     "attachment-unread",
     "encoding",
     "encoding-unmarked",

@@ -67,6 +67,14 @@ RULES: Mapping[str, Rule] = {
         right="media/nha-van-hoa.jpg, đã xóa thông tin vị trí",
         severity=Severity.WARNING,
     ),
+    "document-located": Rule(
+        "Trong tệp này có ảnh còn ghi vị trí nơi chụp; ai tải tệp về cũng xem được",
+        "gửi ảnh ấy qua Zalo (không chọn HD) rồi lưu về, chèn bản lưu về thay ảnh cũ trong tệp, lưu tệp và tải lên lại",
+        "A photo inside the document says where it was taken",
+        "replace it with a copy without location",
+        wrong="media/bao-cao.docx, có ảnh chụp khi máy đang ghi vị trí",
+        right="media/bao-cao.docx, ảnh không còn vị trí",
+    ),
     "media-large": Rule(
         "Tệp này quá nặng ({size}, nhiều nhất {most}), bà con khó mà tải về",
         "giảm dung lượng, hoặc chia thành nhiều tệp",

@@ -1,5 +1,6 @@
 """Mistakes against the rules of `report/rules/pictures.py`."""
 
+from papers import WORD, paragraph, zipped
 from photos import bomb, film, located, saved, scene
 
 from report.cases.contents import Case, text
@@ -13,6 +14,14 @@ def _file(name: str, body: bytes) -> dict[str, str]:
 
 _SMALL = scene(64, 48)
 _JPEG = _file("a.jpg", saved(_SMALL))
+_LOCATED = located(image=_SMALL)
+_DOCUMENT = zipped(
+    {
+        "[Content_Types].xml": "",
+        "word/document.xml": f'<w:x xmlns:w="{WORD}">{paragraph("Ảnh")}</w:x>',
+        "word/media/a.jpg": _LOCATED,
+    }
+)
 _MOVING = saved(_SMALL, "GIF", save_all=True, append_images=[_SMALL.rotate(180)])
 CASES: dict[str, Case] = {
     "picture-outside": (text("![a](https://a.gov.vn/a.png)"), 6, 6),
@@ -22,6 +31,7 @@ CASES: dict[str, Case] = {
     "picture-huge": (_file("a.png", bomb()), 1, 1),
     "picture-moving": (_file("a.gif", _MOVING), 1, 1),
     "media-located": (_file("a.jpg", located(image=_SMALL)), 1, 1),
+    "document-located": (_file("a.docx", _DOCUMENT), 1, 1),
     "media-large": (_file("a.pdf", b"%PDF" + b"0" * LARGEST), 1, 1),
     "file-disguised": (_file("a.jpg", b"<!doctype html>"), 1, 1),
     "file-broken": (_file("a.jpg", saved(_SMALL)[:200]), 1, 1),
