@@ -17,12 +17,18 @@ def terminal(payload: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _code(payload: str) -> segno.QRCode:
+    """The code itself, which takes most of the time and does not depend on what it is called."""
+    return segno.make(payload, error="m", micro=False, boost_error=True)
+
+
+@lru_cache(maxsize=4096)
 def svg(payload: str, title: str) -> str:
     """An inline SVG of a QR code (never Micro QR, which phone cameras do not read), level M or better.
 
     Always dark on white with its quiet zone, whatever the page's colours: inverted codes are not read by all scanners.
     """
-    code = segno.make(payload, error="m", micro=False, boost_error=True)
+    code = _code(payload)
     out = io.BytesIO()
     code.save(
         out,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -27,7 +28,7 @@ from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem
 from site_builder.model.texts import shared_records
 from site_builder.text.letters import clean
-from site_builder.text.privacy import Kind, digits, find
+from site_builder.text.privacy import Found, Kind, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
 
 _PERSONAL = frozenset({*CODES.values(), "file-personal"})
@@ -62,13 +63,19 @@ def private_numbers(
     told_already = {(problem.place.file, problem.code) for problem in known}
     for text, place in _writings(unit, site):
         for made, where in ((text, text), (_laid_out(text), "")):
-            for found in find(made):
+            for found in _numbers(made):
                 number = digits(made[found.start : found.end])
                 if (place.file, CODES[found.kind]) in told_already:
                     continue
                 if number not in seen and number not in (lawful if found.kind is Kind.MOBILE else public):
                     yield told(found, made, past(place, text, found.start) if where else place)
                     seen |= set() if where else {number}
+
+
+@lru_cache(maxsize=32768)
+def _numbers(text: str) -> tuple[Found, ...]:
+    """Those of a text that many units show: it is looked through once."""
+    return find(text)
 
 
 def _laid_out(text: str) -> str:
