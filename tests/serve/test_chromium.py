@@ -92,6 +92,7 @@ def test_what_was_closed_opens_again_only_for_something_else(opened: "Page", sit
     box = opened.locator("#xem-thu-hop")
     box.wait_for(timeout=WAIT)
     opened.keyboard.press("Escape")
+    opened.wait_for_function("sessionStorage.getItem('xem-thu')")  # the page hears of it a moment later
     opened.reload()
     assert opened.locator("#xem-thu-mo").is_visible()
     assert not box.is_visible()
