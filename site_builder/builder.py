@@ -9,13 +9,11 @@ that it had last time is not made again (`Memory`).
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from traceback import format_exc
-from typing import Any, TypeVar
 
 from site_builder import load, media, store
 from site_builder import theme as themes
@@ -25,6 +23,7 @@ from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
 from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
 from site_builder.freshness import overdue
+from site_builder.memory import Memory
 from site_builder.model.content import BaseUrl, Site, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary
@@ -40,7 +39,6 @@ from site_builder.store import Kept, Manifest, Written
 UnitPath = tuple[str, ...]
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 """The address of a picture's version (`media`): what is before the dots is the original's."""
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +112,6 @@ class Shared:
     def key(self) -> str:
         """The digest of it all."""
         return _digest(repr(self.site), self.theme.digest, self.day.isoformat(), str(self.preview))
-
-
-class Memory:
-    """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
-
-    One that does not keep anything is for a build after which none comes: it would only hold what is done with.
-    """
-
-    def __init__(self, *, keeps: bool = True) -> None:
-        self._keeps = keeps
-        self._last: dict[tuple[str, UnitPath], tuple[str, Any]] = {}
-        self.made: Counter[str] = Counter()
-        """How many values of each kind had to be made so far."""
-
-    def recall(self, kind: str, path: UnitPath, key: str, make: Callable[[], T]) -> T:
-        """The last value if it has this key, else a new one. A failure is not remembered."""
-        known = self._last.get((kind, path))
-        if known and known[0] == key:
-            found: T = known[1]
-            return found
-        made = make()
-        if self._keeps:
-            self._last[kind, path] = (key, made)
-        self.made[kind] += 1
-        return made
 
 
 def build(options: Options, memory: Memory | None = None) -> Report:

@@ -8,20 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder import load, media
-from site_builder.builder import (
-    Inherited,
-    Memory,
-    Options,
-    Shared,
-    UnitPath,
-    UnknownUnit,
-    layer,
-    layers_down,
-    publish,
-    share,
-)
+from site_builder.builder import Inherited, Options, Shared, UnitPath, UnknownUnit, layer, layers_down, publish, share
 from site_builder.cascade import visible
 from site_builder.check import check
+from site_builder.memory import Memory
 from site_builder.model.content import Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File

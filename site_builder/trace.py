@@ -154,10 +154,7 @@ def _mark(value: Any, file: str) -> Any:  # noqa: ANN401 - whatever a layer hold
         case tuple():
             return tuple(_mark(item, file) for item in value)
         case Record():
-            new: dict[str, Any] = {
-                item.name: _marked_field(value, item.name, item.type, file) for item in fields(value)
-            }
-            return replace(value, **new)
+            return _marked_record(value, file)
     return value
 
 

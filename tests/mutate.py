@@ -26,9 +26,10 @@ if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT))
 
 from site_builder import load, theme
-from site_builder.builder import Inherited, Memory, Shared, build_unit, pass_down
+from site_builder.builder import Inherited, Shared, build_unit, pass_down
 from site_builder.cascade import merge
 from site_builder.check import check
+from site_builder.memory import Memory
 from site_builder.model.content import Media, Profile, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, Refused

@@ -18,7 +18,8 @@ from typing import Any, Self
 from unittest import mock
 
 from site_builder import builder, theme
-from site_builder.builder import Memory, Options, Report
+from site_builder.builder import Options, Report
+from site_builder.memory import Memory
 from site_builder.store import MANIFEST
 
 DAY = date(2026, 11, 22)

@@ -24,7 +24,7 @@ ROWS = (
     {"trace"},
     {"document"},
     {"cascade", "freshness", "routes", "qr", "style", "picture", "film"},
-    {"disguise"},
+    {"disguise", "memory"},
     {"text", "words"},
     {"model"},
 )

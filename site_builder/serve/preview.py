@@ -13,7 +13,8 @@ from threading import Event
 from traceback import format_exc
 
 from site_builder import builder, store
-from site_builder.builder import Memory, Options, Report
+from site_builder.builder import Options, Report
+from site_builder.memory import Memory
 from site_builder.serve.told import Told, tell
 from site_builder.serve.watch import Watch
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from small_site import CONTENT, DAY, THEMES, SmallSite, small_site
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder.builder import Memory, Options, build
+from site_builder.builder import Options, build
 from site_builder.load import scan
+from site_builder.memory import Memory
 
 if TYPE_CHECKING:
     from site_builder.model.folder import Folder
