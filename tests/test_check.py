@@ -152,3 +152,12 @@ def test_nothing_ends_before_it_begins(file: str, text: str, site: SmallSite) ->
     """Ending on the day on which it begins is fine."""
     assert site.put({file: text}).build(dry=True).codes == ["dates-crossed"]
     assert site.put({file: text.replace("11-18", "11-19").replace("07:59", "08:00")}).build(dry=True).codes == []
+
+
+def test_a_warning_hides_no_mistake(site: SmallSite) -> None:
+    """Only a list that could not be read makes unknown ids mere echoes (found by mutant 76050 of seed 4)."""
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\ntagline: Thôn 3 #2\n"})
+    site.put({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    localities: [ap-1]\n"})
+    built = site.build()
+    assert sorted(built.codes) == ["unknown-id", "yaml-hash"]
+    assert built.report.failed == (("bao-quang",),)

@@ -8,7 +8,7 @@ from site_builder.check.hosts import allowed_hosts, websites
 from site_builder.check.links import attachments, links, pictures
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
-from site_builder.model.problem import Problem, Refused
+from site_builder.model.problem import Problem, Refused, is_error
 from site_builder.model.texts import shared_records
 from site_builder.text.address import read_email, read_url
 from site_builder.text.letters import suggest
@@ -233,8 +233,9 @@ UNREADABLE = frozenset(
 
 def check(unit: Unit, site: Site, known: Iterable[Problem] = ()) -> list[Problem]:
     """All that is wrong with a merged unit, but for what only echoes a `known` problem."""
-    unread = {problem.place.file for problem in known if problem.code in UNREADABLE}
-    lists_are_broken = any(problem.place.file.endswith(".yaml") for problem in known)
+    errors = [problem for problem in known if is_error(problem)]
+    unread = {problem.place.file for problem in errors if problem.code in UNREADABLE}
+    lists_are_broken = any(problem.place.file.endswith(".yaml") for problem in errors)
     found = [problem for rule in CHECKS for problem in rule(unit, site)]
     return [problem for problem in found if not _is_echo(problem, unread, lists_are_broken=lists_are_broken)]
 
