@@ -1,5 +1,9 @@
-"""The content folder → folders of bytes. One of the rooms that touch the disk; it only reads."""
+"""The content folder → folders of bytes. One of the rooms that touch the disk; it only reads.
 
+`look` lists all units without opening a file, `read` opens those of one unit, `scan` does both for all.
+"""
+
+import hashlib
 import os
 import re
 import stat
@@ -8,7 +12,7 @@ from pathlib import Path
 
 from site_builder.disguise import ENDINGS, ending
 from site_builder.model.content import Media
-from site_builder.model.folder import Folder
+from site_builder.model.folder import Folder, Listing
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Refused
 from site_builder.read.files import READERS, decode
@@ -40,8 +44,22 @@ _FILES = _ROOT_FILES | {name for name in READERS if not name.endswith("/")}
 
 def scan(content: Path) -> tuple[Folder, ...]:
     """Every unit's folder, the root first, each before those inside it."""
+    return tuple(read(content, listing) for listing in look(content))
+
+
+def look(content: Path) -> tuple[Listing, ...]:
+    """Every unit as the disk lists it, the root first, each before those inside it."""
+    return tuple(_listings(str(content.resolve()), (), ()))
+
+
+def read(content: Path, listing: Listing) -> Folder:
+    """The files of a unit that was listed."""
+    if listing.fault:
+        return Folder(path=listing.path, problems=(listing.fault,))
     root = content.resolve()
-    return tuple(_units(root, root, ()))
+    reader = _Reader(root, listing.path)
+    reader.read(root.joinpath(*listing.names))
+    return reader.folder()
 
 
 def source_line(content: Path, place: Place) -> str:
@@ -81,17 +99,71 @@ def is_ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or bool(_IGNORED.fullmatch(name))
 
 
-def _units(root: Path, folder: Path, path: tuple[str, ...]) -> Iterator[Folder]:
-    reader = _Reader(root, path)
-    inner = reader.read(folder)
-    yield reader.folder()
+def _listings(folder: str, path: tuple[str, ...], names: tuple[str, ...]) -> Iterator[Listing]:
+    look = _Look()
+    inner = look.at_unit(folder)
+    yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
     for name in inner:
-        inside = (*path, printable(name))
-        fault = _fault(folder / name, inside)
-        if fault:
-            yield Folder(path=inside, problems=(fault,))
+        inside = (*path, _spelt(name))
+        if fault := _fault(Path(folder, name), inside):
+            yield Listing(path=inside, names=(*names, name), fault=fault)
         else:
-            yield from _units(root, folder / name, inside)
+            yield from _listings(f"{folder}/{name}", inside, (*names, name))
+
+
+class _Look:
+    """What the disk says of the files of one unit. A country has 60,000 of them: nothing here is done twice."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[object, ...]] = []
+        self.touched = 0
+
+    def mark(self) -> str:
+        """All that was noted, in a word."""
+        return hashlib.blake2b(repr(self.rows).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+
+    def at_unit(self, folder: str) -> list[str]:
+        """Notes a unit's own files and returns the names of the folders that may be units inside it."""
+        inner = []
+        for name in self._at(folder, ""):
+            shown = _spelt(name)
+            if shown == "media":
+                self._at_media(f"{folder}/{name}", "media/")
+            elif f"{shown}/" in READERS:
+                self._at(f"{folder}/{name}", f"{name}/")
+            else:
+                inner.append(name)
+        return sorted(inner, key=lambda name: (clean(name), name))
+
+    def _at_media(self, folder: str, start: str) -> None:
+        for name in self._at(folder, start) if start.count("/") <= _DEEPEST + 1 else ():
+            self._at_media(f"{folder}/{name}", f"{start}{name}/")
+
+    def _at(self, folder: str, start: str) -> list[str]:
+        """Notes the files of a folder and returns the names of the folders in it, links not counted."""
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((entry.name, entry) for entry in entries if not is_ignored(entry.name))
+        except OSError as error:
+            self.rows.append((start, error.errno))
+            return []
+        folders = []
+        for name, entry in found:
+            if not entry.is_dir():
+                self._file(start + name, entry)
+            else:
+                self.rows.append((start + name, entry.is_symlink()))
+                folders += [] if entry.is_symlink() else [name]
+        return folders
+
+    def _file(self, name: str, entry: os.DirEntry[str]) -> None:
+        try:
+            found = entry.stat()
+        except OSError as error:
+            self.rows.append((name, error.errno))
+            return
+        self.rows.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+        self.touched = max(self.touched, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
@@ -191,11 +263,11 @@ class _Reader:
         if not known:
             self._stray(name)
             return
-        size = None if self._is_taken(entry, name) else self._size(entry, name)
-        if size is None:
+        found = None if self._is_taken(entry, name) else self._stat(entry, name)
+        if found is None:
             return
-        if size > LARGEST:
-            self._report("file-large", name, size=show_size(size), most=show_size(LARGEST))
+        if found.st_size > LARGEST:
+            self._report("file-large", name, size=show_size(found.st_size), most=show_size(LARGEST))
             return
         try:
             self.files[name] = Path(entry.path).read_bytes()
@@ -210,8 +282,8 @@ class _Reader:
             self._report("same-name", name, other=printable(other))
         return other != where
 
-    def _size(self, entry: os.DirEntry[str], name: str) -> int | None:
-        """The bytes of a file; None for what is none: pipes and devices would be read for ever."""
+    def _stat(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
+        """What the disk says of a file; None for what is none: pipes and devices would be read for ever."""
         try:
             found = entry.stat()
         except OSError as error:
@@ -220,7 +292,7 @@ class _Reader:
         if not stat.S_ISREG(found.st_mode):
             self._report("file-special", name)
             return None
-        return found.st_size
+        return found
 
     def _stray(self, name: str) -> None:
         """A file that nobody reads. One whose name is nearly right holds what an editor believes to be published."""
@@ -245,10 +317,12 @@ class _Reader:
             if entry.is_dir():
                 self._media(Path(entry.path), f"{name}/")
                 continue
-            size = self._size(entry, f"media/{name}")
-            if size is not None:
+            found = self._stat(entry, f"media/{name}")
+            if found is not None:
                 source = Path(entry.path).relative_to(self.root).as_posix()
-                self.media[name] = Media(file=f"{self._start()}media/{name}", source=source, size=size)
+                stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+                file = f"{self._start()}media/{name}"
+                self.media[name] = Media(file=file, source=source, size=found.st_size, stamp=stamp)
 
     def _is_offered(self, entry: os.DirEntry[str], name: str) -> bool:
         """Whether a picture, a file or a folder of them can be published under its name."""
@@ -277,5 +351,9 @@ class _Reader:
 
 
 def _shown(entry: os.DirEntry[str]) -> str:
-    """A file's name in the one form that texts have, without anything that a screen cannot show."""
-    return printable(clean(entry.name))
+    return _spelt(entry.name)
+
+
+def _spelt(name: str) -> str:
+    """A name of the disk in the one form that texts have, without anything that a screen cannot show."""
+    return name if SLUG.fullmatch(name) else printable(clean(name))

@@ -5,21 +5,25 @@ deleted at any time, damaged, or impossible to write: then the work is done agai
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from traceback import format_exc
-from typing import Any
 
 from site_builder import disguise, document, film, picture
 from site_builder.model.content import Media, Picture
 from site_builder.model.folder import Folder
+from site_builder.model.keys import content_digest
 from site_builder.model.output import Copy, File, Published
 from site_builder.model.place import Place
-from site_builder.model.problem import Problem, Refused, Severity
+from site_builder.model.problem import Problem, Refused
 from site_builder.text.numbers import show_size
 
+_COARSE = 2_000_000_000
+"""Nanoseconds between two saves that a disk's clock is sure to tell apart (FAT's goes in steps of two seconds)."""
 LARGEST = 25 * 1024 * 1024
 """Bytes. GitHub's page for uploading takes no more, and a weak network needs eight minutes for it."""
 
@@ -75,6 +79,26 @@ class _Workshop:
 
     def _take(self, original: Media) -> tuple[Media, _Made]:
         """What is published of an original. Raises Refused."""
+        key = self.shelf.seen(original)
+        made = self.shelf.find(key) if key else None
+        stored = made is not None
+        if made is None:
+            key, made, stored = self._made(original)
+        addresses = {ending: _address(original.file, key, ending) for ending in made.versions}
+        published = tuple(
+            Copy(
+                url=addresses[ending],
+                source=self.shelf.path(key, ending).as_posix(),
+                digest=content_digest(version),
+            )
+            if stored
+            else File(url=addresses[ending], body=version)
+            for ending, version in made.versions.items()
+        )
+        return replace(_published(original, made, addresses, published, key), digest=key), made
+
+    def _made(self, original: Media) -> tuple[str, _Made, bool]:
+        """The key of an original's bytes, what is made of them, and whether that stands on the shelf now."""
         body = self._read(original)
         disguise.unmask(original.file, body)
         key = _key(original.file, body)
@@ -83,14 +107,9 @@ class _Workshop:
         if made is None:
             made = _make(original.file, body)
             stored = not any("number" in problem.words for problem in made.problems) and self.shelf.keep(key, made)
-        addresses = {ending: _address(original.file, key, ending) for ending in made.versions}
-        published = tuple(
-            Copy(url=addresses[ending], source=self.shelf.path(key, ending).as_posix())
-            if stored
-            else File(url=addresses[ending], body=version)
-            for ending, version in made.versions.items()
-        )
-        return _published(original, made, addresses, published), made
+        if stored:
+            self.shelf.note(original, key)
+        return key, made, stored
 
     def _read(self, original: Media) -> bytes:
         if original.size > LARGEST:
@@ -120,15 +139,18 @@ def _make(file: str, body: bytes) -> _Made:
 
 
 def _key(file: str, body: bytes) -> str:
-    """The digest of all that a result depends on. A document's problems name its place, a picture has none."""
+    """The digest of all that a result depends on."""
+    return blake2b(body, digest_size=16, key=blake2b(_recipe(file).encode(), digest_size=16).digest()).hexdigest()
+
+
+def _recipe(file: str) -> str:
+    """What is done with a file. A document's problems name its place, a picture has none."""
     ending = disguise.ending(file)
     if ending in disguise.PICTURES:
-        recipe = f"picture {picture.RECIPE}"
-    elif ending in disguise.FILMS:
-        recipe = f"film {film.RECIPE} {ending}"
-    else:
-        recipe = f"document {document.VERSION} {file}"
-    return blake2b(body, digest_size=16, key=blake2b(recipe.encode(), digest_size=16).digest()).hexdigest()
+        return f"picture {picture.RECIPE}"
+    if ending in disguise.FILMS:
+        return f"film {film.RECIPE} {ending}"
+    return f"document {document.VERSION} {file}"
 
 
 def _address(file: str, key: str, ending: str) -> str:
@@ -139,9 +161,11 @@ def _address(file: str, key: str, ending: str) -> str:
     return f"{file.rpartition('.')[0]}.{mark}.{ending}"
 
 
-def _published(original: Media, made: _Made, addresses: Mapping[str, str], published: tuple[Published, ...]) -> Media:
+def _published(
+    original: Media, made: _Made, addresses: Mapping[str, str], published: tuple[Published, ...], key: str
+) -> Media:
     if not made.versions:
-        return replace(original, published=(Copy(url=original.file, source=original.source),))
+        return replace(original, published=(Copy(url=original.file, source=original.source, digest=key),))
     size = len(next(iter(made.versions.values())))
     if not made.width:
         return replace(original, published=published, size=size)
@@ -159,19 +183,44 @@ class _Shelf:
         """Where a version stands, or the row itself (ending "json")."""
         return (self.folder or Path()) / key[:2] / f"{key}.{ending}"
 
+    def copy(self, key: str, ending: str, url: str, version: bytes) -> Copy:
+        """A version that stands here, to be published."""
+        return Copy(url=url, source=self.path(key, ending).as_posix(), digest=content_digest(version))
+
+    def seen(self, original: Media) -> str:
+        """The key of an original whose bytes were read before and have not changed since; "" for any other."""
+        if not self.folder:
+            return ""
+        note = self._note(original)
+        try:
+            stamp, _, key = note.read_text("ascii").partition(" ")
+            is_old = max(original.stamp[1:3]) < note.stat().st_mtime_ns - _COARSE
+        except (OSError, ValueError):
+            return ""
+        return key if is_old and stamp == _stamp(original) else ""
+
+    def note(self, original: Media, key: str) -> None:
+        """Keeps the key of an original, so that its bytes are not read again: ten photos are as long as 3,000 texts."""
+        with suppress(OSError):
+            _write(self._note(original), f"{_stamp(original)} {key}".encode())
+
+    def _note(self, original: Media) -> Path:
+        name = blake2b(f"{_recipe(original.file)} {original.source}".encode(), digest_size=16).hexdigest()
+        return (self.folder or Path()) / "seen" / name
+
     def find(self, key: str) -> _Made | None:
         """What was made before; None when it was not, or is no longer what was written."""
         if not self.folder:
             return None
         try:
             digest, _, text = self.path(key, "json").read_bytes().partition(b"\n")
-            if digest.decode() != _digest(text):
+            if digest.decode() != content_digest(text):
                 return None
             row = json.loads(text)
             versions = {ending: self.path(key, ending).read_bytes() for ending in row["versions"]}
-            if {ending: _digest(body) for ending, body in versions.items()} != row["versions"]:
+            if {ending: content_digest(body) for ending, body in versions.items()} != row["versions"]:
                 return None
-            return _Made(**{**row, "versions": versions, "problems": tuple(map(_problem, row["problems"]))})
+            return _Made(**{**row, "versions": versions, "problems": tuple(map(Problem.of, row["problems"]))})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -180,18 +229,18 @@ class _Shelf:
         if not self.folder:
             return False
         row = {
-            "versions": {ending: _digest(body) for ending, body in made.versions.items()},
+            "versions": {ending: content_digest(body) for ending, body in made.versions.items()},
             "width": made.width,
             "height": made.height,
             "located": made.located,
             "moving": made.moving,
-            "problems": [_row(problem) for problem in made.problems],
+            "problems": [problem.row() for problem in made.problems],
         }
         text = json.dumps(row, ensure_ascii=False).encode()
         try:
             for ending, body in made.versions.items():
                 _write(self.path(key, ending), body)
-            _write(self.path(key, "json"), _digest(text).encode() + b"\n" + text)
+            _write(self.path(key, "json"), content_digest(text).encode() + b"\n" + text)
         except OSError:
             return False
         return True
@@ -199,26 +248,10 @@ class _Shelf:
 
 def _write(path: Path, body: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.new")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")  # two processes may come to it at once
     temporary.write_bytes(body)
     temporary.replace(path)
 
 
-def _digest(body: bytes) -> str:
-    return blake2b(body, digest_size=16).hexdigest()
-
-
-def _row(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    where = {"file": place.file, "line": place.line, "column": place.column}
-    return {"code": problem.code, "severity": problem.severity, "place": where, "words": dict(problem.words)}
-
-
-def _problem(row: Mapping[str, Any]) -> Problem:
-    """A problem out of its row; an error of lookup or type where it is damaged."""
-    return Problem(
-        code=row["code"],
-        place=Place(**row["place"]),
-        severity=Severity(row["severity"]),
-        words=dict(row["words"]),
-    )
+def _stamp(original: Media) -> str:
+    return "-".join(map(str, original.stamp))

@@ -10,10 +10,11 @@ T = TypeVar("T")
 class Memory:
     """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
 
-    One that does not keep anything is for a build after which none comes: it would only hold what is done with.
+    For a build after which none comes, `keeps` names the kinds that several units of it use: the others would only be
+    held without need.
     """
 
-    def __init__(self, *, keeps: bool = True) -> None:
+    def __init__(self, keeps: frozenset[str] | None = None) -> None:
         self._keeps = keeps
         self._last: dict[tuple[str, tuple[str, ...]], tuple[str, Any]] = {}
         self.made: Counter[str] = Counter()
@@ -26,7 +27,7 @@ class Memory:
             found: T = known[1]
             return found
         made = make()
-        if self._keeps:
+        if self._keeps is None or kind in self._keeps:
             self._last[kind, path] = (key, made)
         self.made[kind] += 1
         return made

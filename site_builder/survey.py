@@ -7,16 +7,26 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from site_builder import load, media
-from site_builder.builder import Inherited, Options, Shared, UnitPath, UnknownUnit, layer, layers_down, publish, share
-from site_builder.cascade import visible
+from site_builder import load
+from site_builder.builder import (
+    Inherited,
+    Options,
+    Shared,
+    UnitPath,
+    UnknownUnit,
+    Workshop,
+    build,
+    layer,
+    publish,
+    settle,
+)
 from site_builder.check import check
 from site_builder.memory import Memory
 from site_builder.model.content import Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File
 from site_builder.model.problem import is_error
-from site_builder.plan import next_change, summarise
+from site_builder.plan import summarise
 from site_builder.read.files import read_layer
 from site_builder.trace import MARK, Trace, marked, trace
 
@@ -56,21 +66,23 @@ def impact(options: Options, file: str) -> tuple[Touched, ...]:
     Counted, not guessed: every text of the file gets a mark, the pages are rendered, those with the mark are counted.
     Units with a mistake are left out. Raises UnknownFile, Unready.
     """
-    memory = Memory()
-    folders = media.prepare(load.scan(options.content), options.content, options.cache)
-    if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders):
-        raise UnknownFile(file)
-    shared, _ = share(options, folders[0], memory)
-    if shared is None:
+    memory, listings = Memory(), load.look(options.content)
+    settings, _ = settle(options, load.read(options.content, listings[0]))
+    if settings is None:
         raise Unready
-    inherited = layers_down(folders, memory)
-    read = {folder.path: layer(folder, inherited[folder.path], memory) for folder in folders}
+    workshop = Workshop(content=options.content, cache=options.cache, settings=settings, output=None, memory=memory)
+    folders = {listing.path: workshop.folder(listing) for listing in listings}
+    if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders.values()):
+        raise UnknownFile(file)
+    inherited = {listing.path: workshop.inherited(listing) for listing in listings}
+    read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
         path: marked(unit, file)
         for path, (unit, problems) in read.items()
-        if not any(is_error(one) for one in (*inherited[path].problems, *problems, *check(unit, shared.site, problems)))
+        if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, settings.site, problems))))
     }
-    found = (_touched(unit, units, inherited[path], shared, whole=file == _FOR_ALL) for path, unit in units.items())
+    shared, whole = workshop.shared(), file == _FOR_ALL
+    found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
     return tuple(item for item in found if item.pages)
 
 
@@ -94,10 +106,4 @@ def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shar
 
 def next_instant(options: Options) -> date | None:
     """The first day after the given one on which the pages of some unit would differ though nobody edits them."""
-    memory, folders = Memory(), load.scan(options.content)
-    inherited = layers_down(folders, memory)
-    units = (
-        layer(folder, inherited[folder.path], memory)[0] for folder in folders if options.only in (None, folder.path)
-    )
-    days = (next_change(visible(unit), options.day) for unit in units)
-    return min((day for day in days if day), default=None)
+    return build(replace(options, dry=True)).next_change

@@ -254,7 +254,7 @@ def look(ground: Ground, folder: Folder, name: str, *, built: bool) -> list[Prob
     if name == "site.yaml":
         problems += read_site(folder)[1]
     if built:
-        assert build_unit(folder, inherited, (), ground.shared, Memory(keeps=False)).path == folder.path
+        assert build_unit(folder, inherited, (), ground.shared, Memory(frozenset())).path == folder.path
     file = folder.name_of(name)
     lines = _lines(folder.files[name])
     for problem in problems:

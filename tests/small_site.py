@@ -142,6 +142,7 @@ class SmallSite:
     ) -> Built:
         """Builds the content as it stands now."""
         to = output or self.output
+        options.setdefault("cache", self.content.parent / ".cache")
         asked = Options(content=self.content, output=to, day=day, themes=(THEMES,), **options)
         with mock.patch("site_builder.theme.load", _theme):
             report = builder.build(asked, memory)
@@ -149,9 +150,9 @@ class SmallSite:
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")
 
     def clean(self, day: date = DAY) -> Built:
-        """Builds the content as it stands now into an empty folder."""
+        """Builds the content as it stands now into an empty folder, without anything that an earlier build has kept."""
         with tempfile.TemporaryDirectory() as folder:
-            return self.build(day, Path(folder) / "public")
+            return self.build(day, Path(folder) / "public", cache=None)
 
 
 _theme = functools.cache(theme.load)

@@ -18,7 +18,7 @@ ROWS = (
     {"serve", "survey"},
     {"builder", "scaffold", "shapes"},
     {"originals"},
-    {"load", "media", "theme", "store", "desk"},
+    {"load", "media", "theme", "store", "ledger", "engine", "desk"},
     {"repair"},
     {"plan", "render", "check", "read", "report"},
     {"trace"},
@@ -32,21 +32,22 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"load", "originals", "serve"},
-    "sys": {"cli", "__main__"},
+    "os": {"cli", "load", "media", "store", "engine", "originals", "serve"},
+    "sys": {"cli", "engine", "store", "builder", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "desk"},
     "logging": {"document"},
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
-"""Modules of the world outside, and the rooms that may import them; the preview alone has sockets and threads."""
+THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
+THE_WORLD["threading"] = {"serve", "builder"}
+"""Modules of the world outside, and the rooms that may import them; the preview alone has sockets."""
 NOBODYS = {
     "random",
     "secrets",
     "uuid",
     "subprocess",
     "ssl",
-    "multiprocessing",
     "tempfile",
 }
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
@@ -68,8 +69,8 @@ WRITING = {
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "desk", "originals", "serve", "cli"}),
-    "writing": (WRITING, {"store", "media", "desk", "originals"}),
+    "disk": (DISK, {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "serve", "cli"}),
+    "writing": (WRITING, {"store", "ledger", "media", "desk", "originals"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

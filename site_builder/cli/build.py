@@ -1,7 +1,7 @@
 """`build` and `check`: the same work, with and without writing."""
 
 import time
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from functools import partial
 
 from site_builder.cli.command import FAILED, FINE, Command
@@ -13,9 +13,16 @@ from site_builder.words import Words
 
 def _add(parser: Parser, words: Words) -> None:
     parser.add_site()
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help=words["jobs"])
     parser.add_argument("--strict", action="store_true", help=words["strict"])
     parser.add_argument("--quiet", action="store_true", help=words["quiet"])
     add_reports(parser, words)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(text)
+    return int(text)
 
 
 def _add_check(parser: Parser, words: Words) -> None:

@@ -1,5 +1,6 @@
 """What commands share: where the content is, which day it is, and what a build is asked to do."""
 
+import os
 import sys
 from argparse import Namespace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -64,6 +65,7 @@ def asked(options: Namespace, words: Words, *, dry: bool) -> "Options":
         only=unit_path(options.only),
         strict=getattr(options, "strict", False),
         dry=dry,
+        jobs=getattr(options, "jobs", 1) or cores(),
     )
 
 
@@ -86,6 +88,12 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
 def unit_path(name: str | None) -> tuple[str, ...] | None:
     """A unit as it is named on the command line: "bao-quang", "tinh/xa"; "." is the root."""
     return None if name is None else tuple(part for part in name.strip("/").split("/") if part not in ("", "."))
+
+
+def cores() -> int:
+    """How many processes can work at once: what this one may use of the machine."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows and macOS
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _overlap(one: Path, other: Path) -> bool:

@@ -384,7 +384,7 @@ class Media:
 
     `file` is its path in the content folder, `source` the same as the disk spells it (macOS keeps names decomposed).
     Residents get what is `published`: of a picture, two versions and never the original. `size` is in bytes, of what a
-    link leads to.
+    link leads to. `digest` is that of the bytes and of what is done with them.
     """
 
     file: str
@@ -392,6 +392,10 @@ class Media:
     size: int
     published: tuple[Published, ...] = ()
     picture: Picture | None = None
+    digest: str = ""
+    stamp: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """The original's size, times (of its content and its entry, in nanoseconds) and inode: while they are the same, so
+    are the bytes."""
 
     @property
     def address(self) -> str:

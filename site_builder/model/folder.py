@@ -9,6 +9,23 @@ from site_builder.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A unit's folder as the disk lists it, before any file is opened.
+
+    `names` are those of the folders that lead to it, as the disk spells them; `path` is the unit's. `fault` says why it
+    cannot be a unit. `mark` is the digest of all names, sizes, times and inodes: what has the same mark has not been
+    touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may not have
+    moved on between two saves.
+    """
+
+    path: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    fault: Problem | None = None
+    mark: str = ""
+    touched: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
     """The files of one unit.
 
@@ -23,8 +40,9 @@ class Folder:
 
     @property
     def digest(self) -> str:
-        """All that is here in a word: two folders of one digest make the same pages."""
-        digest = hashlib.blake2b(repr((self.path, sorted(self.media.items()), self.problems)).encode(), digest_size=16)
+        """All that is here in a word: two folders of one digest make the same pages, wherever the cache may be."""
+        media = [(name, one.source, one.size, one.digest, one.picture) for name, one in sorted(self.media.items())]
+        digest = hashlib.blake2b(repr((self.path, media, self.problems)).encode(), digest_size=16)
         for name, body in sorted(self.files.items()):
             digest.update(f"{len(name)}:{name}{len(body)}:".encode() + body)
         return digest.hexdigest()

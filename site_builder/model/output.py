@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Copy:
 
     url: str
     source: str
+    digest: str = ""
+    """Of the bytes, so that a unit with a new document is known to be a new one without comparing files."""
 
 
 Output = Page | File | Copy
@@ -43,3 +46,8 @@ class Summary:
     path: tuple[str, ...]
     name: str
     kind: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Summary":
+        """A summary that was kept as JSON; KeyError or TypeError where it is damaged."""
+        return cls(path=tuple(row["path"]), name=row["name"], kind=row["kind"])

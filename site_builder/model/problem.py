@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from site_builder.model.place import Place
 
@@ -37,6 +38,17 @@ class Problem:
     def key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
         """Order and identity: a mistake in a shared file is found by every unit below it, and told once."""
         return (self.place, self.code, tuple(sorted(self.words.items())))
+
+    def row(self) -> dict[str, Any]:
+        """The problem as JSON has it, to be kept."""
+        place = {"file": self.place.file, "line": self.place.line, "column": self.place.column}
+        return {"code": self.code, "severity": self.severity, "place": place, "words": dict(self.words)}
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Problem":
+        """A problem out of its row; an error of lookup or type where it is damaged."""
+        words, severity = dict(row["words"]), Severity(row["severity"])
+        return cls(code=row["code"], place=Place(**row["place"]), severity=severity, words=words)
 
 
 def is_error(problem: Problem) -> bool:

@@ -191,8 +191,8 @@ def test_a_fault_of_ours_stays_in_its_unit(site: SmallSite) -> None:
             raise ZeroDivisionError
         return builder_plan(context)
 
-    with mock.patch("site_builder.builder.plan", plan):
-        after = site.put({"xuan-an/unit.yaml": "name: Xuân An\nkind: phường\ntagline: Mới\n"}).build()
+    with mock.patch("site_builder.builder.unit.plan", plan):
+        after = site.put({"xuan-an/unit.yaml": "name: Xuân An\nkind: phường\ntagline: Mới\n"}).build(cache=None)
     assert after.codes == ["our-fault"]
     assert "ZeroDivisionError" in after.report.problems[0].words["trace"]
     assert after.of("bao-quang") == before.of("bao-quang")
@@ -245,8 +245,8 @@ def test_a_fault_of_ours_in_an_outer_unit_stays_in_its_subtree(site: SmallSite) 
             raise ZeroDivisionError
         return read_layer(folder)
 
-    with mock.patch("site_builder.builder.read_layer", fails_there):
-        after = site.build()
+    with mock.patch("site_builder.builder.unit.read_layer", fails_there):
+        after = site.build(cache=None)
     assert set(after.codes) == {"our-fault"}
     assert after.of("bao-quang") == before.of("bao-quang")
     assert "Xuân An Mới" in after.page("xuan-an/index.html")

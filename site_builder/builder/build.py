@@ -1,0 +1,145 @@
+"""The order of a whole build: look, decide what is stale, build that from the innermost units outwards, tell."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from site_builder import load, store
+from site_builder import theme as themes
+from site_builder.builder.crew import Crew
+from site_builder.builder.knowledge import Knowledge
+from site_builder.builder.options import Options, Progress, Report, UnknownUnit
+from site_builder.builder.tally import Tally
+from site_builder.builder.workshop import Job, Settings, Workshop
+from site_builder.engine import engine_digest
+from site_builder.ledger import disk_time, read_ledger, write_ledger
+from site_builder.memory import Memory
+from site_builder.model.content import BaseUrl
+from site_builder.model.folder import Folder, Listing
+from site_builder.model.keys import digest
+from site_builder.model.problem import Problem, is_error, unique
+from site_builder.read.files import read_site
+
+
+def build(options: Options, memory: Memory | None = None) -> Report:
+    """The whole content, or one unit of it: what has changed is made, what has not is left as it is.
+
+    Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
+    """
+    looked_at = disk_time(options.cache)
+    listings = load.look(options.content)
+    if options.only is not None and all(listing.path != options.only for listing in listings):
+        raise UnknownUnit(options.only)
+    settings, problems = settle(options, load.read(options.content, listings[0]))
+    if settings is None:
+        paths = tuple(listing.path for listing in listings if options.only in (None, listing.path))
+        return Report(problems=unique(problems), units=len(paths), failed=paths)
+    memory = memory or Memory(frozenset({"layer", "theme"}))
+    run = _Run(options, settings, listings, looked_at, memory)
+    report = run.without_writing() if options.dry or options.strict else None
+    if report is None or not (options.dry or report.problems or problems):
+        store.guard(options.output)
+        with store.hold(options.output, options.waits):
+            report = run.writing()
+    return replace(report, problems=unique([*problems, *report.problems]))
+
+
+def settle(options: Options, root: Folder) -> tuple[Settings | None, list[Problem]]:
+    """What all units are built with; None where a mistake in it keeps everything from being built."""
+    site, found = read_site(root)
+    problems = list(found)
+    if options.base_url:
+        site = replace(site, base_url=BaseUrl(options.base_url))
+    try:
+        theme = themes.load(site.theme, options.themes).digest
+    except themes.ThemeError as error:
+        problems.append(Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error)))
+        return None, problems
+    if any(map(is_error, problems)):
+        return None, problems
+    key = digest(repr(site), theme, str(options.preview), engine_digest())
+    return Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key), problems
+
+
+class _Run:
+    """One build of the units that were listed."""
+
+    def __init__(
+        self, options: Options, settings: Settings, listings: Sequence[Listing], looked_at: int, memory: Memory
+    ) -> None:
+        self.options = options
+        self.settings = settings
+        self.listings = listings
+        self.looked_at = looked_at
+        self.memory = memory
+        self.variant = digest(options.content.name, options.base_url, str(options.preview))
+
+    def without_writing(self) -> Report:
+        """Looks at every unit and tells what is wrong."""
+        tally = self._tally(dry=True)
+        self._work(tally, dry=True)
+        write_ledger(self.options.cache, self.variant, tally.ledger())
+        return tally.report()
+
+    def writing(self) -> Report:
+        """Builds what is stale. Where it is broken off, what is done stays done and is known as such."""
+        tally = self._tally(dry=False)
+        try:
+            self._work(tally, dry=False)
+        except BaseException:
+            with suppress(OSError):  # the disk may be full: then the journal tells the next build all that is needed
+                self._finish(tally)
+            raise
+        return replace(tally.report(), written=self._finish(tally))
+
+    def _tally(self, *, dry: bool) -> Tally:
+        ledger = read_ledger(self.options.cache, self.variant)
+        known = Knowledge(ledger, store.read_manifest(self.options.output), self.listings, self.options, dry=dry)
+        return Tally(known, self.looked_at)
+
+    def _work(self, tally: Tally, *, dry: bool) -> None:
+        workshop = Workshop(
+            content=self.options.content,
+            cache=self.options.cache,
+            settings=self.settings,
+            output=None if dry else self.options.output,
+            memory=self.memory,
+        )
+        tally.known.find_keys(self.listings, workshop)
+        chosen = [one for one in self.listings if self.options.only in (None, one.path)]
+        with Crew(workshop, self.options.jobs) as crew:
+            for row in _innermost_first(chosen):
+                stale = list(self._stale(row, tally))
+                for job, done in zip(stale, crew.run(stale), strict=True):
+                    tally.take(job.listing, done)
+                    self.options.watch(Progress(units=tally.units, of=len(chosen), pages=tally.pages))
+
+    def _stale(self, row: Sequence[Listing], tally: Tally) -> Iterator[Job]:
+        """What is to be done; the others are reused."""
+        for listing in row:
+            job = tally.known.job(listing, tally.below(listing.path), self.settings.key)
+            if job:
+                yield job
+            else:
+                tally.reuse(listing)
+
+    def _finish(self, tally: Tally) -> store.Written:
+        removed = store.finish(
+            self.options.output, self.options.content, tally.known.stood, tally.manifest(), tally.blocked, tally.built
+        )
+        write_ledger(self.options.cache, self.variant, tally.ledger())
+        return store.Written(changed=tally.changed, removed=removed)
+
+
+def _innermost_first(listings: Sequence[Listing]) -> list[list[Listing]]:
+    """Rows of units, each after all the units inside it, so that summaries flow up; neighbours side by side."""
+    heights: dict[tuple[str, ...], int] = {}
+    for listing in reversed(listings):
+        height = heights.setdefault(listing.path, 0)
+        if listing.path:
+            outer = listing.path[:-1]
+            heights[outer] = max(heights.get(outer, 0), height + 1)
+    rows: list[list[Listing]] = [[] for _ in range(max(heights.values(), default=0) + 1)]
+    for listing in listings:
+        rows[heights[listing.path]].append(listing)
+    return rows

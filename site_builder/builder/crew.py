@@ -1,0 +1,85 @@
+"""Jobs → what came of them, in this process or in several.
+
+The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the one that started them ends
+them, after it has noted what is done.
+"""
+
+import gc
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, get_context
+from typing import Self
+
+from site_builder.builder.workshop import Done, Job, Workshop
+
+_WORTH_IT = 6
+"""Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
+_AT_ONCE = 16
+"""Units that a process takes at most at a time: neighbours, which inherit the same."""
+_workshop: Workshop | None = None
+"""Of this process, when it is one of a crew."""
+
+
+class Crew:
+    """Builds with one process or several. Leaving it ends the processes, at once where the work is broken off."""
+
+    def __init__(self, workshop: Workshop, jobs: int) -> None:
+        self.workshop = workshop
+        self.size = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
+        if self._pool is not None:
+            for child in active_children() if kind else ():
+                child.kill()
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """What came of each job, in their order."""
+        done = 0
+        if self._is_worth_it(len(jobs)):
+            try:
+                for result in self._together(jobs):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:  # the system killed one of them, mostly for memory: alone there is more of it
+                self._pool = None
+                self.size = 1
+        yield from map(self.workshop.do, jobs[done:])
+
+    def _is_worth_it(self, count: int) -> bool:
+        return self.size > 1 and (self._pool is not None or count >= (_WORTH_IT if _can_fork() else 5 * _WORTH_IT))
+
+    def _together(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        if self._pool is None:
+            how = get_context("fork" if _can_fork() else "spawn")
+            self._pool = ProcessPoolExecutor(self.size, how, initializer=_enter, initargs=(self.workshop,))
+        chunk = max(1, min(_AT_ONCE, len(jobs) // (self.size * 4)))
+        return self._pool.map(_do, jobs, chunksize=chunk)
+
+
+def _can_fork() -> bool:
+    """A forked process has all that is loaded already; only where no thread can be caught holding a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _enter(workshop: Workshop) -> None:
+    """The first thing that a process of a crew does."""
+    global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
+    _workshop = workshop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what was inherited is not looked through, and so not copied
+
+
+def _do(job: Job) -> Done:
+    if _workshop is None:
+        raise RuntimeError("this process belongs to no crew")
+    return _workshop.do(job)

@@ -1,0 +1,84 @@
+"""What a build is asked to do, and what came of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.result import Checked
+from site_builder.store import Written
+
+UnitPath = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a build is: units and pages, those that are reused counted in."""
+
+    units: int
+    of: int
+    """How many units there are to build or to reuse."""
+    pages: int
+
+
+def unseen(_progress: Progress) -> None:
+    """Nobody watches."""
+
+
+def patient() -> None:
+    """Nobody is told that another build is waited for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is asked to do. `day` is the day for which it builds; a `dry` build looks and writes nothing."""
+
+    content: Path
+    output: Path
+    day: date
+    themes: tuple[Path, ...]
+    cache: Path | None = None
+    """Where is kept what the next build may use; without it everything is worked out each time."""
+    base_url: str = ""
+    only: UnitPath | None = None
+    strict: bool = False
+    dry: bool = False
+    preview: bool = False
+    """Drafts and what is to appear later are shown, with a badge: for those who write, never for residents."""
+    jobs: int = 1
+    """How many processes may build units at once."""
+    watch: Callable[[Progress], None] = unseen
+    """Hears of every unit."""
+    waits: Callable[[], None] = patient
+    """Is called when another build has the output folder, before this one waits for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of a build. `written` is None when nothing was written."""
+
+    problems: tuple[Problem, ...] = ()
+    units: int = 0
+    pages: int = 0
+    reused: int = 0
+    """Units whose last result is still right: nothing was read or made for them."""
+    failed: tuple[UnitPath, ...] = ()
+    overdue: tuple[UnitPath, ...] = ()
+    """Failed units whose kept pages show what should have gone by now: a term that ended, an expired notice."""
+    gone: tuple[UnitPath, ...] = ()
+    """Units of the last build that the content no longer has: their pages are taken away."""
+    written: Written | None = None
+    next_change: date | None = None
+    stale: tuple[Checked, ...] = ()
+    """What has to be looked over again, the longest overdue first."""
+    costs: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop something."""
+        return sum(map(is_error, self.problems))
+
+
+class UnknownUnit(Exception):  # noqa: N818 - says which
+    """`only` names no unit of the content."""

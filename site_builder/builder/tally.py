@@ -1,0 +1,146 @@
+"""What has come of the units so far: of those that were built, and of those whose last result is still right."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from site_builder.builder.knowledge import Knowledge, is_below, path_of, unit_of
+from site_builder.builder.options import Report, UnitPath
+from site_builder.builder.workshop import Done
+from site_builder.ledger import Entry, Ledger, settled
+from site_builder.model.folder import Listing
+from site_builder.model.output import Published, Summary
+from site_builder.model.problem import Problem, unique
+from site_builder.model.result import Checked, UnitResult
+from site_builder.store import Kept, Manifest
+
+_VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
+"""The address of a picture's version (`media`): what is before the dots is the original's."""
+
+
+class Tally:
+    """Grows by a unit at a time, and by a few hundred bytes with each."""
+
+    def __init__(self, known: Knowledge, looked_at: int) -> None:
+        self.known = known
+        self.looked_at = looked_at
+        self.units = self.pages = self.reused = self.changed = 0
+        self.built: set[str] = set()
+        """Units whose files have just been delivered."""
+        self.blocked: list[Published] = []
+        self._kept = dict(known.last.units)
+        self._entries = dict(known.ledger)
+        self._summaries = {path_of(unit): kept.summary for unit, kept in self._kept.items()}
+        self._problems: list[Problem] = []
+        self._stale: set[Checked] = set()
+        self._failed: list[UnitPath] = []
+        self._changes: list[str] = []
+
+    def below(self, path: UnitPath) -> tuple[Summary, ...]:
+        """What the units inside one have told of themselves, by path; to be asked when they are done."""
+        if path not in self.known.outer:
+            return ()
+        inside = sorted((other, summary) for other, summary in self._summaries.items() if is_below(other, path))
+        return tuple(summary for _, summary in inside if summary)
+
+    def reuse(self, listing: Listing) -> None:
+        """A unit whose last result is still right."""
+        unit = unit_of(listing.path)
+        entry = self._entries[unit]
+        self._entries[unit] = replace(entry, mark=listing.mark)
+        self.reused += 1
+        self._add(listing.path, entry)
+
+    def take(self, listing: Listing, done: Done) -> None:
+        """A unit that was looked at."""
+        unit, mark = unit_of(done.path), settled(listing, self.looked_at)
+        if done.result is None:
+            entry = replace(self._entries[unit], digest=done.digest, mark=mark)
+            self.reused += 1
+        else:
+            entry = self._result(done, done.result, mark)
+        self._entries[unit] = entry
+        self._add(listing.path, entry)
+
+    def _result(self, done: Done, result: UnitResult, mark: str) -> Entry:
+        """A unit that was built. What a problem tells of a number is not kept: the cache would show it."""
+        unit, entry = unit_of(done.path), Entry(digest=done.digest, mark=mark, problems=result.problems)
+        if result.failed:
+            self._kept[unit] = replace(self._kept.get(unit, Kept()), failed=True)
+            self._failed.append(done.path)
+            return entry
+        next_change = result.next_change.isoformat() if result.next_change else ""
+        self._summaries[done.path] = result.summary
+        if done.delivered:
+            self.built.add(unit)
+            self.changed += done.delivered.changed
+            self.blocked += done.delivered.blocked
+            files, summary = done.delivered.files, result.summary
+            self._kept[unit] = Kept(files=files, summary=summary, next_change=next_change, edition=done.edition)
+        return replace(
+            entry,
+            key="" if any("number" in problem.words for problem in result.problems) else done.key,
+            day=self.known.options.day.isoformat(),
+            next_change=next_change,
+            edition=done.edition,
+            pages=done.pages,
+            summary=result.summary,
+            stale=result.stale,
+        )
+
+    def _add(self, path: UnitPath, entry: Entry) -> None:
+        """What a unit says, whether it says so today or said so last time."""
+        self.units += 1
+        self.pages += entry.pages
+        self._problems += entry.problems
+        self._stale.update(entry.stale)
+        if entry.summary:
+            self._summaries[path] = entry.summary
+        if entry.next_change:
+            self._changes.append(entry.next_change)
+
+    def ledger(self) -> Ledger:
+        """What the next build may know: nothing of a unit that is gone, no problem of one that has no result."""
+        there = self.known.listed
+        return {
+            unit: entry if entry.key else Entry(digest=entry.digest, mark=entry.mark)
+            for unit, entry in self._entries.items()
+            if unit in there
+        }
+
+    def manifest(self) -> Manifest:
+        """What will stand in the output: new files of healthy units, the last good ones of the others."""
+        return Manifest(
+            units={unit: kept if unit in self.built else self._lent(unit, kept) for unit, kept in self._kept.items()}
+        )
+
+    def _lent(self, unit: str, kept: Kept) -> Kept:
+        """What is kept of a unit, with the versions of pictures above it that were replaced since: its pages show them.
+
+        Only of pictures that still exist: what was taken away may have been somebody's.
+        """
+        path, lent = path_of(unit), dict[str, int]()
+        for outer in (unit_of(path[:depth]) for depth in range(len(path)) if kept.files):
+            if outer in self.built:
+                new, old = self._kept[outer].files, self.known.last.units.get(outer, Kept()).files
+                stems = {match[1] for url in new.keys() - old.keys() if (match := _VERSION.fullmatch(url))}
+                gone = old.keys() - new.keys() if stems else ()
+                lent |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
+        return replace(kept, files=dict(sorted({**kept.files, **lent}.items()))) if lent else kept
+
+    def report(self) -> Report:
+        """What came of it all."""
+        failed = tuple(sorted(self._failed))
+        today = self.known.options.day.isoformat()
+        due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
+        return Report(
+            problems=unique(self._problems),
+            units=self.units,
+            pages=self.pages,
+            reused=self.reused,
+            failed=failed,
+            overdue=tuple(path for path in failed if path in due),
+            gone=self.known.gone,
+            next_change=date.fromisoformat(min(self._changes)) if self._changes else None,
+            stale=tuple(sorted(self._stale)),
+        )

@@ -1,0 +1,120 @@
+"""One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.cascade import merge, visible
+from site_builder.check import check, identity
+from site_builder.check.coverage import coverage
+from site_builder.check.override import overrides
+from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
+from site_builder.freshness import overdue
+from site_builder.memory import Memory
+from site_builder.model.content import Site, Unit
+from site_builder.model.folder import Folder
+from site_builder.model.keys import digest
+from site_builder.model.output import File, Page, Published, Summary
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.result import UnitResult
+from site_builder.model.theme import Theme
+from site_builder.plan import Context, next_change, plan, summarise
+from site_builder.read.files import read_layer
+from site_builder.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """What a unit gets from above: the merged layers, the names of the units, and the mistakes in their files."""
+
+    unit: Unit | None = None
+    above: tuple[Summary, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    numbers: frozenset[str] = frozenset()
+    """The telephone numbers that the layers publish in their own place: texts below may name them."""
+    key: str = ""
+    """The digest of all folders that it comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What all units of a build have in common."""
+
+    site: Site
+    theme: Theme
+    day: date
+    preview: bool = False
+
+
+def build_unit(
+    folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, memory: Memory
+) -> UnitResult:
+    """The unit of work. The memory changes how much is done, not what comes out."""
+    merged, problems = layer(folder, inherited, memory)
+    problems = [*inherited.problems, *problems]
+    problems += check(merged, shared.site, problems)
+    problems += private_numbers(merged, shared.site, inherited.numbers, shared.day, problems)
+    if any(map(is_error, problems)):
+        return UnitResult(path=folder.path, problems=tuple(problems))
+    problems += coverage(merged, shared.day)
+    files = publish(merged, inherited, below, shared)
+    if not folder.path:
+        files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
+    return UnitResult(
+        path=folder.path,
+        files=tuple(files),
+        problems=tuple(problems),
+        summary=summarise(merged),
+        next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
+        stale=overdue(visible(merged), shared.day),
+    )
+
+
+def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> list[Published]:
+    """The pages and files of a healthy unit."""
+    context = Context(
+        site=shared.site,
+        unit=visible(merged, drafts=shared.preview),
+        written=merged,
+        words=shared.theme.words,
+        today=shared.day,
+        preview=shared.preview,
+        above=inherited.above,
+        below=below,
+    )
+    return [
+        File(url=output.url, body=render(output, shared.theme)) if isinstance(output, Page) else output
+        for output in plan(context)
+    ]
+
+
+def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:
+    """A unit with all that it inherits, and the mistakes in its own files."""
+    own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
+    if not inherited.unit:
+        return own, unanswered(own, inherited.numbers, problems)
+    unit = merge(inherited.unit, own)
+    return unit, [*unanswered(unit, inherited.numbers, problems), *overrides(inherited.unit, own)]
+
+
+def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
+    """What the units inside a folder inherit."""
+    unit, problems = layer(folder, inherited, memory)
+    errors = list(filter(is_error, problems)) or list(identity(unit))
+    return Inherited(
+        unit=unit,
+        above=(*inherited.above, summarise(unit)),
+        problems=(*inherited.problems, *errors),
+        numbers=inherited.numbers | lawful_numbers(unit),
+        key=inner_key(folder.digest, inherited.key),
+    )
+
+
+def inner_key(folder: str, inherited: str) -> str:
+    """The key of what a folder of this digest, with what it inherits, passes down."""
+    return digest(inherited, folder)
+
+
+def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: str) -> str:
+    """The key of a unit's result: the digests of all that `build_unit` is given, but for the day."""
+    return digest(folder, inherited, repr(tuple(below)), settings)

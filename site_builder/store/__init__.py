@@ -1,0 +1,36 @@
+"""The output folder and its manifest. Of the rooms that touch the disk, the one that writes the site.
+
+A file is replaced in one step or not at all: it is written in `.build/` inside the output and moved to its place.
+Before the files of a unit are written, a journal there lists them; the manifest is replaced last. Whenever a build is
+killed, the next one finds in both every file that may stand in the output, and what of it is whole.
+"""
+
+from site_builder.store.hold import hold
+from site_builder.store.manifest import MANIFEST, Kept, Manifest
+from site_builder.store.output import (
+    Delivered,
+    ForeignFolder,
+    Written,
+    deliver,
+    finish,
+    guard,
+    is_whole,
+    path_of,
+    read_manifest,
+)
+
+__all__ = [
+    "MANIFEST",
+    "Delivered",
+    "ForeignFolder",
+    "Kept",
+    "Manifest",
+    "Written",
+    "deliver",
+    "finish",
+    "guard",
+    "hold",
+    "is_whole",
+    "path_of",
+    "read_manifest",
+]

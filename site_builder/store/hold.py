@@ -1,0 +1,74 @@
+"""One build at a time in an output folder: a lock that the system takes back from whoever dies."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+WORK = ".build"
+"""Inside the output: what a build has begun and not ended. It is gone afterwards."""
+_LOCK = "lock"
+
+
+@contextmanager
+def hold(output: Path, waits: Callable[[], None]) -> Iterator[None]:
+    """Keeps other builds out of the folder until the end; `waits` is called once if one of them is there already."""
+    path = output / WORK / _LOCK
+    handle = _opened(path)
+    try:
+        if not _lock(handle, patient=False):
+            waits()
+            _lock(handle, patient=True)
+        while not _is_at(path, handle):  # the other one has ended, and taken its folder away
+            os.close(handle)
+            handle = _opened(path)
+            _lock(handle, patient=True)
+        yield
+    finally:
+        with suppress(OSError):  # Windows does not remove an open file: there it stays, and is taken again
+            if [each.name for each in path.parent.iterdir()] == [_LOCK]:  # else a build was broken off
+                path.unlink()
+                path.parent.rmdir()
+        os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    """Whether the file that we hold is still the one of that name."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int, *, patient: bool) -> bool:
+        """Locks the file's first byte; false where somebody else has. LK_LOCK gives up after ten seconds."""
+        while True:
+            try:
+                msvcrt.locking(handle, msvcrt.LK_LOCK if patient else msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not patient:
+                    return False
+            else:
+                return True
+
+else:
+    import fcntl
+
+    def _lock(handle: int, *, patient: bool) -> bool:
+        """Locks the file; false where somebody else has. A disk that knows no locks (some networks') has none."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True
