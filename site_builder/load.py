@@ -104,7 +104,7 @@ def _listings(folder: str, path: tuple[str, ...], names: tuple[str, ...]) -> Ite
     inner = look.at_unit(folder)
     yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
     for name in inner:
-        inside = (*path, _spelt(name))
+        inside = (*path, printable(name))
         if fault := _fault(Path(folder, name), inside):
             yield Listing(path=inside, names=(*names, name), fault=fault)
         else:
@@ -149,7 +149,7 @@ class _Look:
             return []
         folders = []
         for name, entry in found:
-            if not entry.is_dir():
+            if not _is_folder(entry):
                 self._file(start + name, entry)
             else:
                 self.rows.append((start + name, entry.is_symlink()))
@@ -164,6 +164,13 @@ class _Look:
             return
         self.rows.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
         self.touched = max(self.touched, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:

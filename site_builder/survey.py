@@ -8,18 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder import load
-from site_builder.builder import (
-    Inherited,
-    Options,
-    Shared,
-    UnitPath,
-    UnknownUnit,
-    Workshop,
-    build,
-    layer,
-    publish,
-    settle,
-)
+from site_builder.builder import Options, UnitPath, UnknownUnit, build, settle
+from site_builder.builder.unit import Inherited, Shared, layer, publish
+from site_builder.builder.workshop import Workshop
 from site_builder.check import check
 from site_builder.memory import Memory
 from site_builder.model.content import Unit

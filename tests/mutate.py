@@ -26,7 +26,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT))
 
 from site_builder import load, theme
-from site_builder.builder import Inherited, Shared, build_unit, pass_down
+from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.cascade import merge
 from site_builder.check import check
 from site_builder.memory import Memory

@@ -8,24 +8,7 @@ Merkle tree: a unit's holds those of the layers above it. What has the key that 
 """
 
 from site_builder.builder.build import build, settle
+from site_builder.builder.job import Settings
 from site_builder.builder.options import Options, Progress, Report, UnitPath, UnknownUnit
-from site_builder.builder.unit import Inherited, Shared, build_unit, layer, pass_down, publish
-from site_builder.builder.workshop import Settings, Workshop
 
-__all__ = [
-    "Inherited",
-    "Options",
-    "Progress",
-    "Report",
-    "Settings",
-    "Shared",
-    "UnitPath",
-    "UnknownUnit",
-    "Workshop",
-    "build",
-    "build_unit",
-    "layer",
-    "pass_down",
-    "publish",
-    "settle",
-]
+__all__ = ["Options", "Progress", "Report", "Settings", "UnitPath", "UnknownUnit", "build", "settle"]

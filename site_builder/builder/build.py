@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from site_builder import load, store
+from site_builder import load, media, store
 from site_builder import theme as themes
 from site_builder.builder.crew import Crew
+from site_builder.builder.job import Job, Settings
 from site_builder.builder.knowledge import Knowledge
 from site_builder.builder.options import Options, Progress, Report, UnknownUnit
 from site_builder.builder.tally import Tally
-from site_builder.builder.workshop import Job, Settings, Workshop
 from site_builder.engine import engine_digest
 from site_builder.ledger import disk_time, read_ledger, write_ledger
 from site_builder.memory import Memory
@@ -19,6 +21,9 @@ from site_builder.model.folder import Folder, Listing
 from site_builder.model.keys import digest
 from site_builder.model.problem import Problem, is_error, unique
 from site_builder.read.files import read_site
+
+if TYPE_CHECKING:
+    from site_builder.builder.workshop import Workshop
 
 
 def build(options: Options, memory: Memory | None = None) -> Report:
@@ -98,21 +103,29 @@ class _Run:
         return Tally(known, self.looked_at)
 
     def _work(self, tally: Tally, *, dry: bool) -> None:
-        workshop = Workshop(
+        tally.known.find_keys(self.listings, self._read)
+        chosen = [one for one in self.listings if self.options.only in (None, one.path)]
+        with Crew(partial(self._workshop, dry=dry), self.options.jobs) as crew:
+            for row in _innermost_first(chosen):
+                stale = list(self._stale(row, tally))
+                for job, done in zip(stale, crew.run(stale), strict=True):
+                    tally.take(job.listing, done)
+                    self.options.watch(Progress(units=tally.units, of=len(chosen), pages=tally.pages))
+
+    def _read(self, listing: Listing) -> Folder:
+        return media.prepare([load.read(self.options.content, listing)], self.options.content, self.options.cache)[0]
+
+    def _workshop(self, *, dry: bool) -> "Workshop":
+        """Where stale units are built. Where none is, all that makes pages is not even loaded (0.1 s)."""
+        from site_builder.builder.workshop import Workshop  # noqa: PLC0415 - as it says
+
+        return Workshop(
             content=self.options.content,
             cache=self.options.cache,
             settings=self.settings,
             output=None if dry else self.options.output,
             memory=self.memory,
         )
-        tally.known.find_keys(self.listings, workshop)
-        chosen = [one for one in self.listings if self.options.only in (None, one.path)]
-        with Crew(workshop, self.options.jobs) as crew:
-            for row in _innermost_first(chosen):
-                stale = list(self._stale(row, tally))
-                for job, done in zip(stale, crew.run(stale), strict=True):
-                    tally.take(job.listing, done)
-                    self.options.watch(Progress(units=tally.units, of=len(chosen), pages=tally.pages))
 
     def _stale(self, row: Sequence[Listing], tally: Tally) -> Iterator[Job]:
         """What is to be done; the others are reused."""

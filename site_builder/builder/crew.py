@@ -8,28 +8,31 @@ import gc
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context
-from typing import Self
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Self
 
-from site_builder.builder.workshop import Done, Job, Workshop
+from site_builder.builder.job import Done, Job
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from site_builder.builder.workshop import Workshop
 
 _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
 _AT_ONCE = 16
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
-_workshop: Workshop | None = None
+_workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
 
 
 class Crew:
     """Builds with one process or several. Leaving it ends the processes, at once where the work is broken off."""
 
-    def __init__(self, workshop: Workshop, jobs: int) -> None:
-        self.workshop = workshop
-        self.size = jobs
+    def __init__(self, workshop: "Callable[[], Workshop]", jobs: int) -> None:
+        self._open = workshop
+        self._workshop: Workshop | None = None
+        self._size = jobs
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -37,32 +40,52 @@ class Crew:
 
     def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
         if self._pool is not None:
+            from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
+
             for child in active_children() if kind else ():
                 child.kill()
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    @property
+    def workshop(self) -> "Workshop":
+        """Opened for the first job."""
+        self._workshop = self._workshop or self._open()
+        return self._workshop
+
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
-        """What came of each job, in their order."""
+        """What came of each job, in their order.
+
+        The first is done here: processes that are forked afterwards begin with all that it has loaded and compiled.
+        """
         done = 0
         if self._is_worth_it(len(jobs)):
+            if self._pool is None:
+                yield self.workshop.do(jobs[0])
+                done = 1
+            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
             try:
-                for result in self._together(jobs):
+                for result in self._together(jobs[done:]):
                     done += 1
                     yield result
             except BrokenProcessPool:  # the system killed one of them, mostly for memory: alone there is more of it
                 self._pool = None
-                self.size = 1
-        yield from map(self.workshop.do, jobs[done:])
+                self._size = 1
+        for job in jobs[done:]:
+            yield self.workshop.do(job)
 
     def _is_worth_it(self, count: int) -> bool:
-        return self.size > 1 and (self._pool is not None or count >= (_WORTH_IT if _can_fork() else 5 * _WORTH_IT))
+        return self._size > 1 and (self._pool is not None or count >= (_WORTH_IT if _can_fork() else 5 * _WORTH_IT))
 
     def _together(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that most builds need not pay
+        from multiprocessing import get_context  # noqa: PLC0415 - the same
+
         if self._pool is None:
             how = get_context("fork" if _can_fork() else "spawn")
-            self._pool = ProcessPoolExecutor(self.size, how, initializer=_enter, initargs=(self.workshop,))
-        chunk = max(1, min(_AT_ONCE, len(jobs) // (self.size * 4)))
+            self._pool = ProcessPoolExecutor(self._size, how, initializer=_enter, initargs=(self.workshop,))
+        chunk = max(1, min(_AT_ONCE, len(jobs) // (self._size * 4)))
         return self._pool.map(_do, jobs, chunksize=chunk)
 
 
@@ -71,7 +94,7 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _enter(workshop: Workshop) -> None:
+def _enter(workshop: "Workshop") -> None:
     """The first thing that a process of a crew does."""
     global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
     _workshop = workshop

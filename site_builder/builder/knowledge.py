@@ -1,13 +1,12 @@
 """What is known when a build begins, and which units are stale because of it: decided before anything is done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from site_builder import store
+from site_builder.builder.job import Job, inner_key, unit_key
 from site_builder.builder.options import Options, UnitPath
-from site_builder.builder.unit import inner_key, unit_key
-from site_builder.builder.workshop import Job, Workshop
 from site_builder.ledger import Entry, Ledger
-from site_builder.model.folder import Listing
+from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import Summary
 from site_builder.store import Kept, Manifest
 
@@ -43,7 +42,7 @@ class Knowledge:
         self.dry = dry
         self._inherited: dict[UnitPath, str] = {(): ""}
 
-    def find_keys(self, listings: Iterable[Listing], workshop: Workshop) -> None:
+    def find_keys(self, listings: Iterable[Listing], read: Callable[[Listing], Folder]) -> None:
         """The key of what each unit inherits. A layer that was touched is read for it."""
         by_path = {listing.path: listing for listing in listings}
         passed: dict[UnitPath, str] = {}
@@ -51,7 +50,7 @@ class Knowledge:
             if path:
                 outer = path[:-1]
                 if outer not in passed:
-                    digest = self.digest(by_path[outer]) or workshop.folder(by_path[outer]).digest
+                    digest = self.digest(by_path[outer]) or read(by_path[outer]).digest
                     passed[outer] = inner_key(digest, self._inherited[outer])
                 self._inherited[path] = passed[outer]
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from site_builder.builder.job import Done
 from site_builder.builder.knowledge import Knowledge, is_below, path_of, unit_of
 from site_builder.builder.options import Report, UnitPath
-from site_builder.builder.workshop import Done
 from site_builder.ledger import Entry, Ledger, settled
 from site_builder.model.folder import Listing
 from site_builder.model.output import Published, Summary

@@ -1,9 +1,9 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.builder.job import inner_key
 from site_builder.cascade import merge, visible
 from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
@@ -13,7 +13,6 @@ from site_builder.freshness import overdue
 from site_builder.memory import Memory
 from site_builder.model.content import Site, Unit
 from site_builder.model.folder import Folder
-from site_builder.model.keys import digest
 from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import UnitResult
@@ -108,13 +107,3 @@ def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited
         numbers=inherited.numbers | lawful_numbers(unit),
         key=inner_key(folder.digest, inherited.key),
     )
-
-
-def inner_key(folder: str, inherited: str) -> str:
-    """The key of what a folder of this digest, with what it inherits, passes down."""
-    return digest(inherited, folder)
-
-
-def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: str) -> str:
-    """The key of a unit's result: the digests of all that `build_unit` is given, but for the day."""
-    return digest(folder, inherited, repr(tuple(below)), settings)

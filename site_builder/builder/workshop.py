@@ -6,59 +6,21 @@ straight to the output: what comes back is small, so that neither the pipe betwe
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from traceback import format_exc
 
 from site_builder import load, media, store
 from site_builder import theme as themes
+from site_builder.builder.job import Done, Job, Settings, inner_key, unit_key
 from site_builder.builder.options import UnitPath
-from site_builder.builder.unit import Inherited, Shared, build_unit, inner_key, pass_down, unit_key
+from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.memory import Memory
-from site_builder.model.content import Site
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.keys import content_digest, digest
-from site_builder.model.output import File, Published, Summary
+from site_builder.model.output import File, Published
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
-from site_builder.store import Delivered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What all units are built with. `key` is the digest of it and of the engine, without the day."""
-
-    site: Site
-    themes: tuple[Path, ...]
-    day: date
-    preview: bool
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A unit to build."""
-
-    listing: Listing
-    below: tuple[Summary, ...] = ()
-    known: str = ""
-    """The key of the last result, if that is still what the output holds: nothing is to be done for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """A unit that was looked at: the digest of its folder, the key of its result."""
-
-    path: UnitPath
-    digest: str
-    key: str
-    result: UnitResult | None = None
-    """What came of it, but for the files; None when the last result is still right."""
-    delivered: Delivered | None = None
-    """What was written; None in a dry build and where nothing came out."""
-    edition: str = ""
-    pages: int = 0
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from papers import docx, odf, paragraph, pdf, pptx, table, xlsx, zipped
 from small_site import CONTENT, SmallSite
 
-from site_builder.builder import Inherited, layer
+from site_builder.builder.unit import Inherited, layer
 from site_builder.document import READERS, inspect
 from site_builder.load import scan
 from site_builder.memory import Memory

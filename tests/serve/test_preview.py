@@ -15,7 +15,7 @@ from small_site import CONTENT, DAY, NEWS, THEMES, Files, SmallSite, tree
 
 from serve.running import PATIENCE, until
 from site_builder import builder
-from site_builder.builder import Options
+from site_builder.builder import Options, workshop
 from site_builder.serve import Preview
 from site_builder.serve.preview import Round
 from site_builder.words import WORDS
@@ -124,7 +124,7 @@ def test_of_twenty_quick_saves_the_last_is_on_the_page(seen: Watched) -> None:
 def test_a_save_during_a_build_is_built_next(seen: Watched) -> None:
     """However long the build takes, and whenever it has read the file."""
     numbers = count(2)
-    real = builder.build_unit
+    real = build_unit
 
     def interrupted(*given: object) -> object:
         made = real(*given)  # type: ignore[arg-type]  # as the builder gives them
@@ -132,7 +132,7 @@ def test_a_save_during_a_build_is_built_next(seen: Watched) -> None:
             seen.site.put({UNIT: f"name: Tên {number}\nkind: xã\n"})
         return made
 
-    with mock.patch.object(builder, "build_unit", interrupted):
+    with mock.patch.object(workshop, "build_unit", interrupted):
         seen.site.put({UNIT: "name: Tên 1\nkind: xã\n"})
         until(lambda: "Tên 5" in seen.page(), "the save that came during the build")
 
@@ -187,8 +187,8 @@ def test_a_content_folder_that_vanishes_leaves_the_pages(seen: Watched) -> None:
 
 def test_a_bug_of_ours_does_not_end_the_preview(seen: Watched) -> None:
     """It is told with its trace, in one unit or in the whole build."""
-    for name in ("build_unit", "_standing"):
-        with mock.patch.object(builder, name, _raise):
+    for room, name in ((workshop, "build_unit"), (builder, "build")):
+        with mock.patch.object(room, name, _raise):
             until(lambda: bool(seen.save({UNIT: f"name: {time.monotonic_ns()}\nkind: xã\n"}).told), name)
             assert "ZeroDivisionError" in seen.preview.shown.told[0].trace
             assert "người soạn" in seen.preview.shown.told[0].says

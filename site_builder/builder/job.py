@@ -1,0 +1,60 @@
+"""What is asked for a unit and what is answered, and the keys by which both are known again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from site_builder.builder.options import UnitPath
+from site_builder.model.content import Site
+from site_builder.model.folder import Listing
+from site_builder.model.keys import digest
+from site_builder.model.output import Summary
+from site_builder.model.result import UnitResult
+from site_builder.store import Delivered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What all units are built with. `key` is the digest of it and of the engine, without the day."""
+
+    site: Site
+    themes: tuple[Path, ...]
+    day: date
+    preview: bool
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A unit to build."""
+
+    listing: Listing
+    below: tuple[Summary, ...] = ()
+    known: str = ""
+    """The key of the last result, if that is still what the output holds: nothing is to be done for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A unit that was looked at: the digest of its folder, the key of its result."""
+
+    path: UnitPath
+    digest: str
+    key: str
+    result: UnitResult | None = None
+    """What came of it, but for the files; None when the last result is still right."""
+    delivered: Delivered | None = None
+    """What was written; None in a dry build and where nothing came out."""
+    edition: str = ""
+    pages: int = 0
+
+
+def inner_key(folder: str, inherited: str) -> str:
+    """The key of what a folder of this digest, with what it inherits, passes down."""
+    return digest(inherited, folder)
+
+
+def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: str) -> str:
+    """The key of a unit's result: the digests of all that `build_unit` is given, but for the day."""
+    return digest(folder, inherited, repr(tuple(below)), settings)
