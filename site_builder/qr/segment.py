@@ -71,7 +71,8 @@ def padded(stream: str, count: int) -> bytes:
     """The stream as that many data codewords: four zeros end it (7.4.9), pads fill it (7.4.10), what is over is cut.
 
     A stream that now ends with a codeword, as every one of bytes does, gets a codeword of zeros before the pads. The
-    standard has none there; segno writes it, readers stop before it, and codes that are printed stay what they are.
+    standard has none there (segno's issues 123 and 148): readers stop before it, but for those of BoofCV until 2023,
+    and codes that are printed already stay what they are. Without it, `8 -` is `-` and every code changes.
     """
     stream += "0000"
     stream += "0" * (8 - len(stream) % 8)
