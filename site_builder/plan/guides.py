@@ -137,7 +137,7 @@ def _view(context: Context, url: str, guide: Guide) -> GuideView:
 def code(context: Context, url: str, target: str, title: str) -> Code:
     """The QR code of a page of this unit, as it is shown on the page `url`."""
     address = context.canonical(target)
-    svg = Html(qr.svg(address, context.words["qr_of"].format(title=title)))  # noqa: S704 - segno escapes the title
+    svg = Html(qr.svg(address, context.words["qr_of"].format(title=title)))  # noqa: S704 - qr escapes the title
     letters = re.sub("([/-])", r"\1<wbr>", str(escape(spoken(address))))
     return Code(title=title, svg=svg, address=Html(letters), href=relative(url, target))  # noqa: S704 - just escaped
 
