@@ -24,7 +24,7 @@ ROWS = (
     {"trace"},
     {"document"},
     {"cascade", "freshness", "routes", "qr", "style", "picture", "film"},
-    {"disguise", "memory"},
+    {"disguise", "memory", "stopwatch"},
     {"text", "words"},
     {"model"},
 )

@@ -11,7 +11,7 @@ from site_builder import theme as themes
 from site_builder.builder.crew import Crew
 from site_builder.builder.job import Job, Settings
 from site_builder.builder.knowledge import Knowledge
-from site_builder.builder.options import Options, Progress, Report, UnknownUnit
+from site_builder.builder.options import Options, Report, UnknownUnit
 from site_builder.builder.tally import Tally
 from site_builder.engine import engine_digest
 from site_builder.ledger import disk_time, read_ledger, write_ledger
@@ -21,6 +21,7 @@ from site_builder.model.folder import Folder, Listing
 from site_builder.model.keys import digest
 from site_builder.model.problem import Problem, is_error, unique
 from site_builder.read.files import read_site
+from site_builder.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from site_builder.builder.workshop import Workshop
@@ -91,6 +92,7 @@ class _Run:
         tally = self._tally(dry=False)
         try:
             self._work(tally, dry=False)
+            self._verify(tally)
         except BaseException:
             with suppress(OSError):  # the disk may be full: then the journal tells the next build all that is needed
                 self._finish(tally)
@@ -110,7 +112,16 @@ class _Run:
                 stale = list(self._stale(row, tally))
                 for job, done in zip(stale, crew.run(stale), strict=True):
                     tally.take(job.listing, done)
-                    self.options.watch(Progress(units=tally.units, of=len(chosen), pages=tally.pages))
+                    self.options.watch(tally.progress(len(chosen)))
+
+    def _verify(self, tally: Tally) -> None:
+        """Builds some of the reused units all the same. They are drawn by the seed."""
+        seed, count = self.options.seed, self.options.verify
+        drawn = sorted(tally.reused, key=lambda listing: digest(seed, *listing.path))[:count]
+        jobs = [Job(listing=listing, below=tally.below(listing.path)) for listing in drawn]
+        with Crew(partial(self._workshop, dry=False), self.options.jobs) as crew:
+            for job, done in zip(jobs, crew.run(jobs), strict=True):
+                tally.verify(job.listing, done)
 
     def _read(self, listing: Listing) -> Folder:
         return media.prepare([load.read(self.options.content, listing)], self.options.content, self.options.cache)[0]
@@ -125,6 +136,7 @@ class _Run:
             settings=self.settings,
             output=None if dry else self.options.output,
             memory=self.memory,
+            stopwatch=Stopwatch(self.options.clock, detailed=self.options.profile),
         )
 
     def _stale(self, row: Sequence[Listing], tally: Tally) -> Iterator[Job]:

@@ -1,7 +1,7 @@
 """What is asked for a unit and what is answered, and the keys by which both are known again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from site_builder.model.folder import Listing
 from site_builder.model.keys import digest
 from site_builder.model.output import Summary
 from site_builder.model.result import UnitResult
+from site_builder.stopwatch import Costs
 from site_builder.store import Delivered
 
 
@@ -48,6 +49,8 @@ class Done:
     """What was written; None in a dry build and where nothing came out."""
     edition: str = ""
     pages: int = 0
+    costs: Costs = field(default_factory=dict)
+    """Where the time went."""
 
 
 def inner_key(folder: str, inherited: str) -> str:

@@ -1,12 +1,13 @@
 """What a build is asked to do, and what came of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import Checked
+from site_builder.stopwatch import Costs
 from site_builder.store import Written
 
 UnitPath = tuple[str, ...]
@@ -20,6 +21,8 @@ class Progress:
     of: int
     """How many units there are to build or to reuse."""
     pages: int
+    rendered: int
+    """Those of the pages that were made anew."""
 
 
 def unseen(_progress: Progress) -> None:
@@ -50,6 +53,14 @@ class Options:
     """How many processes may build units at once."""
     watch: Callable[[Progress], None] = unseen
     """Hears of every unit."""
+    clock: Callable[[], float] | None = None
+    """Seconds, to tell where the time goes; of any beginning, but one that other processes can be given too."""
+    profile: bool = False
+    """Whether that is told of every template and guide."""
+    verify: int = 0
+    """How many of the units that are reused are built all the same, to see whether the output really holds them."""
+    seed: str = ""
+    """Decides which."""
     waits: Callable[[], None] = patient
     """Is called when another build has the output folder, before this one waits for it."""
 
@@ -61,6 +72,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     units: int = 0
     pages: int = 0
+    rendered: int = 0
+    """Those of the pages that were made anew; `pages` counts all."""
     reused: int = 0
     """Units whose last result is still right: nothing was read or made for them."""
     failed: tuple[UnitPath, ...] = ()
@@ -72,7 +85,8 @@ class Report:
     next_change: date | None = None
     stale: tuple[Checked, ...] = ()
     """What has to be looked over again, the longest overdue first."""
-    costs: Mapping[str, float] = field(default_factory=dict)
+    costs: Costs = field(default_factory=dict)
+    """Where the time went, of the units that were built; in all processes together."""
 
     @property
     def errors(self) -> int:

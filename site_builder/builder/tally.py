@@ -6,12 +6,14 @@ from datetime import date
 
 from site_builder.builder.job import Done
 from site_builder.builder.knowledge import Knowledge, is_below, path_of, unit_of
-from site_builder.builder.options import Report, UnitPath
+from site_builder.builder.options import Progress, Report, UnitPath
 from site_builder.ledger import Entry, Ledger, settled
 from site_builder.model.folder import Listing
 from site_builder.model.output import Published, Summary
+from site_builder.model.place import Place
 from site_builder.model.problem import Problem, unique
 from site_builder.model.result import Checked, UnitResult
+from site_builder.stopwatch import Costs, total
 from site_builder.store import Kept, Manifest
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
@@ -24,7 +26,8 @@ class Tally:
     def __init__(self, known: Knowledge, looked_at: int) -> None:
         self.known = known
         self.looked_at = looked_at
-        self.units = self.pages = self.reused = self.changed = 0
+        self.units = self.pages = self.rendered = self.changed = 0
+        self.reused: list[Listing] = []
         self.built: set[str] = set()
         """Units whose files have just been delivered."""
         self.blocked: list[Published] = []
@@ -35,6 +38,7 @@ class Tally:
         self._stale: set[Checked] = set()
         self._failed: list[UnitPath] = []
         self._changes: list[str] = []
+        self._costs: list[Costs] = []
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
         """What the units inside one have told of themselves, by path; to be asked when they are done."""
@@ -48,7 +52,7 @@ class Tally:
         unit = unit_of(listing.path)
         entry = self._entries[unit]
         self._entries[unit] = replace(entry, mark=listing.mark)
-        self.reused += 1
+        self.reused.append(listing)
         self._add(listing.path, entry)
 
     def take(self, listing: Listing, done: Done) -> None:
@@ -56,11 +60,27 @@ class Tally:
         unit, mark = unit_of(done.path), settled(listing, self.looked_at)
         if done.result is None:
             entry = replace(self._entries[unit], digest=done.digest, mark=mark)
-            self.reused += 1
+            self.reused.append(listing)
         else:
+            self.rendered += done.pages
             entry = self._result(done, done.result, mark)
         self._entries[unit] = entry
+        self._costs.append(done.costs)
         self._add(listing.path, entry)
+
+    def progress(self, of: int) -> Progress:
+        """How far the build is."""
+        return Progress(units=self.units, of=of, pages=self.pages, rendered=self.rendered)
+
+    def verify(self, listing: Listing, done: Done) -> None:
+        """A unit that was reused and has been built all the same. That it differed is an error; it is right now."""
+        unit, changed = unit_of(done.path), done.delivered.changed if done.delivered else 0
+        if done.delivered:
+            self.built.add(unit)
+        if done.result and (changed or done.edition != self._kept[unit].edition):
+            place = Place(file="/".join((*done.path, "unit.yaml")))
+            self._problems += [Problem.error("cache-differs", place, count=str(changed)), *done.result.problems]
+            self._entries[unit] = self._result(done, done.result, settled(listing, self.looked_at))
 
     def _result(self, done: Done, result: UnitResult, mark: str) -> Entry:
         """A unit that was built. What a problem tells of a number is not kept: the cache would show it."""
@@ -137,10 +157,12 @@ class Tally:
             problems=unique(self._problems),
             units=self.units,
             pages=self.pages,
-            reused=self.reused,
+            rendered=self.rendered,
+            reused=len(self.reused),
             failed=failed,
             overdue=tuple(path for path in failed if path in due),
             gone=self.known.gone,
             next_change=date.fromisoformat(min(self._changes)) if self._changes else None,
             stale=tuple(sorted(self._stale)),
+            costs=total(self._costs),
         )

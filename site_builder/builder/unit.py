@@ -20,6 +20,7 @@ from site_builder.model.theme import Theme
 from site_builder.plan import Context, next_change, plan, summarise
 from site_builder.read.files import read_layer
 from site_builder.render import render
+from site_builder.stopwatch import STILL, Stopwatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +47,25 @@ class Shared:
 
 
 def build_unit(
-    folder: Folder, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, memory: Memory
+    folder: Folder,
+    inherited: Inherited,
+    below: tuple[Summary, ...],
+    shared: Shared,
+    memory: Memory,
+    stopwatch: Stopwatch = STILL,
 ) -> UnitResult:
-    """The unit of work. The memory changes how much is done, not what comes out."""
+    """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
+    started = stopwatch.now()
     merged, problems = layer(folder, inherited, memory)
+    started = stopwatch.lap("stage", "type", started)
     problems = [*inherited.problems, *problems]
     problems += check(merged, shared.site, problems)
     problems += private_numbers(merged, shared.site, inherited.numbers, shared.day, problems)
+    stopwatch.lap("stage", "check", started)
     if any(map(is_error, problems)):
         return UnitResult(path=folder.path, problems=tuple(problems))
     problems += coverage(merged, shared.day)
-    files = publish(merged, inherited, below, shared)
+    files = publish(merged, inherited, below, shared, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     return UnitResult(
@@ -69,8 +78,11 @@ def build_unit(
     )
 
 
-def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> list[Published]:
+def publish(
+    merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, stopwatch: Stopwatch = STILL
+) -> list[Published]:
     """The pages and files of a healthy unit."""
+    started = stopwatch.now()
     context = Context(
         site=shared.site,
         unit=visible(merged, drafts=shared.preview),
@@ -81,10 +93,21 @@ def publish(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shar
         above=inherited.above,
         below=below,
     )
-    return [
-        File(url=output.url, body=render(output, shared.theme)) if isinstance(output, Page) else output
-        for output in plan(context)
-    ]
+    outputs = plan(context)
+    started = stopwatch.lap("stage", "plan", started)
+    files = [_published(output, shared.theme, stopwatch) if isinstance(output, Page) else output for output in outputs]
+    stopwatch.lap("stage", "render", started)
+    return files
+
+
+def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
+    started = stopwatch.now() if stopwatch.detailed else 0.0
+    file = File(url=page.url, body=render(page, theme))
+    if stopwatch.detailed:
+        stopwatch.lap("template", page.template, started)
+        if page.template == "guide":
+            stopwatch.lap("guide", page.url.rstrip("/").rpartition("/")[2], started)
+    return file
 
 
 def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:

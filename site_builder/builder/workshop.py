@@ -21,6 +21,7 @@ from site_builder.model.output import File, Published
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
+from site_builder.stopwatch import STILL, Stopwatch
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,23 +33,29 @@ class Workshop:
     settings: Settings
     output: Path | None
     memory: Memory
+    stopwatch: Stopwatch = STILL
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
     _shared: Shared | None = None
 
     def do(self, job: Job) -> Done:
         """One unit, whose failure stays its own even when the fault is ours. Raises OSError when the disk refuses."""
         path = job.listing.path
+        begun = started = self.stopwatch.now()
         folder = self.folder(job.listing)
+        started = self.stopwatch.lap("stage", "read", started)
         inherited = self.inherited(job.listing)
+        self.stopwatch.lap("stage", "inherit", started)
         key = unit_key(folder.digest, inherited.key, job.below, self.settings.key)
         done = Done(path=path, digest=folder.digest, key=key)
         if key == job.known:
             return done
         try:
-            result = build_unit(folder, inherited, job.below, self.shared(), self.memory)
+            result = build_unit(folder, inherited, job.below, self.shared(), self.memory, self.stopwatch)
         except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
             result = UnitResult(path=path, problems=(our_fault(folder),))
-        return self._delivered(done, result)
+        done = self._delivered(done, result)
+        self.stopwatch.lap("unit", "/".join(path), begun)
+        return replace(done, costs=self.stopwatch.taken())
 
     def _delivered(self, done: Done, result: UnitResult) -> Done:
         """The result without its files, which go to the output."""
@@ -56,8 +63,10 @@ class Workshop:
         done = replace(done, result=replace(result, files=()))
         if result.failed:
             return done
+        started = self.stopwatch.now()
         if self.output:
             delivered = store.deliver(self.output, self.content, "/".join(done.path), files)
+        self.stopwatch.lap("stage", "write", started)
         return replace(done, delivered=delivered, edition=edition(files), pages=_pages(file.url for file in files))
 
     def folder(self, listing: Listing) -> Folder:

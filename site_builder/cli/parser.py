@@ -21,7 +21,7 @@ _USAGE = (
     (r"argument --base-url: (.*)", "base_url_form"),
     (r"argument --report: (.*)", "report_form"),
     (r"argument --port: (.*)", "port_form"),
-    (r"argument --jobs: (.*)", "jobs_form"),
+    (r"argument (--jobs|--verify): (.*)", "number_form"),
     (r"the following arguments are required: (.*)", "lacking"),
 )
 """What argparse says → the word that says it in ours."""

@@ -101,8 +101,15 @@ def outcome(
         problems=changed_first(problems),
         lang=options.lang,
         kind=kind,
-        counts={"units": report.units, "pages": report.pages}
+        counts={
+            "units": report.units,
+            "reused": report.reused,
+            "pages": report.pages,
+            "rendered": report.rendered,
+        }
         | ({"changed": written.changed, "removed": written.removed} if written else {}),
+        costs=report.costs,
+        profile=getattr(options, "profile", False),
         failed=tuple(map(unit_name, report.failed)),
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
@@ -138,6 +145,7 @@ def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: 
 
 def _speak(result: "Outcome", *, quiet: bool) -> None:
     """Problems to stderr, the closing line to stdout."""
+    from site_builder.report.profile import slowest, stages  # noqa: PLC0415 - as above
     from site_builder.report.summary import closing, consequences  # noqa: PLC0415 - as above
     from site_builder.report.terminal import show  # noqa: PLC0415
 
@@ -147,6 +155,8 @@ def _speak(result: "Outcome", *, quiet: bool) -> None:
         print(told, file=sys.stderr)
     if not quiet:
         print(closing(result))
+        for line in (*stages(result), *slowest(result)):
+            print(line)
 
 
 def tell_stale(result: "Outcome") -> "Outcome":

@@ -2,12 +2,16 @@
 
 import os
 import sys
+import time
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.command import FAILED, WRONG_USAGE
+from site_builder.cli.progress import ProgressBar
 from site_builder.words import Words
 
 if TYPE_CHECKING:
@@ -73,7 +77,17 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
     """A build, or a look that writes nothing. Raises Unusable."""
     from site_builder import builder, store  # noqa: PLC0415 - as above
 
+    bar = ProgressBar(words, time.perf_counter, comma=options.lang == "vi")
     wanted = asked(options, words, dry=dry)
+    wanted = replace(
+        wanted,
+        clock=time.perf_counter,
+        profile=options.profile,
+        verify=getattr(options, "verify", 0),
+        seed=str(time.time_ns()),
+        waits=partial(print, words["waits"].format(path=wanted.output), file=sys.stderr, flush=True),
+        watch=wanted.watch if options.quiet else bar,
+    )
     try:
         return builder.build(wanted)
     except builder.UnknownUnit as error:
@@ -83,6 +97,8 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or wanted.output)
         raise Unusable(said, FAILED) from error
+    finally:
+        bar.close()
 
 
 def unit_path(name: str | None) -> tuple[str, ...] | None:

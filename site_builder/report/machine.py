@@ -19,6 +19,11 @@ def as_json(outcome: Outcome) -> str:
         "stale": [stale_data(check) for check in outcome.stale],
         "seconds": round(outcome.seconds, 3),
         **outcome.counts,
+        "costs": [
+            {"kind": kind, "name": name, "times": times, "seconds": round(seconds, 4)}
+            for (kind, name), (times, seconds) in sorted(outcome.costs.items())
+            if kind == "stage" or outcome.profile
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,12 +1,13 @@
 """What came of a build or a check, as all formats are told it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from site_builder.model.result import Checked
 from site_builder.report.shown import Shown
+from site_builder.stopwatch import Costs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,11 @@ class Outcome:
     kind: str
     """"built", "checked" or "unwritten"."""
     counts: Mapping[str, int]
-    """units and pages; changed and removed when something was written."""
+    """units, pages, and those of them that were reused or rendered; changed and removed when something was written."""
+    costs: Costs = field(default_factory=dict)
+    """Where the time went."""
+    profile: bool = False
+    """Whether it is to be told of every unit, guide and template."""
     failed: tuple[str, ...] = ()
     """The units that keep their last good pages; "" is the root."""
     overdue: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from site_builder.report.outcome import Outcome
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "built": "Xong: {units} đơn vị, {pages} trang; {changed} tệp mới hoặc đổi, {removed} tệp gỡ bỏ; {state}; {seconds} giây.",
+        "built": "Xong: {units} đơn vị ({reused} giữ nguyên), {pages} trang ({rendered} dựng mới); {changed} tệp mới hoặc đổi, {removed} tệp gỡ bỏ; {state}; {seconds} giây.",
         "checked": "Đã kiểm tra {units} đơn vị, {pages} trang; {state}; {seconds} giây.",
         "unwritten": "Chưa ghi gì: {state}; {units} đơn vị, {seconds} giây.",
         "fine": "không có lỗi",
@@ -18,7 +18,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "root": "cấp trên cùng",
     },
     "en": {
-        "built": "Done: {units} units, {pages} pages; {changed} files new or changed, {removed} removed; {state}; {seconds} s.",
+        "built": "Done: {units} units ({reused} reused), {pages} pages ({rendered} rendered); {changed} files new or changed, {removed} removed; {state}; {seconds} s.",
         "checked": "Checked {units} units, {pages} pages; {state}; {seconds} s.",
         "unwritten": "Nothing written: {state}; {units} units, {seconds} s.",
         "fine": "no problems",

@@ -44,6 +44,7 @@ IN_WORDS = {
     "no-unit",
     "not-covered",
     "our-fault",
+    "cache-differs",
     "personal-bank",
     "personal-birth",
     "personal-health",

@@ -322,6 +322,14 @@ RULES: Mapping[str, Rule] = {
         wrong="(chương trình gặp một cách viết mà người làm ra nó chưa nghĩ tới)",
         right="(bản trước khi sửa, cho đến khi chương trình được chữa)",
     ),
+    "cache-differs": Rule(
+        "Trang đang có của đơn vị này không đúng như nội dung, dù lần dựng trước ghi là đúng; {count} tệp đã được viết lại",
+        "nếu không ai sửa tay thư mục kết quả thì đây là lỗi của chương trình: xóa thư mục .cache rồi dựng lại, và báo người phát triển",
+        "The pages of this unit were not what its content makes, though the last build said so; {count} files are right now",
+        "unless somebody edited the output by hand this is a bug: delete .cache, build again, and tell the developers",
+        wrong="(có người sửa thẳng vào public/xa-mau/index.html)",
+        right="(chỉ sửa tệp trong thư mục nội dung; thư mục kết quả để chương trình viết)",
+    ),
     "file-kind": Rule(
         "Trang không nhận tệp loại «{value}»",
         "dùng tệp PDF, văn bản, bảng tính hoặc ảnh JPG, PNG; còn ứng dụng thì chỉ bà con vào kho ứng dụng chính thức",
