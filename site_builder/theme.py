@@ -17,7 +17,7 @@ Files = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
 _DEEPEST = 5
 _LAST = ("css/print.css",)
-_USE = re.compile(r'{%-?\s*(?:extends|from|include)\s+"([^"]+)"|\bc\.(\w+)')
+_USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
 """What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
 
 
