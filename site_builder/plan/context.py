@@ -101,7 +101,8 @@ class Context:
                 return target
             found = routes.find(self.unit, file, target)
             is_there = not found.fault and self.has_come(found.since)
-            return relative(page, found.address if is_there else self.address(_LISTS.get(found.fault, "")))
+            address = found.address if is_there else self.address(_LISTS.get(found.fault, ""))
+            return self.way(page, address) if address.startswith(self.home) else relative(page, address)
 
         return resolve
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from html import escape
+from typing import Any
 
 from site_builder import routes
-from site_builder.model.content import Announcement, Unit
+from site_builder.model.content import Profile, Unit
 from site_builder.model.output import File, Page, Published
 from site_builder.model.texts import texts
 from site_builder.plan.announcements import current, day, published, words_of
@@ -81,9 +82,13 @@ def media_files(context: Context) -> Iterator[Published]:
 
 def _withheld(context: Context) -> set[str]:
     """The files of which no text that is shown makes use, but one that is not."""
-    shown: dict[str, Announcement] = {item.slug: item for item in published(context)}
-    later = {name: item for name, item in context.written.announcements.items() if name not in shown}
-    return _used(replace(context.written, announcements=later)) - _used(replace(context.unit, announcements=shown))
+    shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
+    unseen: dict[str, Any] = {
+        name: {key: record for key, record in getattr(context.written, name).items() if key not in getattr(shown, name)}
+        for name in ("services", "guides", "announcements")
+    }
+    used = _used(replace(context.written, profile=Profile(), categories={}, **unseen))
+    return used - _used(shown) if used else used
 
 
 def _used(unit: Unit) -> set[str]:
