@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]*var\(--[^;{}]*)")
@@ -17,7 +18,14 @@ def sheet(tokens: Mapping[str, tuple[str, str]], styles: Iterable[str]) -> str:
     light = ";".join(f"--{name}:{values[0]}" for name, values in tokens.items())
     dark = ";".join(f"--{name}:{values[1]}" for name, values in tokens.items())
     variables = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return variables + compact("\n".join(with_fallbacks(style, tokens) for style in styles))
+    known = tuple(tokens.items())
+    return variables + "".join(_part(style, known) for style in styles)
+
+
+@lru_cache(maxsize=256)
+def _part(style: str, tokens: tuple[tuple[str, tuple[str, str]], ...]) -> str:
+    """One style of a sheet; most pages of a theme show it."""
+    return compact(with_fallbacks(style, dict(tokens)))
 
 
 def with_fallbacks(style: str, tokens: Mapping[str, tuple[str, str]]) -> str:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from site_builder.model.theme import Theme
 from site_builder.style import UnknownTokenError, sheet
 
+Files = Mapping[str, bytes]
+"""A theme's own files by their path in its folder."""
 _DEEPEST = 5
 _LAST = ("css/print.css",)
-_USE = re.compile(r'{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"')
+_USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
+"""What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
 
 
 class ThemeError(Exception):
@@ -29,95 +30,137 @@ def load(name: str, folders: Iterable[Path]) -> Theme:
 
     Raises ThemeError when a theme is missing, extends itself or names an unknown token.
     """
-    chain = _chain(name, list(folders))
+    found = _found(name, list(folders))
+    chain = _chain(name, found)
     files = {
-        **{key: body for folder in chain for key, body in _files(folder).items() if not key.endswith(".css")},
+        **{key: body for own in chain for key, body in own.items() if not key.endswith(".css")},
         **{key: b"\n".join(bodies) for key, bodies in _styles(chain).items()},
     }
     tokens = _tokens(chain)
     templates = {_template_name(key): _flat(body) for key, body in files.items() if key.endswith(".html")}
-    try:
-        styles = {
-            name: sheet(tokens, [files[key].decode() for key in _style_keys(name, templates, files)])
-            for name in templates
-            if not name.startswith("components/")
-        }
-    except UnknownTokenError as error:
-        raise ThemeError(f"--{error}") from error
-    words = _words(chain, "vi")
     return Theme(
         name=name,
         templates=templates,
-        styles=styles,
-        words=words,
+        styles=_sheets(templates, files, tokens),
+        words=_words(chain, "vi"),
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
-        digest=_digest(files, tokens, words),
+        digest=_digest(found),
     )
 
 
-def _chain(name: str, folders: list[Path]) -> list[Path]:
-    """The folders of a theme, the outermost ancestor first."""
-    chain: list[Path] = []
+def digest(name: str, folders: Iterable[Path]) -> str:
+    """The digest that the theme of that name would have, read from its bytes alone: nothing is parsed.
+
+    Raises ThemeError when it is missing.
+    """
+    return _digest(_found(name, list(folders)))
+
+
+def _found(name: str, folders: list[Path]) -> Mapping[str, Files]:
+    """The files of a theme and of every theme that it can extend, by theme.
+
+    What a theme extends stands in its theme.yaml by name; whichever of the themes are named there, as what it extends
+    or in a note, are taken, so that no YAML has to be read to know what a theme is made of.
+    """
+    homes = {file.parent.name: file.parent for folder in reversed(folders) for file in folder.glob("*/theme.yaml")}
+    found: dict[str, Files] = {}
+    waiting = [name]
+    while waiting:
+        wanted = waiting.pop()
+        if wanted not in homes:
+            raise ThemeError(f"themes/{wanted}/theme.yaml")
+        found[wanted] = _files(homes[wanted])
+        named = found[wanted]["theme.yaml"]
+        waiting += [other for other in homes if other not in found and other.encode() in named]
+    return found
+
+
+def _files(folder: Path) -> Files:
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _digest(found: Mapping[str, Files]) -> str:
+    """What a theme is, in a word."""
+    made = hashlib.blake2b(digest_size=16)
+    for name, files in sorted(found.items()):
+        for key, body in files.items():
+            made.update(f"{name}/{key}\0{len(body)}\0".encode() + body)
+    return made.hexdigest()
+
+
+def _chain(name: str, found: Mapping[str, Files]) -> list[Files]:
+    """The files of a theme and of those that it extends, the outermost ancestor first."""
+    chain: list[Files] = []
     wanted = name
     while wanted:
-        folder = next((folder / wanted for folder in folders if (folder / wanted / "theme.yaml").is_file()), None)
-        if folder is None or len(chain) >= _DEEPEST:
+        if wanted not in found or len(chain) >= _DEEPEST:
             raise ThemeError(f"themes/{wanted}/theme.yaml")
-        chain.insert(0, folder)
-        wanted = str(_yaml(folder / "theme.yaml").get("extends") or "")
+        chain.insert(0, found[wanted])
+        wanted = str(_yaml("theme.yaml", found[wanted]).get("extends") or "")
     return chain
 
 
-def _tokens(chain: list[Path]) -> dict[str, tuple[str, str]]:
+def _tokens(chain: list[Files]) -> dict[str, tuple[str, str]]:
     try:
         return {
             token: (light, dark)
-            for folder in chain
-            for token, (light, dark) in (_yaml(folder / "theme.yaml").get("tokens") or {}).items()
+            for files in chain
+            for token, (light, dark) in (_yaml("theme.yaml", files).get("tokens") or {}).items()
         }
     except (AttributeError, ValueError) as error:
         raise ThemeError(f"tokens: {error}") from error
 
 
-def _yaml(path: Path) -> Mapping[str, Any]:
+def _yaml(key: str, files: Files) -> Mapping[str, Any]:
+    import yaml  # noqa: PLC0415 - 8 ms, for builds that have a page to render
+
     try:
-        found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only texts
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise ThemeError(f"{path.name}: {error}") from error
+        text = files.get(key, b"").decode()
+        found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - makes only texts
+    except (ValueError, yaml.YAMLError) as error:
+        raise ThemeError(f"{key}: {error}") from error
     return found if isinstance(found, dict) else {}
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def _styles(chain: list[Path]) -> dict[str, list[bytes]]:
+def _styles(chain: list[Files]) -> dict[str, list[bytes]]:
     styles: dict[str, list[bytes]] = {}
-    for folder in chain:
-        for key, body in _files(folder).items():
+    for files in chain:
+        for key, body in files.items():
             if key.endswith(".css"):
                 styles.setdefault(key, []).append(body)
     return styles
 
 
-def _style_keys(template: str, templates: Mapping[str, str], files: Iterable[str]) -> list[str]:
+def _sheets(templates: Mapping[str, str], files: Files, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The style sheet of each page's template."""
+    uses = {
+        name: [file or f"components/{part}.html" for file, part in _USE.findall(templates[name])] for name in templates
+    }
+    pages = (name for name in templates if not name.startswith("components/"))
+    try:
+        return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
+    except UnknownTokenError as error:
+        raise ThemeError(f"--{error}") from error
+
+
+def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str]) -> list[str]:
     """The style sheets of a page, from general to specific: css/, the components that it uses, print last."""
-    used = {name.replace(".html", "/style.css") for name in _uses(template, templates)}
+    used = {name.replace(".html", "/style.css") for name in _used(template, uses)}
     keys = [key for key in files if key.endswith(".css") and (key.startswith("css/") or key in used)]
     return sorted(keys, key=lambda key: (key in _LAST, key.startswith("components/"), key))
 
 
-def _uses(template: str, templates: Mapping[str, str]) -> set[str]:
-    """A template and all that it extends, includes or imports from."""
+def _used(template: str, uses: Mapping[str, list[str]]) -> set[str]:
+    """A template, what it extends or includes, its components and theirs."""
     found: set[str] = set()
     waiting = [template]
     while waiting:
         name = waiting.pop()
-        if name not in found and name in templates:
+        if name not in found and name in uses:
             found.add(name)
-            waiting += _USE.findall(templates[name])
+            waiting += uses[name]
     return found
 
 
@@ -131,18 +174,8 @@ def _flat(body: bytes) -> str:
     return "\n".join(line.strip() for line in body.decode().splitlines()) + "\n"
 
 
-def _words(chain: list[Path], lang: str) -> Mapping[str, str]:
+def _words(chain: list[Files], lang: str) -> Mapping[str, str]:
     words: dict[str, str] = {}
-    for folder in chain:
-        path = folder / "i18n" / f"{lang}.yaml"
-        words.update(_yaml(path) if path.is_file() else {})
+    for files in chain:
+        words.update(_yaml(f"i18n/{lang}.yaml", files))
     return words
-
-
-def _digest(files: Mapping[str, bytes], tokens: Mapping[str, tuple[str, str]], words: Mapping[str, str]) -> str:
-    """What a theme is, in a word. Tokens and words count as merged: `files` has only the nearest file of a name."""
-    merged = (sorted(tokens.items()), sorted(words.items()))
-    digest = hashlib.blake2b(repr(merged).encode(), digest_size=16)
-    for key in sorted(files):
-        digest.update(f"{key}\0{len(files[key])}\0".encode() + files[key])
-    return digest.hexdigest()

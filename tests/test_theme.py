@@ -7,7 +7,7 @@ import pytest
 import yaml
 from small_site import PROJECT, THEMES, SmallSite
 
-from site_builder.theme import ThemeError, load
+from site_builder.theme import ThemeError, digest, load
 
 
 def theme(folder: Path, name: str, **files: str) -> None:
@@ -72,3 +72,47 @@ def test_every_word_of_the_interface_is_used() -> None:
     used = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in sources)))
     kinds = ("role_", "state_", "channel_", "kind_", "succession_")
     assert [word for word in words if word not in used and not word.startswith(kinds)] == []
+
+
+def test_the_digest_is_known_before_the_theme_is_loaded(tmp_path: Path) -> None:
+    """It is the one that the loaded theme has; a file of the theme or of one that it extends changes it."""
+    folders = [tmp_path, THEMES]
+    theme(tmp_path, "base", theme_yaml="extends: default\n", css__base_css="a { color: red }")
+    theme(tmp_path, "ours", theme_yaml="extends: base\n", i18n__vi_yaml="guides: Cách làm\n")
+    theme(tmp_path, "other", theme_yaml="extends: default\n")
+    seen = [digest("ours", folders)]
+    for name, changed in (
+        ("ours", {"i18n__vi_yaml": "guides: Việc cần làm\n"}),
+        ("base", {"css__base_css": "a { color: tan }"}),
+        ("base", {"assets__icon_svg": "<svg/>"}),
+        ("ours", {"theme_yaml": "extends: base\ntokens: {}\n"}),
+    ):
+        theme(tmp_path, name, **changed)
+        seen.append(digest("ours", folders))
+        assert load("ours", folders).digest == seen[-1]
+    assert len(set(seen)) == len(seen)
+    theme(tmp_path, "other", css__base_css="a { color: blue }")
+    assert digest("ours", folders) == seen[-1]
+
+
+def test_a_file_that_moves_between_two_themes_changes_the_digest(tmp_path: Path) -> None:
+    """Though the names and bytes of all files together stay."""
+    theme(tmp_path, "base", theme_yaml="extends: default\n", css__base_css="a { color: red }")
+    theme(tmp_path, "ours", theme_yaml="extends: base\n")
+    before = digest("ours", [tmp_path, THEMES])
+    (tmp_path / "ours/css").mkdir()
+    (tmp_path / "base/css/base.css").rename(tmp_path / "ours/css/base.css")
+    assert digest("ours", [tmp_path, THEMES]) != before
+
+
+def test_a_theme_that_is_nowhere_has_no_digest(tmp_path: Path) -> None:
+    """It is told as `load` tells it."""
+    with pytest.raises(ThemeError, match=r"themes/gone/theme\.yaml"):
+        digest("gone", [tmp_path])
+
+
+def test_the_nearer_of_two_themes_of_a_name_is_meant(tmp_path: Path) -> None:
+    """The folders are searched in order."""
+    theme(tmp_path, "default", theme_yaml='tokens: {brand: ["#123456", "#654321"]}\n')
+    assert load("default", [tmp_path, THEMES]).tokens == {"brand": ("#123456", "#654321")}
+    assert digest("default", [tmp_path, THEMES]) != digest("default", [THEMES])

@@ -16,7 +16,7 @@ from site_builder.builder.tally import Tally
 from site_builder.engine import engine_digest
 from site_builder.ledger import disk_time, read_ledger, write_ledger
 from site_builder.memory import Memory
-from site_builder.model.content import BaseUrl
+from site_builder.model.content import BaseUrl, Site
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.keys import digest
 from site_builder.model.problem import Problem, is_error, unique
@@ -38,16 +38,23 @@ def build(options: Options, memory: Memory | None = None) -> Report:
         raise UnknownUnit(options.only)
     settings, problems = settle(options, load.read(options.content, listings[0]))
     if settings is None:
-        paths = tuple(listing.path for listing in listings if options.only in (None, listing.path))
-        return Report(problems=unique(problems), units=len(paths), failed=paths)
-    memory = memory or Memory(frozenset({"layer", "theme"}))
-    run = _Run(options, settings, listings, looked_at, memory)
-    report = run.without_writing() if options.dry or options.strict else None
-    if report is None or not (options.dry or report.problems or problems):
-        store.guard(options.output)
-        with store.hold(options.output, options.waits):
-            report = run.writing()
+        return _nothing(problems, listings, options)
+    run = _Run(options, settings, listings, looked_at, memory or Memory(frozenset({"layer", "theme"})))
+    try:
+        report = run.without_writing() if options.dry or options.strict else None
+        if report is None or not (options.dry or report.problems or problems):
+            store.guard(options.output)
+            with store.hold(options.output, options.waits):
+                report = run.writing()
+    except themes.ThemeError as error:
+        return _nothing([*problems, _no_theme(settings.site, error)], listings, options)
     return replace(report, problems=unique([*problems, *report.problems]))
+
+
+def _nothing(problems: list[Problem], listings: Sequence[Listing], options: Options) -> Report:
+    """What comes of a build that a mistake in what all units share keeps from being done."""
+    paths = tuple(listing.path for listing in listings if options.only in (None, listing.path))
+    return Report(problems=unique(problems), units=len(paths), failed=paths)
 
 
 def settle(options: Options, root: Folder) -> tuple[Settings | None, list[Problem]]:
@@ -57,14 +64,17 @@ def settle(options: Options, root: Folder) -> tuple[Settings | None, list[Proble
     if options.base_url:
         site = replace(site, base_url=BaseUrl(options.base_url))
     try:
-        theme = themes.load(site.theme, options.themes).digest
+        theme = themes.digest(site.theme, options.themes)
     except themes.ThemeError as error:
-        problems.append(Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error)))
-        return None, problems
+        return None, [*problems, _no_theme(site, error)]
     if any(map(is_error, problems)):
         return None, problems
     key = digest(repr(site), theme, str(options.preview), engine_digest())
     return Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key), problems
+
+
+def _no_theme(site: Site, error: themes.ThemeError) -> Problem:
+    return Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error))
 
 
 class _Run:
@@ -130,7 +140,7 @@ class _Run:
         """Where stale units are built. Where none is, all that makes pages is not even loaded (0.1 s)."""
         from site_builder.builder.workshop import Workshop  # noqa: PLC0415 - as it says
 
-        return Workshop(
+        opened = Workshop(
             content=self.options.content,
             cache=self.options.cache,
             settings=self.settings,
@@ -138,6 +148,8 @@ class _Run:
             memory=self.memory,
             stopwatch=Stopwatch(self.options.clock, detailed=self.options.profile),
         )
+        opened.shared()  # a theme that cannot be used is no unit's fault
+        return opened
 
     def _stale(self, row: Sequence[Listing], tally: Tally) -> Iterator[Job]:
         """What is to be done; the others are reused."""

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-
-from markupsafe import Markup as Html
+from functools import lru_cache
 
 from site_builder import routes
 from site_builder.disguise import ending
 from site_builder.model.content import Announcement, Event
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, cite, full_name
+from site_builder.plan.context import Context, cite, full_name, once_per_unit
 from site_builder.plan.frame import page
-from site_builder.plan.parts import Link, News
+from site_builder.plan.parts import Html, Link, News
 from site_builder.text.address import relative
 from site_builder.text.markup import plain
 from site_builder.text.numbers import show_date, show_moment, show_size, show_span
@@ -43,10 +42,11 @@ class AnnouncementView:
     newer: Link | None
 
 
-def published(context: Context) -> list[Announcement]:
+@once_per_unit
+def published(context: Context) -> tuple[Announcement, ...]:
     """What has appeared by today, the newest first."""
     items = [item for item in context.unit.announcements.values() if context.has_come(day(item).date())]
-    return sorted(items, key=lambda item: (day(item), item.slug), reverse=True)
+    return tuple(sorted(items, key=lambda item: (day(item), item.slug), reverse=True))
 
 
 def day(item: Announcement) -> datetime:
@@ -59,12 +59,11 @@ def expired(context: Context, item: Announcement) -> bool:
     return bool(item.expires and item.expires < context.today)
 
 
-def current(context: Context) -> list[Announcement]:
+@once_per_unit
+def current(context: Context) -> tuple[Announcement, ...]:
     """The front list: pinned ones first, then the newest."""
-    return sorted(
-        (item for item in published(context) if not expired(context, item)),
-        key=lambda item: not item.pinned,
-    )
+    items = (item for item in published(context) if not expired(context, item))
+    return tuple(sorted(items, key=lambda item: not item.pinned))
 
 
 def news(context: Context, url: str, item: Announcement) -> News:
@@ -72,13 +71,27 @@ def news(context: Context, url: str, item: Announcement) -> News:
     flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
     return News(
         title=item.title,
-        href=relative(url, routes.announcement(context.unit, item.slug)),
+        href=context.way(url, routes.announcement(context.unit, item.slug)),
         date=show_date(day(item)),
         machine_date=day(item).date().isoformat(),
-        summary=item.summary or _shorten(plain(item.body)),
+        summary=summary(item),
         event=" · ".join(value for _, value in _event(context, item.event)),
         badges=(*context.marks(item), *(name for name, is_set in flags.items() if is_set)),
     )
+
+
+def summary(item: Announcement) -> str:
+    """The editor's, else the first words."""
+    return item.summary or _shorten(words_of(item))
+
+
+def words_of(item: Announcement) -> str:
+    """All that an announcement says, without marks."""
+    return _plain(item.body)
+
+
+_plain = lru_cache(maxsize=64)(plain)
+"""Of one unit: lists, pages and feeds show the same words."""
 
 
 def announcement_pages(context: Context) -> Iterator[Page]:
@@ -95,7 +108,7 @@ def announcement_pages(context: Context) -> Iterator[Page]:
         about,
         items=tuple(news(context, front, item) for item in current(context)),
         none=words["announcements_none"],
-        archive=Link(text=words["archive"], href=relative(front, archive)),
+        archive=Link(text=words["archive"], href=context.way(front, archive)),
     )
     yield page(
         context,
@@ -112,12 +125,12 @@ def announcement_pages(context: Context) -> Iterator[Page]:
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
         url = routes.announcement(context.unit, item.slug)
         view = _view(context, url, item, _beside(context, url, newer), _beside(context, url, older))
-        about = item.summary or _shorten(plain(item.body))
-        yield page(context, url, "announcement", item.title, about, ((words["announcements"], front),), item=view)
+        crumbs = ((words["announcements"], front),)
+        yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
 
 
 def _beside(context: Context, url: str, item: Announcement | None) -> Link | None:
-    return Link(text=item.title, href=relative(url, routes.announcement(context.unit, item.slug))) if item else None
+    return Link(text=item.title, href=context.way(url, routes.announcement(context.unit, item.slug))) if item else None
 
 
 def _view(context: Context, url: str, item: Announcement, newer: Link | None, older: Link | None) -> AnnouncementView:
@@ -135,7 +148,7 @@ def _view(context: Context, url: str, item: Announcement, newer: Link | None, ol
         urgent=item.urgent,
         marks=context.marks(item),
         localities=tuple(full_name(locality.kind, locality.name) for locality in names),
-        body=context.body(url, item.body, item.at("body")),
+        body=context.body(url, item),
         attachments=tuple(_attachments(context, url, item)),
         source=cite(item.source),
         sample=item.sample,

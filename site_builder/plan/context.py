@@ -4,22 +4,25 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache, partial
 from urllib.parse import urlsplit
-
-from markupsafe import Markup as Html
 
 from site_builder import routes
 from site_builder.model.content import Announcement, Guide, Site, Unit
 from site_builder.model.output import Summary
 from site_builder.model.place import Place, Record
+from site_builder.plan.parts import Html
 from site_builder.text import letters
 from site_builder.text.address import absolute, relative
 from site_builder.text.markup import Fragment, Versions, fragment, phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Context:
-    """The arguments of a plan. `above` begins with the root."""
+    """The arguments of a plan. `above` begins with the root.
+
+    Compared by identity, so that it can key what is worked out once for all pages of a unit (`once_per_unit`).
+    """
 
     site: Site
     unit: Unit
@@ -33,17 +36,17 @@ class Context:
     above: tuple[Summary, ...] = ()
     below: tuple[Summary, ...] = ()
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The unit's home address."""
         return routes.home(self.unit.path)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The unit in full: "xã Bảo Quang"."""
         return full_name(self.unit.profile.kind, self.unit.profile.name)
 
-    @property
+    @cached_property
     def page_name(self) -> str:
         """The name under which residents know the page: "BaoQuang24/7" (S1)."""
         return self.unit.profile.page_name or letters.page_name(self.unit.profile.name)
@@ -65,39 +68,47 @@ class Context:
         later = isinstance(record, Announcement) and record.date and record.date.date() > self.today
         return ("draft",) * record.draft + ("later",) * bool(later)
 
-    def html(self, page: str, text: str, place: Place) -> Html:
-        """A sentence of Markdown, with its links as they are on `page`."""
-        return self._html(page, phrase(text), place)
+    def way(self, page: str, target: str) -> str:
+        """The link from one of the unit's own pages to another. It is the same in every unit and looked for once."""
+        return _way(page[len(self.home) :], target[len(self.home) :])
 
-    def body(self, page: str, text: str, place: Place) -> Html:
-        """Blocks of Markdown, with their links as they are on `page`."""
-        return self._html(page, fragment(text), place)
+    def body(self, page: str, record: Guide | Announcement) -> Html:
+        """A record's blocks of Markdown, with their links as they are on `page`."""
+        return self._html(page, fragment, record.body, partial(record.at, "body"))
 
     def sentences(self, page: str, record: Record, key: str) -> tuple[Html, ...]:
         """A record's list of Markdown sentences; each may come from a different layer."""
-        return tuple(self.html(page, text, record.at(key, index)) for index, text in enumerate(getattr(record, key)))
+        return tuple(
+            self._html(page, phrase, text, partial(record.at, key, index))
+            for index, text in enumerate(getattr(record, key))
+        )
 
     def sentence(self, page: str, record: Record, key: str) -> Html:
         """A record's Markdown sentence, or nothing."""
-        return self.html(page, getattr(record, key), record.at(key))
+        return self._html(page, phrase, getattr(record, key), partial(record.at, key))
 
-    def _html(self, page: str, made: Fragment, place: Place) -> Html:
-        html = made.html(self._resolver(page, place), self._versions(page, place))
+    def _html(self, page: str, convert: Callable[[str], Fragment], text: str, at: Callable[[], Place]) -> Html:
+        settled = _settled(convert, text)
+        if settled is not None:
+            return settled
+        file = at().file
+        html = convert(text).html(self._resolver(page, file), self._versions(page, file))
         return Html(html)  # noqa: S704 - sanitised in text/markup
 
-    def _resolver(self, page: str, place: Place) -> Callable[[str], str]:
+    def _resolver(self, page: str, file: str) -> Callable[[str], str]:
         def resolve(target: str) -> str:
             if target.startswith("#") or urlsplit(target).scheme:
                 return target
-            found = routes.find(self.unit, place.file, target)
+            found = routes.find(self.unit, file, target)
             is_there = not found.fault and self.has_come(found.since)
-            return relative(page, found.address if is_there else self.address(_LISTS.get(found.fault, "")))
+            address = found.address if is_there else self.address(_LISTS.get(found.fault, ""))
+            return self.way(page, address) if address.startswith(self.home) else relative(page, address)
 
         return resolve
 
-    def _versions(self, page: str, place: Place) -> Callable[[str], Versions | None]:
+    def _versions(self, page: str, file: str) -> Callable[[str], Versions | None]:
         def versions(target: str) -> Versions | None:
-            found = None if urlsplit(target).scheme else routes.find(self.unit, place.file, target).picture
+            found = None if urlsplit(target).scheme else routes.find(self.unit, file, target).picture
             if found is None:
                 return None
             webp, jpeg = relative(page, found.webp), relative(page, found.jpeg)
@@ -113,7 +124,17 @@ _LISTS = {
     "link-fragment": routes.SERVICES,
 }
 """Where a link leads whose text is hidden in this unit or has not appeared yet: to the list that it would stand in."""
+once_per_unit = lru_cache(maxsize=1)
+"""For what follows from a context alone and many pages show. Units are planned one after another: one is enough."""
+_way = lru_cache(maxsize=4096)(relative)
 _GRADES = re.compile(r"\s*\((?:[ABSD]|[PSD]\d+)(?:[,; ]+(?:[ABSD]|[PSD]\d+))*\)")
+
+
+@lru_cache(maxsize=2048)
+def _settled(convert: Callable[[str], Fragment], text: str) -> Html | None:
+    """The HTML of a text that links to nothing, the same object for every page that shows it; else None."""
+    made = convert(text)
+    return None if made.holes else Html(made.parts[0])  # noqa: S704 - sanitised in text/markup
 
 
 def cite(source: str) -> str:

@@ -1,19 +1,23 @@
 """What surrounds every page: its names and addresses, the way home, the way on, and whom to call."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder import routes
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, capital, full_name
+from site_builder.plan.context import Context, capital, full_name, once_per_unit
 from site_builder.plan.parts import Call, Link, call
 from site_builder.text.address import relative
 from site_builder.text.letters import order
 from site_builder.text.phones import is_switchboard
 
+Crumbs = tuple[tuple[str, str], ...]
+"""(text, address) of each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """The view that every template has as `page`."""
+class PageView:
+    """What every template has as `page`: what is this page's own."""
 
     kind: str
     """The template's name, for the page's style."""
@@ -22,6 +26,17 @@ class Frame:
     title: str
     description: str
     canonical: str
+    manifest: str
+    indexed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frame:
+    """What every template has as `frame`: the same value for all pages that stand side by side.
+
+    Compared by identity, so that the components which show it are filled in once for all of them.
+    """
+
     site: str
     name: str
     label: str
@@ -34,10 +49,9 @@ class Frame:
     footer: tuple[Link, ...]
     help: Call | None
     teams: str
+    """The way to the teams; "" on their own page."""
     feed: str
-    manifest: str
     demo: str
-    indexed: bool
 
 
 SECTIONS = (
@@ -52,6 +66,8 @@ FOOTER = (
     ("qr", routes.QR),
     ("privacy", routes.PRIVACY),
 )
+_NAMED = frozenset(path for _, path in (*SECTIONS, *FOOTER)) | {""}
+"""The pages to which every frame leads."""
 
 
 def page(  # noqa: PLR0913 - the frame of every page; what is special to one goes into `shows`
@@ -60,38 +76,54 @@ def page(  # noqa: PLR0913 - the frame of every page; what is special to one goe
     template: str,
     heading: str,
     description: str = "",
-    crumbs: tuple[tuple[str, str], ...] = (),
+    crumbs: Crumbs = (),
     *,
     indexed: bool = True,
     **shows: object,
 ) -> Page:
-    """A page of the unit inside its frame. `crumbs` are the (text, address) of the pages between home and this one."""
-    words, profile = context.words, context.unit.profile
-    frame = Frame(
+    """A page of the unit inside its frame. `crumbs` are those of the pages between home and this one."""
+    view = PageView(
         kind=template,
         lang="vi",
         heading=heading,
         title=heading if url == context.home else f"{heading} · {context.page_name}",
-        description=description or profile.tagline or context.site.title,
+        description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(url),
+        manifest=context.way(url, context.address(routes.MANIFEST)) if url == context.home else "",
+        indexed=indexed,
+    )
+    frame = _frame(context, _vantage(context, url), crumbs)
+    return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})
+
+
+def _vantage(context: Context, url: str) -> str:
+    """From where a page's frame looks as it does from the page: for all that stand side by side, and to which no frame
+    leads, one address beside them.
+    """
+    is_named = url.removeprefix(context.home) in _NAMED
+    return url if is_named or not url.endswith("/") else url[: url.rfind("/", 0, -1) + 1] + "_/"
+
+
+@lru_cache(maxsize=32)
+def _frame(context: Context, url: str, crumbs: Crumbs) -> Frame:
+    words, teams = context.words, context.address(routes.TEAMS)
+    return Frame(
         site=context.site.title,
         name=context.page_name,
         label=context.label,
         place=capital(context.label),
-        home=relative(url, context.home),
+        home=context.way(url, context.home),
         nav=_links(context, url, SECTIONS),
         crumbs=_crumbs(context, url, crumbs),
         footer=_links(context, url, FOOTER),
         help=hotline(context),
-        teams=relative(url, context.address(routes.TEAMS)),
-        feed=relative(url, context.address(routes.FEED)),
-        manifest=relative(url, context.address(routes.MANIFEST)) if url == context.home else "",
+        teams=context.way(url, teams) if url != teams else "",
+        feed=context.way(url, context.address(routes.FEED)),
         demo=words["demo"].format(owner=context.site.owner or capital(context.label)) if context.site.demo else "",
-        indexed=indexed,
     )
-    return Page(url=url, template=template, shows={"page": frame, **shows})
 
 
+@once_per_unit
 def hotline(context: Context) -> Call | None:
     """The number for everybody. 1022 is a switchboard for everything; any other is the unit's own line."""
     phone = context.unit.profile.hotline
@@ -111,13 +143,11 @@ def units_below(context: Context, url: str, path: str = "") -> tuple[Link, ...]:
 
 
 def _links(context: Context, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
-    return tuple(
-        Link(text=context.words[word], href=relative(url, context.address(path)), current=context.address(path) == url)
-        for word, path in pages
-    )
+    found = ((context.words[word], context.address(path)) for word, path in pages)
+    return tuple(Link(text=text, href=context.way(url, target), current=target == url) for text, target in found)
 
 
-def _crumbs(context: Context, url: str, between: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+def _crumbs(context: Context, url: str, between: Crumbs) -> tuple[Link, ...]:
     units = tuple((full_name(unit.kind, unit.name), routes.home(unit.path)) for unit in context.above)
     own = ((context.label, context.home),) if url != context.home else ()
     return tuple(Link(text=capital(text), href=relative(url, target)) for text, target in (*units, *own, *between))

@@ -1,20 +1,17 @@
 """Guides: the index by topic and a page for each."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
-from markupsafe import Markup as Html
-from markupsafe import escape
-
-from site_builder import freshness, qr, routes
-from site_builder.model.content import Guide, Reviewed, Service, State
+from site_builder import freshness, routes
+from site_builder.model.content import Guide, Reviewed, Service, Slug, State, Topic
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, cite
+from site_builder.plan.context import Context, cite, once_per_unit
 from site_builder.plan.frame import page
-from site_builder.plan.parts import Call, Code, Group, Link, Person, call
+from site_builder.plan.parts import Call, Code, Group, Html, Link, Person, call
 from site_builder.plan.people import helpers, office_call
-from site_builder.text.address import relative, spoken
+from site_builder.text.address import spoken
 from site_builder.text.letters import order
 from site_builder.text.numbers import show_date
 
@@ -37,10 +34,9 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuideView:
-    """All that a guide's page shows."""
+class Instructions:
+    """What a guide says, whoever helps with it: much the same in all units that inherit it."""
 
-    title: str
     marks: tuple[str, ...]
     """Names of words: draft."""
     summary: str
@@ -53,6 +49,15 @@ class GuideView:
     mistakes: tuple[Html, ...]
     warnings: tuple[Html, ...]
     official: tuple[Official, ...]
+    overdue: str
+    """The day of a check that no longer holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """All that a guide's page shows."""
+
+    instructions: Instructions
     helpers: tuple[Person, ...]
     office: Call | None
     """The number to call when no helper has one of their own."""
@@ -60,34 +65,34 @@ class GuideView:
     sources: tuple[str, ...]
     checked_on: str
     owner: str
-    overdue: bool
     code: Code
 
 
-def ordered(context: Context) -> list[Guide]:
+@once_per_unit
+def ordered(context: Context) -> tuple[Guide, ...]:
     """The guides in the editors' order, then alphabetically."""
-    return sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title)))
+    return tuple(sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title))))
 
 
 def by_topic(context: Context, url: str) -> tuple[Group, ...]:
     """The guides by what people need; those without a topic come last."""
-    topics = sorted(context.unit.profile.topics.values(), key=lambda topic: (topic.order, order(topic.name)))
-    known = {topic.id for topic in topics}
-    groups: list[tuple[str | None, Group]] = [
-        (topic.id, Group(title=topic.name, id=topic.id, links=(), summary=topic.summary)) for topic in topics
-    ]
-    groups.append((None, Group(title=context.words["topic_other"], id="_khac", links=())))
-    found = []
-    for topic_id, group in groups:
-        own = [guide for guide in ordered(context) if (guide.topic if guide.topic in known else None) == topic_id]
-        if own:
-            found.append(replace(group, links=tuple(link(context, url, guide) for guide in own)))
-    return tuple(found)
+    topics = context.unit.profile.topics
+    others = Topic(id=Slug("_khac"), name=context.words["topic_other"])
+    links: dict[str, list[Link]] = {}
+    for guide in ordered(context):
+        topic = topics.get(guide.topic or "", others)
+        links.setdefault(topic.id, []).append(link(context, url, guide))
+    shown = (*sorted(topics.values(), key=lambda topic: (topic.order, order(topic.name))), others)
+    return tuple(
+        Group(title=topic.name, id=topic.id, links=tuple(links[topic.id]), summary=topic.summary)
+        for topic in shown
+        if topic.id in links
+    )
 
 
 def link(context: Context, url: str, guide: Guide) -> Link:
     """A guide in a list."""
-    href = relative(url, routes.guide(context.unit, guide.slug))
+    href = context.way(url, routes.guide(context.unit, guide.slug))
     return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
 
 
@@ -104,42 +109,46 @@ def guide_pages(context: Context) -> Iterator[Page]:
 
 
 def _view(context: Context, url: str, guide: Guide) -> GuideView:
-    words, services = context.words, context.unit.services
     people = helpers(context, guide.services)
-    facts: list[tuple[str, Html | str]] = [
-        (words["guide_fee"], context.sentence(url, guide, "fee")),
-        (words["guide_duration"], guide.duration),
-    ]
     return GuideView(
-        title=guide.title,
-        marks=context.marks(guide),
-        summary=guide.summary,
-        why=context.sentence(url, guide, "why"),
-        cautions=context.sentences(url, context.unit.profile, "warnings"),
-        facts=tuple(fact for fact in facts if fact[1]),
-        needs=context.sentences(url, guide, "needs"),
-        body=context.body(url, guide.body, guide.at("body")),
-        without_app=context.sentences(url, guide, "without_app"),
-        mistakes=context.sentences(url, guide, "mistakes"),
-        warnings=context.sentences(url, guide, "warnings"),
-        official=tuple(official(context, url, services[name]) for name in guide.services if name in services),
+        instructions=_instructions(context, url, guide),
         helpers=people,
         office=None if any(person.call for person in people) else office_call(context),
         related=tuple(link(context, url, other) for other in _related(context, guide)),
         sources=tuple(cite(source) for source in guide.sources),
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
         owner=freshness.owner(context.unit, Reviewed.GUIDES),
-        overdue=freshness.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today),
         code=code(context, url, url, guide.title),
+    )
+
+
+def _instructions(context: Context, url: str, guide: Guide) -> Instructions:
+    words, services = context.words, context.unit.services
+    facts: list[tuple[str, Html | str]] = [
+        (words["guide_fee"], context.sentence(url, guide, "fee")),
+        (words["guide_duration"], guide.duration),
+    ]
+    is_overdue = freshness.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today)
+    return Instructions(
+        marks=context.marks(guide),
+        summary=guide.summary,
+        why=context.sentence(url, guide, "why"),
+        cautions=context.sentences(url, context.unit.profile, "warnings"),
+        facts=tuple(fact for fact in facts if fact[1]),
+        needs=context.sentences(url, guide, "needs"),
+        body=context.body(url, guide),
+        without_app=context.sentences(url, guide, "without_app"),
+        mistakes=context.sentences(url, guide, "mistakes"),
+        warnings=context.sentences(url, guide, "warnings"),
+        official=tuple(official(context, url, services[name]) for name in guide.services if name in services),
+        overdue=show_date(guide.checked_on) if guide.checked_on and is_overdue else "",
     )
 
 
 def code(context: Context, url: str, target: str, title: str) -> Code:
     """The QR code of a page of this unit, as it is shown on the page `url`."""
-    address = context.canonical(target)
-    svg = Html(qr.svg(address, context.words["qr_of"].format(title=title)))  # noqa: S704 - qr escapes the title
-    letters = re.sub("([/-])", r"\1<wbr>", str(escape(spoken(address))))
-    return Code(title=title, svg=svg, address=Html(letters), href=relative(url, target))  # noqa: S704 - just escaped
+    label = context.words["qr_of"].format(title=title)
+    return Code(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
 
 
 def official(context: Context, url: str, service: Service) -> Official:
@@ -152,13 +161,14 @@ def official(context: Context, url: str, service: Service) -> Official:
         note = words[f"state_{service.state}"]
     return Official(
         name=current.name,
-        href=relative(url, context.address(f"{routes.SERVICES}#{current.id}")),
+        href=context.way(url, context.address(f"{routes.SERVICES}#{current.id}")),
         links=official_links(context, current),
         calls=service_calls(current),
         note=note,
     )
 
 
+@lru_cache(maxsize=512)
 def service_calls(service: Service) -> tuple[Call, ...]:
     """The numbers of a service that is still there."""
     if service.state in (State.CLOSED, State.REPLACED):
@@ -168,22 +178,27 @@ def service_calls(service: Service) -> tuple[Call, ...]:
 
 def official_links(context: Context, service: Service) -> tuple[Link, ...]:
     """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
+    return _links(service, tuple(context.words[word] for word, _, _ in _STORES))
+
+
+@lru_cache(maxsize=512)
+def _links(service: Service, stores: tuple[str, ...]) -> tuple[Link, ...]:
     if service.state in (State.CLOSED, State.REPLACED):
         return ()
     web = (Link(text=spoken(service.website), href=service.website),) if service.website else ()
-    stores = tuple(
-        Link(text=f"{context.words[word]}: {service.name}", href=address.format(getattr(service, key)))
-        for word, key, address in _STORES
+    return web + tuple(
+        Link(text=f"{store}: {service.name}", href=address.format(getattr(service, key)))
+        for store, (_, key, address) in zip(stores, _STORES, strict=True)
         if getattr(service, key)
     )
-    return web + stores
 
 
 def _related(context: Context, guide: Guide) -> list[Guide]:
     """Those that the editor names, else those of the same services, else of the same topic."""
     if guide.related:
         return [context.unit.guides[name] for name in guide.related if name in context.unit.guides]
-    others = [other for other in ordered(context) if other.slug != guide.slug]
-    near = [other for other in others if set(other.services) & set(guide.services)]
-    near += [other for other in others if other not in near and guide.topic and other.topic == guide.topic]
+    services, others = set(guide.services), [other for other in ordered(context) if other.slug != guide.slug]
+    near = [other for other in others if not services.isdisjoint(other.services)]
+    if guide.topic:
+        near += [other for other in others if other.topic == guide.topic and services.isdisjoint(other.services)]
     return near[:_RELATED]

@@ -8,12 +8,12 @@ from site_builder import freshness, routes
 from site_builder.model.content import Channel, ChannelKind, Reviewed
 from site_builder.model.output import Page
 from site_builder.plan.announcements import current, news
-from site_builder.plan.context import Context, capital, cite
+from site_builder.plan.context import Context, capital, cite, once_per_unit
 from site_builder.plan.frame import hotline, page, units_below
 from site_builder.plan.guides import by_topic
 from site_builder.plan.parts import Call, ChannelView, Group, Link, OfficeView, call
 from site_builder.plan.people import figures, ordered_teams, people, place, zalo_address
-from site_builder.text.address import relative, spoken
+from site_builder.text.address import spoken
 from site_builder.text.numbers import show_date
 from site_builder.text.phones import dial, read_mobile, read_phone, show_phone
 
@@ -38,7 +38,7 @@ def home_pages(context: Context) -> Iterator[Page]:
         tagline=context.unit.profile.tagline,
         note=context.sentence(url, context.unit.profile, "note"),
         succession=_succession(context),
-        all_news=relative(url, context.address(routes.ANNOUNCEMENTS)),
+        all_news=context.way(url, context.address(routes.ANNOUNCEMENTS)),
         calls=_calls(context),
         emergency=emergency(context),
         urgent=tuple(news(context, url, item) for item in urgent),
@@ -76,6 +76,7 @@ def _calls(context: Context) -> tuple[Call, ...]:
     return tuple({found.href: found for found in reversed(calls)}.values())[::-1]
 
 
+@once_per_unit
 def emergency(context: Context) -> tuple[Call, ...]:
     """The emergency numbers, in the catalogue's order."""
     services = [service for service in context.unit.services.values() if service.category == EMERGENCY]
@@ -84,12 +85,12 @@ def emergency(context: Context) -> tuple[Call, ...]:
 
 def _short(context: Context, url: str, group: Group) -> Group:
     """A few guides of a topic by title, and the way to the rest: on the first page every line counts."""
-    group = replace(group, summary="", links=tuple(replace(link, note="") for link in group.links))
+    links = tuple(replace(link, note="") for link in group.links[:_GUIDES])
     if len(group.links) <= _GUIDES:
-        return group
+        return replace(group, summary="", links=links)
     text = context.words["topic_more"].format(count=len(group.links))
-    href = relative(url, context.address(f"{routes.GUIDES}#{group.id}"))
-    return replace(group, links=group.links[:_GUIDES], more=Link(text=text, href=href, note=group.title))
+    href = context.way(url, context.address(f"{routes.GUIDES}#{group.id}"))
+    return replace(group, summary="", links=links, more=Link(text=text, href=href, note=group.title))
 
 
 def _teams(context: Context, url: str) -> tuple[Link, ...]:
@@ -97,12 +98,13 @@ def _teams(context: Context, url: str) -> tuple[Link, ...]:
     target = context.address(routes.TEAMS)
     links = []
     for team in ordered_teams(context):
-        members = people(context, team, team.members)
+        members = people(context, team)
         head = f"{members[0].role}: {members[0].name}" if members else context.words["unknown"]
-        links.append(Link(text=capital(place(context, team)), href=relative(url, f"{target}#{team.id}"), note=head))
+        links.append(Link(text=capital(place(context, team)), href=context.way(url, f"{target}#{team.id}"), note=head))
     return tuple(links)
 
 
+@once_per_unit
 def office(context: Context) -> OfficeView | None:
     """The unit's office, with what is known of it."""
     found = context.unit.profile.office
@@ -128,6 +130,7 @@ def _checked(context: Context, day: date | None) -> str:
     return context.words["contact_overdue" if is_overdue else "contact_checked"].format(day=show_date(day))
 
 
+@once_per_unit
 def channels(context: Context) -> tuple[ChannelView, ...]:
     """Every way to ask: the unit's own first, those that are still being prepared last."""
     views = (_channel(context, channel) for channel in context.unit.profile.channels)

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from html import escape
+from typing import Any
 
 from site_builder import routes
-from site_builder.model.content import Announcement, Unit
+from site_builder.model.content import Profile, Unit
 from site_builder.model.output import File, Page, Published
 from site_builder.model.texts import texts
-from site_builder.plan.announcements import current, day, published
+from site_builder.plan.announcements import current, day, published, words_of
 from site_builder.plan.context import Context, capital
 from site_builder.plan.frame import page
 from site_builder.plan.parts import Link
 from site_builder.text.address import relative
-from site_builder.text.markup import fragment, plain
+from site_builder.text.markup import fragment
 
 _FEED_LENGTH = 20
 _ICON = "icon.svg"
@@ -31,7 +32,7 @@ def feed_files(context: Context) -> Iterator[File]:
         entries.append(
             f"<entry><id>{escape(url)}</id><title>{escape(item.title)}</title>"
             f'<link href="{escape(url)}"/><updated>{_instant(day(item))}</updated>'
-            f"<summary>{escape(item.summary or plain(item.body))}</summary></entry>\n",
+            f"<summary>{escape(item.summary or words_of(item))}</summary></entry>\n",
         )
     updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
     text = (
@@ -63,7 +64,7 @@ def redirect_pages(context: Context) -> Iterator[Page]:
 
 
 def _redirect(context: Context, url: str, target: str, title: str) -> Page:
-    to = Link(text=title, href=relative(url, target))
+    to = Link(text=title, href=context.way(url, target))
     return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
 
 
@@ -72,13 +73,22 @@ def media_files(context: Context) -> Iterator[Published]:
 
     What only hidden texts, drafts or later announcements use appears with them, not before.
     """
-    own = context.address("media/")
-    shown: dict[str, Announcement] = {item.slug: item for item in published(context)}
-    later = {name: item for name, item in context.written.announcements.items() if name not in shown}
-    withheld = _used(replace(context.written, announcements=later)) - _used(replace(context.unit, announcements=shown))
-    for media in context.unit.media.values():
-        if media.file.startswith(own) and media.address not in withheld:
+    own = [media for media in context.unit.media.values() if media.file.startswith(context.address("media/"))]
+    withheld = _withheld(context) if own else set()
+    for media in own:
+        if media.address not in withheld:
             yield from media.published
+
+
+def _withheld(context: Context) -> set[str]:
+    """The files of which no text that is shown makes use, but one that is not."""
+    shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
+    unseen: dict[str, Any] = {
+        name: {key: record for key, record in getattr(context.written, name).items() if key not in getattr(shown, name)}
+        for name in ("services", "guides", "announcements")
+    }
+    used = _used(replace(context.written, profile=Profile(), categories={}, **unseen))
+    return used - _used(shown) if used else used
 
 
 def _used(unit: Unit) -> set[str]:

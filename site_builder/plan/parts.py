@@ -2,10 +2,27 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup as Html
+from markupsafe import Markup, escape
 
+from site_builder import qr
 from site_builder.model.content import Phone
+from site_builder.text.address import spoken
 from site_builder.text.phones import dial, show_phone
+
+
+class Html(Markup):
+    """Safe HTML. It never equals a text of the same letters, so that views can be compared by value: `render` keeps
+    what a component made of a view, and a text that only looks like HTML must not be given its place.
+    """
+
+    __slots__ = ()
+    __hash__ = Markup.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Html) and str.__eq__(self, other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +72,9 @@ class Group:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person:
-    """A member of a team, with the contact that was agreed to."""
+    """A member of a team, with the contact that was agreed to. Compared by identity: one value for all pages."""
 
     name: str
     role: str
@@ -101,13 +118,25 @@ class ChannelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A QR code with its address in letters below."""
+    """A QR code with its address in letters below. Neither is drawn before a template asks for it."""
 
     title: str
-    svg: Html
-    address: Html
-    """In letters, with places where a narrow page may break the line."""
+    label: str
+    """What the picture shows, for those who cannot see it."""
+    target: str
+    """The address that the code holds."""
     href: str
+
+    @property
+    def svg(self) -> Html:
+        """The code."""
+        return Html(qr.svg(self.target, self.label))  # noqa: S704 - the title is escaped there
+
+    @property
+    def address(self) -> Html:
+        """In letters, with places where a narrow page may break the line."""
+        letters = str(escape(spoken(self.target)))
+        return Html(letters.replace("/", "/<wbr>").replace("-", "-<wbr>"))  # noqa: S704 - just escaped
 
 
 def call(label: str, phone: Phone, note: str = "") -> Call:

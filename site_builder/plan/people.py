@@ -1,13 +1,13 @@
 """Teams and their members: who helps whom with what, and how to reach them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder import routes
 from site_builder.model.content import Datum, Member, Mobile, Outreach, Role, Team
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, capital, cite, full_name
+from site_builder.plan.context import Context, capital, cite, full_name, once_per_unit
 from site_builder.plan.frame import hotline, page, units_below
 from site_builder.plan.parts import Call, Link, Person, call
 from site_builder.text.letters import order
@@ -50,6 +50,9 @@ class FigureView:
     source: str
 
 
+_RANKS = {role: rank for rank, role in enumerate(Role)}
+
+
 def serves(member: Member, today: date) -> bool:
     """Whether a member is shown on a day: after `valid_to` a person vanishes (legal.md §4, rule 6)."""
     return (member.valid_from or today) <= today <= (member.valid_to or today)
@@ -61,27 +64,40 @@ def agreed_to(member: Member, today: date) -> tuple[Datum, ...]:
     return consent.what if consent and consent.date and consent.date <= today else ()
 
 
-def people(context: Context, team: Team, members: Iterable[Member]) -> tuple[Person, ...]:
-    """The members who serve today: head, deputies, core, others; inside a role in the order of the file."""
-    serving = [member for member in members if serves(member, context.today)]
-    return tuple(_person(context, team, member) for member in sorted(serving, key=lambda m: list(Role).index(m.role)))
+@once_per_unit
+def ordered_teams(context: Context) -> tuple[Team, ...]:
+    """The commune's own team first, then the localities' in alphabetical order."""
+    teams = context.unit.teams.values()
+    return tuple(sorted(teams, key=lambda team: (team.locality is not None, order(place(context, team)))))
+
+
+def people(context: Context, team: Team) -> tuple[Person, ...]:
+    """The members of a team who serve today."""
+    return tuple(person for _, person in _serving(context)[team.id])
 
 
 def helpers(context: Context, services: Iterable[str]) -> tuple[Person, ...]:
     """The members whose specialities match, the locality teams in the order of the teams' page."""
-    wanted = set(services)
+    wanted = frozenset(services)
     return tuple(
         person
+        for members in _serving(context).values()
+        for member, person in members
+        if not wanted.isdisjoint(member.specialities)
+    )
+
+
+@once_per_unit
+def _serving(context: Context) -> Mapping[str, list[tuple[Member, Person]]]:
+    """By team, who serves today: head, deputies, core, others; inside a role in the order of the file."""
+    return {
+        team.id: [
+            (member, _person(context, team, member))
+            for member in sorted(team.members, key=lambda member: _RANKS[member.role])
+            if serves(member, context.today)
+        ]
         for team in ordered_teams(context)
-        for person in people(context, team, (m for m in team.members if wanted.intersection(m.specialities)))
-    )
-
-
-def ordered_teams(context: Context) -> list[Team]:
-    """The commune's own team first, then the localities' in alphabetical order."""
-    return sorted(
-        context.unit.teams.values(), key=lambda team: (team.locality is not None, order(place(context, team)))
-    )
+    }
 
 
 def place(context: Context, team: Team) -> str:
@@ -118,6 +134,7 @@ def zalo_address(phone: Mobile) -> str:
     return f"https://zalo.me/84{phone[1:]}"
 
 
+@once_per_unit
 def office_call(context: Context) -> Call | None:
     """The number for everybody who has none of their own: the office's, else the hotline's."""
     profile = context.unit.profile
@@ -159,7 +176,7 @@ def _team(context: Context, team: Team) -> TeamView:
         name=team_name(context, team),
         place=capital(place(context, team)),
         facts=tuple(f"{label}: {value}" for label, value in facts if value),
-        people=people(context, team, team.members),
+        people=people(context, team),
         source=cite(team.source),
         sample=team.sample or is_sample,
     )

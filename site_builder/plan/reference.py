@@ -13,7 +13,6 @@ from site_builder.plan.guides import code, ordered
 from site_builder.plan.home import channels, emergency, office
 from site_builder.plan.parts import Group, Link
 from site_builder.plan.people import office_call, ordered_teams, team_name
-from site_builder.text.address import relative
 from site_builder.text.letters import fold, order
 
 REPORT_GUIDE = "phan-anh-hien-truong"
@@ -32,7 +31,7 @@ def contact_pages(context: Context) -> Iterator[Page]:
         office=office(context),
         channels=channels(context),
         emergency=emergency(context),
-        report=Link(text=guide.title, href=relative(url, routes.guide(context.unit, guide.slug))) if guide else None,
+        report=Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None,
     )
 
 
@@ -52,8 +51,8 @@ def index_pages(context: Context) -> Iterator[Page]:
     found = sorted(_everything(context), key=lambda item: order(item[0]))
     letters: dict[str, list[Link]] = {}
     for text, target, note in found:
-        initial = fold(text)[:1] or "?"
-        link = Link(text=text, href=relative(url, target), note=note)
+        initial = next((folded[0] for folded in map(fold, text) if folded), "?")
+        link = Link(text=text, href=context.way(url, target), note=note)
         letters.setdefault(initial.upper() if initial in ascii_lowercase else "0–9", []).append(link)
     groups = tuple(
         Group(title=letter, id=f"chu-{fold(letter)[0]}", links=tuple(links)) for letter, links in letters.items()
@@ -99,7 +98,7 @@ def privacy_pages(context: Context) -> Iterator[Page]:
         context.words["privacy_about"].format(unit=context.label),
         controller=controller,
         office=office_call(context),
-        contact=relative(url, context.address(routes.CONTACT)),
+        contact=context.way(url, context.address(routes.CONTACT)),
     )
 
 

@@ -1,19 +1,16 @@
 """The catalogue of services, by need, with the state of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup as Html
-
 from site_builder import freshness, routes
-from site_builder.model.content import Reviewed, Service, State
+from site_builder.model.content import Guide, Reviewed, Service, State
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, cite
+from site_builder.plan.context import Context, cite, once_per_unit
 from site_builder.plan.frame import page
 from site_builder.plan.guides import link, official_links, ordered, service_calls
 from site_builder.plan.home import EMERGENCY
-from site_builder.plan.parts import Call, Link
-from site_builder.text.address import relative
+from site_builder.plan.parts import Call, Html, Link
 from site_builder.text.letters import order
 from site_builder.text.numbers import show_date, show_decimal
 
@@ -76,14 +73,13 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
         ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
     )
     is_overdue = freshness.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
-    is_emergency = service.category == EMERGENCY
-    guides = [guide for guide in ordered(context) if service.id in guide.services and not is_emergency]
+    guides = _guides(context).get(service.id, ()) if service.category != EMERGENCY else ()
     return ServiceView(
         id=service.id,
         name=service.name,
         full_name=service.full_name if service.full_name != service.name else "",
         state=service.state,
-        successor=Link(text=successor.name, href=relative(url, f"{url}#{successor.id}")) if successor else None,
+        successor=Link(text=successor.name, href=context.way(url, f"{url}#{successor.id}")) if successor else None,
         use=service.use,
         facts=context.sentences(url, service, "facts"),
         details=tuple((words[word], value) for word, value in details if value),
@@ -94,6 +90,16 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
         sources=tuple(cite(source) for source in service.sources),
         overdue=show_date(service.checked_on) if service.checked_on and is_overdue else "",
     )
+
+
+@once_per_unit
+def _guides(context: Context) -> Mapping[str, list[Guide]]:
+    """By service, the guides to it."""
+    found: dict[str, list[Guide]] = {}
+    for guide in ordered(context):
+        for name in dict.fromkeys(guide.services):
+            found.setdefault(name, []).append(guide)
+    return found
 
 
 def _size(service: Service) -> str:

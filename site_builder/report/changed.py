@@ -11,7 +11,7 @@ _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f
 def changed_paths(text: str) -> frozenset[str]:
     r"""The paths of a list, one a line, or divided by NUL (`-z`). Git writes "bài.md" as "b\303\240i.md", quoted."""
     rows = (row.strip("\r ") for row in re.split(r"[\n\0]", text))
-    return frozenset(clean(_unquoted(row)) for row in rows if row)
+    return frozenset(clean(_unquoted(row)) for row in rows) - {""}
 
 
 def _unquoted(row: str) -> str:

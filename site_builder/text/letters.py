@@ -72,12 +72,19 @@ def order(text: str) -> tuple[tuple[int, ...], ...]:
         if token.isdecimal():
             letters += [1, int(token[:18])]
             continue
-        parts = unicodedata.normalize("NFD", token)
-        tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
-        letter = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
-        letters.append(2 + _ALPHABET[letter] if letter in _ALPHABET else 0)
+        letter, tone = _rank(token)
+        letters.append(letter)
         tones.append(tone)
     return (tuple(letters), tuple(tones))
+
+
+@lru_cache(maxsize=1024)
+def _rank(sign: str) -> tuple[int, int]:
+    """Where a letter stands in the alphabet, 0 for what is no letter of it; where its tone stands."""
+    parts = unicodedata.normalize("NFD", sign)
+    tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
+    letter = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    return 2 + _ALPHABET[letter] if letter in _ALPHABET else 0, tone
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Each component of the themes shows its examples well: with nothing known, as usual, and at its longest."""
 
 import re
+from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,13 @@ from typing import Literal, Protocol, cast
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from markupsafe import Markup as Html
 
 from output.kinds import Window
 from output.measures import LOW, OVERFLOW, SMALL_TEXT, WCAG, violations
 from output.published import ROOT, attribute, words
 from site_builder.model.theme import Theme
-from site_builder.render import environment
+from site_builder.plan.parts import Html
+from site_builder.render.templates import environment
 from site_builder.style import sheet
 from site_builder.theme import load
 
@@ -74,11 +75,13 @@ def macro(name: str, component: str) -> Macro:
 
 
 def trusted(value: object) -> object:
-    """The example's data as a plan would pass it: what begins with a tag is HTML already, everything else is text."""
+    """The example's data as a plan would pass it: values that do not change; what begins with a tag is HTML already,
+    everything else is text.
+    """
     if isinstance(value, dict):
-        return {key: trusted(item) for key, item in value.items()}
+        return namedtuple("View", value)(**{key: trusted(item) for key, item in value.items()})  # noqa: PYI024
     if isinstance(value, list):
-        return [trusted(item) for item in value]
+        return tuple(trusted(item) for item in value)
     return Html(value) if isinstance(value, str) and value.startswith("<") else value  # noqa: S704 - our own examples
 
 
