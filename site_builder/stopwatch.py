@@ -15,7 +15,7 @@ class Stopwatch:
         self.detailed = detailed
         """Whether every template and guide is to be noted: that is some percent of the time itself."""
 
-    def now(self) -> float:
+    def start(self) -> float:
         """When a lap begins."""
         return self._clock() if self._clock else 0.0
 

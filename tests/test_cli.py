@@ -31,7 +31,7 @@ def test_a_build_says_in_one_line_what_came_of_it(site: SmallSite) -> None:
     """Content and output are the folders beside it; without a word it builds."""
     ran = run(site, "--date", "2026-11-22")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("Xong: 3 đơn vị, ")
+    assert ran.stdout.startswith("Xong: 3 đơn vị (0 giữ nguyên), ")
     assert ran.stdout.count("\n") == 1
     assert tree(site.output) == site.clean().tree
     assert " 0 tệp mới hoặc đổi, 0 tệp gỡ bỏ; không có lỗi; " in run(site, "build", "--date=22/11/2026").stdout
@@ -98,7 +98,7 @@ def test_english_is_spoken_on_request(site: SmallSite) -> None:
     ran = run(site.put(BROKEN), "--lang", "en")
     assert "error: The phone number «0912 34» is too short (needs 10 digits)" in ran.stderr
     assert "   Do: " in ran.stderr
-    assert ran.stdout.startswith("Done: 3 units, ")
+    assert ran.stdout.startswith("Done: 3 units (0 reused), ")
     assert run(site, "--lang=en", "--strict").stdout.startswith("Nothing written: 1 errors, 0 warnings")
 
 

@@ -55,7 +55,7 @@ def build_unit(
     stopwatch: Stopwatch = STILL,
 ) -> UnitResult:
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
-    started = stopwatch.now()
+    started = stopwatch.start()
     merged, problems = layer(folder, inherited, memory)
     started = stopwatch.lap("stage", "type", started)
     problems = [*inherited.problems, *problems]
@@ -82,7 +82,7 @@ def publish(
     merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, stopwatch: Stopwatch = STILL
 ) -> list[Published]:
     """The pages and files of a healthy unit."""
-    started = stopwatch.now()
+    started = stopwatch.start()
     context = Context(
         site=shared.site,
         unit=visible(merged, drafts=shared.preview),
@@ -101,7 +101,7 @@ def publish(
 
 
 def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
-    started = stopwatch.now() if stopwatch.detailed else 0.0
+    started = stopwatch.start() if stopwatch.detailed else 0.0
     file = File(url=page.url, body=render(page, theme))
     if stopwatch.detailed:
         stopwatch.lap("template", page.template, started)

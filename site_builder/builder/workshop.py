@@ -40,7 +40,7 @@ class Workshop:
     def do(self, job: Job) -> Done:
         """One unit, whose failure stays its own even when the fault is ours. Raises OSError when the disk refuses."""
         path = job.listing.path
-        begun = started = self.stopwatch.now()
+        begun = started = self.stopwatch.start()
         folder = self.folder(job.listing)
         started = self.stopwatch.lap("stage", "read", started)
         inherited = self.inherited(job.listing)
@@ -63,7 +63,7 @@ class Workshop:
         done = replace(done, result=replace(result, files=()))
         if result.failed:
             return done
-        started = self.stopwatch.now()
+        started = self.stopwatch.start()
         if self.output:
             delivered = store.deliver(self.output, self.content, "/".join(done.path), files)
         self.stopwatch.lap("stage", "write", started)
