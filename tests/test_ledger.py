@@ -98,7 +98,7 @@ def test_a_ledger_that_was_not_written_so_is_not_read(site: SmallSite, tmp_path:
     (file,) = (tmp_path / ".cache/units").glob("*.json")
     whole, variant, known = file.read_bytes(), file.stem, notes(site)
     assert set(known) == {"", "bao-quang", "xuan-an"}
-    for spoilt in (whole[:-9], whole.replace("Xuân".encode(), "Xuan ".encode()), b"", b"\n", b"\xff\n{}", whole[33:]):
+    for spoilt in (whole[:-9], whole.replace("Xuân".encode(), b"Xuan "), b"", b"\n", b"\xff\n{}", whole[33:]):
         file.write_bytes(spoilt)
         assert read_ledger(tmp_path / ".cache", variant) == {}
     write_ledger(tmp_path / ".cache", variant, known)
