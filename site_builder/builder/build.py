@@ -94,7 +94,7 @@ class _Run:
         """Looks at every unit and tells what is wrong."""
         tally = self._tally(dry=True)
         self._work(tally, dry=True)
-        write_ledger(self.options.cache, self.variant, tally.ledger())
+        self._note(tally)
         return tally.report()
 
     def writing(self) -> Report:
@@ -164,8 +164,14 @@ class _Run:
         removed = store.finish(
             self.options.output, self.options.content, tally.known.stood, tally.manifest(), tally.blocked, tally.built
         )
-        write_ledger(self.options.cache, self.variant, tally.ledger())
+        self._note(tally)
         return store.Written(changed=tally.changed, removed=removed)
+
+    def _note(self, tally: Tally) -> None:
+        """What was found out, for the next build."""
+        ledger = tally.ledger()
+        if ledger != tally.known.ledger:
+            write_ledger(self.options.cache, self.variant, ledger)
 
 
 def _innermost_first(listings: Sequence[Listing]) -> list[list[Listing]]:
