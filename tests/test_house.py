@@ -32,7 +32,7 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"cli", "load", "media", "store", "engine", "originals", "serve"},
+    "os": {"cli", "builder", "load", "media", "store", "engine", "originals", "serve"},
     "sys": {"cli", "engine", "store", "builder", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "desk"},

@@ -99,6 +99,7 @@ class _Run:
 
     def writing(self) -> Report:
         """Builds what is stale. Where it is broken off, what is done stays done and is known as such."""
+        store.claim(self.options.output)
         tally = self._tally(dry=False)
         try:
             self._work(tally, dry=False)

@@ -5,6 +5,7 @@ them, after it has noted what is done.
 """
 
 import gc
+import os
 import signal
 import sys
 import threading
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
-_AT_ONCE = 16
+_AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
 _workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
@@ -99,7 +100,18 @@ def _enter(workshop: "Workshop") -> None:
     global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
     _workshop = workshop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what was inherited is not looked through, and so not copied
+
+
+def _end_with_parent() -> None:
+    """Whoever started this process may be killed; it would wait for jobs for ever, and hold the lock of the output."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(job: Job) -> Done:

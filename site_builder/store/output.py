@@ -49,6 +49,12 @@ def guard(output: Path) -> None:
         raise ForeignFolder(output)
 
 
+def claim(output: Path) -> None:
+    """Marks a folder as ours before the first file is written there: a first build may be killed too."""
+    if not (output / MANIFEST).exists():
+        _write(output, output / MANIFEST, manifest_text(Manifest()).encode())
+
+
 def read_manifest(output: Path) -> Manifest:
     """What stands in the folder: what the last build has told, and what one that was killed since had begun."""
     told = load_manifest(output)
@@ -115,7 +121,7 @@ def finish(
     removed = sum(_remove(output, url) for url in sorted(gone))
     for file in blocked:
         _put(output, content, file)
-    if begun or stands != stood or not (output / MANIFEST).exists():
+    if begun or stands != stood:
         _write(output, output / MANIFEST, manifest_text(stands).encode())
     _sweep(output)
     return removed
