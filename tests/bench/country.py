@@ -1,8 +1,10 @@
-"""Content for a country, a province or a few communes, made from a seed: `python tests/bench/country.py OUT --communes 150`.
+"""Content for a country, a province or a few communes, made from a seed.
+
+    python tests/bench/country.py OUT --communes 150
 
 Names and codes of the communes are facts (`units.py`); people, hamlets, dates and happenings are made up, and the site
-says so (`demo`, `sample`). The same seed and count give the same bytes on every machine, and a commune the same bytes in
-whatever country it stands, so that figures of two days can be compared.
+says so (`demo`, `sample`). The same seed and count give the same bytes on every machine, and a commune the same bytes
+in whatever country it stands, so that figures of two days can be compared.
 """
 
 import argparse
@@ -33,6 +35,29 @@ _EXPIRED = 2
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _PRESETS = {"tuyen-quang": ("08", 1871, 10257)}
 """Province code, teams and members: a real province's figures of 2022 (seed S2)."""
+_SITE = """\
+title: Cả nước 24/7
+base_url: https://canuoc247.example/
+languages: [vi]
+theme: {theme}
+demo: có
+owner: Ủy ban nhân dân các xã, phường, đặc khu
+"""
+_ROOT = """\
+name: Việt Nam
+kind: nước
+page_name: VietNam24/7
+tagline: Bà con cần gì, xem ở đây trước.
+hotline: "1022"
+reviews:
+  - id: guides
+    days: 365
+    owner: Người quản lý phần chung
+topics:
+{topics}warnings:
+  - Chỉ tải ứng dụng từ **kho ứng dụng** có sẵn trong máy.
+  - Không đọc mã xác nhận, mật khẩu cho **bất kỳ ai**.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,25 +133,12 @@ def _share(total: int, parts: int) -> list[int]:
 
 
 def _nation(chance: Random, theme: str) -> Iterator[tuple[str, str]]:
-    yield (
-        "site.yaml",
-        f"title: Cả nước 24/7\nbase_url: https://canuoc247.example/\nlanguages: [vi]\ntheme: {theme}\ndemo: có\n"
-        "owner: Ủy ban nhân dân các xã, phường, đặc khu\n",
-    )
+    yield "site.yaml", _SITE.format(theme=theme)
     topics = "".join(
         f"  - id: {name}\n    name: {title}\n    summary: {about}\n    order: {order}\n"
         for order, (name, title, about) in enumerate(TOPICS, start=1)
     )
-    yield (
-        "unit.yaml",
-        "name: Việt Nam\nkind: nước\npage_name: VietNam24/7\ntagline: Bà con cần gì, xem ở đây trước.\n"
-        'hotline: "1022"\n'
-        "reviews:\n  - id: guides\n    days: 365\n    owner: Người quản lý phần chung\n"
-        f"topics:\n{topics}"
-        "warnings:\n"
-        "  - Chỉ tải ứng dụng từ **kho ứng dụng** có sẵn trong máy.\n"
-        "  - Không đọc mã xác nhận, mật khẩu cho **bất kỳ ai**.\n",
-    )
+    yield "unit.yaml", _ROOT.format(topics=topics)
     yield "services.yaml", SERVICES
     for order, stock in enumerate(SHARED, start=1):
         yield f"guides/{stock.slug}.md", _guide(stock, chance, order * 10)
@@ -138,7 +150,8 @@ def _province_file(province: Province) -> str:
         f"tagline: Trang 24/7 của các xã, phường ở {province.name}.\n"
         f"channels:\n  - kind: web\n    label: Trang thông tin của {province.kind} {province.name}\n"
         f"    note: Hỏi việc chung của cả {province.kind}.\n"
-        f"reviews:\n  - id: services\n    days: 365\n    owner: Người phụ trách phần của {province.kind} {province.name}\n"
+        "reviews:\n  - id: services\n    days: 365\n"
+        f"    owner: Người phụ trách phần của {province.kind} {province.name}\n"
     )
 
 
@@ -188,7 +201,7 @@ def _member(commune: Commune, index: int, chance: Random) -> str:
     """The first four of a team know one of the main services each: nobody has to go to the next hamlet."""
     name = f"{chance.choice(SURNAMES)} {chance.choice(MIDDLES)} {chance.choice(GIVEN)}"
     role = ROLES[min(index, len(ROLES) - 1)]
-    position = chance.choice(HEADS).format(locality_kind=commune.locality_kind) if not index else chance.choice(POSITIONS)
+    position = chance.choice(POSITIONS if index else HEADS).format(locality_kind=commune.locality_kind)
     skills = [MAIN[index % len(MAIN)], *chance.sample(OTHERS, chance.randint(1, 2))]
     return (
         f"      - name: {name}\n        role: {role}\n        position: {position}\n"
@@ -220,9 +233,7 @@ def _guide(stock: GuideStock, chance: Random, order: int, commune: Commune | Non
     return text.format(label=commune.label, locality_kind=commune.locality_kind) if commune else text
 
 
-def _news(  # noqa: PLR0913 - what an announcement is about
-    stock: NewsStock, commune: Commune, hamlet: str, posted: date, chance: Random, *, is_expired: bool
-) -> str:
+def _news(stock: NewsStock, commune: Commune, hamlet: str, posted: date, chance: Random, *, is_expired: bool) -> str:
     happens = posted + timedelta(days=chance.randint(5, 12))
     hour, place = chance.choice(HOURS), chance.choice(PLACES)
     words = {
@@ -245,7 +256,7 @@ def _news(  # noqa: PLR0913 - what an announcement is about
 
 
 def _clock(hour: str) -> str:
-    """ "7 giờ 30" → "07:30"."""
+    """The hour as a clock shows it: "7 giờ 30" → "07:30"."""
     hours, _, minutes = hour.partition(" giờ")
     return f"{int(hours):02}:{minutes.strip() or '00'}"
 

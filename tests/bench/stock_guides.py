@@ -179,7 +179,9 @@ SHARED = (
         topic="an-toan",
         services=("khan-113", "zalo"),
         why="Kẻ gian nói rất giống cán bộ thật; nhớ vài dấu hiệu là đủ để dừng lại kịp.",
-        opening="Cơ quan nhà nước **không** làm việc qua điện thoại, không đòi chuyển tiền, không gọi có hình để hỏi cung.",
+        opening=(
+            "Cơ quan nhà nước **không** làm việc qua điện thoại, không đòi chuyển tiền, không gọi có hình để hỏi cung."
+        ),
         steps=(
             "Nghe thấy chữ gấp, ngay, bí mật thì coi như chuông báo động.",
             "Hỏi lại họ tên, nơi làm việc rồi cúp máy.",
@@ -305,6 +307,7 @@ SHARED = (
 OWN = (
     GuideStock(
         slug="hen-to-den-nha",
+        related=("cai-vneid", "zalo-cua-xa"),
         title="Hẹn tổ công nghệ số đến nhà",
         summary="Nhà đi làm cả ngày thì hẹn trước, tổ ở {label} đến lúc có người.",
         topic="nen-tang",
@@ -324,6 +327,7 @@ OWN = (
     ),
     GuideStock(
         slug="gio-tiep-dan",
+        related=("nop-ho-so-dvc", "dinh-danh-muc-2"),
         title="Đến trụ sở nộp giấy tờ",
         summary="Giờ tiếp dân, thứ tự các bàn và giấy tờ hay thiếu khi đến {label}.",
         topic="dich-vu-cong",
@@ -348,6 +352,7 @@ OWN = (
     ),
     GuideStock(
         slug="lop-hoc-buoi-toi",
+        related=("cai-vneid", "nhan-biet-lua-dao"),
         title="Học dùng điện thoại buổi tối",
         summary="Lớp nhỏ, học chậm, ai ở {label} cũng đến được.",
         topic="nen-tang",
@@ -367,6 +372,7 @@ OWN = (
     ),
     GuideStock(
         slug="rac-va-do-cu",
+        related=("phan-anh-hien-truong",),
         title="Bỏ rác và đồ cũ đúng ngày",
         summary="Ngày thu từng loại rác ở {label} và nơi nhận đồ điện tử hỏng.",
         topic="dich-vu-cong",

@@ -1,4 +1,4 @@
-"""The sentences of which the communes' announcements are made. {label}, {hamlet}, {day}, {hour} and {place} are filled in."""
+"""The sentences of the communes' announcements. {label}, {hamlet}, {day}, {hour} and {place} are filled in."""
 
 from dataclasses import dataclass
 

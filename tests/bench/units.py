@@ -84,13 +84,11 @@ def _province(head: str, rows: list[str]) -> Province:
 
 
 def _commune(row: str, province: str, times: Counter[str]) -> Commune:
-    """Ten pairs of a province are called alike, as Sa Pa's phường and xã might be: those take their kind or code along."""
+    """Ten pairs inside a province have one slug: those take their code along."""
     code, kind, name = row[:5], _KINDS[row[5]], row[6:]
     folder = slug(name)
     if times[folder] > 1 or is_refused_by_windows(folder):
         folder = f"{folder}-{code}"
     is_south = province >= _FIRST_OF_THE_SOUTH
     rural, urban = ("ấp", "khu phố") if is_south else ("thôn", "tổ dân phố")
-    return Commune(
-        code=code, name=name, kind=kind, folder=folder, locality_kind=urban if kind == "phường" else rural
-    )
+    return Commune(code=code, name=name, kind=kind, folder=folder, locality_kind=urban if kind == "phường" else rural)
