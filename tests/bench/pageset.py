@@ -68,7 +68,8 @@ def pages(unit: Json, nation: Json) -> Iterator[Json]:
     ):
         yield {"kind": kind, "url": path + folder, "title": words[title], "description": about}
     for guide in (*nation["guides"].values(), *unit["own_guides"]):
-        yield {**guide, "kind": "guide", "url": f"{path}huong-dan/{guide['slug']}/"}
+        shared = guide["slug"] if guide["slug"] in nation["guides"] else ""
+        yield {**guide, "kind": "guide", "url": f"{path}huong-dan/{guide['slug']}/", "shared": shared}
     for post in unit["posts"]:
         yield {**post, "kind": "announcement", "url": f"{path}thong-bao/{post['slug']}/"}
 
