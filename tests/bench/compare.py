@@ -23,7 +23,7 @@ def addresses(folder: Path) -> frozenset[str]:
 
 def sample(pages: Iterable[str], seed: str) -> list[str]:
     """Some pages of each kind, told apart by what is fixed in the address; which ones depends on the seed."""
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[tuple[str, int], list[str]] = {}
     for page in sorted(pages):
         kinds.setdefault(_kind(page), []).append(page)
     chance = Random(seed)  # noqa: S311 - chance that can be repeated
@@ -54,7 +54,9 @@ def _unlike(ours: str, theirs: str, page: str) -> list[str]:
     (text, links), (other, other_links) = seen(ours, page), seen(theirs, page)
     told = []
     if text != other:
-        where = next((at for at, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+        where = next(
+            (at for at, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other))
+        )
         told.append(f"«{text[where - 10 : where + 30]}» / «{other[where - 10 : where + 30]}»")
     if links != other_links:
         first = next((pair for pair in zip(links, other_links, strict=False) if pair[0] != pair[1]), None)

@@ -17,8 +17,9 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from stock_guides import CLOSING, MISTAKES, NEEDS, OWN, SHARED, TOPICS, WITHOUT_APP, GuideStock
+from stock_guides import SHARED, TOPICS, GuideStock
 from stock_news import COMMON, HOURS, NEWS, PLACES, NewsStock
+from stock_own import CLOSING, MISTAKES, NEEDS, OWN, WITHOUT_APP
 from stock_people import GIVEN, HAMLETS, HEADS, MAIN, MIDDLES, OTHERS, POSITIONS, ROLES, SERVICES, SURNAMES
 from units import Commune, Province, country, first
 

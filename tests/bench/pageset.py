@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,11 @@ from site_builder.text.numbers import show_date, show_moment
 
 Json = dict[str, Any]
 WORDS = Path(__file__).resolve().parents[2] / "themes" / "default" / "i18n" / "vi.yaml"
-HOST = "https://canuoc247.example"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINK = re.compile(r"\]\((?!https?:)(?:\.\./)?(?P<folder>guides/)?(?P<name>[a-z0-9-]+)\.(?P<ending>md|yaml)\)")
 _DATA = {"teams": "to-cong-nghe/", "services": "dich-vu/"}
 _FRONT = 3
-"""Announcements, and guides of a topic, on the first page."""
+"""Guides of a topic on the first page; where there are more, it says so."""
 _READY = {
     "qr": re.compile(r'<div class="codes">.*?(?=\n</main>)', re.DOTALL),
     "az": re.compile(r'<div class="all">.*?(?=\n</main>)', re.DOTALL),
@@ -98,7 +98,10 @@ def _nation(content: Path, built: Path, words: Json) -> Json:
         "demo": words["demo"].format(owner=site["owner"]),
         "topics": [{key: item[key] for key in ("id", "name", "summary")} for item in root["topics"]],
         "categories": [
-            {"name": group["name"], "services": [_service(item, words) for item in known.values() if item["category"] == group["id"]]}
+            {
+                "name": group["name"],
+                "services": [_service(item, words) for item in known.values() if item["category"] == group["id"]],
+            }
             for group in services["categories"]
         ],
         "known": known,
@@ -174,31 +177,42 @@ class _Reader:
 
     def unit(self, folder: Path) -> Json:
         """All that the pages of one unit show."""
-        profile, words = self.profiles[folder], self.nation["words"]
-        label, path = _full(profile), self._address(folder)
-        own = [_guide(file, self.nation["known"], self.profiles[self.content]) for file in self._own_texts(folder, "guides")]
-        own.sort(key=lambda guide: (guide["order"], order(guide["title"])))
-        posts = self._posts(folder)
+        path, posts = self._address(folder), self._posts(folder)
+        own = self._own_guides(folder)
         return {
             "key": path.strip("/").replace("/", "--") or "root",
             "path": path,
-            "name": profile.get("page_name") or page_name(profile["name"]),
-            "label": label,
-            "place": _capital(label),
-            "about": words["home_about"].format(unit=label, tagline=profile["tagline"]),
-            "tagline": profile["tagline"],
-            "above": [{"text": _capital(_full(self.profiles[one])), "href": self._address(one)} for one in self._above(folder)],
-            "office": profile.get("office"),
-            "channels": [item for one in (folder, *reversed(self._above(folder))) for item in self.profiles[one].get("channels", ())],
+            **self._names(folder),
             "units": self._below(folder),
             "topics": list(self._topics([*self.nation["guides"].values(), *own])),
-            "teams": self._teams(folder, profile),
+            "teams": self._teams(folder),
             "news": [_brief(post) for post in posts if not post["expired"]],
             "archive": [_brief(post) for post in posts if post["expired"]],
-            "own_guides": [] if folder == self.content else own,
+            "own_guides": own,
             "posts": posts,
             **{name: self._ready(folder, name) for name in _READY},
         }
+
+    def _names(self, folder: Path) -> Json:
+        """What a unit is called, where it belongs, how it is reached."""
+        profile, above = self.profiles[folder], self._above(folder)
+        label = _full(profile)
+        return {
+            "name": profile.get("page_name") or page_name(profile["name"]),
+            "label": label,
+            "place": _capital(label),
+            "about": self.nation["words"]["home_about"].format(unit=label, tagline=profile["tagline"]),
+            "tagline": profile["tagline"],
+            "above": [{"text": _capital(_full(self.profiles[one])), "href": self._address(one)} for one in above],
+            "office": profile.get("office"),
+            "channels": [item for one in (folder, *reversed(above)) for item in self.profiles[one].get("channels", ())],
+        }
+
+    def _own_guides(self, folder: Path) -> list[Json]:
+        """Those that no other unit has; the root's are everybody's."""
+        root = self.profiles[self.content]
+        guides = [_guide(file, self.nation["known"], root) for file in self._own_texts(folder, "guides")]
+        return sorted(guides, key=lambda guide: (guide["order"], order(guide["title"])))
 
     def _own_texts(self, folder: Path, kind: str) -> list[Path]:
         return [] if folder == self.content and kind == "guides" else sorted((folder / kind).glob("*.md"))
@@ -223,11 +237,11 @@ class _Reader:
             more = self.nation["words"]["topic_more"].format(count=len(own)) if len(own) > _FRONT else ""
             yield {**topic, "guides": links, "more": more}
 
-    def _teams(self, folder: Path, profile: Json) -> list[Json]:
+    def _teams(self, folder: Path) -> list[Json]:
         if not (folder / "teams.yaml").is_file():
             return []
         words, known = self.nation["words"], self.nation["known"]
-        places = {item["id"]: _full(item) for item in profile["localities"]}
+        places = {item["id"]: _full(item) for item in self.profiles[folder]["localities"]}
         teams = sorted(_yaml(folder / "teams.yaml")["teams"], key=lambda team: order(places[team["locality"]]))
         roles = ("head", "deputy", "core", "member")
         return [
@@ -251,7 +265,7 @@ class _Reader:
     def _posts(self, folder: Path) -> list[Json]:
         """The announcements, the newest first, each with its neighbours."""
         posts = [self._post(path) for path in reversed(self._own_texts(folder, "announcements"))]
-        for newer, older in zip(posts, posts[1:], strict=False):
+        for newer, older in pairwise(posts):
             newer["older"] = {"title": older["title"], "slug": older["slug"]}
             older["newer"] = {"title": newer["title"], "slug": newer["slug"]}
         return posts

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pageset import Country, Json, pages
 
-TEMPLATES = Path(__file__).resolve().parent / "peers"
+TEMPLATES = Path(__file__).resolve().parent / "sources"
 
 
 class Absent(Exception):  # noqa: N818 - says why
@@ -30,7 +30,7 @@ class Peer:
     """A generator of the field.
 
     `install` gets it into the tools folder and returns how it is started, or raises Absent. `write` makes its source
-    folder. `build` is the command for (start, source, output); `one` the same when it is told which commune has changed.
+    folder. `build` is the command for (start, source, output); `one` the same, told which commune has changed.
     """
 
     name: str

@@ -44,7 +44,10 @@ def _write_expert(country: Country, source: Path) -> None:
     _write_nation(country, source)
     for unit in with_pages(country):
         own = {key: value for key, value in unit.items() if key not in _OF_LISTS}
-        put_json(source / "data" / "units" / f"{unit['key']}.json", {**own, "pages": [_added(page, unit) for page in unit["pages"]]})
+        put_json(
+            source / "data" / "units" / f"{unit['key']}.json",
+            {**own, "pages": [_added(page, unit) for page in unit["pages"]]},
+        )
     settings = source / "hugo.toml"
     path = country.units[-1]["path"].rstrip("/")
     settings.write_text(settings.read_text("utf-8") + _SEGMENTS.format(path=path), "utf-8")

@@ -23,7 +23,10 @@ def _write(country: Country, source: Path) -> None:
             name = page["url"].strip("/") or "index"
             put(source / "content" / f"{name}.md", _text(page, unit))
         put(source / "content" / f"{unit['path'].strip('/')}/feed.md".lstrip("/"), _feed(unit))
-    put(source / "content" / "404.md", "Title: Không tìm thấy trang\nTemplate: missing\nsave_as: 404.html\nslug: 404\n\n")
+    put(
+        source / "content" / "404.md",
+        "Title: Không tìm thấy trang\nTemplate: missing\nsave_as: 404.html\nslug: 404\n\n",
+    )
 
 
 def _text(page: Json, unit: Json) -> str:

@@ -13,7 +13,9 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:  # noqa: ANN401 - MkDocs' ow
     nation = json.loads((_DATA / "nation.json").read_text("utf-8"))
     units = {path.stem: json.loads(path.read_text("utf-8")) for path in (_DATA / "units").iterdir()}
     pages = (page for unit in units.values() for page in unit["pages"])
-    shown = {page["url"]: {**nation["guides"][page["shared"]], **page} if page.get("shared") else page for page in pages}
+    shown = {
+        page["url"]: {**nation["guides"][page["shared"]], **page} if page.get("shared") else page for page in pages
+    }
     env.globals.update(n=nation, units=units, shown=shown)
     env.trim_blocks = env.lstrip_blocks = True
     for unit in units.values():
