@@ -130,13 +130,15 @@ class Contest:
         return True
 
 
-def entries(contest: Contest, peers: Iterable[Peer], tools: Path) -> list[Entry]:
+def entries(contest: Contest, peers: Iterable[Peer], tools: Path, *, own_theme: bool) -> list[Entry]:
     """Our engine, the peers, and our engine with its own theme, each with its source; ours is built already."""
     ours = contest.engine(ENGINE, "bench")
     command = ours.build()
     subprocess.run(command.words, check=True, cwd=ours.source, stdout=subprocess.DEVNULL)
     country = read(ours.source / "content", ours.output, DAY)
-    found = [ours, *(_entry(contest, peer, country, tools) for peer in peers), contest.engine(OWN_THEME, "default")]
+    found = [ours, *(_entry(contest, peer, country, tools) for peer in peers)]
+    if own_theme:
+        found.append(contest.engine(OWN_THEME, "default"))
     *texts, theme = _edits(country)
     for entry in found:
         own = replace(theme, old="<body ", new='<body data-edit="{}" ', where="/default/")

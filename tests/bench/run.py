@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         folder = Path(tempfile.mkdtemp(prefix="site-bench-", dir=options.folder))
         try:
             contest = Contest(folder=folder, communes=communes, seed=options.seed, say=_say)
-            chosen = entries(contest, [PEERS[name] for name in options.peers], tools)
+            chosen = entries(contest, [PEERS[name] for name in options.peers], tools, own_theme=options.own_theme)
             unlike += contest.compare(chosen)
             figures += contest.race(chosen, options.rounds)
         finally:
@@ -70,6 +70,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--communes", type=_sizes, default=_sizes(_SIZES), help=f"numbers, with commas ({_SIZES})")
     parser.add_argument("--peers", type=_peers, default=list(PEERS), help=f"of {', '.join(PEERS)} (all)")
     parser.add_argument("--rounds", type=int, default=5, help="5 give an honest median; 3 for the whole country")
+    parser.add_argument("--own-theme", action=argparse.BooleanOptionalAction, default=True, help="our real theme too")
     parser.add_argument("--seed", default="247", help="of the country, and of the pages that are compared")
     parser.add_argument("--folder", type=Path, default=place(), help="where to work (the memory, if there is room)")
     parser.add_argument("--json", type=Path, help="a file for the raw figures")
