@@ -36,6 +36,14 @@ _ATTRIBUTES = {
     "th": {"style", "scope"},
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+    filter_style_properties={"text-align"},
+)
+"""Set up once: that takes as long as cleaning a short text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCK_SYNTAX = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "table")
 _BLOCK_MARKS = {
@@ -100,15 +108,7 @@ class _Converter:
     def convert(self, text: str) -> tuple[str, Outline]:
         self.notes.begin()
         html = self.markdown.reset().convert(text)
-        safe = nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-            filter_style_properties={"text-align"},
-        )
-        return safe, self.notes.outline
+        return _CLEANER.clean(html), self.notes.outline
 
 
 class _House(Extension):
