@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
             contest = Contest(folder=folder, communes=communes, seed=options.seed, say=_say)
             chosen = entries(contest, [PEERS[name] for name in options.peers], tools, own_theme=options.own_theme)
             unlike += contest.compare(chosen)
-            figures += contest.race(chosen, options.rounds)
+            figures += contest.race(chosen, options.rounds) if options.rounds else []
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     facts = machine(options.folder, {name: PEERS[name].version for name in options.peers})
@@ -69,7 +69,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--communes", type=_sizes, default=_sizes(_SIZES), help=f"numbers, with commas ({_SIZES})")
     parser.add_argument("--peers", type=_peers, default=list(PEERS), help=f"of {', '.join(PEERS)} (all)")
-    parser.add_argument("--rounds", type=int, default=5, help="5 give an honest median; 3 for the whole country")
+    parser.add_argument("--rounds", type=int, default=5, help="5 (3 for the country); 0 only compares pages")
     parser.add_argument("--own-theme", action=argparse.BooleanOptionalAction, default=True, help="our real theme too")
     parser.add_argument("--seed", default="247", help="of the country, and of the pages that are compared")
     parser.add_argument("--folder", type=Path, default=place(), help="where to work (the memory, if there is room)")
