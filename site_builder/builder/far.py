@@ -33,8 +33,10 @@ _TO_MAN = 60
 """Seconds without a single worker. A cluster that grows with its work takes a while to begin."""
 _AHEAD = 4
 """Tasks on their way for each thread of the cluster: one at work, the others on the road (16 ms there and back)."""
-_TRIES = 3
-"""For what goes wrong around a task: a unit's own faults are caught inside it."""
+_SILENT = ("distributed", "distributed.client", "asyncio")
+"""Who writes to the screen by itself when a cluster is lost. What there is to say, we say."""
+_Answer = tuple[UnitResult, Costs] | str
+"""What came of a task; or what went wrong around it, "" for an engine that might make other pages."""
 _turn = Lock()
 """Of a worker's process: a Markdown parser has one text at a time, and Python would not let two threads run anyway."""
 
@@ -89,9 +91,7 @@ class Far(Crew):
     def _sent(self, task: Task) -> "Future":
         inherited, light = self._passed_down(task.inherited), replace(task, inherited=Inherited())
         stopwatch = self.workshop.stopwatch.another()
-        return self.client.submit(
-            _make, light, inherited, self._common(), _here(), stopwatch, pure=False, retries=_TRIES
-        )
+        return self.client.submit(_make, light, inherited, self._common(), _here(), stopwatch, pure=False)
 
     def _common(self) -> "Future":
         self._shared = self._shared or self._lasting(self.workshop.shared())
@@ -122,21 +122,20 @@ class Far(Crew):
 
         try:
             answer = self._awaited(future)
-        except KilledWorker:  # one worker after the other: such a unit is not built here, too
+        except KilledWorker:  # one after the other has died of it: here it is not even tried
             return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),)), {}
         except NoEngine:
             raise
         except (Exception, CancelledError) as error:
-            why = f"{type(error).__name__}: {error}".partition("\n")[0]
-            raise NoEngine("far_lost", address=self._address, why=why) from error
-        if answer is None:
-            raise NoEngine("far_other", address=self._address)
+            raise NoEngine("far_lost", address=self._address, why=_why(error)) from error
+        if isinstance(answer, str):
+            raise NoEngine("far_lost" if answer else "far_other", address=self._address, why=answer)
         return answer
 
-    def _awaited(self, future: "Future") -> tuple[UnitResult, Costs] | None:
+    def _awaited(self, future: "Future") -> _Answer:
         while True:
             try:
-                answer: tuple[UnitResult, Costs] | None = future.result(timeout=_TO_MAN)
+                answer: _Answer = future.result(timeout=_TO_MAN)
             except TimeoutError:
                 if not self.client.nthreads():
                     raise NoEngine("far_idle", address=self._address, seconds=str(_TO_MAN)) from None
@@ -147,7 +146,7 @@ class Far(Crew):
 def _connected(address: str) -> "Client":
     import dask  # noqa: PLC0415 - an optional extra, and a second to load
 
-    dask.config.set({"logging": {"distributed": "critical", "distributed.client": "critical"}})  # we say it ourselves
+    dask.config.set({"logging": dict.fromkeys(_SILENT, "critical")})
     from distributed import Client  # noqa: PLC0415 - reads that
 
     try:
@@ -174,14 +173,20 @@ def _same(value: object) -> object:
     return value
 
 
-def _make(
-    task: Task, inherited: Inherited, shared: Shared, engine: str, stopwatch: Stopwatch
-) -> tuple[UnitResult, Costs] | None:
-    """What a worker does. None where it has another engine, which might make other pages."""
-    if _here() != engine:
-        return None
-    with _turn:
-        started = stopwatch.start()
-        result = make(replace(task, inherited=inherited), shared, Memory(frozenset()), stopwatch)
-        stopwatch.lap("unit", "/".join(result.path), started)
-        return result, stopwatch.taken()
+def _make(task: Task, inherited: Inherited, shared: Shared, engine: str, stopwatch: Stopwatch) -> _Answer:
+    """What a worker does. Nothing is raised: an exception that cannot travel would be waited for without end."""
+    try:
+        if _here() != engine:
+            return ""
+        with _turn:
+            started = stopwatch.start()
+            result = make(replace(task, inherited=inherited), shared, Memory(frozenset()), stopwatch)
+            stopwatch.lap("unit", "/".join(result.path), started)
+            return result, stopwatch.taken()
+    except Exception as error:  # noqa: BLE001 - a unit's own faults are caught in `make`; this is one of the machine's
+        return _why(error)
+
+
+def _why(error: BaseException) -> str:
+    """The first line of it, never ""."""
+    return f"{type(error).__name__}: {error}".partition("\n")[0]
