@@ -1,4 +1,4 @@
-"""Jobs → what came of them, in this process or in several.
+"""Jobs → what came of them: who builds is exchangeable. Here, the processes of this machine; `far` has the other crew.
 
 The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the one that started them ends
 them, after it has noted what is done.
@@ -10,7 +10,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Self
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
 
 from site_builder.builder.job import Done, Job
 
@@ -27,8 +28,21 @@ _workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
 
 
-class Crew:
-    """Builds with one process or several. Leaving it ends the processes, at once where the work is broken off."""
+class Crew(Protocol):
+    """Those who build. Leaving them ends their work, at once where it is broken off."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """What came of each job, in their order."""
+
+
+class Processes(Crew):
+    """One process, or several of this machine."""
 
     def __init__(self, workshop: "Callable[[], Workshop]", jobs: int) -> None:
         self._open = workshop
@@ -39,7 +53,9 @@ class Crew:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._pool is not None:
             from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 WORK = ".build"
 """Inside the output: what a build has begun and not ended. It is gone afterwards."""
+SHARD = ".shard"
+"""Inside the output of a shard: what its build has found out, for the build that takes it over. Never published."""
 _LOCK = "lock"
 
 
