@@ -3,10 +3,9 @@
     site.put({"bao-quang/unit.yaml": "…"}).build().tree["bao-quang/index.html"]
 
 Edits can be chained, and a site can be built again. A build takes some 25 ms, so that laws may build hundreds of them:
-the theme is read from the disk once, because no test here edits it.
+a theme is loaded once, and again when one of its files has changed.
 """
 
-import functools
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from unittest import mock
 from site_builder import builder, theme
 from site_builder.builder import Options, Report
 from site_builder.memory import Memory
+from site_builder.model.theme import Theme
 from site_builder.store import MANIFEST
 
 DAY = date(2026, 11, 22)
@@ -143,19 +143,28 @@ class SmallSite:
         """Builds the content as it stands now."""
         to = output or self.output
         options.setdefault("cache", self.content.parent / ".cache")
-        asked = Options(content=self.content, output=to, day=day, themes=(THEMES,), **options)
+        options.setdefault("themes", (THEMES,))
+        asked = Options(content=self.content, output=to, day=day, **options)
         with mock.patch("site_builder.theme.load", _theme):
             report = builder.build(asked, memory)
         manifest = to / MANIFEST
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")
 
-    def clean(self, day: date = DAY) -> Built:
+    def clean(self, day: date = DAY, **options: Any) -> Built:  # noqa: ANN401 - as Options has them
         """Builds the content as it stands now into an empty folder, without anything that an earlier build has kept."""
         with tempfile.TemporaryDirectory() as folder:
-            return self.build(day, Path(folder) / "public", cache=None)
+            return self.build(day, Path(folder) / "public", cache=None, **options)
 
 
-_theme = functools.cache(theme.load)
+_load, _loaded = theme.load, dict[str, Theme]()
+
+
+def _theme(name: str, folders: tuple[Path, ...]) -> Theme:
+    """A theme that was loaded before, as long as none of its files has changed."""
+    digest = theme.digest(name, folders)
+    if digest not in _loaded:
+        _loaded[digest] = _load(name, folders)
+    return _loaded[digest]
 
 
 def tree(folder: Path) -> Tree:

@@ -42,13 +42,13 @@ def build(options: Options, memory: Memory | None = None) -> Report:
     settings, problems = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         return _nothing(problems, listings, options)
-    memory = memory or Memory(frozenset({"layer", "theme"}))
-    run = _Run(options, settings, listings, looked_at, memory, lending)
+    run = _Run(options, settings, listings, looked_at, memory or Memory(frozenset({"theme"})), lending)
     try:
         report = run.without_writing() if options.dry or options.strict else None
         if report is None or not (options.dry or report.problems or problems):
             store.guard(options.output)
             with store.hold(options.output, options.waits):
+                store.claim(options.output)
                 report = run.writing()
     except themes.ThemeError as error:
         return _nothing([*problems, _no_theme(settings.site, error)], listings, options)
@@ -74,7 +74,8 @@ def settle(options: Options, root: Folder) -> tuple[Settings | None, list[Proble
     if any(map(is_error, problems)):
         return None, problems
     key = digest(repr(site), theme, str(options.preview), engine_digest())
-    return Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key), problems
+    common = Settings(site=site, themes=options.themes, theme=theme, day=options.day, preview=options.preview, key=key)
+    return common, problems
 
 
 def _no_theme(site: Site, error: themes.ThemeError) -> Problem:
@@ -128,7 +129,6 @@ class _Run:
 
     def writing(self) -> Report:
         """Builds what is stale. Where it is broken off, what is done stays done and is known as such."""
-        store.claim(self.options.output)
         tally = self._tally(dry=False)
         try:
             self._work(tally, dry=False)
@@ -202,9 +202,8 @@ class _Run:
                 tally.reuse(listing)
 
     def _finish(self, tally: Tally) -> store.Written:
-        removed = store.finish(
-            self.options.output, self.options.content, tally.known.stood, tally.manifest(), tally.blocked, tally.built
-        )
+        stood, stands = tally.known.stood, tally.manifest()
+        removed = store.finish(self.options.output, self.options.content, stood, stands, tally.blocked, tally.undone())
         self._note(tally)
         return store.Written(changed=tally.changed, removed=removed)
 

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -56,13 +57,20 @@ class Processes(Crew):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end(at_once=kind is not None)
+
+    def _end(self, *, at_once: bool) -> None:
+        """Afterwards none of the processes writes anything any more."""
         if self._pool is not None:
             from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
 
-            for child in active_children() if kind else ():
+            children = active_children() if at_once else []
+            for child in children:
                 child.kill()
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+            for child in children:
+                child.join()
 
     @property
     def workshop(self) -> "Workshop":
@@ -87,10 +95,13 @@ class Processes(Crew):
                     done += 1
                     yield result
             except BrokenProcessPool:  # the system killed one of them, mostly for memory: alone there is more of it
-                self._pool = None
-                self._size = 1
+                self._go_on_alone()
         for job in jobs[done:]:
             yield self.workshop.do(job)
+
+    def _go_on_alone(self) -> None:
+        self._end(at_once=True)
+        self._size = 1
 
     def _is_worth_it(self, count: int) -> bool:
         return self._size > 1 and (self._pool is not None or count >= (_WORTH_IT if _can_fork() else 5 * _WORTH_IT))
@@ -99,16 +110,34 @@ class Processes(Crew):
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that most builds need not pay
         from multiprocessing import get_context  # noqa: PLC0415 - the same
 
-        if self._pool is None:
-            how = get_context("fork" if _can_fork() else "spawn")
-            self._pool = ProcessPoolExecutor(self._size, how, initializer=_enter, initargs=(self.workshop,))
         chunk = max(1, min(_AT_ONCE, len(jobs) // (self._size * 4)))
-        return self._pool.map(_do, jobs, chunksize=chunk)
+        try:
+            if self._pool is None:
+                how = get_context("fork" if _can_fork() else "spawn")
+                self._pool = ProcessPoolExecutor(self._size, how, initializer=_enter, initargs=(self.workshop,))
+            with _undisturbed():
+                return self._pool.map(_do, jobs, chunksize=chunk)
+        except (OSError, ImportError, NotImplementedError):  # the system has no more processes, or no locks for them
+            self._go_on_alone()
+            return iter(())
 
 
 def _can_fork() -> bool:
     """A forked process has all that is loaded already; only where no thread can be caught holding a lock."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits meanwhile. Processes that are started then never hear of it, not even while they begin."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _enter(workshop: "Workshop") -> None:

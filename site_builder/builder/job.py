@@ -21,6 +21,8 @@ class Settings:
 
     site: Site
     themes: tuple[Path, ...]
+    theme: str
+    """The digest of the theme, as it was found when the build began."""
     day: date
     preview: bool
     key: str

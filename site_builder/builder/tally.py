@@ -15,6 +15,7 @@ from site_builder.model.problem import Problem, unique
 from site_builder.model.result import Checked, UnitResult
 from site_builder.stopwatch import Costs, total
 from site_builder.store import Kept, Manifest
+from site_builder.text.privacy import mask
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 """The address of a picture's version (`media`): what is before the dots is the original's."""
@@ -85,7 +86,7 @@ class Tally:
             self._entries[unit] = self._result(done, done.result, settled(listing, self.looked_at))
 
     def _result(self, done: Done, result: UnitResult, mark: str) -> Entry:
-        """A unit that was built. What a problem tells of a number is not kept: the cache would show it."""
+        """A unit that was built. What a problem tells of somebody is not kept: the cache would show it."""
         unit, entry = unit_of(done.path), Entry(digest=done.digest, mark=mark, problems=result.problems)
         if result.failed:
             self._kept[unit] = replace(self._kept.get(unit, Kept()), failed=True)
@@ -103,7 +104,7 @@ class Tally:
             self._kept[unit] = Kept(files=files, summary=summary, next_change=next_change, edition=done.edition)
         return replace(
             entry,
-            key="" if any("number" in problem.words for problem in result.problems) else done.key,
+            key="" if any(map(_is_personal, result.problems)) else done.key,
             day=self.known.options.day.isoformat(),
             next_change=next_change,
             edition=done.edition,
@@ -116,12 +117,20 @@ class Tally:
         """What a unit says, whether it says so today or said so last time."""
         self.units += 1
         self.pages += entry.pages
+        self._tell_anew(unit_of(path), entry)
         self._problems += entry.problems
         self._stale.update(entry.stale)
         if entry.summary:
             self._summaries[path] = entry.summary
         if entry.next_change:
             self._changes.append(entry.next_change)
+
+    def _tell_anew(self, unit: str, entry: Entry) -> None:
+        """Other content, such as a notice for later, may make the same pages, but changes them on another day."""
+        kept = self._kept.get(unit)
+        if kept and entry.key and kept.edition == entry.edition:
+            told = replace(kept, summary=entry.summary, next_change=entry.next_change)
+            self._kept[unit] = kept if told == kept else told
 
     def ledger(self) -> Ledger:
         """What the next build may know: nothing of a unit that is gone, no problem of one that has no result."""
@@ -131,6 +140,10 @@ class Tally:
             for unit, entry in self._entries.items()
             if unit in there
         }
+
+    def undone(self) -> set[str]:
+        """The units that exist and of which nothing has been delivered, or not all."""
+        return (self._kept.keys() | self.known.listed) - self.built
 
     def manifest(self) -> Manifest:
         """What will stand in the output: new files of healthy units, the last good ones of the others."""
@@ -146,11 +159,13 @@ class Tally:
         path, lent = path_of(unit), dict[str, int]()
         for outer in (unit_of(path[:depth]) for depth in range(len(path)) if kept.files):
             if outer in self.built:
-                new, old = self._kept[outer].files, self.known.last.units.get(outer, Kept()).files
-                stems = {match[1] for url in new.keys() - old.keys() if (match := _VERSION.fullmatch(url))}
+                last = self.known.last.units.get(outer, Kept())
+                new, old = self._kept[outer].files, last.files
+                fresh = new.keys() - old.keys() if last.edition else new.keys()  # a killed build may have begun them
+                stems = {match[1] for url in fresh if (match := _VERSION.fullmatch(url))}
                 gone = old.keys() - new.keys() if stems else ()
                 lent |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
-        return replace(kept, files=dict(sorted({**kept.files, **lent}.items()))) if lent else kept
+        return replace(kept, files=dict(sorted({**kept.files, **lent}.items())), edition="") if lent else kept
 
     def report(self) -> Report:
         """What came of it all."""
@@ -171,3 +186,9 @@ class Tally:
             stale=tuple(sorted(self._stale)),
             costs=total(self._costs),
         )
+
+
+def _is_personal(problem: Problem) -> bool:
+    """Whether a problem quotes somebody's number, of a comment for one, or names a file that is called so."""
+    told = (problem.place.file, *problem.words.values())
+    return "number" in problem.words or any(mask(word) != word for word in told)

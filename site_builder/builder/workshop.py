@@ -18,6 +18,7 @@ from site_builder.builder.shards import Shard, lent
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.memory import Memory
 from site_builder.model.folder import Folder, Listing
+from site_builder.model.keys import digest
 from site_builder.model.output import Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
@@ -103,7 +104,9 @@ class Workshop:
         if not listing.path:
             return Inherited()
         if outer not in self._inherited:
-            self._inherited[outer] = self._passed(Listing(path=outer, names=listing.names[:-1]))
+            found = self._passed(Listing(path=outer, names=listing.names[:-1]))
+            above = {path: one for path, one in self._inherited.items() if path == outer[: len(path)]}
+            self._inherited = {**above, outer: found}  # units come by path: what the last ones inherited is not needed
         return self._inherited[outer]
 
     def _passed(self, listing: Listing) -> Inherited:
@@ -118,6 +121,8 @@ class Workshop:
         """What all units have in common, with the theme, which is loaded for the first of them."""
         if self._shared is None:
             found = themes.load(self.settings.site.theme, self.settings.themes)
+            if found.digest != self.settings.theme:  # it was edited since the build began: that is another key
+                self.settings = replace(self.settings, key=digest(self.settings.key, found.digest))
             theme = self.memory.recall("theme", (), found.digest, lambda: found)  # its templates are compiled already
             self._shared = Shared(
                 site=self.settings.site, theme=theme, day=self.settings.day, preview=self.settings.preview

@@ -28,6 +28,10 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
     """A unit and those inside it, each before those inside it."""
     look = _Look()
     inner = look.at_unit(folder)
+    if look.closed and path:
+        why = Problem.error("file-unreadable", Place(file="/".join(path)), why=look.closed)
+        yield Listing(path=path, names=names, fault=why)
+        return
     yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
     for name in inner:
         inside = (*path, printable(name))
@@ -43,6 +47,8 @@ class _Look:
     def __init__(self) -> None:
         self.rows: list[tuple[object, ...]] = []
         self.touched = 0
+        self.closed = ""
+        """Why the unit's folder cannot be listed: what is inside it is not gone because of that."""
 
     def mark(self) -> str:
         """All that was noted, in a word."""
@@ -72,6 +78,7 @@ class _Look:
                 found = sorted((entry.name, entry) for entry in entries if not is_ignored(entry.name))
         except OSError as error:
             self.rows.append((start, error.errno))
+            self.closed = self.closed or ("" if start else error.strerror or type(error).__name__)
             return []
         folders = []
         for name, entry in found:

@@ -1,5 +1,6 @@
 """One build at a time in an output folder: a lock that the system takes back from whoever dies."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -11,33 +12,58 @@ WORK = ".build"
 SHARD = ".shard"
 """Inside the output of a shard: what its build has found out, for the build that takes it over. Never published."""
 _LOCK = "lock"
+_TRIES = 50
+"""Of opening it. One is enough, unless another build ends in the same millisecond."""
 
 
 @contextmanager
 def hold(output: Path, waits: Callable[[], None]) -> Iterator[None]:
     """Keeps other builds out of the folder until the end; `waits` is called once if one of them is there already."""
     path = output / WORK / _LOCK
+    is_told = False
+    while True:
+        with _open(path) as handle:
+            if not _lock(handle, patient=False):
+                if not is_told:
+                    waits()
+                is_told = True
+                _lock(handle, patient=True)
+            if _is_at(path, handle):  # else the other one has ended, and taken its folder away
+                try:
+                    yield
+                finally:
+                    _tidy(path)
+                return
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[int]:
     handle = _opened(path)
     try:
-        if not _lock(handle, patient=False):
-            waits()
-            _lock(handle, patient=True)
-        while not _is_at(path, handle):  # the other one has ended, and taken its folder away
-            os.close(handle)
-            handle = _opened(path)
-            _lock(handle, patient=True)
-        yield
+        yield handle
     finally:
-        with suppress(OSError):  # Windows does not remove an open file: there it stays, and is taken again
-            if [each.name for each in path.parent.iterdir()] == [_LOCK]:  # else a build was broken off
-                path.unlink()
-                path.parent.rmdir()
         os.close(handle)
 
 
 def _opened(path: Path) -> int:
+    """The lock's file. Whoever ends a build takes it away with its folder, also while we are about to open it."""
+    for _ in range(_TRIES):
+        with suppress(FileExistsError, FileNotFoundError):  # what `mkdir` and `open` say then
+            return _made(path)
+    return _made(path)
+
+
+def _made(path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+
+
+def _tidy(path: Path) -> None:
+    """Takes the lock's file away. To be done by who holds it: it is the only sign of that."""
+    with suppress(OSError):  # Windows does not remove an open file: there it stays, and is taken again
+        if [each.name for each in path.parent.iterdir()] == [_LOCK]:  # else a build was broken off
+            path.unlink()
+            path.parent.rmdir()
 
 
 def _is_at(path: Path, handle: int) -> bool:
@@ -56,7 +82,9 @@ if sys.platform == "win32":
         while True:
             try:
                 msvcrt.locking(handle, msvcrt.LK_LOCK if patient else msvcrt.LK_NBLCK, 1)
-            except OSError:
+            except OSError as error:
+                if error.errno not in (errno.EACCES, errno.EDEADLK):  # a disk that knows no locks
+                    return True
                 if not patient:
                     return False
             else:

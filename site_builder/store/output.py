@@ -112,15 +112,15 @@ def deliver(output: Path, content: Path, unit: str, files: Collection[Published]
 
 
 def finish(
-    output: Path, content: Path, stood: Manifest, stands: Manifest, blocked: Iterable[Published], done: Collection[str]
+    output: Path, content: Path, stood: Manifest, stands: Manifest, blocked: Iterable[Published], undone: set[str]
 ) -> int:
     """Removes what no unit has any more, puts what was in its way, and tells in the manifest what stands there now.
 
-    `done` are the units that were built to their end; what others had begun is told as it is. Returns how many files
-    were removed.
+    `undone` are the units that exist and were not built to their end: what was begun of them is told as it is. Returns
+    how many files were removed.
     """
     begun = _begun(output)
-    half = {unit: urls for unit, urls in begun.items() if unit not in done}
+    half = {unit: urls for unit, urls in begun.items() if unit in undone}
     stands = Manifest(units=dict(stands.units) | _halves(output, stands, half))
     gone = _gone(stood, stands, begun)
     removed = sum(_remove(output, url) for url in sorted(gone))
@@ -168,13 +168,18 @@ def _write(output: Path, target: str | Path, body: bytes) -> bool:
     spare = _spare(output)
     handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        rest = memoryview(body)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        _write_all(handle, body)
     finally:
         os.close(handle)
     _move(spare, str(target))
     return True
+
+
+def _write_all(handle: int, body: bytes) -> None:
+    """On a disk that is nearly full, one call writes a part and does not complain: the next one does."""
+    rest = memoryview(body)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 def _copy(output: Path, target: str, source: Path) -> bool:
@@ -190,13 +195,19 @@ def _copy(output: Path, target: str, source: Path) -> bool:
 
 def _move(spare: str, target: str) -> None:
     try:
-        os.replace(spare, target)  # noqa: PTH105 - as in _size
+        _replace(spare, target)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - the same
-        os.replace(spare, target)  # noqa: PTH105
-    except PermissionError as error:
-        if os.path.isdir(target):  # noqa: PTH112 - what Windows says of a folder that is in the way
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - as in _size
+        _replace(spare, target)
+
+
+def _replace(spare: str, target: str) -> None:
+    try:
+        os.replace(spare, target)  # noqa: PTH105 - as in _size
+    except OSError as error:
+        if isinstance(error, PermissionError) and os.path.isdir(target):  # noqa: PTH112 - so Windows says it of a folder
             raise IsADirectoryError(target) from error
+        error.filename = target  # a person knows the page
         raise
 
 
@@ -207,10 +218,10 @@ def _spare(output: Path) -> str:
 
 def _begin(output: Path, unit: str, urls: list[str]) -> None:
     """A line in the journal of this process: in one step, before the first of these files is written."""
-    line = json.dumps([unit, urls], ensure_ascii=False).encode() + b"\n"
+    line = b"\n" + json.dumps([unit, urls], ensure_ascii=False).encode() + b"\n"  # the last one may have been cut off
     handle = os.open(f"{output}/{WORK}/{_JOURNAL}{os.getpid()}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
     try:
-        os.write(handle, line)
+        _write_all(handle, line)
     finally:
         os.close(handle)
 
@@ -228,7 +239,8 @@ def _begun(output: Path) -> dict[str, list[str]]:
 def _lines(work: Path) -> Iterator[bytes]:
     journals = sorted(work.glob(f"{_JOURNAL}*")) if work.is_dir() else []
     for journal in journals:
-        yield from journal.read_bytes().splitlines()
+        with suppress(FileNotFoundError):  # whoever only looks may come while another build ends
+            yield from journal.read_bytes().splitlines()
 
 
 def _sweep(output: Path) -> None:
@@ -245,7 +257,8 @@ def _remove(output: Path, url: str) -> bool:
     if found:
         path.unlink()
     folder = path.parent
-    while folder != output and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    while folder != output and not (folder.is_dir() and any(folder.iterdir())):
+        if folder.is_dir():  # a build that was killed may have made only those around it
+            folder.rmdir()
         folder = folder.parent
     return found

@@ -16,7 +16,7 @@ from papers import pdf
 from small_site import CONTENT, DAY, THEMES, SmallSite, small_site
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder import ledger, load
+from site_builder import ledger, load, media
 from site_builder.builder import Options, build
 from site_builder.memory import Memory
 
@@ -33,7 +33,7 @@ def stale(site: SmallSite, **options: Any) -> int:  # noqa: ANN401 - as Options 
 @contextmanager
 def old_files() -> Iterator[None]:
     """As if every file had been left alone for years: its time says all."""
-    with mock.patch.object(ledger, "_COARSE", -(10**18)):
+    with mock.patch.object(ledger, "_COARSE", -(10**18)), mock.patch.object(media, "_COARSE", -(10**18)):
         yield
 
 
