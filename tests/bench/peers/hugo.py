@@ -1,8 +1,10 @@
 """Hugo, two ways.
 
-Plain: a file for each page, shared guides copied into each commune, as its manual begins. Expert: pages out of data by
-one content adapter, what repeats rendered once (`partialCached`), a lazier garbage collector; after an edit the author
-names the commune by hand (`--renderSegments`).
+Plain: a file for each page with its head in YAML as our editors write it, shared guides copied into each commune, the
+units' data and the catalogue as the files of our content. Expert: the same values as JSON, pages out of them by one
+content adapter, what repeats rendered once (`partialCached`), a lazier garbage collector; after an edit the author
+names the commune by hand (`--renderSegments`). In both the templates sort, group, look up and show dates; ready are the
+QR codes, and for the pages that every unit has the title and description at their head.
 """
 
 import re
@@ -17,7 +19,8 @@ from peer import TEMPLATES, Command, Peer, environment, put, put_json
 
 VERSION = "0.168.0"
 _SECTIONS = frozenset({"unit", "guides", "announcements", "archive"})
-_TEXTS = {"guide": "guides", "announcement": "announcements"}
+_TEXTS = {"guide": "huong-dan", "announcement": "thong-bao"}
+"""The folder of a unit in which each kind of text lies."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CLOCK = f"{DAY.isoformat()}T12:00:00+07:00"
 _STARTS = re.compile(r"^  starts: (\S+) (\S+)$", re.MULTILINE)
@@ -46,8 +49,8 @@ def _write_plain(country: Country, source: Path) -> None:
             name = page["url"].strip("/")
             place = f"{name}/_index.md" if page["kind"] in _SECTIONS else f"{name}.{'html' if page['body'] else 'md'}"
             put(source / "content" / place.lstrip("/"), _fixed_text(page, unit))
-        for kind, slug, path in _texts(unit, country):
-            place = f"{unit['path']}{'huong-dan' if kind == 'guide' else 'thong-bao'}/{slug}.md".lstrip("/")
+        for kind, slug, path in (*_texts(unit, country), *_shared(country)):
+            place = f"{unit['path']}{_TEXTS[kind]}/{slug}.md".lstrip("/")
             put(source / "content" / place, _text(kind, path, unit))
 
 
@@ -56,8 +59,7 @@ def _write_expert(country: Country, source: Path) -> None:
     shutil.copytree(TEMPLATES / "hugo-expert", source, dirs_exist_ok=True)
     _write_nation(country, source)
     put_json(source / "data" / "services.json", _values((country.content / "services.yaml").read_text("utf-8")))
-    shared = country.content / "guides"
-    put_json(source / "data" / "guides.json", {path.stem: _record(path.stem, path) for path in shared.glob("*.md")})
+    put_json(source / "data" / "guides.json", {slug: _record(slug, path) for _, slug, path in _shared(country)})
     for unit in country.units:
         put_json(source / "data" / "units" / f"{unit['key']}.json", _records(unit, country))
     settings = source / "hugo.toml"
@@ -71,7 +73,7 @@ def _write_nation(country: Country, source: Path) -> None:
 
 
 def _folder(unit: Json, country: Country) -> Path:
-    return country.content / unit["path"].strip("/")
+    return country.content / str(unit["path"]).strip("/")
 
 
 def _profile(unit: Json, folder: Path) -> str:
@@ -97,11 +99,16 @@ def _fixed_text(page: Json, unit: Json) -> str:
 
 
 def _texts(unit: Json, country: Country) -> Iterator[tuple[str, str, Path]]:
-    """Announcements and guides as (kind, slug, file); a unit has a copy of each shared guide."""
+    """A unit's own announcements and guides as (kind, slug, file); the root's guides are everybody's."""
     folder = _folder(unit, country)
-    for path in {country.content / "guides", folder / "guides"}:
-        yield from (("guide", file.stem, file) for file in path.glob("*.md"))
     yield from (("announcement", file.stem[11:], file) for file in (folder / "announcements").glob("*.md"))
+    if folder != country.content:
+        yield from (("guide", file.stem, file) for file in (folder / "guides").glob("*.md"))
+
+
+def _shared(country: Country) -> Iterator[tuple[str, str, Path]]:
+    """The guides of which each unit has a copy."""
+    yield from (("guide", file.stem, file) for file in (country.content / "guides").glob("*.md"))
 
 
 def _text(kind: str, path: Path, unit: Json) -> str:
@@ -119,9 +126,7 @@ def _renamed(head: str) -> str:
 def _records(unit: Json, country: Country) -> Json:
     """A unit as data: what its editors write, raw, and the pages that every unit has as the adapter adds them."""
     folder = _folder(unit, country)
-    own = [
-        item for item in _texts(unit, country) if item[2].is_relative_to(folder) and item[2].parent != _shared(country)
-    ]
+    own = list(_texts(unit, country))
     return {
         "unit": _values(_profile(unit, folder)),
         "teams": _values((folder / "teams.yaml").read_text("utf-8")) if unit["teams"] else None,
@@ -129,10 +134,6 @@ def _records(unit: Json, country: Country) -> Json:
         "guides": [_record(slug, path) for kind, slug, path in own if kind == "guide"],
         "pages": [_added(page, unit) for page in _fixed(unit, country)],
     }
-
-
-def _shared(country: Country) -> Path:
-    return country.content / "guides"
 
 
 def _record(slug: str, path: Path) -> Json:
