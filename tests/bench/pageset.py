@@ -1,8 +1,9 @@
 """What the pages of a made-up country show, read out of its content folder without our engine: the peers' input.
 
-Lists come in the order of the pages and dates as residents read them: what a peer's templates would otherwise have to
-sort and format is ready-made, in the peers' favour. So are the parts that they cannot make: QR codes (and with them the
-list from A to Z) are cut out of the pages that our engine has built.
+Lists come in the order of the pages and dates as residents read them: what the templates of Eleventy, Pelican and
+MkDocs would otherwise have to sort and format is ready-made, in these peers' favour. Hugo takes only pages' addresses,
+titles and descriptions from here, and the texts and data from `content`. What none of them can make, QR codes, is cut
+out of the pages that our engine has built; for those three peers the list from A to Z too.
 """
 
 import re

@@ -4,7 +4,7 @@ Plain: a file for each page with its head in YAML as our editors write it, share
 units' data and the catalogue as the files of our content. Expert: the same values as JSON, pages out of them by one
 content adapter, what repeats rendered once (`partialCached`), a lazier garbage collector; after an edit the author
 names the commune by hand (`--renderSegments`). In both the templates sort, group, look up and show dates; ready are the
-QR codes, and for the pages that every unit has the title and description at their head.
+QR codes, and for the pages that every unit has the names, title and description at their head.
 """
 
 import re
@@ -22,6 +22,7 @@ _SECTIONS = frozenset({"unit", "guides", "announcements", "archive"})
 _TEXTS = {"guide": "huong-dan", "announcement": "thong-bao"}
 """The folder of a unit in which each kind of text lies."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_READY = "QR codes; names, titles and descriptions of the pages that every unit has; links as addresses"
 _CLOCK = f"{DAY.isoformat()}T12:00:00+07:00"
 _STARTS = re.compile(r"^  starts: (\S+) (\S+)$", re.MULTILINE)
 _SEGMENTS = """
@@ -184,6 +185,7 @@ PLAIN = Peer(
     install=_install,
     write=_write_plain,
     build=_command,
+    ready=_READY,
     caches=("resources",),
 )
 EXPERT = Peer(
@@ -192,6 +194,7 @@ EXPERT = Peer(
     install=_install,
     write=_write_expert,
     build=_lazily,
+    ready=f"{_READY}; data as JSON",
     one=_one,
     caches=("resources",),
 )
