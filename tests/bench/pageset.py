@@ -1,8 +1,9 @@
 """What the pages of a made-up country show, read out of its content folder without our engine: the peers' input.
 
-Lists come in the order of the pages and dates as residents read them: what a peer's templates would otherwise have to
-sort and format is ready-made, in the peers' favour. So are the parts that they cannot make: QR codes (and with them the
-list from A to Z) are cut out of the pages that our engine has built.
+Lists come in the order of the pages and dates as residents read them: what the templates of Eleventy, Pelican and
+MkDocs would otherwise have to sort and format is ready-made, in these peers' favour. Hugo takes only pages' addresses,
+titles and descriptions from here, and the texts and data from `content`. What none of them can make, QR codes, is cut
+out of the pages that our engine has built; for those three peers the list from A to Z too.
 """
 
 import re
@@ -35,8 +36,9 @@ _READY_PAGES = {"qr": "ma-qr", "az": "tat-ca"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """All units, the root first; `nation` is what they share."""
+    """All units, the root first; `nation` is what they share; `content` is where all of it comes from."""
 
+    content: Path
     nation: Json
     units: tuple[Json, ...]
 
@@ -48,7 +50,7 @@ def read(content: Path, built: Path, day: date) -> Country:
     folders = sorted(path.parent for path in content.rglob("unit.yaml"))
     names: dict[Path, Json] = {folder: _yaml(folder / "unit.yaml") for folder in folders}
     reader = _Reader(content, built, day, nation, names)
-    return Country(nation=nation, units=tuple(reader.unit(folder) for folder in folders))
+    return Country(content=content, nation=nation, units=tuple(reader.unit(folder) for folder in folders))
 
 
 def pages(unit: Json, nation: Json) -> Iterator[Json]:
@@ -79,10 +81,16 @@ def _yaml(path: Path) -> Json:
     return found
 
 
-def _front(path: Path) -> tuple[Json, str]:
-    """A text's head and body."""
+def cut(path: Path) -> tuple[str, str]:
+    """A text's head as its editor wrote it, and its body with the links as addresses."""
     _, head, body = path.read_text("utf-8").split("---\n", 2)
-    return yaml.load(head, Loader=_LOADER), body.strip()  # noqa: S506 - as above
+    return head, _linked(body.strip())
+
+
+def _front(path: Path) -> tuple[Json, str]:
+    """A text's head as values, and its body."""
+    head, body = cut(path)
+    return yaml.load(head, Loader=_LOADER), body  # noqa: S506 - as above
 
 
 def _nation(content: Path, built: Path, words: Json) -> Json:
@@ -138,7 +146,7 @@ def _guide(path: Path, known: Mapping[str, Json], root: Json) -> Json:
         "related": head.get("related", []),
         "checked": _day(head["checked_on"]),
         "owner": root["reviews"][0]["owner"],
-        "body": _linked(body),
+        "body": body,
     }
 
 
@@ -292,7 +300,7 @@ class _Reader:
             "event": event,
             "newer": None,
             "older": None,
-            "body": _linked(body),
+            "body": body,
         }
 
     def _ready(self, folder: Path, name: str) -> str:

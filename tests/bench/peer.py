@@ -11,6 +11,11 @@ from pathlib import Path
 from pageset import Country, Json, pages
 
 TEMPLATES = Path(__file__).resolve().parent / "sources"
+LISTS_READY = (
+    "QR codes, the list from A to Z; lists sorted, grouped and cut off, neighbours, dates as text, names and roles "
+    "joined and looked up; names, titles and descriptions of the pages that every unit has; data as JSON"
+)
+"""What a peer has ready whose templates only write out what `pageset.py` has made."""
 
 
 class Absent(Exception):  # noqa: N818 - says why
@@ -30,7 +35,8 @@ class Peer:
     """A generator of the field.
 
     `install` gets it into the tools folder and returns how it is started, or raises Absent. `write` makes its source
-    folder. `build` is the command for (start, source, output); `one` the same, told which commune has changed.
+    folder. `build` is the command for (start, source, output); `one` the same, told which commune has changed. `ready`
+    is what its source has in it that its templates do not have to make; the table says so.
     """
 
     name: str
@@ -38,6 +44,7 @@ class Peer:
     install: Callable[[Path], str]
     write: Callable[[Country, Path], None]
     build: Callable[[str, Path, Path], Command]
+    ready: str
     one: Callable[[str, Path, Path], Command] | None = None
     caches: tuple[str, ...] = ()
     """Folders of the source that a cold build may not find."""

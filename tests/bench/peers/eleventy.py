@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from pageset import Country
-from peer import TEMPLATES, Command, Peer, node_module, payload, put_json, with_pages
+from peer import LISTS_READY, TEMPLATES, Command, Peer, node_module, payload, put_json, with_pages
 
 VERSION = "3.1.8"
 _MEGABYTES = 16384
@@ -29,4 +29,4 @@ def _command(start: str, source: Path, output: Path) -> Command:
     return Command(words=(*words, f"--config={source}/eleventy.config.mjs"), env={"NODE_PATH": str(modules)})
 
 
-ELEVENTY = Peer(name="eleventy", version=VERSION, install=_install, write=_write, build=_command)
+ELEVENTY = Peer(name="eleventy", version=VERSION, install=_install, write=_write, build=_command, ready=LISTS_READY)

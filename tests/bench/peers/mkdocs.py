@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from pageset import Country, Json
-from peer import TEMPLATES, Command, Peer, environment, payload, put, put_json, with_pages
+from peer import LISTS_READY, TEMPLATES, Command, Peer, environment, payload, put, put_json, with_pages
 
 VERSION = "1.6.1"
 _SECTIONS = frozenset({"unit", "guides", "announcements"})
@@ -41,4 +41,4 @@ def _command(start: str, source: Path, output: Path) -> Command:
     return Command(words=words)
 
 
-MKDOCS = Peer(name="mkdocs", version=VERSION, install=_install, write=_write, build=_command)
+MKDOCS = Peer(name="mkdocs", version=VERSION, install=_install, write=_write, build=_command, ready=LISTS_READY)

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from pageset import Country, Json
-from peer import TEMPLATES, Command, Peer, environment, payload, put, put_json, with_pages
+from peer import LISTS_READY, TEMPLATES, Command, Peer, environment, payload, put, put_json, with_pages
 
 VERSION = "4.12.0"
 
@@ -47,4 +47,12 @@ def _command(start: str, source: Path, output: Path) -> Command:
     return Command(words=(*words, "--quiet", "--cache-path", str(source / "cache")))
 
 
-PELICAN = Peer(name="pelican", version=VERSION, install=_install, write=_write, build=_command, caches=("cache",))
+PELICAN = Peer(
+    name="pelican",
+    version=VERSION,
+    install=_install,
+    write=_write,
+    build=_command,
+    ready=LISTS_READY,
+    caches=("cache",),
+)
