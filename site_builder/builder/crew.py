@@ -25,6 +25,8 @@ _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
 _AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
+_SELDOM = (100_000, 20, 100)
+"""When to look for values that hold each other: there are hardly any, and looking took 7 % of a build's time."""
 _workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
 
@@ -75,7 +77,9 @@ class Processes(Crew):
     @property
     def workshop(self) -> "Workshop":
         """Opened for the first job."""
-        self._workshop = self._workshop or self._open()
+        if self._workshop is None:
+            self._workshop = self._open()
+            gc.set_threshold(*_SELDOM)
         return self._workshop
 
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
@@ -146,6 +150,7 @@ def _enter(workshop: "Workshop") -> None:
     _workshop = workshop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*_SELDOM)
     gc.freeze()  # what was inherited is not looked through, and so not copied
 
 
