@@ -6,6 +6,7 @@ threads would stay in this one, and other tests fork it.
 
 import os
 import pickle
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from unittest import mock
 
@@ -58,13 +59,14 @@ def plan(context, real=unit.plan):
     return real(context)
 
 def here(real=far._here):
-    if Path({flag!r}).exists():
-        return "another" if Path({flag!r}).read_text() else open(Path({flag!r}) / "nothing")
-    return real()
+    told = Path({told!r}).read_text()
+    if told == "broken " + os.environ["ROLE"]:
+        raise OSError("no disk")
+    return "another" if told == os.environ["ROLE"] else real()
 
 unit.plan, far._here = plan, here
 """
-"""A worker of ill luck: a bug in one unit, a crash in another, and as a file tells a wrong or a damaged engine."""
+"""A cluster of ill luck: a bug in one unit, a crash in another; a file tells who has another engine, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +86,19 @@ def cluster(folder: Path, preload: str = "", **settings: str) -> Iterator[Cluste
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "DASK_CONFIG": str(folder), **settings}
     with ExitStack() as stack:
 
-        def start(name: str, *options: str | Path) -> subprocess.Popen[bytes]:
+        def start(name: str, *options: str) -> subprocess.Popen[bytes]:
             command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host=127.0.0.1"]
-            command += ["--dashboard-address=127.0.0.1:0", f"--scheduler-file={told}", *map(str, options)]
+            command += ["--dashboard-address=127.0.0.1:0", f"--scheduler-file={told}", "--preload=preload.py", *options]
             log = stack.enter_context((folder / f"{name}-{len(list(folder.iterdir()))}.log").open("wb"))
-            process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+            process = subprocess.Popen(command, cwd=folder, env=environment | {"ROLE": name}, stdout=log, stderr=log)
             stack.enter_context(process)
             stack.callback(process.kill)
             return process
 
         start("scheduler", "--port=0", f"--idle-timeout={LIMIT}")
         wait_until(told.exists)
-        one_each = ("--no-nanny", "--nthreads=1", f"--local-directory={folder}", f"--preload={folder / 'preload.py'}")
-        workers = [start("worker", f"--death-timeout={LIMIT}", *one_each) for _ in range(2)]
+        alone = ("--no-nanny", "--nthreads=1", "--local-directory=.", f"--death-timeout={LIMIT}")
+        workers = [start("worker", *alone) for _ in range(2)]
         wait_until(lambda: sum(b"Registered to" in log.read_bytes() for log in folder.glob("worker*.log")) == 2)
         address = told.read_text().partition("tcp://")[2].partition('"')[0]
         yield Cluster(address=address, workers=workers)
@@ -122,19 +124,26 @@ class Killer:
             os.kill(victim, signal.SIGKILL)
 
 
-def far_built(site: SmallSite, address: str, victims: Sequence[int] = (), output: Path | None = None) -> Report:
+def far_built(
+    site: SmallSite, engine: Cluster, victim: subprocess.Popen[bytes] | None = None, shards: tuple[Path, ...] = ()
+) -> Report:
     """What a build by way of the cluster tells. Raises NoEngine."""
     options = Options(
         content=site.content,
-        output=output or site.output,
+        output=site.output,
         day=DAY,
         themes=(THEMES,),
         cache=site.content.parent / ".cache",
-        executor=address,
-        watch=Killer(victims=victims),
+        executor=engine.address,
+        shards=shards,
+        watch=Killer(victims=[victim.pid] if victim else []),
     )
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(impatient, options).result(LIMIT)
+        try:
+            return process.submit(impatient, options).result(LIMIT)
+        finally:
+            for child in active_children():
+                child.kill()
 
 
 def impatient(options: Options) -> Report:
@@ -149,18 +158,19 @@ def test_a_cluster_makes_the_same_bytes_though_a_worker_is_killed(site: SmallSit
     """And the next build has nothing to do. With nobody left to work, it says so, and what is done is not lost."""
     alone = site.put(MANY).build(jobs=1, cache=None, output=tmp_path / "alone")
     with cluster(tmp_path / "dask") as engine:
-        report = far_built(site, engine.address, [engine.workers[0].pid])
+        report = far_built(site, engine, engine.workers[0])
         assert engine.workers[0].wait(LIMIT) == -signal.SIGKILL
         assert (report.problems, report.pages, report.rendered) == ((), alone.report.pages, alone.report.pages)
         assert tree(site.output) == alone.tree
         assert (site.output / MANIFEST).read_bytes() == alone.manifest
-        assert far_built(site, engine.address).rendered == 0
+        assert far_built(site.put(MANY), engine).rendered == 0
+        site.build(output=tmp_path / "part", cache=None, shard=(1, 2))
+        shutil.rmtree(site.output)
+        assert len(far_built(site, engine, shards=(tmp_path / "part",)).lacking) == 21
+        assert tree(site.output) == alone.tree
+        site.put({"unit.yaml": f"{CONTENT['unit.yaml']!s}tagline: Mới\n"})
         with pytest.raises(NoEngine) as raised:
-            far_built(
-                site.put({"unit.yaml": f"{CONTENT['unit.yaml']!s}tagline: Mới\n"}),
-                engine.address,
-                [engine.workers[1].pid],
-            )
+            far_built(site, engine, engine.workers[1])
     assert raised.value.word == "far_idle"
     assert site.build().report.reused >= 5
     assert site.build().tree == site.clean().tree
@@ -170,19 +180,19 @@ def test_a_cluster_makes_the_same_bytes_though_a_worker_is_killed(site: SmallSit
 def test_a_fault_stays_in_its_unit_and_another_engine_is_refused(site: SmallSite, tmp_path: Path) -> None:
     """A bug of ours, or one that takes the worker with it: such a unit keeps its pages, the others are built."""
     before = site.build()
-    flag = tmp_path / "engine"
+    (told := tmp_path / "told").touch()
     site.put({f"{unit}/unit.yaml": f"name: {unit}\nkind: xã\ntagline: Mới\n" for unit in ("bao-quang", "xuan-an")})
     once = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
-    with cluster(tmp_path / "dask", PRELOAD.format(flag=str(flag)), **once) as engine:
-        for text, word in (("another", "far_other"), ("", "far_lost")):
-            flag.write_text(text)
+    with cluster(tmp_path / "dask", PRELOAD.format(told=str(told)), **once) as engine:
+        for text, word in (("worker", "far_other"), ("scheduler", "far_other"), ("broken worker", "far_lost")):
+            told.write_text(text)
             with pytest.raises(NoEngine) as raised:
-                far_built(site, engine.address)
+                far_built(site, engine)
             assert (raised.value.word, tree(site.output)) == (word, before.tree)
-        flag.unlink()
-        bug = far_built(site, engine.address)
+        told.write_text("")
+        bug = far_built(site, engine)
         after = tree(site.output)
-        crash = far_built(site.put({"xuan-an/unit.yaml": "name: A\nkind: xã\ntagline: Giết\n"}), engine.address)
+        crash = far_built(site.put({"xuan-an/unit.yaml": "name: A\nkind: xã\ntagline: Giết\n"}), engine)
     assert [(problem.code, problem.place.file) for problem in bug.problems] == [("our-fault", "bao-quang/unit.yaml")]
     assert "ZeroDivisionError" in bug.problems[0].words["trace"]
     assert "Mới" in after["xuan-an/index.html"].decode()

@@ -43,6 +43,7 @@ def assert_same(one: Built, other: Built) -> None:
     assert (one.tree, one.manifest) == (other.tree, other.manifest)
     assert (one.report.problems, one.report.failed) == (other.report.problems, other.report.failed)
     assert (one.report.pages, one.report.next_change) == (other.report.pages, other.report.next_change)
+    assert one.report.stale == other.report.stale
 
 
 @given(st.lists(EDITS, max_size=4), st.integers(1, 5), st.randoms())
@@ -171,6 +172,16 @@ def test_a_unit_with_a_mistake_is_told_once_and_keeps_its_pages(site: SmallSite)
     assert merged.codes == ["phone-short"]
     assert (merged.report.failed, merged.report.lacking) == ((("bao-quang",),), ())
     assert merged.tree == before.tree
+
+
+def test_what_a_shard_had_to_say_is_said_by_the_merge(site: SmallSite) -> None:
+    """Warnings, and what is due for review, though nothing is looked at again."""
+    old = GUIDE.replace("2026-11-01", "2020-01-01")
+    site.put({"bao-quang/ghi-chu.txt": "nhớ gọi", "bao-quang/guides/cu.md": old})
+    merged = merge(site, shards(site, 2))
+    assert (merged.codes, merged.report.lacking) == (["file-unknown"], ())
+    assert [checked.place.file for checked in merged.report.stale] == ["bao-quang/guides/cu.md"]
+    assert_same(merged, site.clean())
 
 
 def test_photos_are_made_small_once(site: SmallSite) -> None:
