@@ -32,13 +32,15 @@ def union(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def by_id(outer: Mapping[str, R], inner: Mapping[str, R]) -> Mapping[str, R]:
     """Records of the same id are laid over each other, key by key."""
+    if not inner:
+        return outer  # the same object, so that what is known of it stays known (`place.once`)
     laid = {name: overlay(outer[name], record) if name in outer else record for name, record in inner.items()}
     return {**outer, **laid}
 
 
 def by_name(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> Mapping[str, Any]:
     """Whole values by name; the nearest replaces."""
-    return {**outer, **inner}
+    return {**outer, **inner} if inner else outer
 
 
 PROFILE_RULES: Mapping[str, Rule] = {

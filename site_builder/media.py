@@ -40,18 +40,25 @@ class _Made:
     problems: tuple[Problem, ...] = ()
 
 
-def prepare(folders: Iterable[Folder], content: Path, cache: Path | None) -> tuple[Folder, ...]:
-    """The folders, each knowing what will be published of its media and what is wrong with them."""
-    workshop = _Workshop(content.resolve(), _Shelf(cache.resolve() / "media" if cache else None))
+def prepare(
+    folders: Iterable[Folder], content: Path, cache: Path | None, lending: Iterable[Path] = ()
+) -> tuple[Folder, ...]:
+    """The folders, each knowing what will be published of its media and what is wrong with them.
+
+    What is in the caches of others (`lending`) is put into this one, and not made again.
+    """
+    shelf, lent = _Shelf(cache.resolve() / "media" if cache else None), [_Shelf(other / "media") for other in lending]
+    workshop = _Workshop(content.resolve(), shelf, lent)
     return tuple(workshop.prepared(folder) for folder in folders)
 
 
 class _Workshop:
     """Takes originals in, and results from the shelf where it has them."""
 
-    def __init__(self, content: Path, shelf: "_Shelf") -> None:
+    def __init__(self, content: Path, shelf: "_Shelf", lent: "list[_Shelf]") -> None:
         self.content = content
         self.shelf = shelf
+        self.lent = lent
 
     def prepared(self, folder: Folder) -> Folder:
         media, problems, located = {}, list(folder.problems), []
@@ -105,11 +112,14 @@ class _Workshop:
         made = self.shelf.find(key)
         stored = made is not None
         if made is None:
-            made = _make(original.file, body)
+            made = self._lent(key) or _make(original.file, body)
             stored = not any("number" in problem.words for problem in made.problems) and self.shelf.keep(key, made)
         if stored:
             self.shelf.note(original, key)
         return key, made, stored
+
+    def _lent(self, key: str) -> _Made | None:
+        return next((made for shelf in self.lent if (made := shelf.find(key))), None)
 
     def _read(self, original: Media) -> bytes:
         if original.size > LARGEST:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from urllib.parse import unquote
 
-from site_builder.model.content import Picture, Unit
+from site_builder.model.content import Announcement, Guide, Picture, Unit
 from site_builder.text.address import climb
 from site_builder.text.markup import fragment
 
@@ -58,7 +59,7 @@ class Target:
 
 def home(path: tuple[str, ...]) -> str:
     """A unit's home page; "" is the root unit's."""
-    return "".join(f"{part}/" for part in path)
+    return "/".join((*path, ""))
 
 
 def under(unit: Unit, page: str) -> str:
@@ -82,30 +83,34 @@ def find(unit: Unit, file: str, reference: str) -> Target:
     A reference names a file of the content. It is looked up by inheritance: the reader's unit shows its own text of
     that name if it has one, else the inherited one. What the unit does not inherit is out of reach.
     """
-    path, _, anchor = reference.partition("#")
-    where = climb(file, unquote(path))
-    if where is None:
+    meant = _meant(file, reference)
+    if meant is None:
         return Target(fault="link-unknown")
-    layer, folder, name = _split(where)
+    layer, folder, name, anchor = meant
     if unit.path[: len(layer)] != layer:
         return Target(fault="link-other-unit")
     return _FINDERS[folder](unit, name, anchor)
 
 
-def _split(file: str) -> tuple[tuple[str, ...], str, str]:
-    """A content path as unit, folder and name: "bao-quang/media/mau.pdf" → (("bao-quang",), "media", "mau.pdf")."""
-    parts = tuple(file.split("/"))
+@lru_cache(maxsize=8192)
+def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] | None:
+    """A reference as unit, folder, name and part: "../media/mau.pdf" → (("bao-quang",), "media", "mau.pdf", "")."""
+    path, _, anchor = reference.partition("#")
+    where = climb(file, unquote(path))
+    if where is None:
+        return None
+    parts = tuple(where.split("/"))
     for index, part in enumerate(parts[:-1]):
         if part in _FOLDERS:
-            return parts[:index], part, "/".join(parts[index + 1 :])
-    return parts[:-1], "", parts[-1]
+            return parts[:index], part, "/".join(parts[index + 1 :]), anchor
+    return parts[:-1], "", parts[-1], anchor
 
 
 def _guide(unit: Unit, name: str, anchor: str) -> Target:
     slug = name.removesuffix(".md")
     if slug not in unit.guides:
         return Target(fault="link-guide", near=tuple(unit.guides))
-    return _anchored(guide(unit, slug), anchor, fragment(unit.guides[slug].body).ids)
+    return _anchored(guide(unit, slug), anchor, _ids(unit.guides[slug], anchor))
 
 
 def _announcement(unit: Unit, name: str, anchor: str) -> Target:
@@ -113,8 +118,12 @@ def _announcement(unit: Unit, name: str, anchor: str) -> Target:
     if slug not in unit.announcements:
         return Target(fault="link-announcement", near=tuple(unit.announcements))
     found = unit.announcements[slug]
-    target = _anchored(announcement(unit, slug), anchor, fragment(found.body).ids)
+    target = _anchored(announcement(unit, slug), anchor, _ids(found, anchor))
     return replace(target, since=found.date.date() if found.date else None)
+
+
+def _ids(record: Guide | Announcement, anchor: str) -> frozenset[str]:
+    return fragment(record.body).ids if anchor else frozenset()
 
 
 def _media(unit: Unit, name: str, _anchor: str) -> Target:

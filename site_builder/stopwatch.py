@@ -15,6 +15,10 @@ class Stopwatch:
         self.detailed = detailed
         """Whether every template and guide is to be noted: that is some percent of the time itself."""
 
+    def another(self) -> "Stopwatch":
+        """One that has noted nothing yet, for work that is done elsewhere."""
+        return Stopwatch(self._clock, detailed=self.detailed)
+
     def start(self) -> float:
         """When a lap begins."""
         return self._clock() if self._clock else 0.0

@@ -4,12 +4,13 @@ import pytest
 from papers import pdf
 from small_site import CONTENT, GUIDE, NEWS, TEAMS, SmallSite
 
+HEAD = "---\ntitle: B\nsummary: T\nchecked_on: 2026-11-01\n---\n"
 TEXT = "bao-quang/guides/bai.md"
 
 
 def codes(site: SmallSite, body: str) -> list[str]:
     """The mistakes of a guide with this text."""
-    return site.put({TEXT: f"---\ntitle: B\nsummary: T\nchecked_on: 2026-11-01\n---\n{body}\n"}).build(dry=True).codes
+    return site.put({TEXT: f"{HEAD}{body}\n"}).build(dry=True).codes
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,21 @@ def test_a_link_leads_to_known_hosts_only(target: str, code: str, site: SmallSit
     """Public bodies, schools, stores and what `allowed_hosts` names; all else is an error."""
     site.put({"site.yaml": f"{CONTENT['site.yaml']!s}allowed_hosts: [zalo.me]\n"})
     assert codes(site, f"[x]({target})") == [code] * bool(code)
+
+
+@pytest.mark.parametrize("order", [("bao-quang", "xuan-an"), ("xuan-an", "bao-quang")])
+def test_what_is_inherited_is_judged_in_each_unit(order: tuple[str, str], site: SmallSite) -> None:
+    """A shared text leads to another that one unit writes anew: its part is gone there, though it is not elsewhere."""
+    first, other = order
+    site.put({"guides/a.md": f"{HEAD}[x](b.md#phan) [y](https://a.example)", "guides/b.md": f"{HEAD}# Phần\n"})
+    site.put({f"{first}/guides/b.md": f"{HEAD}# Khác\n"})
+    report = site.build(dry=True).report
+    assert [p.code for p in report.problems if p.place.file == "guides/a.md"] == ["link-fragment", "link-host"]
+    site.put({"site.yaml": f"{CONTENT['site.yaml']!s}allowed_hosts: [a.example]\n"})
+    report = site.build(dry=True).report
+    assert report.failed == ((first,),)
+    site.put({f"{first}/guides/b.md": f"{HEAD}# Phần\n", f"{other}/guides/b.md": f"{HEAD}# Khác\n"})
+    assert site.build(dry=True).report.failed == ((other,),)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,12 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
 
 @pytest.mark.parametrize(
     ("ranges", "pins"),
-    [(PROJECT["dependencies"], RUNTIME), (PROJECT["optional-dependencies"]["test"], TESTS)],
-    ids=["build", "test"],
+    [
+        (PROJECT["dependencies"], RUNTIME),
+        (PROJECT["optional-dependencies"]["test"], TESTS),
+        (PROJECT["optional-dependencies"]["dask"], TESTS),
+    ],
+    ids=["build", "test", "dask"],
 )
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""

@@ -9,6 +9,6 @@ Merkle tree: a unit's holds those of the layers above it. What has the key that 
 
 from site_builder.builder.build import build, settle
 from site_builder.builder.job import Settings
-from site_builder.builder.options import Options, Progress, Report, UnitPath, UnknownUnit
+from site_builder.builder.options import NoEngine, Options, Progress, Report, UnitPath, UnknownUnit
 
-__all__ = ["Options", "Progress", "Report", "Settings", "UnitPath", "UnknownUnit", "build", "settle"]
+__all__ = ["NoEngine", "Options", "Progress", "Report", "Settings", "UnitPath", "UnknownUnit", "build", "settle"]

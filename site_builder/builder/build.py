@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder import load, media, store
 from site_builder import theme as themes
-from site_builder.builder.crew import Crew
+from site_builder.builder.crew import Crew, Processes
 from site_builder.builder.job import Job, Settings
 from site_builder.builder.knowledge import Knowledge
 from site_builder.builder.options import Options, Report, UnknownUnit
+from site_builder.builder.shards import block, open_shards
 from site_builder.builder.tally import Tally
 from site_builder.engine import engine_digest
 from site_builder.ledger import disk_time, read_ledger, write_ledger
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 def build(options: Options, memory: Memory | None = None) -> Report:
     """The whole content, or one unit of it: what has changed is made, what has not is left as it is.
 
-    Raises UnknownUnit, store.ForeignFolder, and OSError when the disk refuses.
+    Raises UnknownUnit, store.ForeignFolder, NoEngine, and OSError when the disk refuses.
     """
+    options, lending = _caches(options)
     looked_at = disk_time(options.cache)
     listings = load.look(options.content)
     if options.only is not None and all(listing.path != options.only for listing in listings):
@@ -39,7 +42,7 @@ def build(options: Options, memory: Memory | None = None) -> Report:
     settings, problems = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         return _nothing(problems, listings, options)
-    run = _Run(options, settings, listings, looked_at, memory or Memory(frozenset({"theme"})))
+    run = _Run(options, settings, listings, looked_at, memory or Memory(frozenset({"theme"})), lending)
     try:
         report = run.without_writing() if options.dry or options.strict else None
         if report is None or not (options.dry or report.problems or problems):
@@ -54,7 +57,7 @@ def build(options: Options, memory: Memory | None = None) -> Report:
 
 def _nothing(problems: list[Problem], listings: Sequence[Listing], options: Options) -> Report:
     """What comes of a build that a mistake in what all units share keeps from being done."""
-    paths = tuple(listing.path for listing in listings if options.only in (None, listing.path))
+    paths = tuple(listing.path for listing in _chosen(options, listings))
     return Report(problems=unique(problems), units=len(paths), failed=paths)
 
 
@@ -79,24 +82,49 @@ def _no_theme(site: Site, error: themes.ThemeError) -> Problem:
     return Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error))
 
 
+def _caches(options: Options) -> tuple[Options, tuple[Path, ...]]:
+    """The cache of this build, and those in which it may look too. A shard's goes with its output.
+
+    Raises store.ForeignFolder: such a cache is written into before anything else.
+    """
+    if options.shard is None:
+        return options, tuple(shard / store.SHARD for shard in options.shards)
+    store.guard(options.output)
+    return replace(options, cache=options.output / store.SHARD), (options.cache,) if options.cache else ()
+
+
+def _chosen(options: Options, listings: Sequence[Listing]) -> list[Listing]:
+    """The units that are to be built."""
+    if options.shard:
+        return block(options, listings)
+    return [listing for listing in listings if options.only in (None, listing.path)]
+
+
 class _Run:
     """One build of the units that were listed."""
 
     def __init__(
-        self, options: Options, settings: Settings, listings: Sequence[Listing], looked_at: int, memory: Memory
+        self,
+        options: Options,
+        settings: Settings,
+        listings: Sequence[Listing],
+        looked_at: int,
+        memory: Memory,
+        lending: tuple[Path, ...],
     ) -> None:
         self.options = options
         self.settings = settings
         self.listings = listings
         self.looked_at = looked_at
         self.memory = memory
+        self.lending = lending
         self.variant = digest(options.content.name, options.base_url, str(options.preview))
 
     def without_writing(self) -> Report:
         """Looks at every unit and tells what is wrong."""
         tally = self._tally(dry=True)
         self._work(tally, dry=True)
-        write_ledger(self.options.cache, self.variant, tally.ledger())
+        self._note(tally)
         return tally.report()
 
     def writing(self) -> Report:
@@ -118,8 +146,8 @@ class _Run:
 
     def _work(self, tally: Tally, *, dry: bool) -> None:
         tally.known.find_keys(self.listings, self._read)
-        chosen = [one for one in self.listings if self.options.only in (None, one.path)]
-        with Crew(partial(self._workshop, dry=dry), self.options.jobs) as crew:
+        chosen = _chosen(self.options, self.listings)
+        with self._crew(dry=dry) as crew:
             for row in _innermost_first(chosen):
                 stale = list(self._stale(row, tally))
                 for job, done in zip(stale, crew.run(stale), strict=True):
@@ -131,12 +159,21 @@ class _Run:
         seed, count = self.options.seed, self.options.verify
         drawn = sorted(tally.reused, key=lambda listing: digest(seed, *listing.path))[:count]
         jobs = [Job(listing=listing, below=tally.below(listing.path)) for listing in drawn]
-        with Crew(partial(self._workshop, dry=False), self.options.jobs) as crew:
+        with self._crew(dry=False) as crew:
             for job, done in zip(jobs, crew.run(jobs), strict=True):
                 tally.verify(job.listing, done)
 
     def _read(self, listing: Listing) -> Folder:
-        return media.prepare([load.read(self.options.content, listing)], self.options.content, self.options.cache)[0]
+        content = self.options.content
+        return media.prepare([load.read(content, listing)], content, self.options.cache, self.lending)[0]
+
+    def _crew(self, *, dry: bool) -> Crew:
+        workshop = partial(self._workshop, dry=dry)
+        if not self.options.executor:
+            return Processes(workshop, self.options.jobs)
+        from site_builder.builder.far import Far  # noqa: PLC0415 - with it comes all that makes pages
+
+        return Far(workshop, self.options.executor)
 
     def _workshop(self, *, dry: bool) -> "Workshop":
         """Where stale units are built. Where none is, all that makes pages is not even loaded (0.1 s)."""
@@ -148,6 +185,8 @@ class _Run:
             settings=self.settings,
             output=None if dry else self.options.output,
             memory=self.memory,
+            lending=self.lending,
+            shards=open_shards(self.options.shards, self.variant),
             stopwatch=Stopwatch(self.options.clock, detailed=self.options.profile),
         )
         opened.shared()  # a theme that cannot be used is no unit's fault
@@ -165,8 +204,14 @@ class _Run:
     def _finish(self, tally: Tally) -> store.Written:
         stood, stands = tally.known.stood, tally.manifest()
         removed = store.finish(self.options.output, self.options.content, stood, stands, tally.blocked, tally.undone())
-        write_ledger(self.options.cache, self.variant, tally.ledger())
+        self._note(tally)
         return store.Written(changed=tally.changed, removed=removed)
+
+    def _note(self, tally: Tally) -> None:
+        """What was found out, for the next build."""
+        ledger = tally.ledger()
+        if ledger != tally.known.ledger:
+            write_ledger(self.options.cache, self.variant, ledger)
 
 
 def _innermost_first(listings: Sequence[Listing]) -> list[list[Listing]]:

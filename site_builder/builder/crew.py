@@ -1,16 +1,18 @@
-"""Jobs → what came of them, in this process or in several.
+"""Jobs → what came of them: who builds is exchangeable. Here, the processes of this machine; `far` has the other crew.
 
 The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the one that started them ends
 them, after it has noted what is done.
 """
 
 import gc
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
 
 from site_builder.builder.job import Done, Job
 
@@ -21,14 +23,29 @@ if TYPE_CHECKING:
 
 _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
-_AT_ONCE = 16
+_AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
+_SELDOM = (100_000, 20, 100)
+"""When to look for values that hold each other: there are hardly any, and looking took 7 % of a build's time."""
 _workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
 
 
-class Crew:
-    """Builds with one process or several. Leaving it ends the processes, at once where the work is broken off."""
+class Crew(Protocol):
+    """Those who build. Leaving them ends their work, at once where it is broken off."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """What came of each job, in their order."""
+
+
+class Processes(Crew):
+    """One process, or several of this machine."""
 
     def __init__(self, workshop: "Callable[[], Workshop]", jobs: int) -> None:
         self._open = workshop
@@ -39,7 +56,9 @@ class Crew:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._end(at_once=kind is not None)
 
     def _end(self, *, at_once: bool) -> None:
@@ -58,7 +77,9 @@ class Crew:
     @property
     def workshop(self) -> "Workshop":
         """Opened for the first job."""
-        self._workshop = self._workshop or self._open()
+        if self._workshop is None:
+            self._workshop = self._open()
+            gc.set_threshold(*_SELDOM)
         return self._workshop
 
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
@@ -129,17 +150,18 @@ def _enter(workshop: "Workshop") -> None:
     _workshop = workshop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*_SELDOM)
     gc.freeze()  # what was inherited is not looked through, and so not copied
 
 
 def _end_with_parent() -> None:
-    """A parent that was killed has not ended its children: they would hold its lock on the output for ever."""
-    from multiprocessing import parent_process  # noqa: PLC0415 - loaded with the pool, as everywhere here
+    """Whoever started this process may be killed; it would wait for jobs for ever, and hold the lock of the output."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
 
     parent = parent_process()
-    if parent:
-        parent.join()
-        signal.raise_signal(signal.SIGTERM)
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(job: Job) -> Done:

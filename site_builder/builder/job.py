@@ -8,8 +8,8 @@ from pathlib import Path
 from site_builder.builder.options import UnitPath
 from site_builder.model.content import Site
 from site_builder.model.folder import Listing
-from site_builder.model.keys import digest
-from site_builder.model.output import Summary
+from site_builder.model.keys import content_digest, digest
+from site_builder.model.output import File, Published, Summary
 from site_builder.model.result import UnitResult
 from site_builder.stopwatch import Costs
 from site_builder.store import Delivered
@@ -51,6 +51,8 @@ class Done:
     """What was written; None in a dry build and where nothing came out."""
     edition: str = ""
     pages: int = 0
+    lent: bool = False
+    """Whether a shard had it."""
     costs: Costs = field(default_factory=dict)
     """Where the time went."""
 
@@ -63,3 +65,9 @@ def inner_key(folder: str, inherited: str) -> str:
 def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: str) -> str:
     """The key of a unit's result: the digests of all that `build_unit` is given, but for the day."""
     return digest(folder, inherited, repr(tuple(below)), settings)
+
+
+def edition(files: Iterable[Published]) -> str:
+    """The digest of all files of a unit: two outputs that hold the same edition hold the same bytes."""
+    digests = ((file.url, content_digest(file.body) if isinstance(file, File) else file.digest) for file in files)
+    return digest(*(part for pair in sorted(digests) for part in pair))

@@ -45,12 +45,18 @@ class Options:
     """Where is kept what the next build may use; without it everything is worked out each time."""
     base_url: str = ""
     only: UnitPath | None = None
+    shard: tuple[int, int] | None = None
+    """(I, N): only the Ith of N parts is built, for a build elsewhere that is given it."""
+    shards: tuple[Path, ...] = ()
+    """The outputs of such parts. What they hold is not made again."""
     strict: bool = False
     dry: bool = False
     preview: bool = False
     """Drafts and what is to appear later are shown, with a badge: for those who write, never for residents."""
     jobs: int = 1
     """How many processes may build units at once."""
+    executor: str = ""
+    """HOST:PORT of a Dask scheduler whose workers build the units; "" for the processes of this machine."""
     watch: Callable[[Progress], None] = unseen
     """Hears of every unit."""
     clock: Callable[[], float] | None = None
@@ -75,10 +81,12 @@ class Report:
     rendered: int = 0
     """Those of the pages that were made anew; `pages` counts all."""
     reused: int = 0
-    """Units whose last result is still right: nothing was read or made for them."""
+    """Units whose last result is still right, or that a shard has made: nothing was made for them."""
     failed: tuple[UnitPath, ...] = ()
     overdue: tuple[UnitPath, ...] = ()
     """Failed units whose kept pages show what should have gone by now: a term that ended, an expired notice."""
+    lacking: tuple[UnitPath, ...] = ()
+    """Units that should have come from the shards, and were built because none had them as they are now."""
     gone: tuple[UnitPath, ...] = ()
     """Units of the last build that the content no longer has: their pages are taken away."""
     written: Written | None = None
@@ -96,3 +104,12 @@ class Report:
 
 class UnknownUnit(Exception):  # noqa: N818 - says which
     """`only` names no unit of the content."""
+
+
+class NoEngine(Exception):  # noqa: N818 - says what is missing
+    """The engine that was to build the units cannot: a word of the command line, and what goes into its gaps."""
+
+    def __init__(self, word: str, **gaps: str) -> None:
+        super().__init__(word)
+        self.word = word
+        self.gaps = gaps

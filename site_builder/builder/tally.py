@@ -27,7 +27,7 @@ class Tally:
     def __init__(self, known: Knowledge, looked_at: int) -> None:
         self.known = known
         self.looked_at = looked_at
-        self.units = self.pages = self.rendered = self.changed = 0
+        self.units = self.pages = self.rendered = self.changed = self.lent = 0
         self.reused: list[Listing] = []
         self.built: set[str] = set()
         """Units whose files have just been delivered."""
@@ -39,6 +39,7 @@ class Tally:
         self._stale: set[Checked] = set()
         self._failed: list[UnitPath] = []
         self._changes: list[str] = []
+        self._lacking: list[UnitPath] = []
         self._costs: list[Costs] = []
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
@@ -63,7 +64,8 @@ class Tally:
             entry = replace(self._entries[unit], digest=done.digest, mark=mark)
             self.reused.append(listing)
         else:
-            self.rendered += done.pages
+            self.lent += done.lent
+            self.rendered += 0 if done.lent else done.pages
             entry = self._result(done, done.result, mark)
         self._entries[unit] = entry
         self._costs.append(done.costs)
@@ -90,6 +92,8 @@ class Tally:
             self._kept[unit] = replace(self._kept.get(unit, Kept()), failed=True)
             self._failed.append(done.path)
             return entry
+        if self.known.options.shards and not done.lent and done.path not in self.known.outer:
+            self._lacking.append(done.path)
         next_change = result.next_change.isoformat() if result.next_change else ""
         self._summaries[done.path] = result.summary
         if done.delivered:
@@ -173,9 +177,10 @@ class Tally:
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
-            reused=len(self.reused),
+            reused=len(self.reused) + self.lent,
             failed=failed,
             overdue=tuple(path for path in failed if path in due),
+            lacking=tuple(sorted(self._lacking)),
             gone=self.known.gone,
             next_change=date.fromisoformat(min(self._changes)) if self._changes else None,
             stale=tuple(sorted(self._stale)),

@@ -10,9 +10,8 @@ from site_builder.model.content import Announcement, ChannelKind, Guide, Site, U
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused, is_error
 from site_builder.model.texts import shared_records
-from site_builder.text.address import read_email, read_url
+from site_builder.text.address import PAGE_IDS, read_email, read_url
 from site_builder.text.letters import suggest
-from site_builder.text.markup import PAGE_IDS
 from site_builder.text.names import is_refused_by_windows
 from site_builder.text.phones import read_mobile, read_phone
 

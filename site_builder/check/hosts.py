@@ -1,11 +1,13 @@
 """Rules on links to other hosts (R8): residents are led to official pages, and to the few that somebody looked at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from site_builder.model.content import ChannelKind, Service, Site, State, Unit
-from site_builder.model.place import Place
+from site_builder.model.place import Place, once
 from site_builder.model.problem import Problem
 from site_builder.text.hosts import Register, Standing, host_of, judge, names_of, program_in, read_host
 from site_builder.text.known_hosts import MEETING_PLACES
@@ -18,18 +20,24 @@ _REFUSED = {
     Standing.IMITATION: "link-lookalike",
 }
 """What nobody can allow."""
+_NOWHERE = Place(file="")
 _ENTRY = re.compile(r"(?:http://)?[^\s/:*?#@]+\.[^\s/:*?#@]+")
 """A line of `allowed_hosts`: a host; http:// before it says that its pages have no https."""
 
 
 def register_of(unit: Unit, site: Site) -> Register:
     """The hosts that a unit knows: its own site's, those of `allowed_hosts` and of the services."""
+    return _register(unit.services, site)
+
+
+@once
+def _register(services: Mapping[str, Service], site: Site) -> Register:
     base = host_of(site.base_url)
     hosts = {_host_in(entry) or _meant(entry): entry for entry in site.allowed_hosts}
     insecure = {host for host, entry in hosts.items() if entry.startswith("http://")}
     insecure |= {base} if site.base_url.startswith("http://") else set()
-    closed = _closed(unit)
-    used = {host_of(service.website) for service in unit.services.values() if service.website} - closed.keys()
+    closed = _closed(services)
+    used = {host_of(service.website) for service in services.values() if service.website} - closed.keys()
     return Register(
         allowed=frozenset(map(_bare, {base, *hosts} - {""})),
         without_https=frozenset(map(_bare, insecure)),
@@ -38,12 +46,11 @@ def register_of(unit: Unit, site: Site) -> Register:
     )
 
 
-def _closed(unit: Unit) -> dict[str, str]:
+def _closed(services: Mapping[str, Service]) -> dict[str, str]:
     """The hosts of services that are no more, as far as nothing else is there, and where to go instead."""
-    services = unit.services.values()
-    live = {_website(service) for service in services if not _is_past(service)} | MEETING_PLACES
-    past = {_website(service): service for service in services if _is_past(service) and _is_whole(service)}
-    heirs = {host: unit.services.get(service.replaced_by or "") for host, service in past.items()}
+    live = {_website(service) for service in services.values() if not _is_past(service)} | MEETING_PLACES
+    past = {_website(service): service for service in services.values() if _is_past(service) and _is_whole(service)}
+    heirs = {host: services.get(service.replaced_by or "") for host, service in past.items()}
     return {host: (_website(heir) or heir.name) for host, heir in heirs.items() if heir and host and host not in live}
 
 
@@ -66,7 +73,14 @@ def _bare(host: str) -> str:
 
 def outer_link(target: str, register: Register, where: Place) -> Problem | None:
     """What is wrong with a link to another host, if anything."""
-    host = host_of(target)
+    problem = _outer_link(target, register)
+    return replace(problem, place=where) if problem else None
+
+
+@lru_cache(maxsize=4096)
+def _outer_link(target: str, register: Register) -> Problem | None:
+    """The same wherever it stands: most links of a unit stand in what all inherit."""
+    host, where = host_of(target), _NOWHERE
     if not host:
         return Problem.error("link-scheme", where, value=target)
     refused = _refusal(host, register, where, value=target)

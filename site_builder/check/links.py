@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from site_builder import routes
 from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.disguise import PICTURES, ending
 from site_builder.model.content import Site, Unit
-from site_builder.model.place import Place
+from site_builder.model.place import Place, Record, once
 from site_builder.model.problem import Problem
-from site_builder.model.texts import texts
+from site_builder.model.texts import shared_records, texts_of
 from site_builder.text.hosts import Register
 from site_builder.text.letters import suggest
-from site_builder.text.markup import fragment
+from site_builder.text.markup import Fragment, fragment
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
@@ -23,39 +25,47 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 def links(unit: Unit, site: Site) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
     register = register_of(unit, site)
-    for text, place in texts(unit):
-        for target in dict.fromkeys(fragment(text).targets):
+    for record in (unit.profile, *shared_records(unit)):
+        for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
             if problem:
-                yield problem
+                yield replace(problem, place=_inside(place, text, target))
+
+
+@once
+def _targets(record: Record) -> tuple[tuple[str, Place, str], ...]:
+    """What the texts of a record name: text, its place, target."""
+    return tuple(
+        (text, place, target) for text, place in texts_of(record) for target in dict.fromkeys(fragment(text).targets)
+    )
 
 
 def _link(unit: Unit, register: Register, target: str, place: Place, text: str) -> Problem | None:
-    where = _inside(place, text, target)
+    """What is wrong with a target, told of the text that begins at `place`."""
     address = _parts(target)
     if address.scheme in ("http", "https"):
-        return outer_link(target, register, where)
+        return outer_link(target, register, place)
     if address.scheme in ("mailto", "tel"):
-        return mailbox(target, register, where) if address.scheme == "mailto" else None
+        return mailbox(target, register, place) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
-        return Problem.error("link-scheme", where, value=target)
+        return Problem.error("link-scheme", place, value=target)
     if target.startswith("#"):
         known = target[1:] in fragment(text).ids
-        return None if known else Problem.error("link-fragment", where, value=target, hint="")
-    return _inner_link(unit, target, place, where)
+        return None if known else Problem.error("link-fragment", place, value=target, hint="")
+    return _inner_link(unit, target, place)
 
 
-def _inner_link(unit: Unit, target: str, place: Place, where: Place) -> Problem | None:
+def _inner_link(unit: Unit, target: str, place: Place) -> Problem | None:
     found = routes.find(unit, place.file, target)
     if not found.fault:
         return None
     if _HOST.fullmatch(target):
-        return Problem.error("link-bare", where, value=target)
+        return Problem.error("link-bare", place, value=target)
     if found.fault == "link-fragment":
-        return Problem.error(found.fault, where, value=target, hint=suggest(target.partition("#")[2], found.near))
+        return Problem.error(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
     name = target.rpartition("/")[2].removesuffix(".md")
     hint = _elsewhere(unit, place, target) or suggest(name, found.near)
-    return Problem.error(found.fault, where, value=target, hint=hint)
+    return Problem.error(found.fault, place, value=target, hint=hint)
 
 
 def _elsewhere(unit: Unit, place: Place, target: str) -> str:
@@ -66,6 +76,7 @@ def _elsewhere(unit: Unit, place: Place, target: str) -> str:
     return next((way for way in ways if way != target and not routes.find(unit, place.file, way).fault), "")
 
 
+@lru_cache(maxsize=4096)
 def _parts(target: str) -> SplitResult:
     r"""A target's parts; no known scheme where a browser may find others: to it https://a.vn\@b.gov.vn is a.vn."""
     with suppress(ValueError):
@@ -91,16 +102,24 @@ def past(place: Place, text: str, offset: int) -> Place:
 
 def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
     """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
-    for text, place in texts(unit):
-        for source in fragment(text).pictures:
-            if _parts(source).scheme or source.startswith("/"):
-                yield Problem.error("picture-outside", _inside(place, text, source), value=source)
-                continue
-            found = routes.find(unit, place.file, source)
-            if not found.fault and ending(found.address) not in PICTURES:
-                yield Problem.error("picture-kind", _inside(place, text, source), value=source)
-        for source in fragment(text).silent_pictures:
-            yield Problem.error("picture-silent", _inside(place, text, source), value=source)
+    for record in (unit.profile, *shared_records(unit)):
+        for text, place, made in _illustrated(record):
+            for source in made.pictures:
+                if _parts(source).scheme or source.startswith("/"):
+                    yield Problem.error("picture-outside", _inside(place, text, source), value=source)
+                    continue
+                found = routes.find(unit, place.file, source)
+                if not found.fault and ending(found.address) not in PICTURES:
+                    yield Problem.error("picture-kind", _inside(place, text, source), value=source)
+            for source in made.silent_pictures:
+                yield Problem.error("picture-silent", _inside(place, text, source), value=source)
+
+
+@once
+def _illustrated(record: Record) -> tuple[tuple[str, Place, Fragment], ...]:
+    """The texts of a record that have pictures."""
+    made = ((text, place, fragment(text)) for text, place in texts_of(record))
+    return tuple(item for item in made if item[2].pictures)
 
 
 def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:

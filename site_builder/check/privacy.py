@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
-from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -24,7 +22,7 @@ from site_builder.model.content import (
     Site,
     Unit,
 )
-from site_builder.model.place import Place, Record
+from site_builder.model.place import Place, Record, field_names, once
 from site_builder.model.problem import Problem
 from site_builder.model.texts import shared_records
 from site_builder.text.letters import clean
@@ -45,7 +43,8 @@ _NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
 """Fields that are numbers and names by themselves, or that no page shows."""
 _WORDS = (ChannelKind.VISIT, ChannelKind.EMAIL)
 """Channels whose value is no number."""
-_MARKED = re.compile(r"\d[*_`~&\\%]|[*_`~;\\%]\d|%3\d")
+_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"\d(?:[*_`~&\\%]|(?<=[*_`~;\\%]\d))")
 """Digits beside what Markdown, HTML or an address makes something else of."""
 _MARKS = re.compile(r"[*_`~\\]")
 
@@ -61,21 +60,28 @@ def private_numbers(
     lawful, public = above | lawful_numbers(unit, day), _public(unit)
     seen = {problem.words["number"] for problem in known if "number" in problem.words}
     told_already = {(problem.place.file, problem.code) for problem in known}
-    for text, place in _writings(unit, site):
-        for made, where in ((text, text), (_laid_out(text), "")):
-            for found in _numbers(made):
-                number = digits(made[found.start : found.end])
-                if (place.file, CODES[found.kind]) in told_already:
-                    continue
-                if number not in seen and number not in (lawful if found.kind is Kind.MOBILE else public):
-                    yield told(found, made, past(place, text, found.start) if where else place)
-                    seen |= set() if where else {number}
+    for record in (site, unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
+        for number, found, made, place, is_written in _numbers(record):
+            if (place.file, CODES[found.kind]) in told_already:
+                continue
+            if number not in seen and number not in (lawful if found.kind is Kind.MOBILE else public):
+                yield told(found, made, past(place, made, found.start) if is_written else place)
+                seen |= {number} if is_written else set()
 
 
-@lru_cache(maxsize=32768)
-def _numbers(text: str) -> tuple[Found, ...]:
-    """Those of a text that many units show: it is looked through once."""
-    return find(text)
+Numbered = tuple[str, Found, str, Place, bool]
+"""A number, where it was found in which text, the place of that text, and whether it is the text as it is written."""
+
+
+@once
+def _numbers(record: Record) -> tuple[Numbered, ...]:
+    """The numbers in what a page may show of a record."""
+    return tuple(
+        (digits(made[found.start : found.end]), found, made, place, is_written)
+        for text, place in _texts(record)
+        for made, is_written in ((text, True), (_laid_out(text), False))
+        for found in find(made)
+    )
 
 
 def _laid_out(text: str) -> str:
@@ -110,26 +116,30 @@ def _public(unit: Unit) -> frozenset[str]:
     return frozenset(digits(item.number) for item in unit.profile.public_numbers)
 
 
-def _writings(unit: Unit, site: Site) -> Iterator[tuple[str, Place]]:
-    """Every text of a unit that a page may show, and where it begins."""
-    for record in (site, unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
-        yield from _texts(record)
-
-
 def _texts(record: Record) -> Iterator[tuple[str, Place]]:
+    """Every text of a record that a page may show and that has a digit, and where it begins."""
     skipped = _NO_TEXTS.get(type(record), frozenset())
     if isinstance(record, Channel) and record.kind not in _WORDS:
         skipped = frozenset({"value"})
-    for item in fields(record):
-        if item.name == "places" or item.name in skipped:
+    for name in field_names(type(record)):
+        value: Any = getattr(record, name)
+        if not value or name == "places" or name in skipped:
             continue
-        value: Any = getattr(record, item.name)
-        values = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
-        for index, part in enumerate(values):
-            if isinstance(part, Record):
-                yield from _texts(part)
-            elif isinstance(part, str) and part:
-                yield part, record.at(item.name, index)
+        if isinstance(value, str):
+            if _DIGIT.search(value):
+                yield value, record.at(name, 0)
+        elif isinstance(value, Record):
+            yield from _texts(value)
+        elif isinstance(value, tuple | Mapping):
+            yield from _inner_texts(record, name, value)
+
+
+def _inner_texts(record: Record, name: str, value: tuple[Any, ...] | Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
+    for index, part in enumerate(value.values() if isinstance(value, Mapping) else value):
+        if isinstance(part, Record):
+            yield from _texts(part)
+        elif isinstance(part, str) and _DIGIT.search(part):
+            yield part, record.at(name, index)
 
 
 def unanswered(unit: Unit, above: frozenset[str], problems: Iterable[Problem]) -> list[Problem]:

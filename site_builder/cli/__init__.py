@@ -12,6 +12,7 @@ from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
 from site_builder.cli.explain import EXPLAIN
 from site_builder.cli.fix import FIX
+from site_builder.cli.merge import MERGE
 from site_builder.cli.new import NEW
 from site_builder.cli.next_change import NEXT_CHANGE
 from site_builder.cli.parser import Parser, refuse, refuse_command
@@ -25,6 +26,7 @@ __all__ = ["main"]
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
     "check": CHECK,
+    "merge": MERGE,
     "serve": SERVE,
     "new": NEW,
     "fix": FIX,

@@ -1,12 +1,14 @@
 """`build` and `check`: the same work, with and without writing."""
 
+import sys
 import time
 from argparse import ArgumentTypeError, Namespace
 from functools import partial
 
 from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.machines import add_executor, add_shard
 from site_builder.cli.parser import Parser
-from site_builder.cli.reports import add_reports, outcome, read_changed, tell, tell_stale, wanted_reports
+from site_builder.cli.reports import add_reports, lacking, outcome, read_changed, tell, tell_stale, wanted_reports
 from site_builder.cli.site import Unusable, run_build
 from site_builder.words import Words
 
@@ -14,9 +16,11 @@ _SAMPLE = 20
 """Units that `--verify` builds again: in a country half a second."""
 
 
-def _add(parser: Parser, words: Words) -> None:
+def add_work(parser: Parser, words: Words) -> None:
+    """The options of every command that builds, and of the one that only looks."""
     parser.add_site()
     parser.add_argument("--jobs", type=_number, metavar="N", help=words["jobs"])
+    add_executor(parser, words)
     parser.add_argument("--strict", action="store_true", help=words["strict"])
     parser.add_argument("--profile", action="store_true", help=words["profile"])
     parser.add_argument("--quiet", action="store_true", help=words["quiet"])
@@ -24,7 +28,8 @@ def _add(parser: Parser, words: Words) -> None:
 
 
 def _add_build(parser: Parser, words: Words) -> None:
-    _add(parser, words)
+    add_work(parser, words)
+    add_shard(parser, words)
     parser.add_argument(
         "--verify", type=_number, nargs="?", const=_SAMPLE, default=0, metavar="N", help=words["verify"]
     )
@@ -37,11 +42,12 @@ def _number(text: str) -> int:
 
 
 def _add_check(parser: Parser, words: Words) -> None:
-    _add(parser, words)
+    add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
 
 
-def _run(options: Namespace, words: Words, *, dry: bool) -> int:
+def run(options: Namespace, words: Words, *, dry: bool) -> int:
+    """A build, or a look, and what came of it."""
     started = time.perf_counter()
     try:
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
@@ -51,11 +57,13 @@ def _run(options: Namespace, words: Words, *, dry: bool) -> int:
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
         if getattr(options, "stale", False) and all(one.file for one in wanted):  # a report on the screen lists it too
             result = tell_stale(result)
+        if report.lacking:
+            print(lacking(report, words), file=sys.stderr)
         tell(result, wanted, words, quiet=options.quiet)
     except Unusable as unusable:
         return unusable.tell()
     return FAILED if report.errors or (options.strict and report.problems) else FINE
 
 
-BUILD = Command(add=_add_build, run=partial(_run, dry=False))
-CHECK = Command(add=_add_check, run=partial(_run, dry=True))
+BUILD = Command(add=_add_build, run=partial(run, dry=False))
+CHECK = Command(add=_add_check, run=partial(run, dry=True))

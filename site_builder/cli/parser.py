@@ -20,6 +20,8 @@ _USAGE = (
     (r"argument (--date): (.*)", "day"),
     (r"argument --base-url: (.*)", "base_url_form"),
     (r"argument --report: (.*)", "report_form"),
+    (r"argument --executor: (.*)", "executor_form"),
+    (r"argument --shard: (.*)", "shard_form"),
     (r"argument --port: (.*)", "port_form"),
     (r"argument (--jobs|--verify): (.*)", "number_form"),
     (r"the following arguments are required: (.*)", "lacking"),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 KINDS = ("json", "github", "sarif", "html", "markdown")
 """Those of `report.formats`, which is not loaded to parse a command line."""
 
+_NAMED = 5
+"""Units of a list that may be as long as a country."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -120,6 +123,13 @@ def outcome(
         folder=content.as_posix(),
         root=root,
     )
+
+
+def lacking(report: "Report", words: Words) -> str:
+    """What had to be built although it should have come from shards; of many units the first are named."""
+    names = ["/".join(path) or "." for path in report.lacking]
+    told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return words["lacking_units"].format(count=len(names), names=told)
 
 
 def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:

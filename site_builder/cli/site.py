@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.command import FAILED, WRONG_USAGE
+from site_builder.cli.machines import executor, shard
 from site_builder.cli.progress import ProgressBar
 from site_builder.words import Words
 
@@ -57,7 +58,7 @@ def asked(options: Namespace, words: Words, *, dry: bool) -> "Options":
     from site_builder.builder import Options  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     content, output = content_folder(options, words), options.output
-    if _overlap(content.resolve(), output.resolve()):
+    if overlap(content.resolve(), output.resolve()):
         raise Unusable(words["nested"].format(path=output))
     return Options(
         content=content,
@@ -83,6 +84,9 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
         wanted,
         clock=time.perf_counter,
         profile=options.profile,
+        executor=executor(options, words),
+        shard=shard(options, words),
+        shards=tuple(getattr(options, "shards", ())),
         verify=getattr(options, "verify", 0),
         seed=str(time.time_ns()),
         waits=partial(print, words["waits"].format(path=wanted.output), file=sys.stderr, flush=True),
@@ -94,6 +98,8 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
         raise Unusable(words["no_unit"].format(name=options.only)) from error
     except store.ForeignFolder as error:
         raise Unusable(words["foreign"].format(path=wanted.output)) from error
+    except builder.NoEngine as error:
+        raise Unusable(words[error.word].format(**error.gaps), FAILED) from error
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or wanted.output)
         raise Unusable(said, FAILED) from error
@@ -112,5 +118,6 @@ def cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _overlap(one: Path, other: Path) -> bool:
+def overlap(one: Path, other: Path) -> bool:
+    """Whether one folder is, holds or lies in the other."""
     return one.is_relative_to(other) or other.is_relative_to(one)

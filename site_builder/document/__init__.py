@@ -5,30 +5,15 @@ not read in full is told (`attachment-unread`), never guessed. Nothing is change
 in its properties: offices sign their documents, and a changed byte breaks the signature. The properties are read too.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from site_builder.document.office import read_office
-from site_builder.document.pdf import read_pdf
-from site_builder.document.plain import read_legacy, read_plain
-from site_builder.document.reading import Reading
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.text.letters import clean
 from site_builder.text.privacy.problems import in_text
 
-__all__ = ["READERS", "VERSION", "Reading", "inspect"]
-
 VERSION = 2
 """Goes up when the same bytes may be judged differently: results are kept by it (`media`)."""
-
-READERS: Mapping[str, Callable[[bytes], Reading]] = {
-    "pdf": read_pdf,
-    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), read_office),
-    **dict.fromkeys(("doc", "xls", "ppt"), read_legacy),
-    **dict.fromkeys(("txt", "csv", "ics", "vcf"), read_plain),
-}
-"""The ending of a file's name → what reads it. Pictures, sound and film are not read."""
 
 
 def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
@@ -37,6 +22,8 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
     `file` is its path in the content. The line of a problem is the page of a PDF, else the line, paragraph or row.
     Whether a mobile number is lawful, and whether somebody has read a scan, the unit knows: `check.privacy.unanswered`.
     """
+    from site_builder.document.readers import READERS  # noqa: PLC0415 - 13 ms, for builds that meet a new document
+
     reader = READERS.get(file.rpartition(".")[2].lower())
     if reader is None:
         return ()

@@ -5,21 +5,28 @@ from dataclasses import fields
 from typing import Any
 
 from site_builder.model.content import Markup, Unit
-from site_builder.model.place import Place, Record, once_per_class
+from site_builder.model.place import Place, Record, once, once_per_class
 
 
 def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:
     """Every Markdown text of a unit, and where it begins."""
     for record in (unit.profile, *shared_records(unit)):
-        yield from _texts(record)
+        yield from texts_of(record)
 
 
-def _texts(record: Record) -> Iterator[tuple[Markup, Place]]:
-    for key in markup_keys(type(record)):
-        value = getattr(record, key)
-        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
-            if text:
-                yield text, record.at(key, index)
+@once
+def texts_of(record: Record) -> tuple[tuple[Markup, Place], ...]:
+    """Every Markdown text of a record."""
+    return tuple(
+        (text, record.at(key, index))
+        for key in markup_keys(type(record))
+        for index, text in enumerate(_each(getattr(record, key)))
+        if text
+    )
+
+
+def _each(value: Markup | tuple[Markup, ...]) -> tuple[Markup, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def shared_records(unit: Unit) -> tuple[Record, ...]:

@@ -68,12 +68,7 @@ def _encoded(text: str) -> bytes:
 
 
 def padded(stream: str, count: int) -> bytes:
-    """The stream as that many data codewords: four zeros end it (7.4.9), pads fill it (7.4.10), what is over is cut.
-
-    A stream that now ends with a codeword, as every one of bytes does, gets a codeword of zeros before the pads. The
-    standard has none there (segno's issues 123 and 148): readers stop before it, but for those of BoofCV until 2023,
-    and codes that are printed already stay what they are. Without it, `8 -` is `-` and every code changes.
-    """
+    """The stream as that many data codewords: four zeros end it (7.4.9), pads fill it (7.4.10), what is over is cut."""
     stream += "0000"
-    stream += "0" * (8 - len(stream) % 8)
+    stream += "0" * (-len(stream) % 8)
     return (int(stream, 2).to_bytes(len(stream) // 8) + _PADS * count)[:count]

@@ -26,6 +26,7 @@ from site_builder.read.schema import is_blank, read_by_id, read_record, unknown_
 from site_builder.text.encodings import encoding_of, old_font
 from site_builder.text.letters import SLUG, clean, piled, slug
 from site_builder.text.names import LONGEST_NAME, is_refused_by_windows
+from site_builder.text.ordinary import is_ordinary
 from site_builder.text.placeholders import placeholder_in
 from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_name, in_text
 from site_builder.text.tangles import tangle
@@ -92,12 +93,14 @@ def _foreign(kind: str, line: int) -> Refused:
 
 def _legible(text: str) -> str:
     """The text, unless it is garbage, or a line of it could be neither shown nor read in time."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    is_fine = is_ordinary(text) and max(map(len, lines)) <= LONGEST_LINE
+    for number, line in enumerate([] if is_fine else lines, start=1):
         if match := UNPRINTABLE.search(line):
             raise Refused("control-character", line=str(number), column=str(match.start() + 1))
         if len(line) > LONGEST_LINE:
             raise Refused("line-long", line=str(number), size=str(len(line)), most=str(LONGEST_LINE))
-    if match := _CONFLICT.search(text):
+    if "<<<<<<<" in text and (match := _CONFLICT.search(text)):
         raise Refused("conflict-marks", line=str(text.count("\n", 0, match.start()) + 1), value=match[0])
     if found := old_font(text):
         kind, start = found

@@ -6,21 +6,20 @@ gives the types. The tree is built from the parser's events without recursion, s
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
-
-import yaml
 
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.read.syntax import diagnose
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
+_NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent"})
+"""Events that may have an anchor or a tag."""
 _CUT = re.compile(r" (#[^\s#].*)")
 """A number or tag that YAML takes for a note: "Thôn 3 #2". Notes have a space after their # or two before it."""
-UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no YAML file may hold; PyYAML looks for the same."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,8 +68,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Entries, list[Prob
     """
     tree = _Tree(text, file, first_line)
     try:
-        for event in _events(text, tree):
-            tree.take(event)
+        _read_events(text, tree)
     except _Stop as stop:
         return Entries(place=Place(file=file, line=first_line)), [*tree.problems, stop.problem]
     if isinstance(tree.root, Entries):
@@ -80,9 +78,14 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Entries, list[Prob
     return Entries(place=Place(file=file, line=first_line)), tree.problems
 
 
-def _events(text: str, tree: "_Tree") -> Iterator[yaml.Event]:
+def _read_events(text: str, tree: "_Tree") -> None:
+    """Feeds the tree. `yaml.parse` would ask twice for each event."""
+    import yaml  # noqa: PLC0415 - 8 ms, for builds that meet a new text
+
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        next_event = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text).get_event
+        while (event := next_event()) is not None:
+            tree.take(event)
     except yaml.MarkedYAMLError as error:
         code, line, column = diagnose(error, text)
         place = Place(file=tree.file, line=tree.first_line + line, column=column + 1)
@@ -99,85 +102,86 @@ class _Tree:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.lines = text.split("\n")
+        self.cuts = " #" in text or "“" in text
         self.file = file
         self.first_line = first_line
         self.root: Node | None = None
-        self.open: list[Items | Entries] = []
+        self.parent: Items | Entries | None = None
+        self.outer: list[Items | Entries | None] = []
         self.problems: list[Problem] = []
 
+    def take(self, event: Any) -> None:  # noqa: ANN401 - one of PyYAML's events
+        """Dispatches by name, because the library is imported only where there is something to read."""
+        kind = type(event).__name__
+        if kind == "AliasEvent" or (kind in _NODES and (event.anchor or event.tag)):
+            raise _Stop(Problem.error("yaml-anchor", self.place(event.start_mark)))
+        if kind == "ScalarEvent":
+            self.add(self.scalar(event))
+        elif kind == "SequenceStartEvent":
+            self.enter(Items(place=self.place(event.start_mark), is_flow=bool(event.flow_style)))
+        elif kind == "MappingStartEvent":
+            self.enter(Entries(place=self.place(event.start_mark)))
+        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+            self.parent = self.outer.pop()
+        elif kind == "DocumentStartEvent" and self.root is not None:
+            raise _Stop(Problem.error("yaml-two-documents", self.place(event.start_mark)))
+
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - libyaml and PyYAML each have a Mark of their own
-        if mark is None:
-            return Place(file=self.file, line=self.first_line)
         return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
 
-    def take(self, event: yaml.Event) -> None:
-        place = self.place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            raise _Stop(Problem.error("yaml-anchor", place))
-        match event:
-            case yaml.ScalarEvent():
-                blank = not event.value.strip() or (not event.style and event.value in ("~", "null"))
-                if not event.style:
-                    self.look_around(event, place)
-                where = self.first_word(event, place)
-                where = replace(where, is_folded=True) if self.is_folded(event) else where
-                self.add(Scalar(text=None if blank else event.value, place=where))
-            case yaml.SequenceStartEvent():
-                self.enter(Items(place=place, is_flow=bool(event.flow_style)))
-            case yaml.MappingStartEvent():
-                self.enter(Entries(place=place))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.open.pop()
-            case yaml.DocumentStartEvent() if self.root is not None:
-                raise _Stop(Problem.error("yaml-two-documents", place))
+    def scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - as in take
+        """A text, and where its words begin: after a quotation mark, or on the line below | and >."""
+        value, style, start = event.value, event.style, event.start_mark
+        line, column = start.line, start.column
+        blank = not value or value.isspace()
+        if not style:
+            blank = blank or value in ("~", "null")
+            if self.cuts:
+                self.look_around(event)
+        elif style in ("'", '"'):
+            column += 1
+        elif line + 1 < len(self.lines):
+            line += 1
+            column = len(self.lines[line]) - len(self.lines[line].lstrip())
+        is_folded = event.end_mark.line > start.line and style != "|"
+        place = Place(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
+        return Scalar(text=None if blank else value, place=place)
 
-    def first_word(self, event: yaml.ScalarEvent, place: Place) -> Place:
-        """Where the words of a scalar begin: after a quotation mark, or on the line below | and >."""
-        if event.style in ("'", '"'):
-            return replace(place, column=place.column + 1)
-        below = place.line - self.first_line + 1
-        if event.style in ("|", ">") and below < len(self.lines):
-            indent = len(self.lines[below]) - len(self.lines[below].lstrip())
-            return replace(place, line=place.line + 1, column=indent + 1)
-        return place
-
-    def is_folded(self, event: yaml.ScalarEvent) -> bool:
-        """Whether a text runs over several lines of the file that are one in its value."""
-        start, end = event.start_mark, event.end_mark
-        return event.style != "|" and start is not None and end is not None and end.line > start.line
-
-    def look_around(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def look_around(self, event: Any) -> None:  # noqa: ANN401 - as in take
         """What YAML takes away from a text without quotation marks: all after " #", and a comma in curly quotes."""
         end = event.end_mark
-        if end is not None and end.line < len(self.lines) and (match := _CUT.match(self.lines[end.line], end.column)):
+        if end.line < len(self.lines) and (match := _CUT.match(self.lines[end.line], end.column)):
             where = replace(self.place(end), column=match.start(1) + 1)
             self.problems.append(Problem.warning("yaml-hash", where, value=match[1].strip()))
-        parent = self.open[-1] if self.open else None
-        if isinstance(parent, Items) and parent.is_flow and event.value.count("“") > event.value.count("”"):
-            raise _Stop(Problem.error("yaml-curly", place))
+        is_flow = isinstance(self.parent, Items) and self.parent.is_flow
+        if is_flow and event.value.count("“") > event.value.count("”"):
+            raise _Stop(Problem.error("yaml-curly", self.place(event.start_mark)))
 
     def enter(self, node: Items | Entries) -> None:
-        if len(self.open) >= _DEEPEST:
+        if len(self.outer) >= _DEEPEST:
             raise _Stop(Problem.error("yaml-deep", node.place))
         self.add(node)
-        self.open.append(node)
+        self.outer.append(self.parent)
+        self.parent = node
 
     def add(self, node: Node) -> None:
-        parent = self.open[-1] if self.open else None
-        match parent:
-            case None:
-                self.root = node
-            case Items():
-                parent.items.append(node)
-            case Entries(pending=None):
-                if not isinstance(node, Scalar):
-                    raise _Stop(Problem.error("yaml-key", node.place))
-                parent.pending = (node.text or "", node.place)
-            case Entries(pending=(key, place)):
-                parent.pending = None
-                if key not in parent.entries:
-                    parent.entries[key] = (place, node)
-                elif not parent.repeats:
-                    parent.repeats = True
-                    first = str(parent.entries[key][0].line)
-                    self.problems.append(Problem.error("duplicate-key", place, key=key, first=first))
+        parent = self.parent
+        if parent is None:
+            self.root = node
+        elif isinstance(parent, Items):
+            parent.items.append(node)
+        elif parent.pending is not None:
+            self.enter_value(parent, *parent.pending, node)
+        elif isinstance(node, Scalar):
+            parent.pending = (node.text or "", node.place)
+        else:
+            raise _Stop(Problem.error("yaml-key", node.place))
+
+    def enter_value(self, parent: Entries, key: str, place: Place, node: Node) -> None:
+        parent.pending = None
+        if key not in parent.entries:
+            parent.entries[key] = (place, node)
+        elif not parent.repeats:
+            parent.repeats = True
+            first = str(parent.entries[key][0].line)
+            self.problems.append(Problem.error("duplicate-key", place, key=key, first=first))

@@ -4,6 +4,7 @@ Why not a validation library: places come with the nodes here, the messages are 
 nothing is imported that a build without changes would not use (pydantic alone: 176 ms, `research/editor.md` §2.2).
 """
 
+import functools
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -114,76 +115,110 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
     values: dict[str, object] = dict(known)
     places = {"": node.place}
     entries = node.entries if isinstance(node, Entries) else {}
-    allowed = keys_of(kind)
+    allowed, readers = keys_of(kind), _readers_of(kind)
     if not isinstance(node, Entries):
         problems.append(Problem.error("not-a-mapping", node.place, example=next(iter(allowed))))
     for key, (place, child) in entries.items():
         if key not in allowed:
             problems.append(_misplaced(key, place, allowed) or unknown_key(key, place, list(allowed)))
-            continue
-        spec = allowed[key]
-        value = _read(child, spec.kind, problems, places, key)
-        if value is not None:
-            values[spec.name] = value
-        if not is_blank(child):
-            places[spec.name] = child.place
+        elif not is_blank(child):
+            name = allowed[key].name
+            value = readers[key](child, problems, places, key)
+            places[name] = child.place
+            if value is not None:
+                values[name] = value
     if not partial and isinstance(node, Entries):
         lacking = [key for key, spec in allowed.items() if spec.required and spec.name not in places]
         problems += [Problem.error("missing-key", node.place, key=key) for key in lacking]
     return kind(places=places, **values)
 
 
-def _read(node: Node, kind: Any, problems: list[Problem], places: dict[str, Place], key: str) -> Any:  # noqa: ANN401
-    """A value of the given type, or None where nothing (valid) was written. Any: the type is itself a value here."""
-    if is_blank(node):
-        return None
+Reader = Callable[[Any, list[Problem], dict[str, Place], str], Any]
+"""Node, the mistakes found so far, the places of the record's values, key → value, or None where nothing is valid."""
+
+
+@once_per_class
+def _readers_of(kind: type[Any]) -> Mapping[str, Reader]:
+    """What reads the value of each key: types are looked into once, not for every value."""
+    return {key: _reader_of(spec.kind) for key, spec in keys_of(kind).items()}
+
+
+def _reader_of(kind: Any) -> Reader:  # noqa: ANN401 - the type is itself a value here
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        return _read(node, next(a for a in arguments if a is not type(None)), problems, places, key)
+        return _reader_of(next(item for item in arguments if item is not type(None)))
     if origin is tuple:
-        return _read_list(node, arguments[0], problems, places, key)
+        return functools.partial(_read_list, _reader_of(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return read_by_id(node, arguments[1], problems)  # complete after merging: check.required
+        return functools.partial(_read_records, arguments[1])
     if isinstance(kind, type) and issubclass(kind, Record):
-        return read_record(node, kind, problems)
-    return _read_scalar(node, kind, problems, key)
-
-
-def _read_scalar(node: Node, kind: Any, problems: list[Problem], key: str) -> Any:  # noqa: ANN401 - as in _read
-    is_text = kind in (str, Markup)
-    if not isinstance(node, Scalar):
-        problems.append(Problem.error("expected-text" if is_text else "expected-value", node.place, key=key))
-        return None
-    text = (node.text or "") if is_text else (node.text or "").strip(QUOTES)
+        return functools.partial(_read_inner, kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        if text in list(kind):
-            return kind(text)
-        choices = ", ".join(kind)
-        hint = suggest(text, list(kind))
-        problems.append(Problem.error("not-a-choice", node.place, key=key, value=text, choices=choices, hint=hint))
-        return None
-    if is_placeholder(text):
-        problems.append(Problem.error("not-filled", node.place, value=text))
-        return None
-    if is_text and (match := placeholder_in(text)):
-        problems.append(Problem.warning("not-filled", node.place, value=match[0]))
-    try:
-        return SCALARS[kind](text)
-    except Refused as refused:
-        problems.append(Problem.error(refused.code, node.place, key=key, **refused.words))
-        return None
+        return functools.partial(_read_choice, kind)
+    return functools.partial(_read_words if kind in (str, Markup) else _read_value, SCALARS[kind])
 
 
-def _read_list(node: Node, kind: Any, problems: list[Problem], places: dict[str, Place], key: str) -> tuple[Any, ...]:  # noqa: ANN401
+def _read_list(
+    read: Reader, node: Node, problems: list[Problem], places: dict[str, Place], key: str
+) -> tuple[object, ...]:
     """A list; a single value stands for a list of one."""
-    items = node.items if isinstance(node, Items) else [node]
-    found: list[Any] = []
-    for item in items:
-        value = _read(item, kind, problems, places, key)
+    found: list[object] = []
+    for item in node.items if isinstance(node, Items) else [node]:
+        value = None if is_blank(item) else read(item, problems, places, key)
         if value is not None:
             places[f"{key}.{len(found)}"] = item.place
             found.append(value)
     return tuple(found)
+
+
+def _read_records(kind: type[R], node: Node, problems: list[Problem], _: object, __: str) -> Mapping[str, R]:
+    return read_by_id(node, kind, problems)  # complete after merging: check.required
+
+
+def _read_inner(kind: type[R], node: Node, problems: list[Problem], _: object, __: str) -> R:
+    return read_record(node, kind, problems)
+
+
+def _read_choice(kind: type[StrEnum], node: Node, problems: list[Problem], _: object, key: str) -> StrEnum | None:
+    if not isinstance(node, Scalar):
+        problems.append(Problem.error("expected-value", node.place, key=key))
+        return None
+    text = (node.text or "").strip(QUOTES)
+    try:
+        return kind(text)
+    except ValueError:
+        words = {"value": text, "choices": ", ".join(kind), "hint": suggest(text, list(kind))}
+        problems.append(Problem.error("not-a-choice", node.place, key=key, **words))
+        return None
+
+
+def _read_words(read: Callable[[str], Any], node: Node, problems: list[Problem], _: object, key: str) -> object:
+    if not isinstance(node, Scalar):
+        problems.append(Problem.error("expected-text", node.place, key=key))
+        return None
+    text = node.text or ""
+    if (match := placeholder_in(text)) and not is_placeholder(text):
+        problems.append(Problem.warning("not-filled", node.place, value=match[0]))
+    return _read_filled(read, text, node.place, problems, key)
+
+
+def _read_value(read: Callable[[str], Any], node: Node, problems: list[Problem], _: object, key: str) -> object:
+    if not isinstance(node, Scalar):
+        problems.append(Problem.error("expected-value", node.place, key=key))
+        return None
+    return _read_filled(read, (node.text or "").strip(QUOTES), node.place, problems, key)
+
+
+def _read_filled(read: Callable[[str], Any], text: str, place: Place, problems: list[Problem], key: str) -> object:
+    """A value, unless it is only a place to fill in, or its reader refuses it."""
+    if is_placeholder(text):
+        problems.append(Problem.error("not-filled", place, value=text))
+        return None
+    try:
+        return read(text)
+    except Refused as refused:
+        problems.append(Problem.error(refused.code, place, key=key, **refused.words))
+        return None
 
 
 def read_by_id(node: Node, kind: type[R], problems: list[Problem]) -> Mapping[str, R]:

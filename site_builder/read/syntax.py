@@ -1,8 +1,10 @@
 """What a YAML parser stumbles over → the slip of the pen behind it, where an editor would look for it."""
 
 import re
+from typing import TYPE_CHECKING
 
-import yaml
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
 
 _RULES = (
     ("mapping values are not allowed", "yaml-colon"),
@@ -30,7 +32,7 @@ _SLIPS = (
 """Slips that officials make, by what their line looks like. A link's "https://" is none."""
 
 
-def diagnose(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
+def diagnose(error: "MarkedYAMLError", text: str) -> tuple[str, int, int]:
     """The rule that a syntax error breaks, and the line and column (from 0) to look at.
 
     The parser stumbles where it can read no further, which is often one line after the slip.

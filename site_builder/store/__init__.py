@@ -5,7 +5,7 @@ Before the files of a unit are written, a journal there lists them; the manifest
 killed, the next one finds in both every file that may stand in the output, and what of it is whole.
 """
 
-from site_builder.store.hold import hold
+from site_builder.store.hold import SHARD, hold
 from site_builder.store.manifest import MANIFEST, Kept, Manifest
 from site_builder.store.output import (
     Delivered,
@@ -17,11 +17,13 @@ from site_builder.store.output import (
     guard,
     is_whole,
     path_of,
+    read,
     read_manifest,
 )
 
 __all__ = [
     "MANIFEST",
+    "SHARD",
     "Delivered",
     "ForeignFolder",
     "Kept",
@@ -34,5 +36,6 @@ __all__ = [
     "hold",
     "is_whole",
     "path_of",
+    "read",
     "read_manifest",
 ]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 WORK = ".build"
 """Inside the output: what a build has begun and not ended. It is gone afterwards."""
+SHARD = ".shard"
+"""Inside the output of a shard: what its build has found out, for the build that takes it over. Never published."""
 _LOCK = "lock"
 _TRIES = 50
 """Of opening it. One is enough, unless another build ends in the same millisecond."""

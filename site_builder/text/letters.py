@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
+
+from site_builder.text.ordinary import ORDINARY, Respelling, is_ordinary
 
 # U+00D0/U+00F0 is the Icelandic eth that some keyboards and fonts give for Đ/đ (30 times in seed S3).
 _REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": ""})
@@ -26,6 +27,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def clean(text: str) -> str:
     """One form for every text: NFC, real Đ, ordinary spaces, no invisible characters."""
+    if is_ordinary(text):
+        return text
     return unicodedata.normalize("NFC", _JOINERS.sub(_joined, text.translate(_REPAIRS)))
 
 
@@ -37,14 +40,23 @@ def _joined(match: re.Match[str]) -> str:
 
 def piled(text: str) -> int | None:
     """Where more marks are piled on a letter than any script has: to put 200,000 in order takes half a minute."""
+    if is_ordinary(text):
+        return None
     runs = (run for run in _RUNS.finditer(text) if sum(map(bool, map(unicodedata.combining, run[0]))) > _MOST_MARKS)
     return next((run.start() for run in runs), None)
 
 
 def fold(text: str) -> str:
     """Lower case without marks; đ becomes d. "Đường Hoà Bình" and "duong hoa binh" fold alike."""
+    return _FOLDED(text) if is_ordinary(text) else _bare(text)
+
+
+def _bare(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+_FOLDED = Respelling({ord(letter): _bare(letter) for letter in ORDINARY})
 
 
 def is_latin(letter: str) -> bool:
@@ -58,6 +70,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
 
 
+@lru_cache(maxsize=1024)
 def page_name(name: str) -> str:
     """The page's name by the rule of S1, place name + 24/7: "Bảo Quang" → "BaoQuang24/7"."""
     return "".join(part.capitalize() for part in slug(name).split("-")) + "24/7"
@@ -89,5 +102,7 @@ def _rank(sign: str) -> tuple[int, int]:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for builds that meet a slip of the pen
+
     folded = {fold(name): name for name in known}
     return next((folded[name] for name in get_close_matches(fold(word), folded, 1, 0.6)), "")

@@ -20,12 +20,28 @@ _MARKER = re.compile(r"[-*+>]|\d+[.)]")
 _RULER = re.compile(r"[-*_ \t]+")
 _HEADING = re.compile(r"[ \t]*#|(?:=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"[\[\]()]")
+_DEEP_START = re.compile(rf"\n[ \t\d.)*+>-]{{{_DEEPEST + 1}}}")
 _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
 
 
 def tangle(text: str) -> int | None:
     """The line, from 0, on which a text becomes too tangled for Markdown; None for what a person would write."""
+    if not _may_be_tangled(text):
+        return None
     return next((line for line, block in _blocks(text) if _is_tangled(block)), None)
+
+
+def _may_be_tangled(text: str) -> bool:
+    """Whether it is worth while to count block by block: most texts are tangled not even as a whole."""
+    lines = text.count("\n") + 1
+    return (
+        len(text) > _LONGEST_BLOCK
+        or text.count("[") > _DEEPEST
+        or text.count("(") > _DEEPEST
+        or text.count("|") * lines > _CELLS
+        or lines > _HEADINGS
+        or bool(_DEEP_START.search(f"\n{text}"))
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

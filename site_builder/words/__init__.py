@@ -6,12 +6,13 @@ from site_builder.words.build import WORDS as BUILD
 from site_builder.words.every import WORDS as EVERY
 from site_builder.words.explain import WORDS as EXPLAIN
 from site_builder.words.fix import WORDS as FIX
+from site_builder.words.machines import WORDS as MACHINES
 from site_builder.words.new import WORDS as NEW
 from site_builder.words.origin import WORDS as ORIGIN
 from site_builder.words.schema import WORDS as SCHEMA
 from site_builder.words.serve import WORDS as SERVE
 
-_FILES = (EVERY, BUILD, SERVE, NEW, FIX, EXPLAIN, ORIGIN, SCHEMA)
+_FILES = (EVERY, BUILD, MACHINES, SERVE, NEW, FIX, EXPLAIN, ORIGIN, SCHEMA)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {

@@ -22,8 +22,8 @@ from lives import Life
 from small_site import Built, everything
 from test_incremental import old_files
 
-from site_builder import load
 from site_builder.ledger import Entry
+from site_builder.load import listing
 from site_builder.model.keys import digest
 
 Patch = Callable[[], AbstractContextManager[object]]
@@ -64,10 +64,10 @@ def test_a_site_with_a_past_is_the_same_as_one_without(history: list[Event], age
         leaves_no_trace(history)
 
 
-_file = load._Look._file
+_file = listing._Look._file
 
 
-def _blind(look: load._Look, name: str, entry: DirEntry[str]) -> None:
+def _blind(look: listing._Look, name: str, entry: DirEntry[str]) -> None:
     if not name.startswith("guides/"):
         _file(look, name, entry)
 
@@ -96,7 +96,7 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("guide", "", "vssid", "Một")],
     ),
     "nobody looks for files that may appear in a layer between": (
-        partial(mock.patch.object, load._Look, "_file", _blind),
+        partial(mock.patch.object, listing._Look, "_file", _blind),
         [("guide", "bao-quang/", "vssid", "Một"), ("build", "all", ""), ("override", "bao-quang/", "cai-vneid", "Một")],
     ),
     "pruning is skipped": (

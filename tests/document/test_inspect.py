@@ -11,7 +11,8 @@ from papers import docx, odf, paragraph, pdf, pptx, table, xlsx, zipped
 from small_site import CONTENT, SmallSite
 
 from site_builder.builder.unit import Inherited, layer
-from site_builder.document import READERS, inspect
+from site_builder.document import inspect
+from site_builder.document.readers import READERS
 from site_builder.load import scan
 from site_builder.memory import Memory
 from site_builder.model.folder import Folder

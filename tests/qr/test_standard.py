@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-import peer
+import oracle
 import pytest
 import segno
 from hypothesis import given
@@ -85,13 +85,13 @@ def judged(rows: tuple[str, ...]) -> int:
 def test_the_penalty_is_segnos_at_the_very_edges_of_5_percent(dark: int) -> None:
     """Only sides that 5 divides have such edges: five lines of 25 are exactly 20 %."""
     rows = ("1" * 25,) * dark + ("0" * 25,) * (25 - dark)
-    assert judged(rows) == peer.penalty(rows)
+    assert judged(rows) == oracle.penalty(rows)
 
 
 @given(st.integers(1, 3).flatmap(lambda version: made_of(PIECES, size_of(version))))
 def test_the_penalty_is_segnos(rows: tuple[str, ...]) -> None:
     """For runs, blocks, finders and imbalance of any kind, in rows and in columns."""
-    assert judged(rows) == peer.penalty(rows)
+    assert judged(rows) == oracle.penalty(rows)
 
 
 def made_of(pieces: tuple[str, ...], size: int) -> st.SearchStrategy[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import string
 
-import peer
+import oracle
 import pytest
 import segno
 import zxingcpp
@@ -18,10 +18,10 @@ from site_builder.qr.symbol import symbol
 ANY_LEVEL = st.sampled_from(LEVELS)
 
 
-@given(peer.ADDRESSES, ANY_LEVEL)
+@given(oracle.ADDRESSES, ANY_LEVEL)
 def test_an_address_has_the_modules_that_it_has_in_segno(address: str, level: str) -> None:
     """Its level is boosted alike, too."""
-    assert symbol(address, level) == peer.rows(address, level)
+    assert symbol(address, level) == oracle.rows(address, level)
 
 
 def test_every_level_that_is_found_by_boost_is_segnos() -> None:
@@ -29,7 +29,7 @@ def test_every_level_that_is_found_by_boost_is_segnos() -> None:
     levels = set()
     for length in range(1, 80):
         address = ("https://longkhanh247.example/" * 3)[:length]
-        assert symbol(address, "M") == peer.rows(address, "M")
+        assert symbol(address, "M") == oracle.rows(address, "M")
         levels.add(segno.make(address, error="M", micro=False).error)
     assert levels == {"M", "Q", "H"}
 
@@ -42,23 +42,23 @@ def test_so_it_has_when_it_fills_a_symbol_of_any_version_or_is_one_byte_too_long
     address = ("https://longkhanh247.example/" * 110)[: division(version, level).data - header]
     full = symbol(address, level)
     assert len(full) == size_of(version)
-    assert full == peer.rows(address, level)
+    assert full == oracle.rows(address, level)
     if version < VERSIONS[-1]:
         longer = symbol(address + "/", level)
         assert len(longer) == size_of(version + 1)
-        assert longer == peer.rows(address + "/", level)
+        assert longer == oracle.rows(address + "/", level)
 
 
 @given(st.text(string.digits, min_size=1, max_size=300), ANY_LEVEL)
 def test_digits_are_written_densely(digits: str, level: str) -> None:
     """By threes, as segno does."""
-    assert symbol(digits, level) == peer.rows(digits, level)
+    assert symbol(digits, level) == oracle.rows(digits, level)
 
 
 @given(st.text(string.digits + string.ascii_uppercase + " $%*+-./:", min_size=1, max_size=200), ANY_LEVEL)
 def test_capitals_are_written_densely(text: str, level: str) -> None:
     """By twos; an address in capitals is one of these."""
-    assert symbol(text, level) == peer.rows(text, level)
+    assert symbol(text, level) == oracle.rows(text, level)
 
 
 @pytest.mark.parametrize("version", [9, 10, 26, 27, 40])
@@ -67,13 +67,13 @@ def test_their_count_grows_wider_with_the_symbol(version: int, character: str, b
     """From version 10 on, and again from version 27 on."""
     text = character * int((8 * division(version, "L").data - 18) / bits)
     assert len(symbol(text, "L")) == size_of(version)
-    assert symbol(text, "L") == peer.rows(text, "L")
+    assert symbol(text, "L") == oracle.rows(text, "L")
 
 
 @given(st.text(min_size=1, max_size=60) | st.text("aãéđếЯλ日本ア€", min_size=1), ANY_LEVEL)
 def test_any_text_that_begins_in_ascii_is_segnos_and_no_other_is_written(text: str, level: str) -> None:
     """Also letters of other scripts, in the same character set; only texts of kanji alone would need one more mode."""
-    assert symbol("/" + text, level) == peer.rows("/" + text, level)
+    assert symbol("/" + text, level) == oracle.rows("/" + text, level)
     if not text[0].isascii():
         with pytest.raises(ValueError, match="begins in ASCII"):
             symbol(text, level)
@@ -90,7 +90,7 @@ def test_what_no_symbol_can_hold_is_refused(text: str, why: str) -> None:
         symbol(text, "M")
 
 
-@given(peer.ADDRESSES)
+@given(oracle.ADDRESSES)
 def test_a_symbol_is_read(address: str) -> None:
     """By a reader that knows nothing of segno, at level M or better."""
     modules = symbol(address, "M")
@@ -103,13 +103,13 @@ def test_a_symbol_is_read(address: str) -> None:
     assert code.ec_level in ("M", "Q", "H")
 
 
-@given(peer.ADDRESSES, st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30))
+@given(oracle.ADDRESSES, st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30))
 def test_the_svg_is_byte_for_byte_the_one_that_is_printed_already(address: str, title: str) -> None:
     """With its title escaped."""
-    assert qr.svg(address, peer.TITLE + title) == peer.svg(address, peer.TITLE + title)
+    assert qr.svg(address, oracle.TITLE + title) == oracle.svg(address, oracle.TITLE + title)
 
 
-@given(peer.ADDRESSES)
+@given(oracle.ADDRESSES)
 def test_the_terminal_shows_what_it_always_showed(address: str) -> None:
     """Half a block a module."""
-    assert qr.terminal(address) == peer.terminal(address)
+    assert qr.terminal(address) == oracle.terminal(address)

@@ -1,11 +1,12 @@
 """YAML, string-first: what is written stays what was written, and every mistake knows its place."""
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.read.files import decode
-from site_builder.read.nodes import Entries, Items, Node, Scalar, parse
+from site_builder.read.nodes import UNPRINTABLE, Entries, Items, Node, Scalar, parse
 
 TEXTS = [
     "no",
@@ -160,3 +161,9 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.place.line <= len(lines)
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+
+
+def test_what_no_yaml_may_hold_is_what_the_parser_refuses() -> None:
+    """Our pattern says what is in it, the library's what is not: 3 ms to compile, for every start of ours."""
+    every = "".join(map(chr, range(0x110000)))
+    assert UNPRINTABLE.findall(every) == yaml.reader.Reader.NON_PRINTABLE.findall(every)

@@ -1,12 +1,13 @@
 """Old fonts and code pages: found in whatever an office keeps, and never in good Vietnamese."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from small_site import PROJECT
 from traps.old_fonts import tcvn3, twice, vni, windows_1258
 
-from site_builder.text.encodings import encoding_of, old_font
+from site_builder.text.encodings import _VNI_PAIR, encoding_of, old_font
 from site_builder.text.letters import clean
 
 CONTENT = [
@@ -84,3 +85,11 @@ def test_the_encoding_of_a_file_is_known(kind: str, save: Callable[[str], bytes]
 def test_vni_is_recognised_though_all_its_letters_are_ours(text: str) -> None:
     """A line as it was pasted."""
     assert (old_font(text) or ("",))[0] == "vni"
+
+
+def test_a_vowel_and_its_mark_are_found_from_either_side() -> None:
+    """To look for the mark and then back finds what reading on finds, for any two letters."""
+    onward = re.compile("a[àáâãäåèéêëøûõùïúü]|e[âäàåáûùõïø]|o[âûõïøù]", re.IGNORECASE)
+    letters = [*"aAeEoOuUăĂêÊôÔ", *map(chr, range(0xC0, 0x100))]
+    pairs = [vowel + mark for vowel in letters for mark in letters]
+    assert [pair for pair in pairs if _VNI_PAIR.search(pair)] == [pair for pair in pairs if onward.search(pair)]

@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from small_site import THEMES
 
+from site_builder.text.address import PAGE_IDS
 from site_builder.text.letters import fold
-from site_builder.text.markup import PAGE_IDS, Fragment, Versions, fragment, phrase, plain
+from site_builder.text.markup import Fragment, Versions, fragment, phrase, plain
 
 TAGS = {"a", "br", "code", "em", "img", "strong"} | {"table", "tbody", "td", "th", "thead", "tr"}
 TAGS |= {"picture", "source", "blockquote", "div", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}

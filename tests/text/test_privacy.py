@@ -8,10 +8,13 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.text.privacy import Kind, digits, find, mask
+from site_builder.text.privacy.kinds import plain
+from site_builder.text.privacy.likely import has_digits, runs_of_digits, speaks_of_births
+from site_builder.text.privacy.search import search
 
 FOUND = {
     "citizen-id": [
@@ -255,3 +258,98 @@ def test_numbers_are_compared_however_they_are_written() -> None:
         "0912345678"
     }
     assert digits("GD4 79 7912345678") == "gd4797912345678"
+
+
+PIECES = [
+    "sinh",
+    "Sinh ",
+    "ngày ",
+    "tháng ",
+    "năm ",
+    "nam ",
+    "ngày sinh",
+    "NGÀY SINH",
+    "sính ",
+    "dob ",
+    "birth date ",
+    "bday",
+]
+PIECES += [
+    " sn ",
+    " ns ",
+    "vệ ",
+    "học ",
+    "khai ",
+    "số ",
+    "CCCD ",
+    "STK ",
+    "BHXH ",
+    "Agribank ",
+    "|",
+    ";",
+    ", ",
+    "\t",
+    "\n",
+    "\n\n",
+]
+PIECES += [
+    ": ",
+    "(",
+    ".",
+    "-",
+    "–",
+    "_",
+    "/",
+    "0912",
+    " 345 ",
+    "678",
+    "048090001234",
+    "12/3/1990",
+    "1990-03-12",
+    "2026-09-10",
+]
+PIECES += [
+    " 14:00",
+    "12 tháng 3 năm 1990",
+    "19900312",
+    "gd4 79 7912345678",
+    "a",
+    "xã",
+    "**",
+    "０９",
+    "\u00a0",
+    " " * 41,
+    "1",
+    " 2 ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("Tên\tNgày sinh\nA\t12/3/1990\n")
+@example("sinh ngày\t\n12/3/1990\t")
+@example("Sinh ngày\tHọ và tên đầy đủ của người khai\n12/3/1990\tA\n")
+@example("Ngày, tháng sinh\tHọ và tên đầy đủ của người khai\n12/3/1990\tA\n")
+@example("NĂM SINH (ghi theo giấy khai của ông bà) 12/3/1990")
+@example("sinh - vào ngày, theo khai 12/3/1990")
+@example("NS: 12/3/1990")
+@example("DOB 12/3/1990")
+@example("birthday: 12/3/1990")
+@example("SN 12/3/1990")
+@example("2026-09-10 0912345678")
+@example("048-090-001234")
+@example("CMND" + " " * 5 + "1.2.3.4.5.6.7.8.9")
+def test_a_first_look_overlooks_nothing(text: str) -> None:
+    """Law: what is not searched would have given nothing."""
+    if has_digits(text):
+        assert find(text) == search(text, plain(text))
+
+
+def test_most_texts_need_no_search() -> None:
+    """Days and "vệ sinh" stand in half of all announcements."""
+    assert not speaks_of_births(plain("Từ 7 giờ cả xóm dọn vệ sinh, học sinh đến sau."))
+    assert not runs_of_digits(plain("date: 2026-11-22\nexpires: 2026-11-28 07:30\n"))
+
+
+def test_a_day_hides_no_number_beside_it() -> None:
+    """Only a day with its hour and nothing else is passed over."""
+    assert [found.kind for found in find("2026-09-10 0912345678")] == [Kind.MOBILE]

@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
 from site_builder.text.markup import fragment
-from site_builder.text.tangles import tangle
+from site_builder.text.tangles import _blocks, _is_tangled, tangle
 
 PIECES = [
     "[",
@@ -85,3 +85,21 @@ def test_what_is_not_refused_is_laid_out_in_a_moment(pieces: list[str], size: in
     if tangle(text) is None:
         fragment(text)
     assert time.process_time() - started < 1.5
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*PIECES, "a | b\n", "> "]), st.sampled_from([1, 2, 19, 20, 21, 22, 501])), max_size=4
+    )
+)
+@example([("\t", 21), ("- a", 1)])
+@example([(">", 21)])
+@example([("a\n", 1), (">", 21)])
+@example([("|-", 102), ("|\n", 1), ("a\n", 199)])
+@example([("a b ", 50_001)])
+@example([("    ", 21), ("- a", 1)])
+@example([("# a\n", 501)])
+def test_a_first_look_overlooks_nothing(pieces: list[tuple[str, int]]) -> None:
+    """Law: what is not counted block by block is not tangled."""
+    text = "".join(piece * count for piece, count in pieces)
+    assert tangle(text) == next((line for line, block in _blocks(text) if _is_tangled(block)), None)

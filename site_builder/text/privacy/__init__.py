@@ -7,176 +7,28 @@ id, a mobile number and a health card speak for themselves; all else is personal
 """
 
 import re
-from collections.abc import Iterator
 
-from site_builder.text.phones import is_mobile
-from site_builder.text.privacy.births import births, speaks_of_births
-from site_builder.text.privacy.kinds import PROVINCES, Found, Kind, plain
-from site_builder.text.privacy.labels import BANK, Label, Labels, Told
-from site_builder.text.privacy.runs import Run, Stretch, Stretches, runs
+from site_builder.text.privacy.kinds import Found, Kind, at_home, plain
+from site_builder.text.privacy.likely import has_digits, runs_of_digits, speaks_of_births
 
 __all__ = ["Found", "Kind", "digits", "find", "mask", "mask_number"]
-
-_LIKELY = re.compile(r"\d(?:\W{0,9}\d){5}")
-"""Six digits near each other: nothing personal has fewer, but for a birth date with its month in words."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\")]+")
-_DIGITS = re.compile(r"\d+")
-_CARD = re.compile(r"(?<![a-z0-9])(?P<kind>[a-z]{2})[ .\-]?[1-5][ .\-]?(?P<province>\d\d)(?:[ .\-]?\d){10}(?![a-z0-9])")
-_HOLDERS = frozenset(
-    re.findall("..", "dnhxchnntkhcxkhttbnoctxbtncsxnmscccknokchdtebthndtdkxdtstctqtatytgtvlspvhgcnsvgbgdqncacytdxvcb"),
-)
-"""The groups of insured people whose letters begin a health card (Decision 1351/QĐ-BHXH)."""
-_FORCES = frozenset({"97", "98", "99"})
-"""Army, police and ciphers have their own codes in place of a province's."""
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d[.\- ]\d\d?[.\- ]\d\d?|\d\d?[.\- ]\d\d?[.\- ](?:19|20)\d\d|(?:19|20)\d\d(?:[.\- ](?:19|20)\d\d)+)"
-    r"(?!\d)"
-)
-"""A day, or some years."""
-_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_FROM_ABROAD = re.compile(r"(?:00)?840?(\d{9})")
-_IDENTITIES = {12: Kind.CITIZEN_ID, 9: Kind.OLD_ID, 11: Kind.CITIZEN_ID}
-"""By digits. Spreadsheets take the zero in front away: 11 digits below "Số CCCD"."""
-_REACH_OF_WORDS = 60
-_REACH_OF_BANKS = 40
-_REACH_OF_CODES = 25
-_REACH_IN_ADDRESSES = 6
 
 
 def find(text: str) -> tuple[Found, ...]:
     """The personal numbers in a text, in their order. It takes time in proportion to the text's length."""
-    if not _LIKELY.search(text) and "sinh" not in text.lower():
+    if not has_digits(text):
         return ()
     even = plain(text)
-    worth = [run for run in runs(even) if run.is_worth_a_look()]
-    has_births = speaks_of_births(even)
-    if not worth and not has_births:
+    if not runs_of_digits(even) and not speaks_of_births(even):
         return ()
-    labels = Labels(even)
-    found = [*births(even, text, [cell for cell in labels.columns if cell.label == Label.BIRTH])] if has_births else []
-    found += _cards(even, labels)
-    taken = {place for item in found for place in range(item.start, item.end)}
-    taken.update(_others(even, labels))
-    for run in worth:
-        found += _in_run(run, labels, taken)
-    return tuple(sorted(found, key=lambda item: item.start))
+    from site_builder.text.privacy.search import search  # noqa: PLC0415 - 10 ms, for the few texts that may hold one
 
-
-def _others(text: str, labels: Labels) -> Iterator[int]:
-    """The digits of web addresses, but for those that their own address tells: zalo.me/0912345678, ?cccd=…"""
-    for address in _ADDRESS.finditer(text):
-        for number in _DIGITS.finditer(text, *address.span()):
-            told = labels.of(number.start())
-            if told.label is None or told.gap > _REACH_IN_ADDRESSES:
-                yield from range(*number.span())
-
-
-def _cards(text: str, labels: Labels) -> Iterator[Found]:
-    """Health cards: GD4 79 7912345678."""
-    for match in _CARD.finditer(text):
-        is_known = match["kind"] in _HOLDERS and match["province"] in PROVINCES | _FORCES
-        if is_known or labels.of(match.start()).label is Label.HEALTH:
-            yield Found(kind=Kind.HEALTH, start=match.start(), end=match.end())
-
-
-def _in_run(run: Run, labels: Labels, taken: set[int]) -> Iterator[Found]:
-    first, is_banking = 0, Label.MONEY in labels.known
-    while first < len(run.groups):
-        number = _number(run, first, labels.of(run.groups[first][0]), is_banking=is_banking)
-        first += 1
-        if number and taken.isdisjoint(range(number[1].start, number[1].end)):
-            kind, stretch = number
-            yield Found(kind=kind, start=stretch.start, end=stretch.end)
-            first = stretch.last + 1
-
-
-def _number(run: Run, first: int, told: Told, *, is_banking: bool) -> tuple[Kind, Stretch] | None:
-    """The personal number that begins with a group: as it is told, else as it speaks for itself.
-
-    Without words only 0… and 84… speak, or what a bank's name follows.
-    """
-    if told.label is None and run.text[run.groups[first][0]] not in "08" and not is_banking:
-        return None
-    of_size = run.stretches(first)
-    for kind, stretch in (*_as_told(of_size, told), *_by_itself(of_size, told)):
-        if stretch.stands_alone() or (told.gap == 0 and told.label):
-            return kind, stretch
-    return None
-
-
-Guesses = Iterator[tuple[Kind, Stretch]]
-
-
-def _as_told(of_size: Stretches, told: Told) -> Guesses:
-    label = told.label
-    if label is Label.IDENTITY and told.gap <= _REACH_OF_WORDS:
-        for size, kind in _IDENTITIES.items():
-            if (number := of_size.get(size)) and (size != 11 or told.gap == 0):  # noqa: PLR2004 - as in the table
-                yield kind, number
-    elif label is Label.HEALTH and told.gap <= _REACH_OF_BANKS and (number := of_size.get(10)):
-        is_near = told.gap <= 12  # noqa: PLR2004 - "mã số BHXH: 0812345678"; further off it may be a mobile number
-        if is_near or not is_mobile(number.digits):
-            yield Kind.HEALTH, number
-    elif label in (Label.ACCOUNT, Label.MONEY) and (number := of_size.longest()):
-        yield from _account(number, told)
-    elif label is Label.PHONE and told.gap == 0 and (number := of_size.get(9)) and is_mobile(f"0{number.digits}"):
-        yield Kind.MOBILE, number
-
-
-def _account(number: Stretch, told: Told) -> Guesses:
-    """A number that follows "số tài khoản", or a bank's name and does not look like anything else."""
-    digits, is_sure = number.digits, told.label is Label.ACCOUNT
-    if len(digits) < (6 if is_sure else 8) or number.is_amount() or _DATE.match(number.text):
-        return
-    if digits.startswith(("1800", "1900")) and len(digits) <= 10:  # noqa: PLR2004 - the bank's own line
-        return
-    is_near = told.line and told.gap <= _REACH_OF_BANKS
-    is_other = digits.startswith("02") or _AMOUNT.fullmatch(number.text) or _has_mobile(number)
-    if is_sure or (is_near and not is_other):
-        yield Kind.BANK, number
-
-
-def _has_mobile(number: Stretch) -> bool:
-    """Whether it holds a mobile number: "Agribank 123 0912 345 678"."""
-    return any(True for first in range(number.first, number.last + 1) for _ in _mobiles(number.run.stretches(first)))
-
-
-def _by_itself(of_size: Stretches, told: Told) -> Guesses:
-    if told.label is Label.OTHER and told.gap <= _REACH_OF_CODES:
-        return
-    if of_size.digits[1:3] in PROVINCES and (number := of_size.get(12)) and _is_citizen(number):
-        yield Kind.CITIZEN_ID, number
-    if not (told.label is Label.TAX and told.gap <= _REACH_OF_CODES):
-        yield from ((Kind.MOBILE, number) for number in _mobiles(of_size))
-    if (number := of_size.longest()) and BANK.match(number.run.text, number.end):
-        yield from _account(number, Told(label=Label.MONEY, gap=0))
-
-
-def _is_citizen(number: Stretch) -> bool:
-    """0 and a province, then sex with century (0–9: two a century from 1900 on), the year, six digits."""
-    sizes = number.sizes
-    is_grouped = min(sizes) >= 3 or sizes[:3] == (3, 1, 2) or set(sizes) == {1}  # noqa: PLR2004 - groups as on the card
-    return number.digits[0] == "0" and is_grouped and not number.is_amount()
-
-
-def _mobiles(of_size: Stretches) -> Iterator[Stretch]:
-    """A mobile number from a group on, with 0 or 84 in front."""
-    for size in (10, 11, 12, 13, 14):
-        digits = of_size.digits[:size]
-        number = of_size.get(size) if is_mobile(_home(digits)) else None
-        if number and (number.is_even() if is_mobile(digits) else number.is_international()):
-            yield number
-
-
-def _home(number: str) -> str:
-    """A mobile's digits as dialled inside Vietnam; any others unchanged."""
-    abroad = _FROM_ABROAD.fullmatch(number)
-    return f"0{abroad[1]}" if abroad and is_mobile(f"0{abroad[1]}") else number
+    return search(text, even)
 
 
 def digits(text: str) -> str:
     """Letters and digits alone, to compare a number however it is written; +84 is 0."""
-    return _home(re.sub(r"[^a-z0-9]", "", plain(text)))
+    return at_home(re.sub(r"[^a-z0-9]", "", plain(text)))
 
 
 def mask(text: str) -> str:

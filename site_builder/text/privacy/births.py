@@ -43,14 +43,6 @@ _FIRST_YEAR = 1905
 """Who was born before is history: 19/5/1890."""
 
 
-_ANY = re.compile(r"sinh|dob|birth|bday|(?<![a-z])[sn][sn](?![a-z])")
-
-
-def speaks_of_births(text: str) -> bool:
-    """Whether a plain text has a word for being born."""
-    return bool(_ANY.search(text))
-
-
 def births(text: str, written: str, cells: list[Column]) -> Iterator[Found]:
     """The birth dates of a plain text that was `written` so; `cells` are those below "Ngày sinh"."""
     seen: set[int] = set()

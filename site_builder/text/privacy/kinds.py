@@ -1,9 +1,12 @@
 """What is looked for, and how a text is laid out so that one pattern fits all ways of writing it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.text.letters import fold
+from site_builder.text.ordinary import Respelling
+from site_builder.text.phones import is_mobile
 
 
 class Kind(StrEnum):
@@ -48,9 +51,14 @@ def _plain() -> dict[int, str]:
     return table | dict.fromkeys(map(ord, "·•‧∙․"), ".")
 
 
-_PLAIN = _plain()
+plain = Respelling(_plain())
+"""The text in lower case without marks, with ordinary spaces, hyphens and dots; every character keeps its place."""
 
 
-def plain(text: str) -> str:
-    """The text in lower case without marks, with ordinary spaces, hyphens and dots; every character keeps its place."""
-    return text.translate(_PLAIN)
+_FROM_ABROAD = re.compile(r"(?:00)?840?(\d{9})")
+
+
+def at_home(number: str) -> str:
+    """A mobile's digits as dialled inside Vietnam; any others unchanged."""
+    abroad = _FROM_ABROAD.fullmatch(number)
+    return f"0{abroad[1]}" if abroad and is_mobile(f"0{abroad[1]}") else number

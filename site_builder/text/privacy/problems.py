@@ -22,8 +22,9 @@ CODES: Mapping[Kind, str] = {
 
 def in_text(text: str, file: str) -> Iterator[Problem]:
     """Every personal number of a file's text, at its line and column."""
-    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    for found in find(text):
+    all_found = find(text)
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))] if all_found else []
+    for found in all_found:
         line = bisect_right(starts, found.start)
         yield told(found, text, Place(file=file, line=line, column=found.start - starts[line - 1] + 1))
 

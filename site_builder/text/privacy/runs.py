@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_RUN = re.compile(r"\d+(?:(?:[ .()\-]{1,3}|[ .\-]?\n[ \t>#]{0,8})\d+)*")
+from site_builder.text.privacy.likely import runs_of_digits
+
 _GROUP = re.compile(r"\d+")
 MOST = 19
 """Digits of the longest number that somebody owns: a bank card's."""
 _LEAST = 3
-_FEWEST = 6
-_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?: \d\d)?")
 _TAIL = re.compile(
     r"/(?:19|20)\d\d(?!\d)|[/\-](?:qd|ub|nd|tb|kh|ct|bc|cv|nq|tt|hd|bnd|gp|gcn|bb|gm)(?=[^a-z]|ub|nd)|\.h\d"
 )
@@ -32,12 +31,6 @@ class Run:
     def stretch(self, first: int, last: int) -> "Stretch":
         """The groups from the first to the last."""
         return Stretch(run=self, first=first, last=last)
-
-    def is_worth_a_look(self) -> bool:
-        """Whether it has digits enough, and more than a day with its hour."""
-        start, end = self.groups[0][0], self.groups[-1][1]
-        enough = end - start >= _FEWEST and sum(last - first for first, last in self.groups[:_FEWEST]) >= _FEWEST
-        return enough and not _DAY.fullmatch(self.text, start, end)
 
     def stretches(self, first: int) -> "Stretches":
         """The stretches that begin with a group."""
@@ -157,7 +150,6 @@ class Stretch:
 
 
 def runs(text: str) -> Iterator[Run]:
-    """All runs of digits of a plain text."""
-    for match in _RUN.finditer(text):
-        groups = tuple(group.span() for group in _GROUP.finditer(text, match.start(), match.end()))
-        yield Run(text=text, groups=groups)
+    """All runs of digits of a plain text in which a number may be."""
+    for start, end in runs_of_digits(text):
+        yield Run(text=text, groups=tuple(group.span() for group in _GROUP.finditer(text, start, end)))

@@ -1,0 +1,79 @@
+"""Parts of a build that were made elsewhere. What they hold is known by its key, and taken for what is made here.
+
+A shard is a block of the innermost units, built into an output of its own, with all that the build found out beside it.
+Nothing is joined and nothing is trusted: a build to which shards are given asks for each unit whether one of them holds
+the result that it is about to make, and looks whether the files still are that result. Otherwise it makes it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from site_builder import store
+from site_builder.builder.job import edition
+from site_builder.builder.knowledge import unit_of
+from site_builder.builder.options import Options
+from site_builder.ledger import Ledger, read_ledger
+from site_builder.model.folder import Folder, Listing
+from site_builder.model.output import File, Published
+from site_builder.model.result import UnitResult
+from site_builder.store import Kept, Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """What was built elsewhere, and what its build knew of it."""
+
+    output: Path
+    ledger: Ledger
+    manifest: Manifest
+
+
+def block(options: Options, listings: Sequence[Listing]) -> list[Listing]:
+    """The units of a shard: a block of those that have none inside them, because neighbours inherit the same."""
+    number, of = options.shard or (1, 1)
+    outer = {listing.path[:-1] for listing in listings if listing.path}
+    inner = [listing for listing in listings if listing.path not in outer]
+    return inner[len(inner) * (number - 1) // of : len(inner) * number // of]
+
+
+def open_shards(outputs: Iterable[Path], variant: str) -> tuple[Shard, ...]:
+    """Shards with what their builds of this kind knew; a damaged one is an empty one."""
+    return tuple(
+        Shard(
+            output=output,
+            ledger=read_ledger(output / store.SHARD, variant),
+            manifest=store.read_manifest(output),
+        )
+        for output in outputs
+    )
+
+
+def lent(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitResult | None:
+    """The result of this key, if one of the shards has it whole, and it is right on this day."""
+    unit = unit_of(folder.path)
+    for shard in shards:
+        entry = shard.ledger.get(unit)
+        if entry is None or entry.key != key or not entry.is_of(day):
+            continue
+        files = _files(shard, shard.manifest.units.get(unit, Kept()), folder)
+        if edition(files) == entry.edition:
+            return UnitResult(
+                path=folder.path,
+                files=files,
+                problems=entry.problems,
+                summary=entry.summary,
+                next_change=date.fromisoformat(entry.next_change) if entry.next_change else None,
+                stale=entry.stale,
+            )
+    return None
+
+
+def _files(shard: Shard, kept: Kept, folder: Folder) -> tuple[Published, ...]:
+    """The files of a unit: media from the content that is here, pages from the shard; none where one is lost."""
+    media = {file.url: file for one in folder.media.values() for file in one.published}
+    try:
+        return tuple(media.get(url) or File(url=url, body=store.read(shard.output, url)) for url in kept.files)
+    except OSError:
+        return ()
