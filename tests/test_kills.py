@@ -22,6 +22,7 @@ from small_site import SmallSite, Tree, everything, tree
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are killed in groups")
 KILLS = int(os.environ.get("KILLS", "8"))
 OLD, NEW = city(57)
+LITTLE, OTHER = city(17)
 
 
 def shown(site: SmallSite) -> Tree:
@@ -60,7 +61,7 @@ def test_a_build_may_be_killed_at_any_moment(tmp_path: Path, note: Callable[[str
 @pytest.mark.parametrize("what", [signal.SIGKILL, signal.SIGTERM])
 def test_its_processes_do_not_outlive_it(what: signal.Signals, tmp_path: Path) -> None:
     """Else they would hold the output folder for ever, and the next build would wait for them."""
-    site = SmallSite(tmp_path, NEW)
+    site = SmallSite(tmp_path, LITTLE)
     with building(site) as process:
         wait_until(lambda: count_units(site.output) > 5)
         process.send_signal(what)
@@ -96,7 +97,7 @@ def interrupted(process: subprocess.Popen[str]) -> str:
 
 def test_ctrl_c_is_heard_at_any_moment(tmp_path: Path) -> None:
     """Also while the processes are being started: none of them complains of it."""
-    site = SmallSite(tmp_path, OLD)
+    site = SmallSite(tmp_path, LITTLE)
     for number in range(KILLS):
         with building(site) as process:
             wait_until(lambda: is_held(site.output))
@@ -105,5 +106,5 @@ def test_ctrl_c_is_heard_at_any_moment(tmp_path: Path) -> None:
             assert not is_alive(process)
         assert process.returncode in (130, -signal.SIGINT, 0)  # a shell says 130 of the second too
         assert "Traceback" not in said
-        become(site, (NEW, OLD)[number % 2])
+        become(site, (OTHER, LITTLE)[number % 2])
     assert site.build().tree == site.clean().tree
