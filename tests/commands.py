@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from small_site import CONTENT, DAY, GUIDE, NEWS, PROJECT, Files, SmallSite
+from small_site import CONTENT, DAY, GUIDE, NEWS, PROJECT, Files, SmallSite, everything
 
 _PATIENCE = 60
 """Seconds. A process that takes longer hangs."""
@@ -36,6 +37,13 @@ def become(site: SmallSite, files: Files) -> SmallSite:
     same = {name for name, path in there.items() if name in files and path.read_text("utf-8") == files[name]}
     site.remove(*(name for name in there if name not in files))
     return site.put({name: text for name, text in files.items() if name not in same})
+
+
+def clean_names(site: SmallSite) -> set[str]:
+    """Every file and folder of a clean build."""
+    with tempfile.TemporaryDirectory() as folder:
+        site.build(output=Path(folder) / "public", cache=None)
+        return everything(Path(folder) / "public")
 
 
 @contextmanager

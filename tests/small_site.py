@@ -174,6 +174,11 @@ def tree(folder: Path) -> Tree:
     return {name: path.read_bytes() for name, path in sorted(names.items()) if name != MANIFEST}
 
 
+def everything(folder: Path) -> set[str]:
+    """The name of every file and folder below a folder, hidden ones too."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
 @contextmanager
 def small_site(files: Files = CONTENT) -> Iterator[SmallSite]:
     """A small site for one example of a law."""

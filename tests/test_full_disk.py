@@ -8,11 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from commands import become, city, run
-from lives import everything
+from commands import become, city, clean_names, run
 from papers import pdf
 from photos import saved, scene
-from small_site import SmallSite
+from small_site import SmallSite, everything
 from test_kills import shown, torn
 
 from site_builder.words import WORDS
@@ -79,7 +78,7 @@ def test_a_full_disk_is_told_and_does_no_harm(jobs: int, blocks: int, site: Smal
     assert torn(shown(site), old, new) == []
     mend(disk)
     assert site.build().tree == new
-    assert everything(site.output) == everything_clean(site)
+    assert everything(site.output) == clean_names(site)
 
 
 @pytest.mark.parametrize("blocks", range(0, 120, 17))
@@ -92,14 +91,7 @@ def test_however_little_room_there_is(blocks: int, site: SmallSite, disk: Path) 
     assert torn(shown(site), old, new) == []
     mend(disk)
     assert site.build().tree == new
-    assert everything(site.output) == everything_clean(site)
-
-
-def everything_clean(site: SmallSite) -> set[str]:
-    """Every file and folder of a clean build."""
-    output = site.content.parent / "clean"
-    site.build(output=output, cache=None)
-    return everything(output)
+    assert everything(site.output) == clean_names(site)
 
 
 def test_an_output_that_may_only_be_read_is_told(site: SmallSite, disk: Path) -> None:

@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 from commands import city, run
 from papers import pdf
-from small_site import Built, SmallSite, tree
+from small_site import Built, Files, SmallSite, tree
 
 from site_builder.builder import Progress, crew
 from site_builder.model.content import Unit
@@ -21,11 +21,7 @@ from site_builder.model.problem import Problem
 from site_builder.read.files import read_layer
 
 OLD, NEW = city(17)
-WRONG: dict[str, str | bytes] = {
-    "xa-3/events.yaml": "events: [",
-    "xa-4/ghi-chu.txt": "nhớ gọi",
-    "xa-5/media/mau.pdf": pdf("1"),
-}
+WRONG: Files = {"xa-3/events.yaml": "events: [", "xa-4/ghi-chu.txt": "nhớ gọi", "xa-5/media/mau.pdf": pdf("1")}
 TOLD = ["yaml-syntax", "file-unknown"]
 
 

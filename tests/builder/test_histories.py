@@ -15,18 +15,18 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from histories import HISTORIES, Event
 from hypothesis import given
 from hypothesis import strategies as st
-from lives import HISTORIES, Event, Life, everything
-from small_site import Built
+from lives import Life
+from small_site import Built, everything
 from test_incremental import old_files
 
 from site_builder.ledger import Entry
 from site_builder.load import listing
 from site_builder.model.keys import digest
 
-Age = Callable[[], AbstractContextManager[object]]
-Bug = Callable[[], AbstractContextManager[object]]
+Patch = Callable[[], AbstractContextManager[object]]
 
 
 def leaves_no_trace(history: list[Event]) -> None:
@@ -58,7 +58,7 @@ def told(built: Built) -> tuple[object, ...]:
 
 
 @given(HISTORIES, st.sampled_from([nullcontext, old_files]))
-def test_a_site_with_a_past_is_the_same_as_one_without(history: list[Event], age: Age) -> None:
+def test_a_site_with_a_past_is_the_same_as_one_without(history: list[Event], age: Patch) -> None:
     """Whether its files were saved a moment ago, and are read again each time, or their times tell what was touched."""
     with age():
         leaves_no_trace(history)
@@ -86,7 +86,7 @@ def _everywhere(name: str, value: object) -> Iterator[None]:
         yield
 
 
-BUGS: dict[str, tuple[Bug, list[Event]]] = {
+BUGS: dict[str, tuple[Patch, list[Event]]] = {
     "the theme is left out of the key": (
         partial(mock.patch, "site_builder.builder.build.digest", _without_theme),
         [("theme", "Một")],
