@@ -75,12 +75,20 @@ def signal_all(process: subprocess.Popen[str], what: signal.Signals) -> None:
 
 
 def is_alive(process: subprocess.Popen[str]) -> bool:
-    """Whether anything of a build is still there."""
+    """Whether anything of a build still works. What has ended and has no parent any more may wait to be buried."""
     try:
         os.killpg(process.pid, 0)
     except ProcessLookupError:
         return False
-    return True
+    stats = [_read(path).rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]  # state parent group
+    return not stats or any(stat[2] == str(process.pid) and stat[0] != "Z" for stat in stats if stat)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:  # it has gone meanwhile
+        return ""
 
 
 def wait_until(happens: Callable[[], bool]) -> None:

@@ -128,6 +128,20 @@ def test_one_that_comes_as_another_leaves_is_let_in(step: str, tmp_path: Path) -
     assert everything(tmp_path / "public") == set()
 
 
+def test_what_is_edited_while_a_build_waits_is_in_it(site: SmallSite) -> None:
+    """It has looked at the content before, and looks again: a commune that is gone by then is not missed."""
+    site.build()
+    with held(site.output) as first:
+
+        def edit() -> None:
+            site.remove("xuan-an").put({"xuan-moi/unit.yaml": "name: Xuân Mới\nkind: xã\n"})
+            first.close()
+
+        built = site.build(waits=edit)
+    assert built.codes == []
+    assert built.tree == site.clean().tree
+
+
 @pytest.mark.parametrize("turn", range(3))
 def test_two_builds_at_once_are_both_right(turn: int, site: SmallSite) -> None:
     """Of a folder that nobody has built into, and of one that has to change."""

@@ -8,7 +8,7 @@ import pytest
 from papers import pdf
 from small_site import CONTENT, GUIDE, SmallSite
 
-from site_builder.load import LARGEST, scan, source_line
+from site_builder.load import LARGEST, look, read, scan, source_line
 from site_builder.model.place import Place
 
 
@@ -125,3 +125,11 @@ def test_a_file_that_cannot_be_opened_is_told(site: SmallSite) -> None:
     built = site.build()
     assert built.told == [("bao-quang/unit.yaml", "file-unreadable", 1, 1)]
     assert built.tree == before.tree
+
+
+def test_a_unit_that_goes_after_it_was_listed_is_told_by_its_name(site: SmallSite) -> None:
+    """Somebody has moved it meanwhile."""
+    listing = look(site.content)[1]
+    site.remove("bao-quang")
+    found = [(problem.code, problem.place.file) for problem in read(site.content, listing).problems]
+    assert found == [("file-unreadable", "bao-quang")]

@@ -12,7 +12,7 @@ from site_builder import theme as themes
 from site_builder.builder.crew import Crew, Processes
 from site_builder.builder.job import Job, Settings
 from site_builder.builder.knowledge import Knowledge
-from site_builder.builder.options import Options, Report, UnknownUnit
+from site_builder.builder.options import Options, Report, UnknownUnit, patient
 from site_builder.builder.shards import block, open_shards
 from site_builder.builder.tally import Tally
 from site_builder.engine import engine_digest
@@ -34,6 +34,15 @@ def build(options: Options, memory: Memory | None = None) -> Report:
 
     Raises UnknownUnit, store.ForeignFolder, NoEngine, and OSError when the disk refuses.
     """
+    memory = memory or Memory(frozenset({"theme"}))
+    report = _built(options, memory)
+    while report is None:
+        report = _built(replace(options, waits=patient), memory)
+    return report
+
+
+def _built(options: Options, memory: Memory) -> Report | None:
+    """A build; None if it had to wait for another one: the content may have changed since we looked at it."""
     options, lending = _caches(options)
     looked_at = disk_time(options.cache)
     listings = load.look(options.content)
@@ -42,12 +51,14 @@ def build(options: Options, memory: Memory | None = None) -> Report:
     settings, problems = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         return _nothing(problems, listings, options)
-    run = _Run(options, settings, listings, looked_at, memory or Memory(frozenset({"theme"})), lending)
+    run = _Run(options, settings, listings, looked_at, memory, lending)
     try:
         report = run.without_writing() if options.dry or options.strict else None
         if report is None or not (options.dry or report.problems or problems):
             store.guard(options.output)
-            with store.hold(options.output, options.waits):
+            with store.hold(options.output, options.waits) as has_waited:
+                if has_waited:
+                    return None
                 store.claim(options.output)
                 report = run.writing()
     except themes.ThemeError as error:

@@ -8,6 +8,7 @@ this program and nothing else. At any time a few tasks are on their way, so that
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from threading import Lock
@@ -32,7 +33,7 @@ _TO_CONNECT = 5
 _TO_MAN = 60
 """Seconds without a single worker. A cluster that grows with its work takes a while to begin."""
 _AHEAD = 4
-"""Tasks on their way for each thread of the cluster: one at work, the others on the road (16 ms there and back)."""
+"""Tasks on their way for each thread of the cluster: one at work, the others there before it ends."""
 _SILENT = ("distributed", "distributed.client", "asyncio")
 """Who writes to the screen by itself when a cluster is lost. What there is to say, we say."""
 _Answer = tuple[UnitResult, Costs] | str
@@ -78,7 +79,7 @@ class Far(Crew):
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
         """What came of each job, in their order. Raises NoEngine, and OSError when the disk refuses."""
         under_way: deque[tuple[Task, Future | Done]] = deque()
-        ahead = _AHEAD * max(1, sum(self.client.nthreads().values())) if jobs else 0
+        ahead = _AHEAD * self._threads() if jobs else 0
         for job in jobs:
             if len(under_way) > ahead:
                 yield self._taken(*under_way.popleft())
@@ -88,10 +89,25 @@ class Far(Crew):
         while under_way:
             yield self._taken(*under_way.popleft())
 
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Whatever goes wrong on the way to the cluster and back; the disk's refusals are another matter."""
+        try:
+            yield
+        except NoEngine:
+            raise
+        except (Exception, CancelledError) as error:
+            raise NoEngine("far_lost", address=self._address, why=_why(error)) from error
+
+    def _threads(self) -> int:
+        with self._reached():
+            threads: int = sum(self.client.nthreads().values())
+        return threads or 1
+
     def _sent(self, task: Task) -> "Future":
         inherited, light = self._passed_down(task.inherited), replace(task, inherited=Inherited())
         stopwatch = self.workshop.stopwatch.another()
-        return self.client.submit(_make, light, inherited, self._common(), _here(), stopwatch, pure=False)
+        return self._submitted(_make, light, inherited, self._common(), _here(), stopwatch)
 
     def _common(self) -> "Future":
         self._shared = self._shared or self._lasting(self.workshop.shared())
@@ -108,7 +124,11 @@ class Far(Crew):
 
         As a task of its own it is made again when the workers that had it are lost; what is only scattered is lost too.
         """
-        return self.client.submit(_same, value, pure=False)
+        return self._submitted(_same, value)
+
+    def _submitted(self, function: Callable[..., object], *values: object) -> "Future":
+        with self._reached():
+            return self.client.submit(function, *values, pure=False)
 
     def _taken(self, task: Task, asked: "Future | Done") -> Done:
         if isinstance(asked, Done):
@@ -120,14 +140,11 @@ class Far(Crew):
     def _answer(self, task: Task, future: "Future") -> tuple[UnitResult, Costs]:
         from distributed import KilledWorker  # noqa: PLC0415 - as in _connected
 
-        try:
-            answer = self._awaited(future)
-        except KilledWorker:  # one after the other has died of it: here it is not even tried
-            return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),)), {}
-        except NoEngine:
-            raise
-        except (Exception, CancelledError) as error:
-            raise NoEngine("far_lost", address=self._address, why=_why(error)) from error
+        with self._reached():
+            try:
+                answer = self._awaited(future)
+            except KilledWorker:  # one after the other has died of it: here it is not even tried
+                return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),)), {}
         if isinstance(answer, str):
             raise NoEngine("far_lost" if answer else "far_other", address=self._address, why=answer)
         return answer

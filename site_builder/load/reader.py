@@ -57,7 +57,7 @@ class Reader:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))
         except OSError as error:
-            self._unreadable(folder.relative_to(self.root).as_posix().removeprefix(self._start()), error)
+            self._unreadable(f"{folder.relative_to(self.root).as_posix()}/".removeprefix(self._start()), error)
             return []
         return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
@@ -164,7 +164,7 @@ class Reader:
         return "".join(f"{part}/" for part in self.path)
 
     def _report(self, code: str, name: str, *, warning: bool = False, **words: str) -> None:
-        place = Place(file=self._start() + printable(name))
+        place = Place(file=(self._start() + printable(name)).removesuffix("/"))
         make = Problem.warning if warning else Problem.error
         self.problems.append(make(code, place, **words))
 

@@ -17,20 +17,23 @@ _TRIES = 50
 
 
 @contextmanager
-def hold(output: Path, waits: Callable[[], None]) -> Iterator[None]:
-    """Keeps other builds out of the folder until the end; `waits` is called once if one of them is there already."""
+def hold(output: Path, waits: Callable[[], None]) -> Iterator[bool]:
+    """Keeps other builds out of the folder until the end; `waits` is called once if one of them is there already.
+
+    Gives whether there was one.
+    """
     path = output / WORK / _LOCK
-    is_told = False
+    has_waited = False
     while True:
         with _open(path) as handle:
             if not _lock(handle, patient=False):
-                if not is_told:
+                if not has_waited:
                     waits()
-                is_told = True
+                has_waited = True
                 _lock(handle, patient=True)
             if _is_at(path, handle):  # else the other one has ended, and taken its folder away
                 try:
-                    yield
+                    yield has_waited
                 finally:
                     _tidy(path)
                 return
