@@ -81,9 +81,8 @@ SLY = st.one_of(
     st.tuples(st.just("clone"), st.booleans()),
 )
 """What times and sizes do not tell, or tell though nothing has changed."""
-BUILDS = st.tuples(
-    st.just("build"), st.sampled_from(("all", "only", "dry", "strict", "other", "preview", "moved")), _UNIT
-)
+KINDS = ("all", "only", "dry", "strict", "other", "preview", "moved", "verify")
+BUILDS = st.tuples(st.just("build"), st.sampled_from(KINDS), _UNIT)
 DAYS = st.tuples(st.just("day"), st.integers(-5, 5))
 ACCIDENTS = st.one_of(
     st.tuples(st.sampled_from(("lose a page", "cut a page", "lose a folder")), _NUMBER),
