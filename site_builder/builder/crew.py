@@ -108,7 +108,9 @@ class Processes(Crew):
         self._size = 1
 
     def _is_worth_it(self, count: int) -> bool:
-        return self._size > 1 and (self._pool is not None or count >= (_WORTH_IT if _can_fork() else 5 * _WORTH_IT))
+        """One alone is done here: that of a country would take the summaries of all its communes along."""
+        least = 2 if self._pool else _WORTH_IT if _can_fork() else 5 * _WORTH_IT
+        return self._size > 1 and count >= least
 
     def _together(self, jobs: Sequence[Job]) -> Iterator[Done]:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that most builds need not pay
