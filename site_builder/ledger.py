@@ -21,8 +21,9 @@ from site_builder.model.output import Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import Checked
+from site_builder.model.ties import Ties
 
-_VERSION = 1
+_VERSION = 2
 _COARSE = 2_000_000_000
 """Nanoseconds. The clocks of disks go in steps, FAT's in steps of two seconds: within one, a save leaves no trace."""
 
@@ -46,6 +47,7 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
     stale: tuple[Checked, ...] = ()
+    ties: Ties = Ties()
 
     def is_of(self, day: date) -> bool:
         """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""
@@ -120,11 +122,12 @@ def _row(entry: Entry) -> list[Any]:
         [problem.row() for problem in entry.problems],
         asdict(entry.summary) if entry.summary else None,
         [_checked_row(checked) for checked in entry.stale],
+        entry.ties.row(),
     ]
 
 
 def _entry(row: list[Any]) -> Entry:
-    digest, mark, key, day, next_change, edition, pages, problems, summary, stale = row
+    digest, mark, key, day, next_change, edition, pages, problems, summary, stale, ties = row
     return Entry(
         digest=digest,
         mark=mark,
@@ -136,6 +139,7 @@ def _entry(row: list[Any]) -> Entry:
         problems=tuple(map(Problem.of, problems)),
         summary=Summary.of(summary) if summary else None,
         stale=tuple(map(_checked, stale)),
+        ties=Ties.of(ties),
     )
 
 

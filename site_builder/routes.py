@@ -77,6 +77,15 @@ def announcement(unit: Unit, slug: str) -> str:
     return under(unit, f"{ANNOUNCEMENTS}{slug}/")
 
 
+def sources(unit: Unit) -> dict[str, str]:
+    """The content file that each page of a text and each published file comes from."""
+    return {
+        **{published.url: media.file for media in unit.media.values() for published in media.published},
+        **{guide(unit, slug): record.at().file for slug, record in unit.guides.items()},
+        **{announcement(unit, slug): record.at().file for slug, record in unit.announcements.items()},
+    }
+
+
 def find(unit: Unit, file: str, reference: str) -> Target:
     """The page or file that a relative reference in a content file means for a reader of `unit`.
 

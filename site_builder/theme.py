@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from site_builder.links.ties import MARKS
+from site_builder.model.place import Place
 from site_builder.model.theme import Theme
 from site_builder.style import UnknownTokenError, sheet
 
@@ -42,6 +44,7 @@ def load(name: str, folders: Iterable[Path]) -> Theme:
         name=name,
         templates=templates,
         styles=_sheets(templates, files, tokens),
+        marks=_marks(templates),
         words=_words(chain, "vi"),
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
@@ -55,6 +58,20 @@ def digest(name: str, folders: Iterable[Path]) -> str:
     Raises ThemeError when it is missing.
     """
     return _digest(_found(name, list(folders)))
+
+
+def find(name: str, folders: Iterable[Path], words: str) -> Place | None:
+    """Where a template of a theme, or of one that it extends, writes these words; None where none does."""
+    for own, files in _found(name, list(folders)).items():
+        for key, body in files.items():
+            before, there, _ = body.partition(words.encode())
+            if there and key.endswith(".html"):
+                line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
+                start = words.find('"') + 1
+                return Place(
+                    file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=len(line) + start + 1
+                )
+    return None
 
 
 def _found(name: str, folders: list[Path]) -> Mapping[str, Files]:
@@ -135,14 +152,29 @@ def _styles(chain: list[Files]) -> dict[str, list[bytes]]:
 
 def _sheets(templates: Mapping[str, str], files: Files, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The style sheet of each page's template."""
-    uses = {
-        name: [file or f"components/{part}.html" for file, part in _USE.findall(templates[name])] for name in templates
-    }
-    pages = (name for name in templates if not name.startswith("components/"))
+    uses, pages = _uses(templates), filter(_is_page, templates)
     try:
         return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
     except UnknownTokenError as error:
         raise ThemeError(f"--{error}") from error
+
+
+def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
+    """What each template extends or includes, and its components."""
+    return {
+        name: [file or f"components/{part}.html" for file, part in _USE.findall(text)] for name, text in templates.items()
+    }
+
+
+def _is_page(template: str) -> bool:
+    return not template.startswith("components/")
+
+
+def _marks(templates: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Behind which attributes each page's template, or what it uses, can have addresses."""
+    uses = _uses(templates)
+    own = {name: frozenset(mark for mark in MARKS if mark in text) for name, text in templates.items()}
+    return {name: frozenset().union(*map(own.__getitem__, _used(name, uses))) for name in templates if _is_page(name)}
 
 
 def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str]) -> list[str]:

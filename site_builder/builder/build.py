@@ -21,6 +21,7 @@ from site_builder.memory import Memory
 from site_builder.model.content import BaseUrl, Site
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.keys import digest
+from site_builder.model.place import Place
 from site_builder.model.problem import Problem, is_error, unique
 from site_builder.read.files import read_site
 from site_builder.stopwatch import Stopwatch
@@ -136,7 +137,7 @@ class _Run:
         tally = self._tally(dry=True)
         self._work(tally, dry=True)
         self._note(tally)
-        return tally.report()
+        return tally.report(self._links(tally))
 
     def writing(self) -> Report:
         """Builds what is stale. Where it is broken off, what is done stays done and is known as such."""
@@ -148,7 +149,20 @@ class _Run:
             with suppress(OSError):  # the disk may be full: then the journal tells the next build all that is needed
                 self._finish(tally)
             raise
-        return replace(tally.report(), written=self._finish(tally))
+        report = tally.report(self._links(tally))
+        return replace(report, written=self._finish(tally))
+
+    def _links(self, tally: Tally) -> list[Problem]:
+        """What leads nowhere, told where it was written, and what nothing leads to."""
+        found = [
+            Problem.warning("site-unlinked", Place(file=one.file), value=one.address) for one in tally.unlinked()
+        ]
+        ends = list(tally.dead_ends())
+        if ends:
+            from site_builder.builder.origins import Origins  # noqa: PLC0415 - with it comes all that makes pages
+
+            found += Origins(self._workshop(dry=True), self.listings).problems(ends)
+        return found
 
     def _tally(self, *, dry: bool) -> Tally:
         ledger = read_ledger(self.options.cache, self.variant)

@@ -66,6 +66,7 @@ def lent(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitRe
                 summary=entry.summary,
                 next_change=date.fromisoformat(entry.next_change) if entry.next_change else None,
                 stale=entry.stale,
+                ties=entry.ties,
             )
     return None
 

@@ -1,6 +1,7 @@
 """What has come of the units so far: of those that were built, and of those whose last result is still right."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,11 +9,13 @@ from site_builder.builder.job import Done
 from site_builder.builder.knowledge import Knowledge, is_below, path_of, unit_of
 from site_builder.builder.options import Progress, Report, UnitPath
 from site_builder.ledger import Entry, Ledger, settled
+from site_builder.links.between import dead_ends, unlinked
 from site_builder.model.folder import Listing
 from site_builder.model.output import Published, Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, unique
 from site_builder.model.result import Checked, UnitResult
+from site_builder.model.ties import DeadEnd, Ties, Unlinked
 from site_builder.stopwatch import Costs, total
 from site_builder.store import Kept, Manifest
 from site_builder.text.privacy import mask
@@ -41,6 +44,7 @@ class Tally:
         self._changes: list[str] = []
         self._lacking: list[UnitPath] = []
         self._costs: list[Costs] = []
+        self._ties: dict[str, Ties] = {}
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
         """What the units inside one have told of themselves, by path; to be asked when they are done."""
@@ -111,6 +115,7 @@ class Tally:
             pages=done.pages,
             summary=result.summary,
             stale=result.stale,
+            ties=result.ties,
         )
 
     def _add(self, path: UnitPath, entry: Entry) -> None:
@@ -120,6 +125,8 @@ class Tally:
         self._tell_anew(unit_of(path), entry)
         self._problems += entry.problems
         self._stale.update(entry.stale)
+        if entry.summary:
+            self._ties[unit_of(path)] = entry.ties
         if entry.summary:
             self._summaries[path] = entry.summary
         if entry.next_change:
@@ -167,13 +174,30 @@ class Tally:
                 lent |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
         return replace(kept, files=dict(sorted({**kept.files, **lent}.items())), edition="") if lent else kept
 
-    def report(self) -> Report:
-        """What came of it all."""
+    def dead_ends(self) -> Iterator[tuple[UnitPath, DeadEnd]]:
+        """What leads nowhere on the pages of the units that were looked at."""
+        found = dead_ends(self._ties, frozenset(self.known.listed), self._offers)
+        return ((path_of(unit), end) for unit, end in found)
+
+    def _offers(self, unit: str) -> str | None:
+        """The addresses of a unit. One whose newest content failed has those of its last good pages."""
+        entry = self._entries.get(unit)
+        if entry and entry.summary:
+            return entry.ties.offers
+        kept = self._kept.get(unit)
+        return "\n".join(kept.files) if kept else None
+
+    def unlinked(self) -> tuple[Unlinked, ...]:
+        """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
+        return unlinked(self._ties.values()) if self._ties.keys() == self.known.listed else ()
+
+    def report(self, found: Iterable[Problem] = ()) -> Report:
+        """What came of it all, with what was found of links."""
         failed = tuple(sorted(self._failed))
         today = self.known.options.day.isoformat()
         due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
         return Report(
-            problems=unique(self._problems),
+            problems=unique([*self._problems, *found]),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,

@@ -1,8 +1,11 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from site_builder import routes
 from site_builder.builder.job import inner_key
 from site_builder.cascade import merge, visible
 from site_builder.check import check, identity
@@ -10,6 +13,7 @@ from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
 from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
 from site_builder.freshness import overdue
+from site_builder.links.ties import Finder
 from site_builder.memory import Memory
 from site_builder.model.content import Site, Unit
 from site_builder.model.folder import Folder
@@ -17,10 +21,12 @@ from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import UnitResult
 from site_builder.model.theme import Theme
+from site_builder.model.ties import Ties
 from site_builder.plan import Context, next_change, plan, summarise
 from site_builder.read.files import read_layer
 from site_builder.render import render
 from site_builder.stopwatch import STILL, Stopwatch
+from site_builder.text.address import absolute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,9 @@ def build_unit(
     files = publish(merged, inherited, below, shared, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
+    started = stopwatch.start()
+    found = _ties(files, merged, shared, outer=bool(below))
+    stopwatch.lap("stage", "links", started)
     return UnitResult(
         path=folder.path,
         files=tuple(files),
@@ -75,6 +84,7 @@ def build_unit(
         summary=summarise(merged),
         next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
         stale=overdue(visible(merged), shared.day),
+        ties=found,
     )
 
 
@@ -83,7 +93,16 @@ def publish(
 ) -> list[Published]:
     """The pages and files of a healthy unit."""
     started = stopwatch.start()
-    context = Context(
+    outputs = plan(context_of(merged, inherited, below, shared))
+    started = stopwatch.lap("stage", "plan", started)
+    files = [_published(output, shared.theme, stopwatch) if isinstance(output, Page) else output for output in outputs]
+    stopwatch.lap("stage", "render", started)
+    return files
+
+
+def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> Context:
+    """What the pages of a unit are planned from."""
+    return Context(
         site=shared.site,
         unit=visible(merged, drafts=shared.preview),
         written=merged,
@@ -93,21 +112,27 @@ def publish(
         above=inherited.above,
         below=below,
     )
-    outputs = plan(context)
-    started = stopwatch.lap("stage", "plan", started)
-    files = [_published(output, shared.theme, stopwatch) if isinstance(output, Page) else output for output in outputs]
-    stopwatch.lap("stage", "render", started)
-    return files
 
 
 def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     started = stopwatch.start() if stopwatch.detailed else 0.0
-    file = File(url=page.url, body=render(page, theme))
+    file = File(url=page.url, body=render(page, theme), template=page.template)
     if stopwatch.detailed:
         stopwatch.lap("template", page.template, started)
         if page.template == "guide":
             stopwatch.lap("guide", page.url.rstrip("/").rpartition("/")[2], started)
     return file
+
+
+def _ties(files: Iterable[Published], unit: Unit, shared: Shared, *, outer: bool) -> Ties:
+    """What the pages need of each other and of other units."""
+    found = Finder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
+    for file in files:
+        if isinstance(file, File) and file.template:
+            found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
+        else:
+            found.file(file)
+    return found.ties(partial(routes.sources, unit), outer=outer)
 
 
 def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:

@@ -20,6 +20,8 @@ class File:
 
     url: str
     body: bytes
+    template: str = ""
+    """Of a page: what it was rendered with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from site_builder.model.content import Reviewed
 from site_builder.model.output import Published, Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
+from site_builder.model.ties import Ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -32,6 +33,7 @@ class UnitResult:
     summary: Summary | None = None
     next_change: date | None = None
     stale: tuple[Checked, ...] = ()
+    ties: Ties = Ties()
 
     @property
     def failed(self) -> bool:

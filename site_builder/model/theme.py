@@ -13,6 +13,8 @@ class Theme:
     """Template name → source: "guide.html", "components/call.html"."""
     styles: Mapping[str, str]
     """Page template → its style sheet: what is general, and that of the components which the template uses."""
+    marks: Mapping[str, frozenset[str]]
+    """Page template → behind which attributes its pages may have addresses (`links.ties`)."""
     words: Mapping[str, str]
     assets: Mapping[str, bytes]
     tokens: Mapping[str, tuple[str, str]]

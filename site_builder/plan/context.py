@@ -92,10 +92,12 @@ class Context:
         if settled is not None:
             return settled
         file = at().file
-        html = convert(text).html(self._resolver(page, file), self._versions(page, file))
+        html = convert(text).html(self.resolver(page, file), self._versions(page, file))
         return Html(html)  # noqa: S704 - sanitised in text/markup
 
-    def _resolver(self, page: str, file: str) -> Callable[[str], str]:
+    def resolver(self, page: str, file: str) -> Callable[[str], str]:
+        """What a target in a content file reads as on a page."""
+
         def resolve(target: str) -> str:
             if target.startswith("#") or urlsplit(target).scheme:
                 return target

@@ -1,0 +1,70 @@
+"""Where something was written that leads nowhere on a page: in a template, in a text of the content, or by ourselves.
+
+Asked for what is wrong alone, so it may take its time: the unit is made once more, and its page read by a parser.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from site_builder import theme as themes
+from site_builder.builder.options import UnitPath
+from site_builder.builder.unit import context_of, layer
+from site_builder.builder.workshop import Workshop
+from site_builder.check.links import inside
+from site_builder.model.folder import Listing
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+from site_builder.model.texts import texts
+from site_builder.model.ties import DeadEnd
+from site_builder.plan import Context
+from site_builder.text.address import relative
+from site_builder.text.markup import fragment
+from site_builder import routes
+
+
+class Origins:
+    """Asks for the origins of many dead ends; each unit is read once for all of its own."""
+
+    def __init__(self, workshop: Workshop, listings: Sequence[Listing]) -> None:
+        self.workshop = workshop
+        self.listings = {listing.path: listing for listing in listings}
+        self._templates: dict[str, Place | None] = {}
+        self._contexts: dict[UnitPath, Context] = {}
+
+    def problems(self, ends: Iterable[tuple[UnitPath, DeadEnd]]) -> list[Problem]:
+        """One problem for each place that has to be mended, however many pages show it."""
+        found: dict[tuple[Place, str, str], Problem] = {}
+        for path, end in ends:
+            place = self._in_theme(end) or self._in_content(path, end) or Place(file=routes.home(path) + "unit.yaml")
+            problem = Problem.error(end.code, place, value=end.reference, page=f"/{end.page}", hint="")
+            found.setdefault((place, end.code, end.reference), problem)
+        return list(found.values())
+
+    def _in_theme(self, end: DeadEnd) -> Place | None:
+        if end.reference not in self._templates:
+            settings = self.workshop.settings
+            self._templates[end.reference] = themes.find(settings.site.theme, settings.themes, f'="{end.reference}"')
+        return self._templates[end.reference]
+
+    def _in_content(self, path: UnitPath, end: DeadEnd) -> Place | None:
+        """The text, or the attachment, whose target reads on this page as the dead end does."""
+        context = self._context(path)
+        for text, place in texts(context.unit):
+            link = context.resolver(end.page, place.file)
+            for target in fragment(text).targets:
+                if end.reference in (target, link(target)):
+                    return inside(place, text, target)
+        for item in context.unit.announcements.values():
+            for attached in item.attachments:
+                place = attached.at("file")
+                found = routes.find(context.unit, place.file, attached.file)
+                if relative(end.page, found.address) == end.reference:
+                    return place
+        return None
+
+    def _context(self, path: UnitPath) -> Context:
+        if path not in self._contexts:
+            listing = self.listings[path]
+            inherited = self.workshop.inherited(listing)
+            unit, _ = layer(self.workshop.folder(listing), inherited, self.workshop.memory)
+            self._contexts[path] = context_of(unit, inherited, (), self.workshop.shared())
+        return self._contexts[path]
