@@ -59,14 +59,18 @@ class Processes(Crew):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end(at_once=kind is not None)
+        self._end()
 
-    def _end(self, *, at_once: bool) -> None:
-        """Afterwards none of the processes writes anything any more."""
+    def _end(self) -> None:
+        """Afterwards none of the processes writes anything any more.
+
+        They are not asked to leave, even when all is done: one that the system has killed may have held the lock under
+        which the others would read the question, and they would wait for ever.
+        """
         if self._pool is not None:
             from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
 
-            children = active_children() if at_once else []
+            children = active_children()
             for child in children:
                 child.kill()
             self._pool.shutdown(cancel_futures=True)
@@ -104,7 +108,7 @@ class Processes(Crew):
             yield self.workshop.do(job)
 
     def _go_on_alone(self) -> None:
-        self._end(at_once=True)
+        self._end()
         self._size = 1
 
     def _is_worth_it(self, count: int) -> bool:

@@ -13,6 +13,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "check": "kiểm tra",
         "plan": "soạn trang",
         "render": "dựng trang",
+        "links": "soát đường dẫn",
         "write": "ghi tệp",
         "unit": "Đơn vị lâu nhất:",
         "guide": "Bài hướng dẫn lâu nhất:",
@@ -28,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "check": "checking",
         "plan": "planning",
         "render": "rendering",
+        "links": "checking links",
         "write": "writing",
         "unit": "Slowest units:",
         "guide": "Slowest guides:",
@@ -36,7 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "root": "the root",
     },
 }
-_STAGES = ("read", "inherit", "type", "check", "plan", "render", "write")
+_STAGES = ("read", "inherit", "type", "check", "plan", "render", "links", "write")
 _LONGEST = 8
 _WORTH_TELLING = 1.0
 """Seconds of a build below which nobody asks where they went."""
