@@ -26,7 +26,9 @@ _ATTRIBUTE = re.compile(
     rf"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:{_S}*={_S}*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*)|))?"""
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
-_REFRESH = re.compile(r"[ \t\n\f\r]*(\d+|(?=\.))[\d.]*(?:[ \t\n\f\r;,]+(?:[uU][rR][lL][ \t\n\f\r]*=[ \t\n\f\r]*)?(.*))?", re.DOTALL)
+_REFRESH = re.compile(
+    r"[ \t\n\f\r]*(\d+|(?=\.))[\d.]*(?:[ \t\n\f\r;,]+(?:[uU][rR][lL][ \t\n\f\r]*=[ \t\n\f\r]*)?(.*))?", re.DOTALL
+)
 ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”()]+", re.IGNORECASE)
 _QR = re.compile(r"(?:\A|[^A-Za-z])qr|qr(?:code)?(?:\Z|[^A-Za-z])", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)([^,(]*(?:\([^)]*\)?[^,(]*)*)")
@@ -127,7 +129,11 @@ def meaning(text: str) -> Meaning | None:
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
         type=own_type,
         is_inert=tag == "template" and "shadowrootmode" not in given,
-        is_coded=any(_QR.search(given[name].value) or "code-address" in given[name].value for name in ("class", "id") if name in given),
+        is_coded=any(
+            _QR.search(given[name].value) or "code-address" in given[name].value
+            for name in ("class", "id")
+            if name in given
+        ),
         speaks=_speaks(tag, given),
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",

@@ -31,9 +31,11 @@ SOURCE_SETS: Mapping[tuple[str, str], str] = {
 PAINTS = ("fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "marker")
 """Attributes of SVG that are CSS values: url(#id)."""
 META: Mapping[str, str] = {
-    **{f"og:{name}": "og" for name in ("url", "image", "image:url", "image:secure_url", "video", "video:url")},
+    "og:url": "og url",
+    **{f"og:{name}": "og" for name in ("image", "image:url", "image:secure_url", "video", "video:url")},
     **{f"og:{name}": "og" for name in ("video:secure_url", "audio", "audio:url", "audio:secure_url", "see_also")},
-    **{f"twitter:{name}": "twitter" for name in ("image", "image:src", "url", "player", "player:stream")},
+    **{f"twitter:{name}": "twitter" for name in ("image", "image:src", "player", "player:stream")},
+    "twitter:url": "og url",
     **{f"article:{name}": "article" for name in ("author", "publisher")},
     "thumbnail": "meta",
     "image": "meta",
@@ -44,7 +46,9 @@ META: Mapping[str, str] = {
     "msapplication-tileimage": "meta",
     "msapplication-config": "meta",
     "msapplication-starturl": "meta",
-    **{f"msapplication-{name}logo": "meta" for name in ("square70x70", "square150x150", "wide310x150", "square310x310")},
+    **{
+        f"msapplication-{name}logo": "meta" for name in ("square70x70", "square150x150", "wide310x150", "square310x310")
+    },
 }
 """`property`, `name` or `itemprop` of a meta element whose content is an address."""
 NOT_FETCHED = frozenset({"dns-prefetch", "preconnect", "profile", "pgpkey", "webmention", "me", "nofollow", "noopener"})
@@ -54,7 +58,7 @@ LOADED = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "module
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 """Elements whose content is text to the tokeniser (HTML Standard §13.2.5)."""
 
-NO_LINK = frozenset({"canonical", "sitemap", "og", "twitter", "json-ld", "worker"})
+NO_LINK = frozenset({"canonical", "sitemap", "robots", "og", "og url", "twitter", "json-ld", "worker"})
 """Uses that make a file known to machines: nobody arrives by them, so they make no page reachable."""
 LOADING = frozenset(
     {"img src", "script src", "script href", "iframe src", "frame src", "embed src", "source src", "track src"}

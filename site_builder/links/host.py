@@ -13,7 +13,9 @@ _PRIVATE = ((10, 10, 0, 255), (172, 172, 16, 31), (192, 192, 168, 168), (169, 16
 """First and second byte, from and to (RFC 1918, 3927, 6598)."""
 _LOCAL_SUFFIXES = (".localhost", ".local", ".lan", ".localdomain", ".internal", ".home", ".corp", ".home.arpa")
 _IPV6 = re.compile(r"[0-9A-Fa-f:.]+")
-_LOCAL_IPV6 = re.compile(r"\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:(?:127|10|192\.168|169\.254)\..*)\]")
+_LOCAL_IPV6 = re.compile(
+    r"\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:(?:127|10|192\.168|169\.254)\..*)\]"
+)
 
 
 def read_authority(text: str, scheme: str) -> str | None:

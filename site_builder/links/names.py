@@ -9,7 +9,9 @@ INDEXES = ("index.html", "index.htm", "index.xhtml")
 
 def folded(path: str) -> str:
     """A path without what names are confused by: case, and the Unicode form in which marks are written."""
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return (
+        path.lower() if path.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    )
 
 
 class Names:

@@ -14,10 +14,23 @@ _XML = re.compile(
     r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|(?P<text>[^<]+)"
 )
 _HELD: Mapping[str, str] = {"loc": "sitemap", "image:loc": "sitemap image", "video:content_loc": "sitemap image"}
-_HELD = {**_HELD, "video:thumbnail_loc": "sitemap image", "link": "feed", "comments": "feed", "url": "feed", "docs": "feed"}
+_HELD = {
+    **_HELD,
+    "video:thumbnail_loc": "sitemap image",
+    "link": "feed",
+    "comments": "feed",
+    "url": "feed",
+    "docs": "feed",
+}
 _HELD = {**_HELD, "guid": "feed", "logo": "feed", "icon": "feed", "wfw:commentrss": "feed"}
 _NAMED = {"link": "href", "atom:link": "href", "atom10:link": "href", "xhtml:link": "href", "enclosure": "url"}
-_NAMED |= {"media:content": "url", "media:thumbnail": "url", "content": "src", "itunes:image": "href", "outline": "xmlurl"}
+_NAMED |= {
+    "media:content": "url",
+    "media:thumbnail": "url",
+    "content": "src",
+    "itunes:image": "href",
+    "outline": "xmlurl",
+}
 _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
 _NO_PLACE = ("guid", "docs")
 _WEB = re.compile(r"https?://", re.IGNORECASE)

@@ -7,13 +7,29 @@ from collections.abc import Iterator, Mapping
 from site_builder.links.noted import Use
 
 _JSON_LD = "application/ld+json"
-_MEDIA = re.compile(r"[^\s\"'`(),;=<>/\\]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|mp[34]|webm|og[gv]|m4a|wav|pdf|docx?|xlsx?|vtt)\b", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"[^\s\"'`(),;=<>/\\]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|mp[34]|webm|og[gv]|m4a|wav|pdf|docx?|xlsx?|vtt)\b",
+    re.IGNORECASE,
+)
 _LITERAL = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`"
-_PIECE = re.compile(rf"/\*.*?(?:\*/|\Z)|(?<![:\"'`\\])//[^\n]*|({_LITERAL})|([\[\](){{}},:]|[A-Za-z_$][\w$.]*|[^\s])", re.DOTALL)
+_PIECE = re.compile(
+    rf"/\*.*?(?:\*/|\Z)|(?<![:\"'`\\])//[^\n]*|({_LITERAL})|([\[\](){{}},:]|[A-Za-z_$][\w$.]*|[^\s])", re.DOTALL
+)
 _CALLS = re.compile(r"(?:^|\.)(?:addAll|add|precache|precacheAndRoute|importScripts|match|register)$")
 _WORKER = re.compile(r"addAll|precache|importScripts|caches|skipWaiting|clients\.claim")
 _REGISTER = re.compile(rf"serviceWorker\s*\.\s*register\s*\(\s*({_LITERAL})")
-_NO_ADDRESS = ("@id", "@context", "@type", "urlTemplate", "identifier", "sku", "query-input", "name", "description", "text")
+_NO_ADDRESS = (
+    "@id",
+    "@context",
+    "@type",
+    "urlTemplate",
+    "identifier",
+    "sku",
+    "query-input",
+    "name",
+    "description",
+    "text",
+)
 _RELATIVE = ("url", "image", "logo", "contentUrl", "thumbnailUrl", "embedUrl", "downloadUrl", "item", "photo")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s]+|(?:\.{0,2}/|[\w%~-]+(?:/|\.\w+\Z))[^\s]*", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
@@ -124,4 +140,6 @@ def _is_listed(stack: list[str], before: str, text: str, end: int) -> bool:
 
 
 def _is_file(value: str) -> bool:
-    return bool(value) and " " not in value and (value.startswith(("/", "./", "../", "http")) or "." in value.strip("."))
+    return (
+        bool(value) and " " not in value and (value.startswith(("/", "./", "../", "http")) or "." in value.strip("."))
+    )

@@ -1,9 +1,9 @@
 """What many files define and use, put together in any order; then: what is used and not defined.
 
-    gathering = Gathering(home=home)
-    gathering.ingest(noted, names)     # for each file, in any process; without names while they are not known
-    gathering.merge(other)             # in any order
-    faults(gathering, names)
+gathering = Gathering(home=home)
+gathering.ingest(noted, names)     # for each file, in any process; without names while they are not known
+gathering.merge(other)             # in any order
+faults(gathering, names)
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ class Gathering:
     delays: dict[str, float] = field(default_factory=dict)
     """Page → seconds until its meta refresh."""
     outside: dict[str, list[Spot]] = field(default_factory=dict)
-    """Address of another host → where it is used."""
+    """Address of another host, with its fragment → where it is used."""
     alone: list[Fault] = field(default_factory=list)
     """Faults for which no other file is needed."""
     mentions: set[str] = field(default_factory=set)
@@ -102,7 +102,8 @@ class Gathering:
             if target.code:
                 self.beside.append((spot, target.path, target.address, target.climbs))
             elif target.address:
-                self.outside.setdefault(target.address, []).append(spot)
+                fragment = f"#{target.fragment}" if target.fragment else ""
+                self.outside.setdefault(target.address + fragment, []).append(spot)
         return False
 
     def _check_mixed(self, spot: Spot) -> None:
@@ -206,7 +207,9 @@ def _beside(gathering: Gathering, names: Names) -> Iterator[Fault]:
     for spot, path, address, climbs in gathering.beside:
         meant = names.find(path)
         if meant is not None and (address or gathering.home.path != "/"):
-            yield Fault(code="site-outside-base", spot=spot, hint=reference(meant, spot.value, spot.file, gathering.home))
+            yield Fault(
+                code="site-outside-base", spot=spot, hint=reference(meant, spot.value, spot.file, gathering.home)
+            )
         elif climbs:
             yield Fault(code="site-climbs", spot=spot)
 

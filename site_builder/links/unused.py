@@ -7,7 +7,10 @@ from site_builder.links.names import INDEXES, Names, last_of
 from site_builder.links.noted import Fault, Spot
 
 _PAGE = re.compile(r"\.x?html?\Z")
-_MEDIA = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp[34]|webm|og[gv]|m4a|wav|mov|pdf|docx?|xlsx?|pptx?|odt|ods)\Z", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp[34]|webm|og[gv]|m4a|wav|mov|pdf|docx?|xlsx?|pptx?|odt|ods)\Z",
+    re.IGNORECASE,
+)
 _KNOWN_BY_NAME = re.compile(
     r"(?:\A|/)(?:40[0-9]|50[0-9x]|offline|error|google[0-9a-f]{8,}|BingSiteAuth|yandex_[0-9a-f]+|zalo_verifier\w*|_[^/]*)\.html?\Z"
     r"|(?:\A|/)(?:favicon|apple-touch-icon|android-chrome|mstile|browserconfig|safari-pinned-tab|og-image)[^/]*\Z"
@@ -17,7 +20,9 @@ _KNOWN_BY_NAME = re.compile(
 """What servers, browsers and search engines ask for by themselves."""
 
 
-def unused(names: Names, reached: Collection[str], mentions: Collection[str], stubs: Collection[str]) -> Iterator[Fault]:
+def unused(
+    names: Names, reached: Collection[str], mentions: Collection[str], stubs: Collection[str]
+) -> Iterator[Fault]:
     """A warning for each of them. Redirect stubs are there for old addresses, and need no link."""
     for name in names.files:
         if name in reached or name in INDEXES or _KNOWN_BY_NAME.search(name):
