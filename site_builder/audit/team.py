@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_builder.audit.reading import note
 from site_builder.links.address import Home
 from site_builder.links.names import Names
+from site_builder.links.intake import Intake
 from site_builder.links.site import Gathering
 
 _WORTH_IT = 200
@@ -48,7 +49,7 @@ def gather(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Part]:
 
 def take(job: Job, paths: Sequence[str]) -> Part:
     """Reads some files."""
-    gathering, refused = Gathering(home=job.home), []
+    intake, refused = Intake(job.home, job.names), []
     for path in paths:
         try:
             noted = note(job.root, path)
@@ -56,9 +57,9 @@ def take(job: Job, paths: Sequence[str]) -> Part:
             refused.append((path, error.strerror or str(error)))
             continue
         if noted:
-            gathering.ingest(noted, job.names)
-    gathering.trim(job.names)
-    return Part(gathering=gathering, refused=tuple(refused))
+            intake.take(noted)
+    intake.gathering.trim(job.names)
+    return Part(gathering=intake.gathering, refused=tuple(refused))
 
 
 def _together(job: Job, parts: list[Sequence[str]], jobs: int) -> Iterator[Part]:

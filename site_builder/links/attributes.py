@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html.entities import html5
 from typing import NamedTuple
 
@@ -37,6 +36,9 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Addresses that `forms` knows: other schemes than the web's, and the hosts of Zalo, stores, maps and VietQR."""
+_CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
+_TELLING = RAW | {"template", "noscript", "base", "meta"}
+"""Elements that say something without any address or id."""
 _WORDED = ("alt", "title", "aria-label", "value", "content")
 
 
@@ -50,9 +52,8 @@ class Attribute(NamedTuple):
 Attributes = Mapping[str, Attribute]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """What a start tag brings. Offsets count from its beginning."""
+class Meaning(NamedTuple):
+    """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
 
     tag: str
     ids: tuple[str, ...] = ()
@@ -87,7 +88,7 @@ def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
         if name not in found:
             group = one.lastindex or 1
             value = one[group] if group > 1 else ""
-            found[name] = Attribute(unescaped(value), one.start(group) if group > 1 else one.end())
+            found[name] = Attribute(unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end())
     return match[1].lower(), found
 
 
@@ -116,29 +117,29 @@ def _referred(match: re.Match[str]) -> str:
 def meaning(text: str) -> Meaning | None:
     """What a start tag brings; None for one that brings nothing."""
     tag, given = attributes_of(text)
-    ids = (given["id"].value,) if given.get("id") and given["id"].value else ()
-    named = given.get("name") if tag == "a" else None
-    uses = tuple(_uses(tag, given))
-    own_type = given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else ""
-    found = Meaning(
+    own, named = given.get("id"), given.get("name") if tag == "a" else None
+    uses = tuple(_uses(tag, given, is_coded=bool(_CODED.search(text))))
+    if not uses and not own and not named and tag not in _TELLING:
+        return None
+    return Meaning(
         tag=tag,
-        ids=ids,
+        ids=(own.value,) if own and own.value else (),
         names=(named.value,) if named and named.value else (),
         uses=uses,
         base=given["href"].value if tag == "base" and "href" in given else None,
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
-        type=own_type,
+        type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
         is_inert=tag == "template" and "shadowrootmode" not in given,
-        is_coded=any(
-            _QR.search(given[name].value) or "code-address" in given[name].value
-            for name in ("class", "id")
-            if name in given
-        ),
+        is_coded=bool(_CODED.search(text)) and _is_coded(given),
         speaks=_speaks(tag, given),
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
     )
-    return None if found == Meaning(tag=tag) else found
+
+
+def _is_coded(given: Attributes) -> bool:
+    classes = [given[name].value for name in ("class", "id") if name in given]
+    return any(_QR.search(value) or "code-address" in value for value in classes)
 
 
 def _speaks(tag: str, given: Attributes) -> str:
@@ -146,7 +147,7 @@ def _speaks(tag: str, given: Attributes) -> str:
     return link.value if link and _SPOKEN.match(link.value) else ""
 
 
-def _uses(tag: str, given: Attributes) -> Iterator[Use]:
+def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
         if kind:
@@ -164,7 +165,8 @@ def _uses(tag: str, given: Attributes) -> Iterator[Use]:
         yield from _meta(given)
     elif tag in ("img", "source", "iframe", "video"):
         yield from _lazy(tag, given)
-    yield from _codes(tag, given)
+    if is_coded and tag != "meta":
+        yield from _codes(given)
 
 
 def _candidates(kind: str, value: str, at: int) -> Iterator[Use]:
@@ -246,7 +248,7 @@ def _lazy(tag: str, given: Attributes) -> Iterator[Use]:
         yield from _candidates("srcset", *given["data-srcset"])
 
 
-def _codes(tag: str, given: Attributes) -> Iterator[Use]:
+def _codes(given: Attributes) -> Iterator[Use]:
     """Addresses that a QR code on the page is said to hold."""
     names = [name for name in given if name.startswith("data-") or name in _WORDED]
     if not names:
@@ -254,6 +256,6 @@ def _codes(tag: str, given: Attributes) -> Iterator[Use]:
     is_code = any(_QR.search(given[name].value) for name in ("class", "id", "src", "role", "data") if name in given)
     for name in names:
         told = _QR.search(name) or "payload" in name or is_code
-        match = ADDRESS.search(given[name].value) if told and tag != "meta" else None
+        match = ADDRESS.search(given[name].value) if told else None
         if match:
             yield Use("qr", match[0].rstrip(".,;:!?"), given[name].at + match.start())

@@ -48,87 +48,8 @@ class Gathering:
     alone: list[Fault] = field(default_factory=list)
     """Faults for which no other file is needed."""
     mentions: set[str] = field(default_factory=set)
-    _known: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Folder → references of which nothing more need be said, wherever in the folder they stand."""
-
-    def ingest(self, noted: Noted, names: Names | None = None) -> None:
-        """Takes in one file. With names, whatever leads to one of them is settled at once."""
-        path, home = noted.path, self.home
-        if noted.has_places:
-            self.ids[path] = noted.ids
-        self.mentions |= noted.mentions
-        if noted.delay is not None:
-            self.delays[path] = noted.delay
-        if noted.repeated:
-            self.repeated[path] = frozenset(name for name, _ in noted.repeated)
-            self.alone += [Fault(code="site-id-twice", spot=Spot(path, at, "id", name)) for name, at in noted.repeated]
-        self.alone += [Fault(code=code, spot=Spot(path, at, "", path)) for code, at in noted.flaws]
-        base = page_base(path, home)
-        if noted.base is not None:
-            base = rebased(noted.base, base, home) or base
-        known = self._known.setdefault(f"{base.scheme}:{base.host}:{base.path[: base.path.rfind('/')]}", {})
-        own_page = noted.base is None
-        for use in noted.uses:
-            value = use.value
-            if value in known:
-                continue
-            if value[:1] == "#" and (own_page or use.kind == "use href"):
-                self._inner(noted, use)
-            elif self._weigh(Spot(path, use.at, use.kind, value), resolve(value, base, home), names):
-                known[value] = None
-        self.alone += [fault for one in noted.spoken for fault in _spoken(path, *one)]
-
-    def _inner(self, noted: Noted, use: Use) -> None:
-        """A fragment of the page itself."""
-        fragment = cleaned(use.value)[1:].partition(_DIRECTIVE)[0]
-        if is_free(fragment) or use.kind in _NO_FRAGMENT:
-            return
-        found = element_of(fragment, noted.ids)
-        if found is None or found in self.repeated.get(noted.path, ()):
-            self.aims.setdefault((noted.path, fragment), []).append(Spot(noted.path, use.at, use.kind, use.value))
-
-    def _weigh(self, spot: Spot, target: Target, names: Names | None) -> bool:
-        """Any other reference; whether it is settled for all files of the folder."""
-        if not cleaned(spot.value):
-            if spot.kind not in MAY_BE_EMPTY:
-                self.alone.append(Fault(code="site-empty-address", spot=spot))
-        elif target.realm is Realm.INSIDE:
-            self._check_mixed(spot)
-            return self._aim(spot, target, names)
-        elif target.realm is Realm.FAULTY:
-            self.alone.append(Fault(code=target.code, spot=spot, hint=target.hint))
-        elif target.realm is Realm.OUTSIDE:
-            self._check_mixed(spot)
-            if target.code:
-                self.beside.append((spot, target.path, target.address, target.climbs))
-            elif target.address:
-                fragment = f"#{target.fragment}" if target.fragment else ""
-                self.outside.setdefault(target.address + fragment, []).append(spot)
-        return False
-
-    def _check_mixed(self, spot: Spot) -> None:
-        is_plain = cleaned(spot.value)[:5].lower() == "http:"
-        if is_plain and self.home.scheme == "https" and self.home.host and spot.kind in LOADING:
-            self.alone.append(Fault(code="site-mixed", spot=spot))
-
-    def _aim(self, spot: Spot, target: Target, names: Names | None) -> bool:
-        """A file of the site is wanted."""
-        found = names.find(target.path) if names else None
-        fragment = "" if is_free(target.fragment) or spot.kind in _NO_FRAGMENT else target.fragment
-        if found is not None and names and names.files[found] and not fragment and spot.kind != "refresh":
-            if found == spot.file:
-                return False
-            if spot.kind not in NO_LINK:
-                self.reached.add(found)
-            return found in self.reached and spot.value[:1] not in "?#" and spot.value[:5].lower() != "http:"
-        self.aims.setdefault((target.path, fragment), []).append(spot)
-        if target.climbs:
-            self.climbing.add(spot)
-        return False
-
     def trim(self, names: Names) -> None:
         """Settles what can be settled with these files alone, so that less has to travel."""
-        self._known.clear()
         for (path, fragment), spots in list(self.aims.items()):
             found = names.find(path)
             if found is None or not names.files[found] or any(spot.kind == "refresh" for spot in spots):
@@ -153,18 +74,6 @@ class Gathering:
             self.aims.setdefault(aim, []).extend(spots)
         for address, spots in other.outside.items():
             self.outside.setdefault(address, []).extend(spots)
-
-
-@lru_cache(maxsize=10_000)
-def _form(address: str, shown: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    refused = forms.fault(address, shown)
-    return (refused.code, tuple(sorted(refused.words.items()))) if refused else None
-
-
-def _spoken(path: str, address: str, shown: str, at: int) -> Iterator[Fault]:
-    found = _form(address, shown)
-    if found:
-        yield Fault(code=found[0], spot=Spot(path, at, "a href", address), words=found[1])
 
 
 def _arrivals(found: str, spots: list[Spot]) -> Iterator[str]:
