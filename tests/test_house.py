@@ -16,14 +16,14 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"serve", "survey"},
-    {"builder", "scaffold", "shapes"},
+    {"builder", "scaffold", "shapes", "audit"},
     {"originals"},
     {"load", "media", "theme", "store", "ledger", "engine", "desk"},
     {"repair"},
     {"plan", "render", "check", "read", "report"},
     {"trace"},
     {"document"},
-    {"cascade", "freshness", "routes", "qr", "style", "picture", "film"},
+    {"cascade", "freshness", "routes", "qr", "style", "picture", "film", "links"},
     {"disguise", "memory", "stopwatch"},
     {"text", "words"},
     {"model"},
@@ -32,15 +32,16 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"cli", "builder", "load", "media", "store", "engine", "originals", "serve"},
-    "sys": {"cli", "engine", "store", "builder", "__main__"},
+    "os": {"cli", "builder", "audit", "load", "media", "store", "engine", "originals", "serve"},
+    "sys": {"cli", "audit", "engine", "store", "builder", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "desk"},
     "logging": {"document"},
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
 THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
-THE_WORLD["threading"] = {"serve", "builder"}
+THE_WORLD |= {name: {"builder", "audit"} for name in ("concurrent", "multiprocessing", "gc")}
+THE_WORLD["threading"] = {"serve", "builder", "audit"}
 THE_WORLD |= {name: {"builder"} for name in ("dask", "distributed")}
 """Modules of the world outside, and the rooms that may import them; the preview alone has sockets."""
 NOBODYS = {
@@ -70,7 +71,10 @@ WRITING = {
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "serve", "cli"}),
+    "disk": (
+        DISK,
+        {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "audit", "serve", "cli"},
+    ),
     "writing": (WRITING, {"store", "ledger", "media", "desk", "originals"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),

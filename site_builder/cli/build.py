@@ -6,6 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from functools import partial
 
 from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.folder import add_site_folder, check_folder
 from site_builder.cli.machines import add_executor, add_shard
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, lacking, outcome, read_changed, tell, tell_stale, wanted_reports
@@ -44,6 +45,7 @@ def _number(text: str) -> int:
 def _add_check(parser: Parser, words: Words) -> None:
     add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
+    add_site_folder(parser, words)
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -65,5 +67,10 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
     return FAILED if report.errors or (options.strict and report.problems) else FINE
 
 
+def _check(options: Namespace, words: Words) -> int:
+    """The content, or a folder of finished pages."""
+    return check_folder(options, words) if options.site else run(options, words, dry=True)
+
+
 BUILD = Command(add=_add_build, run=partial(run, dry=False))
-CHECK = Command(add=_add_check, run=partial(run, dry=True))
+CHECK = Command(add=_add_check, run=_check)

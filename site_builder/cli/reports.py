@@ -53,7 +53,8 @@ def wanted_reports(options: Namespace, words: Words) -> tuple[Wanted, ...]:
     wanted = tuple(dict.fromkeys([*short, *options.report]))
     if sum(report.file is None for report in wanted) > 1:
         raise Unusable(words["one_screen"])
-    sites = (content_folder(options, words).resolve(), options.output.resolve())
+    folder = getattr(options, "site", None)
+    sites = (folder.resolve(),) if folder else (content_folder(options, words).resolve(), options.output.resolve())
     for report in wanted:
         if report.file and any(report.file.resolve().is_relative_to(folder) for folder in sites):
             raise Unusable(words["report_place"].format(path=report.file))

@@ -1,1 +1,1 @@
-"""What pages define and what they use: addresses, ids, references; used − defined is what leads nowhere. Pure."""
+"""Bytes of a page → what it defines and what it uses; used − defined = what leads nowhere. Pure: files come as values."""

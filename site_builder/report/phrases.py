@@ -34,6 +34,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "pictures": "Hình và tệp cho bà con",
         "freshness": "Đã cũ, cần xem lại",
         "files": "Tệp và thư mục",
+        "site": "Trang đã dựng xong",
     },
     "en": {
         "error": "error",
@@ -66,5 +67,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "pictures": "Pictures and files for residents",
         "freshness": "Out of date",
         "files": "Files and folders",
+        "site": "Finished pages",
     },
 }

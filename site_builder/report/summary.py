@@ -8,6 +8,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "built": "Xong: {units} đơn vị ({reused} giữ nguyên), {pages} trang ({rendered} dựng mới); {changed} tệp mới hoặc đổi, {removed} tệp gỡ bỏ; {state}; {seconds} giây.",
         "checked": "Đã kiểm tra {units} đơn vị, {pages} trang; {state}; {seconds} giây.",
+        "audited": "Đã kiểm tra {pages} trang, {files} tệp; {state}; {seconds} giây.",
         "unwritten": "Chưa ghi gì: {state}; {units} đơn vị, {seconds} giây.",
         "fine": "không có lỗi",
         "count": "{errors} lỗi, {warnings} điều cần nhắc",
@@ -20,6 +21,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "built": "Done: {units} units ({reused} reused), {pages} pages ({rendered} rendered); {changed} files new or changed, {removed} removed; {state}; {seconds} s.",
         "checked": "Checked {units} units, {pages} pages; {state}; {seconds} s.",
+        "audited": "Checked {pages} pages, {files} files; {state}; {seconds} s.",
         "unwritten": "Nothing written: {state}; {units} units, {seconds} s.",
         "fine": "no problems",
         "count": "{errors} errors, {warnings} warnings",

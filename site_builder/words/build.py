@@ -6,6 +6,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "build": "dựng mọi trang vào thư mục kết quả",
         "check": "chỉ tìm lỗi trong nội dung, không ghi gì",
+        "site": "tìm đường dẫn hỏng trong một thư mục trang đã dựng xong, do ai làm ra cũng được, thay vì trong nội dung",
+        "site_alone": "{option} nói về nội dung, không dùng chung với --site được",
+        "no_site_folder": "Không tìm thấy thư mục «{path}». Hãy ghi sau --site thư mục chứa các trang đã dựng xong.",
+        "no_pages": "Trong thư mục «{path}» không có trang HTML nào. Hãy ghi sau --site thư mục chứa các trang đã dựng xong, ví dụ public.",
         "output": "thư mục kết quả (mặc định: public)",
         "base_url": "địa chỉ gốc của trang, thay cho base_url trong site.yaml",
         "only": "chỉ dựng một đơn vị, ví dụ bao-quang; dấu chấm là đơn vị trên cùng",
@@ -32,6 +36,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "build": "build all pages into the output folder",
         "check": "only look for mistakes in the content; write nothing",
+        "site": "look for broken links in a folder of finished pages, whoever made them, instead of in the content",
+        "site_alone": "{option} speaks of content and cannot stand beside --site",
+        "no_site_folder": "There is no folder «{path}». Name the folder of the finished pages after --site.",
+        "no_pages": "The folder «{path}» holds no HTML page. Name the folder of the finished pages after --site, e.g. public.",
         "output": "the output folder (default: public)",
         "base_url": "the site's base address instead of base_url in site.yaml",
         "only": "build one unit only, e.g. bao-quang; a dot is the root unit",

@@ -13,6 +13,7 @@ from site_builder.report.rules.links import RULES as LINKS
 from site_builder.report.rules.people import RULES as PEOPLE
 from site_builder.report.rules.pictures import RULES as PICTURES
 from site_builder.report.rules.rule import Rule
+from site_builder.report.rules.site import RULES as SITE
 from site_builder.report.rules.values import RULES as VALUES
 from site_builder.report.rules.writing import RULES as WRITING
 
@@ -27,6 +28,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "pictures": PICTURES,
     "freshness": FRESHNESS,
     "files": FILES,
+    "site": SITE,
 }
 """Subject → its rules, in the order in which the catalogue tells them; `report/phrases.py` has their headings."""
 

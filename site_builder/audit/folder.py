@@ -1,0 +1,72 @@
+"""The order of the work: one walk, the site's own address, all files in parts, then what is used and not defined."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from site_builder.audit.reading import is_page, is_readable, note
+from site_builder.audit.report import Audit, problems_of
+from site_builder.audit.team import Job, gather
+from site_builder.audit.walk import walk
+from site_builder.links.address import Home, read_home
+from site_builder.links.names import Names
+from site_builder.links.noted import Noted
+from site_builder.links.origin import own_home
+from site_builder.links.site import Gathering, faults
+from site_builder.model.place import Place
+from site_builder.model.problem import Problem, unique
+
+_ASKED = 60
+"""Pages that are asked for the site's own address, beside those at the root."""
+_ADDRESSED = (
+    "sitemap.xml",
+    "robots.txt",
+    "feed.xml",
+    "atom.xml",
+    "rss.xml",
+    "index.xml",
+    "sitemap_index.xml",
+    "sitemap-index.xml",
+)
+
+
+def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
+    """What leads nowhere in a folder; None for a folder that holds no page. Raises OSError where it cannot be read."""
+    walked = walk(root)
+    if not any(map(is_page, walked.files)):
+        return None
+    names, place = Names(walked.files), str(root)
+    paths = sorted(filter(is_readable, walked.files))
+    home = read_home(base_url) if base_url else own_home(_sample(place, paths), names)
+    gathering, refused = Gathering(home=home), dict(walked.refused)
+    for part in gather(Job(root=place, home=home, names=names), paths, jobs):
+        gathering.merge(part.gathering)
+        refused |= dict(part.refused)
+    found = faults(gathering, names)
+    problems = [*problems_of(place, found), *_unreadable(refused)]
+    return Audit(
+        problems=unique(problems),
+        home=home,
+        pages=sum(map(is_page, walked.files)),
+        files=len(walked.files),
+        outside={address: tuple(sorted(spots)) for address, spots in sorted(gathering.outside.items())},
+    )
+
+
+def _sample(root: str, paths: list[str]) -> Iterator[Noted]:
+    """What some of the files say: those that name the site's address by their nature, and pages from everywhere."""
+    pages = [path for path in paths if is_page(path)]
+    rooted = [path for path in pages if "/" not in path][:_ASKED]
+    spread = pages[:: max(1, len(pages) // _ASKED)]
+    for path in dict.fromkeys((*(path for path in paths if path in _ADDRESSED), *rooted, *spread)):
+        try:
+            noted = note(root, path)
+        except OSError:
+            continue  # told when its turn comes
+        if noted:
+            yield noted
+
+
+def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:
+    return (
+        Problem.error("site-unreadable", Place(file=file or "."), why=why, value=file) for file, why in refused.items()
+    )

@@ -1,0 +1,153 @@
+"""Files beside the pages → what they use: sitemaps and feeds, manifests, style sheets, workers, lists of redirects."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from site_builder.links.attributes import attributes_of, unescaped
+from site_builder.links.noted import Noted, Use
+from site_builder.links.scan import page
+from site_builder.links.scripts import json_uses, mentioned, read_json, worker_uses
+from site_builder.links.sheets import sheet_uses
+
+_XML = re.compile(
+    r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>(?s:.*?))(?:\]\]>|\Z)|<\?(?P<order>[^>]*)>|<!(?s:[^>]*)>"
+    r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|(?P<text>[^<]+)"
+)
+_HELD: Mapping[str, str] = {"loc": "sitemap", "image:loc": "sitemap image", "video:content_loc": "sitemap image"}
+_HELD = {
+    **_HELD,
+    "video:thumbnail_loc": "sitemap image",
+    "link": "feed",
+    "comments": "feed",
+    "url": "feed",
+    "docs": "feed",
+}
+_HELD = {**_HELD, "guid": "feed", "logo": "feed", "icon": "feed", "wfw:commentrss": "feed"}
+_NAMED = {"link": "href", "atom:link": "href", "atom10:link": "href", "xhtml:link": "href", "enclosure": "url"}
+_NAMED |= {
+    "media:content": "url",
+    "media:thumbnail": "url",
+    "content": "src",
+    "itunes:image": "href",
+    "outline": "xmlurl",
+}
+_NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
+_NO_PLACE = ("guid", "docs")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_LONGEST = 4_000_000
+"""Characters of JSON that is looked into: a manifest, and not a search index."""
+
+
+def paper(path: str, text: str) -> Noted | None:
+    """What a file that is no page uses; None for one that nobody asks."""
+    name = path.rpartition("/")[2].lower()
+    reader = READERS.get(name) or READERS.get(name[name.rfind(".") :] if "." in name else name)
+    return reader(path, text) if reader else None
+
+
+def _sheet(path: str, text: str) -> Noted:
+    return Noted(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
+
+
+def _drawing(path: str, text: str) -> Noted:
+    return page(path, text, is_xml=True)
+
+
+def _script(path: str, text: str) -> Noted:
+    return Noted(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
+
+
+def _xml(path: str, text: str) -> Noted:
+    return Noted(path=path, uses=tuple(_xml_uses(text)))
+
+
+def _xml_uses(text: str) -> Iterator[Use]:
+    """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
+    inside, given = "", ""
+    for match in _XML.finditer(text):
+        group = match.lastgroup
+        if group == "tag":
+            inside, given = match["tag"].lower(), match[0]
+            yield from _xml_attributes(inside, given, match.start())
+        elif group == "end":
+            inside = ""
+        elif group == "order" and match["order"].startswith("xml-stylesheet"):
+            yield from _xml_attributes("link", f"<link {match['order'][len('xml-stylesheet') :]}", match.start() + 3)
+        elif group in ("text", "data") and inside in _HELD:
+            value = match[group] if group == "data" else unescaped(match[group])
+            is_address = inside not in _NO_PLACE or ("false" not in given and _WEB.match(value.strip()))
+            if value.strip() and is_address:
+                at = match.start(group) + len(match[group]) - len(match[group].lstrip())
+                yield Use(_HELD[inside], value.strip(), at)
+
+
+def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Use]:
+    name = _NAMED.get(tag)
+    if not name:
+        return
+    given = attributes_of(text)[1]
+    if name in given and given[name].value:
+        yield Use("sitemap" if tag == "xhtml:link" else "feed", given[name].value, at + given[name].at)
+
+
+def _json(path: str, text: str) -> Noted:
+    """A web manifest, whatever it is called; or a list of what QR codes hold."""
+    data = read_json(text) if len(text) < _LONGEST else None
+    if isinstance(data, dict) and ("start_url" in data or "icons" in data):
+        uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
+        return Noted(path=path, uses=tuple(uses))
+    if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
+        return Noted(path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s))))))
+    return Noted(path=path, mentions=mentioned(text))
+
+
+def _starts(data: Mapping[str, object]) -> Iterator[object]:
+    yield data.get("start_url")
+    for name in ("shortcuts", "protocol_handlers", "file_handlers"):
+        for one in _dicts(data.get(name)):
+            yield one.get("url") if "%s" not in str(one.get("url")) else None
+            yield one.get("action")
+    for one in _dicts([data.get("share_target")]):
+        yield one.get("action")
+
+
+def _pictures(data: Mapping[str, object]) -> Iterator[object]:
+    for one in (data, *_dicts(data.get("shortcuts"))):
+        for name in ("icons", "screenshots"):
+            yield from (icon.get("src") for icon in _dicts(one.get(name)))
+
+
+def _dicts(value: object) -> Iterator[dict[str, object]]:
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict))
+
+
+def _strings(node: object) -> Iterator[object]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from _strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _strings(value)
+
+
+def _robots(path: str, text: str) -> Noted:
+    found = re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text, re.IGNORECASE | re.MULTILINE)
+    return Noted(path=path, uses=tuple(Use("robots", match[1], match.start(1)) for match in found))
+
+
+READERS: Mapping[str, Callable[[str, str], Noted]] = {
+    ".css": _sheet,
+    ".svg": _drawing,
+    ".js": _script,
+    ".mjs": _script,
+    ".xml": _xml,
+    ".rss": _xml,
+    ".atom": _xml,
+    ".json": _json,
+    ".webmanifest": _json,
+    "robots.txt": _robots,
+}
+"""File name, or its ending, → who reads it."""

@@ -1,0 +1,145 @@
+"""What many files define and use, put together in any order; then: what is used and not defined.
+
+gathering = Gathering(home=home)
+gathering.ingest(noted, names)     # for each file, in any process; without names while they are not known
+gathering.merge(other)             # in any order
+faults(gathering, names)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from site_builder.links import forms
+from site_builder.links.address import Home, Realm, Target, cleaned, page_base, rebased, resolve
+from site_builder.links.amiss import cause, reference
+from site_builder.links.elements import LOADING, MAY_BE_EMPTY, NO_LINK
+from site_builder.links.fragments import amiss, element_of, is_free
+from site_builder.links.names import Names
+from site_builder.links.noted import Fault, Noted, Spot, Use
+from site_builder.links.turns import Turn, loops
+from site_builder.links.unused import unused
+
+_DIRECTIVE = ":~:"
+_SYMBOLS = ("use href", "image href", "css")
+_NO_FRAGMENT = ("json-ld", "worker", "sitemap")
+"""Uses whose fragment is a name, and no place on a page."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathering:
+    """All that is known of the files that were taken in: small, and the same in whatever order they came."""
+
+    home: Home
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    repeated: dict[str, frozenset[str]] = field(default_factory=dict)
+    aims: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
+    """Path and fragment inside → where they are used; left out is what was found and has no fragment."""
+    climbing: set[Spot] = field(default_factory=set)
+    """Uses that go up further than there are folders."""
+    beside: list[tuple[Spot, str, str, bool]] = field(default_factory=list)
+    """On the site's host, but not below its path: use, path, address, whether it climbs."""
+    reached: set[str] = field(default_factory=set)
+    """Files to which another one leads."""
+    delays: dict[str, float] = field(default_factory=dict)
+    """Page → seconds until its meta refresh."""
+    outside: dict[str, list[Spot]] = field(default_factory=dict)
+    """Address of another host, with its fragment → where it is used."""
+    alone: list[Fault] = field(default_factory=list)
+    """Faults for which no other file is needed."""
+    mentions: set[str] = field(default_factory=set)
+    def trim(self, names: Names) -> None:
+        """Settles what can be settled with these files alone, so that less has to travel."""
+        for (path, fragment), spots in list(self.aims.items()):
+            found = names.find(path)
+            if found is None or not names.files[found] or any(spot.kind == "refresh" for spot in spots):
+                continue
+            ids = self.ids.get(found)
+            named = element_of(fragment, ids) if fragment and ids else None
+            if not fragment or (named is not None and named not in self.repeated.get(found, ())):
+                self.reached.update(_arrivals(found, spots))
+                del self.aims[path, fragment]
+
+    def merge(self, other: "Gathering") -> None:
+        """Takes in what another one knows."""
+        self.ids |= other.ids
+        self.repeated |= other.repeated
+        self.climbing |= other.climbing
+        self.beside += other.beside
+        self.reached |= other.reached
+        self.delays |= other.delays
+        self.alone += other.alone
+        self.mentions |= other.mentions
+        for aim, spots in other.aims.items():
+            self.aims.setdefault(aim, []).extend(spots)
+        for address, spots in other.outside.items():
+            self.outside.setdefault(address, []).extend(spots)
+
+
+def _arrivals(found: str, spots: list[Spot]) -> Iterator[str]:
+    """The file, if another one leads to it."""
+    if any(spot.file != found and spot.kind not in NO_LINK for spot in spots):
+        yield found
+
+
+def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[Fault, ...]:
+    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so what is left over is unused."""
+    found = [*gathering.alone, *_beside(gathering, names)]
+    reached, turns = set(gathering.reached), dict[str, Turn]()
+    for (path, fragment), spots in gathering.aims.items():
+        file = names.find(path)
+        if file is None:
+            found += [_missing(spot, path, gathering, names) for spot in spots]
+            continue
+        reached.update(_arrivals(file, spots))
+        turns |= {s.file: Turn(file, s, gathering.delays.get(s.file, 0)) for s in spots if s.kind == "refresh"}
+        if not names.files[file]:
+            found += [Fault(code="site-file-empty", spot=spot) for spot in spots]
+        elif fragment:
+            found += _fragment(fragment, file, spots, gathering)
+    found += loops(turns)
+    if whole:
+        found += unused(names, reached, gathering.mentions, gathering.delays)
+        found += _empty_files(names, {path for path, _ in gathering.aims})
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.spot, fault.code)))
+
+
+def _missing(spot: Spot, path: str, gathering: Gathering, names: Names) -> Fault:
+    target = Target(realm=Realm.INSIDE, path=path, climbs=spot in gathering.climbing)
+    why = cause(spot.value, target, names)
+    hint = why.hint or reference(why.meant, spot.value, spot.file, gathering.home)
+    return Fault(code=why.code, spot=spot, hint=hint)
+
+
+def _beside(gathering: Gathering, names: Names) -> Iterator[Fault]:
+    """Addresses on the site's host that miss its path: they forgot it, or climbed out of it."""
+    for spot, path, address, climbs in gathering.beside:
+        meant = names.find(path)
+        if meant is not None and (address or gathering.home.path != "/"):
+            yield Fault(
+                code="site-outside-base", spot=spot, hint=reference(meant, spot.value, spot.file, gathering.home)
+            )
+        elif climbs:
+            yield Fault(code="site-climbs", spot=spot)
+
+
+def _fragment(fragment: str, file: str, spots: list[Spot], gathering: Gathering) -> Iterator[Fault]:
+    ids = gathering.ids.get(file)
+    if ids is None:
+        return  # a picture, a document: what a fragment means there is its program's business
+    named = element_of(fragment, ids)
+    if named is None:
+        why = amiss(fragment, ids)
+        for spot in spots:
+            is_symbol = spot.kind in _SYMBOLS and why.code == "site-fragment"
+            hint = f"{spot.value.partition('#')[0]}#{why.hint}" if why.hint else ""
+            yield Fault(code="site-symbol" if is_symbol else why.code, spot=spot, hint=hint)
+    elif named in gathering.repeated.get(file, ()):
+        yield from (Fault(code="site-fragment-twice", spot=spot) for spot in spots)
+
+
+def _empty_files(names: Names, aimed: set[str]) -> Iterator[Fault]:
+    told = {names.find(path) for path in aimed}
+    for name, size in names.files.items():
+        if not size and name not in told and "/." not in f"/{name}":
+            yield Fault(code="site-file-empty", spot=Spot(name, 0, "", name))
