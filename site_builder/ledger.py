@@ -21,7 +21,7 @@ from site_builder.model.output import Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import Checked
-from site_builder.model.ties import Ties
+from site_builder.model.ties import NO_TIES, Ties
 
 _VERSION = 2
 _COARSE = 2_000_000_000
@@ -47,7 +47,7 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
     stale: tuple[Checked, ...] = ()
-    ties: Ties = Ties()
+    ties: Ties = NO_TIES
 
     def is_of(self, day: date) -> bool:
         """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""

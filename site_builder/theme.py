@@ -60,17 +60,17 @@ def digest(name: str, folders: Iterable[Path]) -> str:
     return _digest(_found(name, list(folders)))
 
 
-def find(name: str, folders: Iterable[Path], words: str) -> Place | None:
-    """Where a template of a theme, or of one that it extends, writes these words; None where none does."""
+def find(name: str, folders: Iterable[Path], reference: str) -> Place | None:
+    """Where a template of a theme, or of one that it extends, writes an address as it is; None where none does."""
+    words = re.escape(reference.encode())
+    written = re.compile(rb"""["'=\s,]%s["'>\s,]""" % words if words else rb"""=["']{2}""")
     for own, files in _found(name, list(folders)).items():
         for key, body in files.items():
-            before, there, _ = body.partition(words.encode())
-            if there and key.endswith(".html"):
-                line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
-                start = words.find('"') + 1
-                return Place(
-                    file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=len(line) + start + 1
-                )
+            found = written.search(body) if key.endswith(".html") else None
+            if found:
+                before = body[: found.start() + 1]
+                column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+                return Place(file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=column)
     return None
 
 
@@ -162,7 +162,8 @@ def _sheets(templates: Mapping[str, str], files: Files, tokens: Mapping[str, tup
 def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
     """What each template extends or includes, and its components."""
     return {
-        name: [file or f"components/{part}.html" for file, part in _USE.findall(text)] for name, text in templates.items()
+        name: [file or f"components/{part}.html" for file, part in _USE.findall(text)]
+        for name, text in templates.items()
     }
 
 

@@ -155,7 +155,10 @@ class _Run:
     def _links(self, tally: Tally) -> list[Problem]:
         """What leads nowhere, told where it was written, and what nothing leads to."""
         found = [
-            Problem.warning("site-unlinked", Place(file=one.file), value=one.address) for one in tally.unlinked()
+            Problem.warning(
+                "site-orphan" if one.address.endswith("/") else "site-unused", Place(file=one.file), value=one.address
+            )
+            for one in tally.unlinked()
         ]
         ends = list(tally.dead_ends())
         if ends:

@@ -5,20 +5,23 @@ Asked for what is wrong alone, so it may take its time: the unit is made once mo
 
 from collections.abc import Iterable, Sequence
 
+from site_builder import routes
 from site_builder import theme as themes
 from site_builder.builder.options import UnitPath
 from site_builder.builder.unit import context_of, layer
 from site_builder.builder.workshop import Workshop
 from site_builder.check.links import inside
+from site_builder.links import scan
 from site_builder.model.folder import Listing
+from site_builder.model.output import Page
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.texts import texts
 from site_builder.model.ties import DeadEnd
-from site_builder.plan import Context
+from site_builder.plan import Context, plan
+from site_builder.render import render
 from site_builder.text.address import relative
 from site_builder.text.markup import fragment
-from site_builder import routes
 
 
 class Origins:
@@ -34,15 +37,16 @@ class Origins:
         """One problem for each place that has to be mended, however many pages show it."""
         found: dict[tuple[Place, str, str], Problem] = {}
         for path, end in ends:
-            place = self._in_theme(end) or self._in_content(path, end) or Place(file=routes.home(path) + "unit.yaml")
-            problem = Problem.error(end.code, place, value=end.reference, page=f"/{end.page}", hint="")
-            found.setdefault((place, end.code, end.reference), problem)
+            place = self._in_theme(end) or self._in_content(path, end) or self._on_page(path, end)
+            if place:
+                problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
+                found.setdefault((place, end.code, end.reference), problem)
         return list(found.values())
 
     def _in_theme(self, end: DeadEnd) -> Place | None:
         if end.reference not in self._templates:
             settings = self.workshop.settings
-            self._templates[end.reference] = themes.find(settings.site.theme, settings.themes, f'="{end.reference}"')
+            self._templates[end.reference] = themes.find(settings.site.theme, settings.themes, end.reference)
         return self._templates[end.reference]
 
     def _in_content(self, path: UnitPath, end: DeadEnd) -> Place | None:
@@ -60,6 +64,16 @@ class Origins:
                 if relative(end.page, found.address) == end.reference:
                     return place
         return None
+
+    def _on_page(self, path: UnitPath, end: DeadEnd) -> Place | None:
+        """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""
+        context = self._context(path)
+        page = next((item for item in plan(context) if item.url == end.page), None)
+        if isinstance(page, Page):
+            text = render(page, self.workshop.shared().theme).decode()
+            if end.reference not in {use.value for use in scan.page(end.page, text).uses}:
+                return None
+        return Place(file=routes.home(path) + "unit.yaml")
 
     def _context(self, path: UnitPath) -> Context:
         if path not in self._contexts:

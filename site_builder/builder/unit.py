@@ -1,6 +1,6 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from site_builder.check.coverage import coverage
 from site_builder.check.override import overrides
 from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
 from site_builder.freshness import overdue
-from site_builder.links.ties import Finder
+from site_builder.links.ties import Finder, confirmed
 from site_builder.memory import Memory
 from site_builder.model.content import Site, Unit
 from site_builder.model.folder import Folder
@@ -124,7 +124,7 @@ def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     return file
 
 
-def _ties(files: Iterable[Published], unit: Unit, shared: Shared, *, outer: bool) -> Ties:
+def _ties(files: Collection[Published], unit: Unit, shared: Shared, *, outer: bool) -> Ties:
     """What the pages need of each other and of other units."""
     found = Finder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
     for file in files:
@@ -132,7 +132,8 @@ def _ties(files: Iterable[Published], unit: Unit, shared: Shared, *, outer: bool
             found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
         else:
             found.file(file)
-    return found.ties(partial(routes.sources, unit), outer=outer)
+    ties = found.ties(partial(routes.sources, unit), outer=outer)
+    return confirmed(ties, found.home, {file.url: file.body for file in files if isinstance(file, File)})
 
 
 def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:

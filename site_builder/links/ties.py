@@ -7,12 +7,12 @@ leads nowhere here is only suspected, and whoever tells it asks a parser first (
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
-from urllib.parse import unquote
 
 from site_builder.links.address import Home, Realm, page_base, read_home, resolve
 from site_builder.links.between import stem
+from site_builder.links.fragments import element_of, is_free
 from site_builder.model.output import Copy, Published
 from site_builder.model.ties import DeadEnd, Need, Ties, Unlinked
 
@@ -32,6 +32,7 @@ _IN_FILES: Mapping[str, Callable[[bytes], list[bytes]]] = {
 }
 """Written by `plan.machine`."""
 _STYLE_ENDS = b"</style>"
+_DIRECTIVE = ":~:"
 _STUB = b'http-equiv="refresh"'
 
 
@@ -79,7 +80,7 @@ class Finder:
         ids = self._ids[url] = _ID(body, start, end)
         if len(set(ids)) < len(ids):
             twice = (name.decode() for index, name in enumerate(ids) if name in ids[:index])
-            self._dead.update(DeadEnd(code="site-duplicate-id", page=url, reference=name) for name in twice)
+            self._dead.update(DeadEnd(code="site-id-twice", page=url, reference=name) for name in twice)
         if "url=" in marks and _STUB in body:
             self._stubs.add(url)
         folder = url[: url.rfind("/", 0, -1) + 1]
@@ -89,7 +90,7 @@ class Finder:
         base, ids = self.base.encode(), self._ids.get(page, [])
         for raw in found - shared:
             if raw[:1] == b"#":
-                if raw[1:] not in ids:
+                if not _names(_text(raw)[1:], ids):
                     self._suspect("site-fragment", page, _text(raw))
             elif raw.startswith(base):
                 self._whole[raw] = page
@@ -106,8 +107,11 @@ class Finder:
         if address is None:
             self._outside.add(raw)
             return
+        path, mark, part = address.partition("#")
+        if path.endswith("index.html"):
+            path = path.removesuffix("index.html")
+            address = f"{path}{mark}{part}"
         self._targets.setdefault(address, Need(address=address, page=page, reference=reference))
-        path = address.partition("#")[0]
         if path != page:
             self._led.add(path)
 
@@ -117,10 +121,10 @@ class Finder:
             self._site.append(read_home(self.base))
         target = resolve(reference, page_base(page, self._site[0]), self._site[0])
         if target.realm is Realm.FAULTY or not reference.strip():
-            self._suspect(target.code or "site-empty", page, reference)
+            self._suspect(target.code or "site-empty-address", page, reference)
         if target.realm is not Realm.INSIDE:
             return None
-        return f"{target.path}#{unquote(target.fragment)}" if target.fragment else target.path
+        return f"{target.path}#{target.fragment}" if target.fragment else target.path
 
     def _suspect(self, code: str, page: str, reference: str) -> None:
         self._dead.add(DeadEnd(code=code, page=page, reference=reference))
@@ -152,15 +156,13 @@ class Finder:
         path, mark, part = need.address.partition("#")
         if path not in self._stands:
             return False
-        if mark and path in self._ids and part.encode() not in self._ids[path]:
+        if mark and path in self._ids and not _names(part, self._ids[path]):
             self._suspect("site-fragment", need.page, need.reference)
         return True
 
     def _unlinked(self, sources: Callable[[], Mapping[str, str]]) -> tuple[Unlinked, ...]:
         """Pages and media to which no page of the unit leads; of a picture one version stands for all."""
-        lonely = [
-            url for url in self._ids.keys() - self._stubs - self._led - {self.home} if url.endswith("/")
-        ]
+        lonely = [url for url in self._ids.keys() - self._stubs - self._led - {self.home} if url.endswith("/")]
         used, start = set(map(stem, self._led)), f"{self.home}media/"
         media = {stem(url): url for url in sorted(self._stands) if url.startswith(start)}
         lonely += [url for name, url in media.items() if name not in used]
@@ -168,7 +170,30 @@ class Finder:
         return tuple(sorted(Unlinked(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in lonely))
 
 
-_PLAIN = re.compile(r"((?:\.\./)*)(?:\./)?((?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)(#[a-z0-9-]+)?")
+def confirmed(ties: Ties, home: str, bodies: Mapping[str, bytes]) -> Ties:
+    """The ties without what only looked like a fault: a parser reads the pages again that seem to have one."""
+    doubtful = {end.page for end in ties.dead} | {need.page for need in ties.needs if need.address.startswith(home)}
+    if not doubtful:
+        return ties
+    from site_builder.links.scan import page  # noqa: PLC0415 - a site without faults need not load it
+
+    noted = {url: page(url, bodies[url].decode()) for url in doubtful if is_page(url)}
+    said = {url: {use.value for use in one.uses} | {name for name, _ in one.repeated} for url, one in noted.items()}
+    return replace(
+        ties,
+        dead=tuple(end for end in ties.dead if end.reference in said.get(end.page, (end.reference,))),
+        needs=tuple(need for need in ties.needs if need.reference in said.get(need.page, (need.reference,))),
+    )
+
+
+def is_page(url: str) -> bool:
+    """Whether an address of ours is a page's."""
+    return not url or url.endswith(("/", ".html"))
+
+
+_PLAIN = re.compile(
+    r"((?:\.\./)*)(?:\./)?((?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)(#[a-z0-9-]+)?"
+)
 """Nearly every reference to another page of ours."""
 
 
@@ -184,6 +209,14 @@ def _beside(page: str, reference: str) -> str | None:
             return None
         folder = folder[: folder.rfind("/", 0, -1) + 1]
     return f"{folder}{down}{part}"
+
+
+def _names(fragment: str, ids: Collection[bytes]) -> bool:
+    """Whether a fragment means something on a page with these ids, as browsers look for it."""
+    if fragment.encode() in ids:
+        return True
+    element = fragment.partition(_DIRECTIVE)[0]
+    return is_free(element) or element_of(element, {name.decode() for name in ids}) is not None
 
 
 def _text(raw: bytes) -> str:

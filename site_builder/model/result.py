@@ -7,7 +7,7 @@ from site_builder.model.content import Reviewed
 from site_builder.model.output import Published, Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
-from site_builder.model.ties import Ties
+from site_builder.model.ties import NO_TIES, Ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -33,7 +33,7 @@ class UnitResult:
     summary: Summary | None = None
     next_change: date | None = None
     stale: tuple[Checked, ...] = ()
-    ties: Ties = Ties()
+    ties: Ties = NO_TIES
 
     @property
     def failed(self) -> bool:

@@ -60,3 +60,6 @@ class Ties:
             unlinked=tuple(Unlinked(address=address, file=file) for address, file in unlinked),
             offers=str(offers),
         )
+
+
+NO_TIES = Ties()
