@@ -37,6 +37,7 @@ class Tally:
         self._summaries = {path_of(unit): kept.summary for unit, kept in self._kept.items()}
         self._problems: list[Problem] = []
         self._stale: set[Checked] = set()
+        self._told: list[UnitPath] = []
         self._failed: list[UnitPath] = []
         self._changes: list[str] = []
         self._lacking: list[UnitPath] = []
@@ -117,6 +118,7 @@ class Tally:
         """What a unit says, whether it says so today or said so last time."""
         self.units += 1
         self.pages += entry.pages
+        self._told.append(path)
         self._tell_anew(unit_of(path), entry)
         self._problems += entry.problems
         self._stale.update(entry.stale)
@@ -178,6 +180,7 @@ class Tally:
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.lent,
+            healthy=tuple(sorted({*self._told} - {*failed})),
             failed=failed,
             overdue=tuple(path for path in failed if path in due),
             lacking=tuple(sorted(self._lacking)),

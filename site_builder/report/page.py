@@ -13,7 +13,7 @@ from site_builder.report.page_style import STYLE
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES
 from site_builder.report.shown import Shown, excerpt
-from site_builder.report.summary import closing, consequences
+from site_builder.report.summary import closing, consequences, legend
 from site_builder.text.numbers import show_date
 
 MOST = 300
@@ -46,7 +46,7 @@ def _opening(outcome: Outcome) -> Iterator[str]:
     day = words["day"].format(day=show_date(outcome.day)) if outcome.day else ""
     yield f'<div class="result {state}">\n<p>{day} {escape(closing(outcome))}</p>'
     yield from (f"<p>{escape(told)}</p>" for told in consequences(outcome))
-    yield f"<p>{words['legend'] if outcome.problems else words['fine']}</p>\n</div>"
+    yield f"<p>{legend(outcome)}</p>\n</div>"
 
 
 def _units(outcome: Outcome) -> Iterator[str]:

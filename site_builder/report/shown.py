@@ -17,6 +17,8 @@ from site_builder.text.privacy import mask
 
 _LONGEST_WORD = 100
 """Letters of what an editor wrote that a message repeats: it may be a whole page that lost its quotation mark."""
+_LONGEST_VALUE = 300
+"""Letters by which a problem is known again."""
 _LISTS = ("known", "choices")
 """Words that list what to choose from: they are ours, and whole."""
 _WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
@@ -44,6 +46,8 @@ class Shown:
     """The source line, "" where there is none to show; its characters are one to one those of the file."""
     end: int = 0
     """The column after the last character of what is wrong."""
+    value: str = ""
+    """What was written there, by which the problem is known again when its line has moved."""
     trace: str = ""
     """Where our own program failed, for its developers; several lines."""
     changed: bool = False
@@ -79,6 +83,7 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
         lang=lang,
         line=public(line) if explains else "",
         end=_end(line, place.column, problem.words),
+        value=public(next((problem.words[name] for name in _MARKED if problem.words.get(name)), "")[:_LONGEST_VALUE]),
         trace="\n".join(public(row) for row in problem.words.get("trace", "").splitlines()),
         changed=changed,
     )
