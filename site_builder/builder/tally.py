@@ -1,6 +1,8 @@
 """What has come of the units so far: of those that were built, and of those whose last result is still right."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -169,13 +171,26 @@ class Tally:
                 lent |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
         return replace(kept, files=dict(sorted({**kept.files, **lent}.items())), edition="") if lent else kept
 
+    def _problems_of_all(self) -> Iterator[Problem]:
+        """All problems; that nothing needs an exemption is one only if every unit that inherits it has said so."""
+        said = Counter(problem.key for problem in self._problems if problem.code == "ignore-unused")
+        for problem in self._problems:
+            outer = tuple(problem.place.file.split("/")[:-1])
+            if problem.code != "ignore-unused" or said[problem.key] == self._inheriting(outer):
+                yield problem
+
+    def _inheriting(self, outer: UnitPath) -> int:
+        """How many units the content has in a folder, with the folder's own."""
+        paths = map(path_of, self.known.listed)
+        return sum(path == outer or is_below(path, outer) for path in paths)
+
     def report(self) -> Report:
         """What came of it all."""
         failed = tuple(sorted(self._failed))
         today = self.known.options.day.isoformat()
         due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
         return Report(
-            problems=unique(self._problems),
+            problems=unique(list(self._problems_of_all())),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,

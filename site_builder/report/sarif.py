@@ -12,14 +12,12 @@ from urllib.parse import quote
 from site_builder.report.catalogue import full_stop, plain
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
-from site_builder.report.rules import RULES, SUBJECTS
+from site_builder.report.rules import RULES, SUBJECT
 from site_builder.report.shown import Shown
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "problem/v1"
 """The version counts how the print is taken: another way is another version, so that old alerts are not mistaken."""
-_SUBJECT = {code: subject for subject, rules in SUBJECTS.items() for code in rules}
-"""Code hosts can show the alerts of one subject."""
 
 
 def as_sarif(outcome: Outcome) -> str:
@@ -53,7 +51,7 @@ def _rule(code: str) -> dict[str, Any]:
         "fullDescription": {"text": f"{vietnamese} / {english}"},
         "help": {"text": f"{vietnamese}\n\n{english}", "markdown": f"{vietnamese}\n\n{example}\n\n{english}"},
         "defaultConfiguration": {"level": str(rule.severity)},
-        "properties": {"tags": [_SUBJECT[code]], "problem.severity": str(rule.severity)},
+        "properties": {"tags": [SUBJECT[code]], "problem.severity": str(rule.severity)},
     }
 
 

@@ -85,6 +85,16 @@ def _beside_the_baseline(outcome: Outcome) -> Iterator[str]:
         yield words["mended"].format(count=len(outcome.mended), names=names)
 
 
+def headline(outcome: Outcome) -> str:
+    """The gravest that was found, and in how many files."""
+    words, errors = PHRASES[outcome.lang], [problem for problem in outcome.problems if problem.is_error]
+    if not outcome.problems:
+        return legend(outcome)
+    files = len({problem.place.file for problem in errors or outcome.problems})
+    said = words["to_mend"] if errors else words["to_look_at"]
+    return said.format(count=len(errors or outcome.problems), files=files)
+
+
 def legend(outcome: Outcome) -> str:
     """What the words for a problem mean; where there is none, that there is none."""
     words = PHRASES[outcome.lang]
