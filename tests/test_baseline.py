@@ -44,6 +44,7 @@ def test_what_is_mended_is_named_until_the_list_is_written_anew(site: SmallSite)
     assert gone in run(site, "check", *DAY, *NAMED).stderr
     assert gone in run(site, "check", *DAY, *NAMED, "--only", "bao-quang").stderr
     assert run(site, "check", *DAY, *NAMED, "--only", "xuan-an").stderr == ""
+    assert run(site, "check", *DAY, *NAMED, "--only", ".").stderr == ""
     assert run(site, "check", *DAY, *NAMED, "--write-baseline").stderr == ""
     assert json.loads((site.content.parent / "loi-cu.json").read_text("utf-8"))["faults"] == []
 

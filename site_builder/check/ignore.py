@@ -46,10 +46,10 @@ def unexempted(problems: Iterable[Problem], unit: Unit, day: date) -> list[Probl
     entries = unit.profile.ignore
     if not entries:
         return list(problems)
-    living = [entry for entry in entries if entry.until and entry.until >= day]
+    living = exempting(unit, day)
     needed, left = set[int](), list[Problem]()
     for problem in problems:
-        used = [index for index, entry in enumerate(living) if _covers(entry, problem)]
+        used = [index for index, entry in enumerate(living) if covers(entry, problem)]
         needed.update(used)
         left += [] if used else [problem]
     left += (_expired(entry, entry.until) for entry in entries if entry.until and entry.until < day)
@@ -63,7 +63,13 @@ def _expired(entry: Ignored, until: date) -> Problem:
     return Problem.warning("ignore-expired", entry.at("until"), value=entry.value, day=show_date(until))
 
 
-def _covers(entry: Ignored, problem: Problem) -> bool:
+def exempting(unit: Unit, day: date) -> list[Ignored]:
+    """The exemptions of a unit that have not ended."""
+    return [entry for entry in unit.profile.ignore if entry.until and entry.until >= day]
+
+
+def covers(entry: Ignored, problem: Problem) -> bool:
+    """Whether an exemption is for a problem: one of a link, of the rule that it names, with an address like its own."""
     return (
         _may_be_ignored(problem.code)
         and entry.code in ("", problem.code)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from site_builder.cli.command import FAILED, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import refuse_inside
-from site_builder.cli.site import Unusable
+from site_builder.cli.site import Unusable, unit_path
 from site_builder.words import Words
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ def add_baseline(parser: Parser, words: Words) -> None:
 
 def read_known(options: Namespace, words: Words) -> "Baseline | None":
     """The faults that are known, None where nobody asked. Raises Unusable, before the work begins."""
-    from site_builder.report.baseline import Damaged, read_baseline  # noqa: PLC0415 - help answers without the house
-
     path: Path | None = getattr(options, "baseline", None)
     writes = getattr(options, "write_baseline", False)
     if path is None:
@@ -36,6 +34,8 @@ def read_known(options: Namespace, words: Words) -> "Baseline | None":
         raise Unusable(words["baseline_only"])
     if writes and not path.exists():
         return {}
+    from site_builder.report.baseline import Damaged, read_baseline  # noqa: PLC0415 - for those who have one
+
     try:
         return read_baseline(path.read_text("utf-8"))
     except FileNotFoundError as error:
@@ -43,18 +43,17 @@ def read_known(options: Namespace, words: Words) -> "Baseline | None":
     except OSError as error:
         raise Unusable(words["disk"].format(path=path, why=error.strerror or error), WRONG_USAGE) from error
     except (Damaged, UnicodeDecodeError) as error:
-        raise Unusable(
-            words["baseline_damaged"].format(path=path, why=str(error) or words["baseline_other"])
-        ) from error
+        why = str(error) or words["baseline_other"]
+        raise Unusable(words["baseline_damaged"].format(path=path, why=why)) from error
 
 
 def against(result: "Outcome", known: "Baseline | None", options: Namespace, words: Words) -> "Outcome":
     """The outcome beside what is known; `--write-baseline` makes all that is found known first. Raises Unusable."""
+    if known is None:
+        return result
     from site_builder import desk  # noqa: PLC0415 - as above
     from site_builder.report.baseline import as_text, compared, faults  # noqa: PLC0415
 
-    if known is None:
-        return result
     if options.write_baseline:
         known = faults(result.problems)
         try:
@@ -62,7 +61,5 @@ def against(result: "Outcome", known: "Baseline | None", options: Namespace, wor
         except OSError as error:
             why = error.strerror or error
             raise Unusable(words["report_refused"].format(path=options.baseline, why=why), FAILED) from error
-    elif options.only is not None:
-        inside = f"{options.only.strip('/')}/"
-        known = {fault: count for fault, count in known.items() if fault.file.startswith(inside)}
-    return compared(result, known)
+    only = unit_path(options.only)
+    return compared(result, known, within="" if only is None else "/".join((*only, "")) or "/")

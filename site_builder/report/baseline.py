@@ -78,8 +78,8 @@ def _is_row(row: Any) -> bool:  # noqa: ANN401 - whatever stands in a file
     )
 
 
-def compared(outcome: Outcome, known: Baseline) -> Outcome:
-    """The outcome with its old faults put aside.
+def compared(outcome: Outcome, known: Baseline, within: str = "") -> Outcome:
+    """The outcome with its old faults put aside. Only files whose path begins with `within` were all looked at.
 
     What is gone is told only where no new error is found, for an error may hide what stands behind it: of a file that
     cannot be read no fault is seen at all.
@@ -90,6 +90,10 @@ def compared(outcome: Outcome, known: Baseline) -> Outcome:
         is_old = left[fault] > 0 and not problem.code.startswith(_NEVER)
         left[fault] -= is_old
         (old if is_old else new).append(problem)
-    gone = () if any(problem.is_error for problem in new) else tuple(sorted(+left))
+    gone = (
+        ()
+        if any(problem.is_error for problem in new)
+        else tuple(fault for fault in sorted(+left) if fault.file.startswith(within))
+    )
     mended = tuple(public(f"{fault.file}: «{fault.value}» [{fault.code}]") for fault in gone)
     return replace(outcome, problems=tuple(new), old=tuple(old), mended=mended)

@@ -15,15 +15,15 @@ from site_builder.model.problem import Problem
 BROKEN = "1. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}
 PAGE = "bao-quang/huong-dan/cai-vneid/index.html"
-UNIT = CONTENT["bao-quang/unit.yaml"]
+UNIT = "name: Bảo Quang\nkind: xã\n"
 
 
 def bears(value: str, *, until: date = DAY, code: str = "", unit: str = "bao-quang") -> dict[str, str]:
     """A `unit.yaml` that bears with an address."""
     named = f"    code: {code}\n" if code else ""
     entry = f'ignore:\n  - value: "{value}"\n    reason: Tuần sau đăng\n    until: {until}\n{named}'
-    written = CONTENT[f"{unit}/unit.yaml" if unit else "unit.yaml"]
-    return {f"{unit}/unit.yaml" if unit else "unit.yaml": f"{written}{entry}"}
+    file = f"{unit}/unit.yaml" if unit else "unit.yaml"
+    return {file: f"{CONTENT[file]!s}{entry}"}
 
 
 def test_a_unit_with_a_broken_link_that_is_borne_with_is_published(site: SmallSite) -> None:

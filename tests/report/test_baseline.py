@@ -12,7 +12,7 @@ from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.report.baseline import Damaged, Fault, as_text, compared, faults, read_baseline
 from site_builder.report.formats import FORMATS
-from site_builder.report.shown import shown
+from site_builder.report.shown import Shown, shown
 
 FAULTS = st.builds(Fault, file=st.text(max_size=5), code=st.text(max_size=5), value=st.text(max_size=5))
 LINKS = st.lists(st.builds(link, st.sampled_from("abc"), st.integers(1, 99), file=st.sampled_from(["x.md", "y.md"])))
@@ -26,10 +26,10 @@ def test_what_is_written_is_read_again(known: dict[Fault, int]) -> None:
 
 
 @given(before=LINKS, after=LINKS)
-def test_every_problem_is_old_or_new_and_nothing_is_lost(before: list[object], after: list[object]) -> None:
+def test_every_problem_is_old_or_new_and_nothing_is_lost(before: list[Shown], after: list[Shown]) -> None:
     """As many of each fault are old as the baseline has, wherever they stand now."""
-    outcome = result(*after)  # type: ignore[arg-type] - as the strategy makes them
-    known = faults(before)  # type: ignore[arg-type] - as above
+    outcome = result(*after)
+    known = faults(before)
     told = compared(outcome, known)
     assert sorted((*told.problems, *told.old), key=repr) == sorted(outcome.problems, key=repr)
     assert Counter(faults(told.old)) == Counter(known) & Counter(faults(outcome.problems))

@@ -20,6 +20,7 @@ from site_builder.report.github import as_annotations
 from site_builder.report.machine import as_json
 from site_builder.report.outcome import Outcome
 from site_builder.report.page import MOST, as_page
+from site_builder.report.rules import RULES, SUBJECTS
 from site_builder.report.sarif import as_sarif
 from site_builder.report.shown import Shown, shown
 from site_builder.report.step_summary import as_markdown
@@ -182,6 +183,20 @@ class TestSarif:
             "startColumn": 9,
             "endColumn": 15,
         }
+
+    def test_every_rule_that_there_is_can_be_told(self) -> None:
+        """With texts, a subject, a region and a print of its own, whichever family it is of."""
+        every = [replace(link(), code=code) for code in RULES]
+        run = json.loads(as_sarif(result(*every)))["runs"][0]
+        rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+        assert set(rules) == set(RULES)
+        assert all(rule["properties"]["tags"][0] in SUBJECTS and rule["help"]["markdown"] for rule in rules.values())
+        assert all(
+            found["locations"][0]["physicalLocation"]["region"]["endColumn"] == 15
+            and rules[found["ruleId"]] is run["tool"]["driver"]["rules"][found["ruleIndex"]]
+            for found in run["results"]
+        )
+        assert len({found["partialFingerprints"]["problem/v1"] for found in run["results"]}) == len(RULES)
 
     def test_an_alert_is_the_same_when_lines_are_added_above_it(self) -> None:
         """And another when the line itself, the file or the rule is another; twins are told apart."""
