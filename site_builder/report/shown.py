@@ -55,8 +55,13 @@ class Shown:
 
     @property
     def unit(self) -> str:
-        """The folder of the unit that the file belongs to; "" is the root, whose files all units share."""
+        """The folder of the unit that the file belongs to; "" is the root, whose files all units share.
+
+        Of a finished site each page has a folder, and only the first one is somebody's.
+        """
         parts = self.place.file.split("/")
+        if parts[-1].endswith(".html"):
+            return parts[0] if len(parts) > 1 else ""
         inner = next((index for index, part in enumerate(parts) if part in _FOLDERS), len(parts))
         is_folder = inner == len(parts) and "." not in parts[-1]
         return "/".join(parts if is_folder else parts[: min(inner, len(parts) - 1)])
