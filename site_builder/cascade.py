@@ -60,6 +60,7 @@ PROFILE_RULES: Mapping[str, Rule] = {
     "warnings": union,
     "reviews": by_id,
     "public_numbers": union,
+    "ignore": union,
 }
 
 

@@ -48,6 +48,7 @@ class Target:
     """What a reference means: an address of the site, or the rule that it breaks."""
 
     address: str = ""
+    """Where it leads. A reference to a part that does not exist leads to the whole."""
     picture: Picture | None = None
     """The versions of what the reference means, when that is a picture."""
     since: date | None = None
@@ -151,7 +152,7 @@ def _data(unit: Unit, name: str, anchor: str) -> Target:
 
 def _anchored(address: str, anchor: str, ids: frozenset[str]) -> Target:
     if anchor and anchor not in ids:
-        return Target(fault="link-fragment", near=tuple(sorted(ids)))
+        return Target(address=address, fault="link-fragment", near=tuple(sorted(ids)))
     return Target(address=f"{address}#{anchor}" if anchor else address)
 
 

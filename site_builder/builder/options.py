@@ -82,6 +82,8 @@ class Report:
     """Those of the pages that were made anew; `pages` counts all."""
     reused: int = 0
     """Units whose last result is still right, or that a shard has made: nothing was made for them."""
+    healthy: tuple[UnitPath, ...] = ()
+    """Units that were looked at and have no error."""
     failed: tuple[UnitPath, ...] = ()
     overdue: tuple[UnitPath, ...] = ()
     """Failed units whose kept pages show what should have gone by now: a term that ended, an expired notice."""

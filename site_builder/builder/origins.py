@@ -10,6 +10,7 @@ from site_builder import theme as themes
 from site_builder.builder.options import UnitPath
 from site_builder.builder.unit import context_of, layer
 from site_builder.builder.workshop import Workshop
+from site_builder.check.ignore import covers, exempting
 from site_builder.check.links import inside
 from site_builder.links import scan
 from site_builder.model.folder import Listing
@@ -40,7 +41,8 @@ class Origins:
             place = self._in_theme(end) or self._in_content(path, end) or self._on_page(path, end)
             if place:
                 problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
-                found.setdefault((place, end.code, end.reference), problem)
+                if not self._is_borne(path, problem):
+                    found.setdefault((place, end.code, end.reference), problem)
         return list(found.values())
 
     def _in_theme(self, end: DeadEnd) -> Place | None:
@@ -64,6 +66,11 @@ class Origins:
                 if relative(end.page, found.address) == end.reference:
                     return place
         return None
+
+    def _is_borne(self, path: UnitPath, problem: Problem) -> bool:
+        """Whether the unit has an exemption for it."""
+        context = self._context(path)
+        return any(covers(entry, problem) for entry in exempting(context.unit, context.today))
 
     def _on_page(self, path: UnitPath, end: DeadEnd) -> Place | None:
         """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""

@@ -1,6 +1,7 @@
 """What has come of the units so far: of those that were built, and of those whose last result is still right."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -40,6 +41,7 @@ class Tally:
         self._summaries = {path_of(unit): kept.summary for unit, kept in self._kept.items()}
         self._problems: list[Problem] = []
         self._stale: set[Checked] = set()
+        self._told: list[UnitPath] = []
         self._failed: list[UnitPath] = []
         self._changes: list[str] = []
         self._lacking: list[UnitPath] = []
@@ -122,6 +124,7 @@ class Tally:
         """What a unit says, whether it says so today or said so last time."""
         self.units += 1
         self.pages += entry.pages
+        self._told.append(path)
         self._tell_anew(unit_of(path), entry)
         self._problems += entry.problems
         self._stale.update(entry.stale)
@@ -191,17 +194,32 @@ class Tally:
         """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
         return unlinked(self._ties.values()) if self._ties.keys() == self.known.listed else ()
 
+    def _problems_of_all(self) -> Iterator[Problem]:
+        """All problems; that nothing needs an exemption is one only if every unit that inherits it has said so."""
+        yield from (problem for problem in self._problems if problem.code != "ignore-unused")
+        spare = [problem for problem in self._problems if problem.code == "ignore-unused"]
+        said = Counter(problem.key for problem in spare)
+        for problem in {one.key: one for one in spare}.values():
+            if said[problem.key] == self._inheriting(tuple(problem.place.file.split("/")[:-1])):
+                yield problem
+
+    def _inheriting(self, outer: UnitPath) -> int:
+        """How many units the content has in a folder, with the folder's own."""
+        paths = map(path_of, self.known.listed)
+        return sum(path == outer or is_below(path, outer) for path in paths)
+
     def report(self, found: Iterable[Problem] = ()) -> Report:
         """What came of it all, with what was found of links."""
         failed = tuple(sorted(self._failed))
         today = self.known.options.day.isoformat()
         due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
         return Report(
-            problems=unique([*self._problems, *found]),
+            problems=unique([*self._problems_of_all(), *found]),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.lent,
+            healthy=tuple(sorted({*self._told} - {*failed})),
             failed=failed,
             overdue=tuple(path for path in failed if path in due),
             lacking=tuple(sorted(self._lacking)),

@@ -10,6 +10,7 @@ from site_builder.builder.job import inner_key
 from site_builder.cascade import merge, visible
 from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
+from site_builder.check.ignore import unexempted
 from site_builder.check.override import overrides
 from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
 from site_builder.freshness import overdue
@@ -67,6 +68,7 @@ def build_unit(
     problems = [*inherited.problems, *problems]
     problems += check(merged, shared.site, problems)
     problems += private_numbers(merged, shared.site, inherited.numbers, shared.day, problems)
+    problems = unexempted(problems, merged, shared.day)
     stopwatch.lap("stage", "check", started)
     if any(map(is_error, problems)):
         return UnitResult(path=folder.path, problems=tuple(problems))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from site_builder import routes
 from site_builder.check.coverage import specialities
 from site_builder.check.hosts import allowed_hosts, websites
+from site_builder.check.ignore import exemptions
 from site_builder.check.links import attachments, links, pictures
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.place import Place, Record
@@ -181,6 +182,7 @@ CHECKS: tuple[Check, ...] = (
     addresses,
     anchors,
     namesakes,
+    exemptions,
 )
 """To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""
 

@@ -32,6 +32,16 @@ def links(unit: Unit, site: Site) -> Iterator[Problem]:
                 yield replace(problem, place=inside(place, text, target))
 
 
+def targets(unit: Unit) -> Iterator[str]:
+    """Every address that a unit writes anywhere, as it is written."""
+    for record in (unit.profile, *shared_records(unit)):
+        yield from (target for _, _, target in _targets(record))
+    yield from (service.website for service in unit.services.values() if service.website)
+    yield from (channel.value for channel in unit.profile.channels)
+    for announcement in unit.announcements.values():
+        yield from (attachment.file for attachment in announcement.attachments)
+
+
 @once
 def _targets(record: Record) -> tuple[tuple[str, Place, str], ...]:
     """What the texts of a record name: text, its place, target."""

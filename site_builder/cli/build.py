@@ -5,6 +5,7 @@ import time
 from argparse import ArgumentTypeError, Namespace
 from functools import partial
 
+from site_builder.cli.baseline import add_baseline, against, read_known
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.folder import add_site_folder, check_folder
 from site_builder.cli.machines import add_executor, add_shard
@@ -46,6 +47,7 @@ def _add_check(parser: Parser, words: Words) -> None:
     add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
     add_site_folder(parser, words)
+    add_baseline(parser, words)
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -53,10 +55,12 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
     started = time.perf_counter()
     try:
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
+        known = read_known(options, words)
         report = run_build(options, words, dry=dry)
         kind = "built" if report.written else "checked" if dry else "unwritten"
         seconds = time.perf_counter() - started
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
+        result = against(result, known, options, words)
         if getattr(options, "stale", False) and all(one.file for one in wanted):  # a report on the screen lists it too
             result = tell_stale(result)
         if report.lacking:
@@ -64,7 +68,7 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
         tell(result, wanted, words, quiet=options.quiet)
     except Unusable as unusable:
         return unusable.tell()
-    return FAILED if report.errors or (options.strict and report.problems) else FINE
+    return FAILED if result.errors or (options.strict and result.problems) else FINE
 
 
 def _check(options: Namespace, words: Words) -> int:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.baseline import against, read_known
 from site_builder.cli.command import FAILED, FINE
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.reports import read_changed, root_of, tell, wanted_reports
@@ -35,8 +36,9 @@ def check_folder(options: Namespace, words: Words) -> int:
         if not folder.is_dir():
             raise Unusable(words["no_site_folder"].format(path=folder))
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
+        known = read_known(options, words)
         found = _audited(options, words)
-        result = _outcome(found, options, changed, time.perf_counter() - started)
+        result = against(_outcome(found, options, changed, time.perf_counter() - started), known, options, words)
         tell(result, wanted, words, quiet=options.quiet)
     except Unusable as unusable:
         return unusable.tell()

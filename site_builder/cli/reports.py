@@ -3,6 +3,7 @@
 import argparse
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from site_builder.builder import Report
     from site_builder.report.outcome import Outcome
 
-KINDS = ("json", "github", "sarif", "html", "markdown")
+KINDS = ("json", "github", "sarif", "junit", "html", "markdown")
 """Those of `report.formats`, which is not loaded to parse a command line."""
 
 _NAMED = 5
@@ -53,12 +54,17 @@ def wanted_reports(options: Namespace, words: Words) -> tuple[Wanted, ...]:
     wanted = tuple(dict.fromkeys([*short, *options.report]))
     if sum(report.file is None for report in wanted) > 1:
         raise Unusable(words["one_screen"])
+    refuse_inside((report.file for report in wanted if report.file), options, words)
+    return wanted
+
+
+def refuse_inside(files: Iterable[Path], options: Namespace, words: Words) -> None:
+    """Raises Unusable for a file that would lie among the content or be published."""
     folder = getattr(options, "site", None)
     sites = (folder.resolve(),) if folder else (content_folder(options, words).resolve(), options.output.resolve())
-    for report in wanted:
-        if report.file and any(report.file.resolve().is_relative_to(folder) for folder in sites):
-            raise Unusable(words["report_place"].format(path=report.file))
-    return wanted
+    for file in files:
+        if any(file.resolve().is_relative_to(folder) for folder in sites):
+            raise Unusable(words["report_place"].format(path=file))
 
 
 def read_changed(options: Namespace, words: Words) -> frozenset[str]:
@@ -114,6 +120,7 @@ def outcome(
         | ({"changed": written.changed, "removed": written.removed} if written else {}),
         costs=report.costs,
         profile=getattr(options, "profile", False),
+        healthy=tuple(map(unit_name, report.healthy)),
         failed=tuple(map(unit_name, report.failed)),
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
@@ -135,17 +142,23 @@ def lacking(report: "Report", words: Words) -> str:
 
 def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:
     """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
-    from site_builder import desk  # noqa: PLC0415 - as above
-    from site_builder.report.formats import FORMATS  # noqa: PLC0415
-
     on_screen = next((report for report in wanted if not report.file), None)
-    if on_screen:
-        print(FORMATS[on_screen.kind](result), end="")
-    else:
+    if not on_screen:
         _speak(result, quiet=quiet)
+    if wanted:
+        _lay_out(result, wanted, words)
+
+
+def _lay_out(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None:
+    """The reports that were asked for. Raises Unusable."""
+    from site_builder import desk  # noqa: PLC0415 - as above
+    from site_builder.report.formats import FORMATS  # noqa: PLC0415 - 10 ms
+
     refused: list[str] = []
     for report in wanted:
-        if report.file:
+        if not report.file:
+            print(FORMATS[report.kind](result), end="")
+        else:
             try:
                 desk.write_made(report.file, FORMATS[report.kind](result).encode("utf-8", "replace"))
             except OSError as error:
@@ -158,10 +171,10 @@ def _speak(result: "Outcome", *, quiet: bool) -> None:
     """Problems to stderr, the closing line to stdout."""
     from site_builder.report.profile import slowest, stages  # noqa: PLC0415 - as above
     from site_builder.report.summary import closing, consequences  # noqa: PLC0415 - as above
-    from site_builder.report.terminal import show  # noqa: PLC0415
+    from site_builder.report.terminal import listing  # noqa: PLC0415
 
-    for problem in result.problems:
-        print(show(problem, result.folder), file=sys.stderr)
+    for block in listing(result):
+        print(block, file=sys.stderr)
     for told in consequences(result):
         print(told, file=sys.stderr)
     if not quiet:

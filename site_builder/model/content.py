@@ -173,6 +173,18 @@ class PublicNumber(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored(Record):
+    """A broken link that is known and borne with until a day: `value` is its address as written, * is any letters."""
+
+    value: str = required("")
+    reason: str = required("")
+    until: Day | None = required(None)
+    """The last day."""
+    code: str = ""
+    """The rule that is waived; "" is any that may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Record):
     """`unit.yaml`: who this unit is and how it is reached."""
 
@@ -191,6 +203,7 @@ class Profile(Record):
     warnings: tuple[Markup, ...] = ()
     reviews: Mapping[str, Review] = field(default_factory=dict)
     public_numbers: tuple[PublicNumber, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,7 @@ def _changes(unit: Unit) -> Iterable[date]:
             yield last.date() + _DAY
         yield from (day + _DAY for day in (item.expires,) if day)
     yield from (check.falls_due for check in freshness.checks(unit))
+    yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
     yield from (day for day in (succession and succession.date,) if day)
     yield from (event.date + _DAY for event in unit.events if event.date)

@@ -161,7 +161,9 @@ def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Lin
     by_address = {media.address: media for media in context.unit.media.values()}
     for attachment in item.attachments:
         target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
-        media = by_address[target]
+        media = by_address.get(target)
+        if media is None:
+            continue  # it is missing, and borne with (`ignore`)
         note = f"{ending(target).upper()}, {show_size(media.size)}"
         yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 

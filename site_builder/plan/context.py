@@ -14,7 +14,7 @@ from site_builder.model.place import Place, Record
 from site_builder.plan.parts import Html
 from site_builder.text import letters
 from site_builder.text.address import absolute, relative
-from site_builder.text.markup import Fragment, Versions, fragment, phrase
+from site_builder.text.markup import MISSING, Fragment, Versions, fragment, phrase
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -102,7 +102,7 @@ class Context:
             if target.startswith("#") or urlsplit(target).scheme:
                 return target
             found = routes.find(self.unit, file, target)
-            is_there = not found.fault and self.has_come(found.since)
+            is_there = found.fault in ("", "link-fragment") and self.has_come(found.since)
             address = found.address if is_there else self.address(_LISTS.get(found.fault, ""))
             return self.way(page, address) if address.startswith(self.home) else relative(page, address)
 
@@ -110,9 +110,12 @@ class Context:
 
     def _versions(self, page: str, file: str) -> Callable[[str], Versions | None]:
         def versions(target: str) -> Versions | None:
-            found = None if urlsplit(target).scheme else routes.find(self.unit, file, target).picture
-            if found is None:
+            if urlsplit(target).scheme:
                 return None
+            meant = routes.find(self.unit, file, target)
+            found = meant.picture
+            if found is None:
+                return MISSING if meant.fault else None
             webp, jpeg = relative(page, found.webp), relative(page, found.jpeg)
             return Versions(webp=webp, jpeg=jpeg, width=found.width, height=found.height)
 
@@ -123,9 +126,10 @@ _LISTS = {
     "": routes.ANNOUNCEMENTS,
     "link-announcement": routes.ANNOUNCEMENTS,
     "link-guide": routes.GUIDES,
-    "link-fragment": routes.SERVICES,
+    "link-fragment": routes.ANNOUNCEMENTS,
 }
-"""Where a link leads whose text is hidden in this unit or has not appeared yet: to the list that it would stand in."""
+"""Where a link leads whose text is hidden in this unit, has not appeared yet, or is missing and borne with (`ignore`):
+to the list that it would stand in; what stands in none, home. A part that is missing leads to the whole."""
 once_per_unit = lru_cache(maxsize=1)
 """For what follows from a context alone and many pages show. Units are planned one after another: one is enough."""
 _way = lru_cache(maxsize=4096)(relative)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from site_builder.report.github import as_annotations
+from site_builder.report.junit import as_junit
 from site_builder.report.machine import as_json
 from site_builder.report.outcome import Outcome
 from site_builder.report.page import as_page
@@ -13,6 +14,7 @@ FORMATS: Mapping[str, Callable[[Outcome], str]] = {
     "json": as_json,
     "github": as_annotations,
     "sarif": as_sarif,
+    "junit": as_junit,
     "html": as_page,
     "markdown": as_markdown,
 }

@@ -5,7 +5,8 @@ the log holds them all. Texts in the log come from the content, whose lines coul
 they stand behind `stop-commands`, with a word that the content cannot know because it is the digest of the whole log.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from site_builder.report.outcome import Outcome
@@ -22,14 +23,25 @@ _LONGEST = 4000
 
 def as_annotations(outcome: Outcome) -> str:
     """Notes first, then the whole log, folded."""
-    errors = [problem for problem in outcome.problems if problem.is_error]
-    warnings = [problem for problem in outcome.problems if not problem.is_error]
+    first = _gravest_first(outcome.problems)
+    errors = [problem for problem in first if problem.is_error]
+    warnings = [problem for problem in first if not problem.is_error]
     noted = [*errors[:_NOTES], *warnings[:_NOTES]]
     rows = [_note(problem, outcome) for problem in noted]
     words, rest = PHRASES[outcome.lang], len(outcome.problems) - len(noted)
     if rest:
         rows.append(f"::notice title={_property(words['title'])}::{_text(words['elsewhere'].format(count=rest))}")
     return "\n".join([*rows, *_log(outcome)]) + "\n"
+
+
+def _gravest_first(problems: Iterable[Shown]) -> list[Shown]:
+    """What was just edited; then each fault once before any is repeated; those of outer units stop more units."""
+    told, ranks = Counter[str](), list[tuple[bool, int, int]]()
+    found = list(problems)
+    for problem in found:
+        ranks.append((not problem.changed, told[problem.message], len(problem.unit.split("/")) if problem.unit else 0))
+        told[problem.message] += 1
+    return [problem for _, problem in sorted(zip(ranks, found, strict=True), key=lambda pair: pair[0])]
 
 
 def _note(problem: Shown, outcome: Outcome) -> str:

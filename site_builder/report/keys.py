@@ -19,6 +19,7 @@ from site_builder.model.content import (
     Event,
     Figure,
     Guide,
+    Ignored,
     Locality,
     Member,
     Office,
@@ -77,6 +78,7 @@ TITLES: Mapping[type[Record], str] = {
     Topic: "Nhóm bài hướng dẫn",
     Review: "Việc rà soát lại",
     Profile: "Đơn vị: xã, phường, thành phố",
+    Ignored: "Đường dẫn hỏng được bỏ qua",
     PublicNumber: "Số của cơ quan",
     Category: "Nhóm dịch vụ",
     Service: "Ứng dụng, cổng hoặc tổng đài",
@@ -211,6 +213,13 @@ KEYS: Mapping[type[Record], Mapping[str, Key]] = {
             "Những số của cơ quan mà máy tưởng là số riêng của một người, như tài khoản kho bạc. "
             "Mỗi số bắt đầu bằng «- number:»."
         ),
+        "ignore": Key("Những đường dẫn hỏng được bỏ qua một thời gian. Mỗi cái bắt đầu bằng «- value:»."),
+    },
+    Ignored: {
+        "value": Key("Đường dẫn hỏng, đúng như viết trong bài; dấu * thay cho chữ nào cũng được.", "../guides/hen.md"),
+        "reason": Key("Vì sao chưa sửa được ngay.", "Bài đang soạn, tuần sau đăng"),
+        "until": Key("Ngày cuối còn được bỏ qua. Qua ngày đó máy báo lỗi lại.", "2026-12-31"),
+        "code": Key("Mã của lỗi, nếu chỉ bỏ qua một loại lỗi.", "link-guide"),
     },
     PublicNumber: {
         "number": Key("Số ấy, đúng như viết trong bài.", "3751 0123 4567"),

@@ -12,6 +12,8 @@ def as_json(outcome: Outcome) -> str:
     """Everything that a person is told, as data."""
     data = {
         "problems": [{**as_data(problem), "path": outcome.path(problem)} for problem in outcome.problems],
+        "old": [{**as_data(problem), "path": outcome.path(problem)} for problem in outcome.old],
+        "mended": list(outcome.mended),
         "failed": list(outcome.failed),
         "overdue": list(outcome.overdue),
         "gone": list(outcome.gone),
@@ -39,6 +41,7 @@ def as_data(problem: Shown) -> dict[str, Any]:
         "end_column": problem.end,
         "message": problem.message,
         "do": problem.advice,
+        "value": problem.value,
         "changed": problem.changed,
         **({"trace": problem.trace} if problem.trace else {}),
     }

@@ -24,6 +24,12 @@ class Outcome:
     """Where the time went."""
     profile: bool = False
     """Whether it is to be told of every unit, guide and template."""
+    old: tuple[Shown, ...] = ()
+    """What the baseline file has already: counted, and no reason to fail. `problems` are all others."""
+    mended: tuple[str, ...] = ()
+    """What the baseline file has and nobody finds any more: it may leave the file."""
+    healthy: tuple[str, ...] = ()
+    """The units without an error; "" is the root."""
     failed: tuple[str, ...] = ()
     """The units that keep their last good pages; "" is the root."""
     overdue: tuple[str, ...] = ()
@@ -71,10 +77,11 @@ def by_unit(problems: Iterable[Shown]) -> list[tuple[str, Files]]:
     for problem in found:
         units.setdefault(problem.unit, []).append(problem)
     ordered = sorted(units.items(), key=lambda item: (*_urgency(item[1]), item[0]))
-    return [(unit, _by_file(inside)) for unit, inside in ordered]
+    return [(unit, by_file(inside)) for unit, inside in ordered]
 
 
-def _by_file(problems: list[Shown]) -> Files:
+def by_file(problems: Iterable[Shown]) -> Files:
+    """File → problems, in the same order."""
     by_name = sorted(problems, key=lambda problem: (problem.place.file, not problem.is_error, problem.place))
     files = [(name, list(group)) for name, group in groupby(by_name, key=lambda problem: problem.place.file)]
     return sorted(files, key=lambda item: (*_urgency(item[1]), item[0]))

@@ -16,7 +16,13 @@ article, .result { margin: .75rem 0; padding: .5rem 1rem; background: #f4f1ea; b
 .error .where { color: #8a1c13 }
 .file { font-family: ui-monospace, Consolas, monospace }
 .file em { font: bold .85rem system-ui, sans-serif }
-.units { list-style: none; margin: 1rem 0; padding: 0 }
+.units { list-style: none; margin: 1rem 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); column-gap: 1rem }
+.only { margin: 1.5rem 0 .25rem }
+input { position: absolute; opacity: 0 }
+label { display: inline-block; box-sizing: border-box; min-height: 2.75rem; margin: .25rem .5rem .25rem 0; padding: .55rem .9rem; border: 2px solid #0b5345; border-radius: 1.4rem; color: #0b5345; cursor: pointer }
+input:checked + label { background: #0b5345; color: #fffdf9 }
+input:focus-visible + label { outline: 3px solid #8a6d00; outline-offset: 2px }
+input:not(#k-all):checked ~ .units { display: none }
 .units a { display: block; padding: .6rem 0; min-height: 1.5rem; border-bottom: 1px solid #d5cfc2 }
 pre { margin: .5rem 0; padding: .5rem; background: #fffdf9; font: .9rem/1.6 ui-monospace, Consolas, monospace; white-space: pre-wrap }
 mark { color: inherit; background: #ffe08a; border-bottom: 3px solid #8a1c13 }
@@ -25,7 +31,10 @@ code { font-size: .9rem }
 @media (prefers-color-scheme: dark) {
 html { color: #eef1ee; background: #15191a }
 h2, .units a { border-color: #3a4345 }
-a, summary { color: #8fd6c3 }
+a, summary, label { color: #8fd6c3 }
+label { border-color: #8fd6c3 }
+input:checked + label { background: #8fd6c3; color: #15191a }
+input:focus-visible + label { outline-color: #e0c060 }
 article, .result { background: #1f2527 }
 .error, .bad { border-color: #ffb4a8; background: #3a1d1a }
 .warning, .warned { border-color: #e0c060; background: #332c16 }
@@ -33,5 +42,12 @@ article, .result { background: #1f2527 }
 pre { background: #15191a }
 mark { background: #5c4a00; border-color: #ffb4a8 }
 }
-@media print { details { display: none } article { break-inside: avoid } }
+@media print { details, label, .only { display: none } article { break-inside: avoid } }
 """
+
+CHOICE = """
+#{kind}:checked ~ section:not(.{kind}),
+#{kind}:checked ~ section div:not(.{kind}),
+#{kind}:checked ~ section article:not(.{kind}) {{ display: none }}
+"""
+"""Whoever chooses a kind sees its problems only, with the files and units that have some."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from site_builder.report.catalogue import full_stop, plain
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
-from site_builder.report.rules import RULES
+from site_builder.report.rules import RULES, SUBJECT
 from site_builder.report.shown import Shown
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,16 +22,19 @@ _FINGERPRINT = "problem/v1"
 
 def as_sarif(outcome: Outcome) -> str:
     """One run, with the rules that it found broken."""
-    codes = sorted({problem.code for problem in outcome.problems})
+    told = (*outcome.problems, *outcome.old)
+    codes = sorted({problem.code for problem in told})
     seen: Counter[str] = Counter()
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {"name": "site-builder-247", "rules": [_rule(code) for code in codes], "language": outcome.lang}
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
-        "results": [_result(problem, outcome, codes.index(problem.code), seen) for problem in outcome.problems],
+        "results": [_result(problem, outcome, codes.index(problem.code), seen) for problem in told],
     }
+    for found in run["results"][len(outcome.problems) :]:
+        found["suppressions"] = [{"kind": "external", "status": "accepted"}]  # §3.35: the baseline is no part of a file
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -48,6 +51,7 @@ def _rule(code: str) -> dict[str, Any]:
         "fullDescription": {"text": f"{vietnamese} / {english}"},
         "help": {"text": f"{vietnamese}\n\n{english}", "markdown": f"{vietnamese}\n\n{example}\n\n{english}"},
         "defaultConfiguration": {"level": str(rule.severity)},
+        "properties": {"tags": [SUBJECT[code]], "problem.severity": str(rule.severity)},
     }
 
 

@@ -17,6 +17,8 @@ from site_builder.text.privacy import mask
 
 _LONGEST_WORD = 100
 """Letters of what an editor wrote that a message repeats: it may be a whole page that lost its quotation mark."""
+_LONGEST_VALUE = 300
+"""Letters by which a problem is known again."""
 _LISTS = ("known", "choices")
 """Words that list what to choose from: they are ours, and whole."""
 _WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
@@ -44,6 +46,8 @@ class Shown:
     """The source line, "" where there is none to show; its characters are one to one those of the file."""
     end: int = 0
     """The column after the last character of what is wrong."""
+    value: str = ""
+    """What was written there, by which the problem is known again when its line has moved."""
     trace: str = ""
     """Where our own program failed, for its developers; several lines."""
     changed: bool = False
@@ -51,8 +55,13 @@ class Shown:
 
     @property
     def unit(self) -> str:
-        """The folder of the unit that the file belongs to; "" is the root, whose files all units share."""
+        """The folder of the unit that the file belongs to; "" is the root, whose files all units share.
+
+        Of a finished site each page has a folder, and only the first one is somebody's.
+        """
         parts = self.place.file.split("/")
+        if parts[-1].endswith(".html"):
+            return parts[0] if len(parts) > 1 else ""
         inner = next((index for index, part in enumerate(parts) if part in _FOLDERS), len(parts))
         is_folder = inner == len(parts) and "." not in parts[-1]
         return "/".join(parts if is_folder else parts[: min(inner, len(parts) - 1)])
@@ -79,6 +88,7 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
         lang=lang,
         line=public(line) if explains else "",
         end=_end(line, place.column, problem.words),
+        value=public(next((problem.words[name] for name in _MARKED if problem.words.get(name)), "")[:_LONGEST_VALUE]),
         trace="\n".join(public(row) for row in problem.words.get("trace", "").splitlines()),
         changed=changed,
     )

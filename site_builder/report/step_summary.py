@@ -8,7 +8,7 @@ from site_builder.report.outcome import Outcome, by_unit
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES
 from site_builder.report.shown import Shown, excerpt
-from site_builder.report.summary import closing, consequences
+from site_builder.report.summary import closing, consequences, legend
 
 LARGEST = 1_000_000
 """Bytes. GitHub refuses a summary over 1 MiB as a whole."""
@@ -34,7 +34,7 @@ def as_markdown(outcome: Outcome) -> str:
 def _opening(outcome: Outcome) -> str:
     words = PHRASES[outcome.lang]
     rows = [f"## {words['title']}", _literal(closing(outcome)), *map(_literal, consequences(outcome))]
-    return "\n\n".join([*rows, words["legend"] if outcome.problems else words["fine"]]) + "\n"
+    return "\n\n".join([*rows, legend(outcome)]) + "\n"
 
 
 def _parts(outcome: Outcome) -> Iterator[tuple[str, int]]:

@@ -1,8 +1,12 @@
 """What came of a build, in sentences for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from site_builder.report.outcome import Outcome
+from site_builder.report.phrases import PHRASES
+
+_NAMED = 10
+"""Mended places that are named."""
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -16,6 +20,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "overdue": "Trong đó {count} đơn vị còn giữ trên trang điều đã quá hạn (người thôi nhiệm vụ, thông báo hết hạn): {names}. Hãy sửa lỗi của các đơn vị này trước.",
         "gone": "Gỡ trang của {count} đơn vị không còn trong nội dung: {names}. Nếu thư mục bị xóa hay đổi tên nhầm, hãy trả lại tên cũ: địa chỉ và mã QR đã in theo tên ấy.",
         "stale": "{count} mục đã đến hạn kiểm tra lại; xem danh sách bằng: check --stale.",
+        "old": "Còn {count} chỗ cũ đã ghi trong tệp lỗi cũ, lần này không tính.",
+        "mended": "Đã sửa, bỏ được khỏi tệp lỗi cũ (chạy lại với --write-baseline): {count} chỗ: {names}.",
+        "nothing_new": "Không có lỗi nào mới.",
         "root": "cấp trên cùng",
     },
     "en": {
@@ -29,6 +36,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "overdue": "The kept pages of {count} units show what should have gone by now: {names}. Mend these first.",
         "gone": "The pages of {count} units that the content no longer has are removed: {names}.",
         "stale": "{count} items are due for review; list them with: check --stale.",
+        "old": "{count} places are in the baseline already and do not count.",
+        "mended": "Mended, and may leave the baseline (run with --write-baseline): {count} places: {names}.",
+        "nothing_new": "Nothing new.",
         "root": "the root",
     },
 }
@@ -63,4 +73,33 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
     return (
         *(units_told(kind, names, outcome.lang) for kind, names in told if names),
         *([due] if outcome.stale and outcome.kind == "checked" else []),
+        *_beside_the_baseline(outcome),
     )
+
+
+def _beside_the_baseline(outcome: Outcome) -> Iterator[str]:
+    """How many faults are old, and which of them are gone; the first, for they may be many."""
+    words = SENTENCES[outcome.lang]
+    if outcome.old:
+        yield words["old"].format(count=len(outcome.old))
+    if outcome.mended:
+        names = "; ".join(outcome.mended[:_NAMED]) + " …" * (len(outcome.mended) > _NAMED)
+        yield words["mended"].format(count=len(outcome.mended), names=names)
+
+
+def headline(outcome: Outcome) -> str:
+    """The gravest that was found, and in how many files."""
+    words, errors = PHRASES[outcome.lang], [problem for problem in outcome.problems if problem.is_error]
+    if not outcome.problems:
+        return legend(outcome)
+    files = len({problem.place.file for problem in errors or outcome.problems})
+    said = words["to_mend"] if errors else words["to_look_at"]
+    return said.format(count=len(errors or outcome.problems), files=files)
+
+
+def legend(outcome: Outcome) -> str:
+    """What the words for a problem mean; where there is none, that there is none."""
+    words = PHRASES[outcome.lang]
+    if outcome.problems:
+        return words["legend"]
+    return SENTENCES[outcome.lang]["nothing_new"] if outcome.old else words["fine"]

@@ -30,6 +30,10 @@ class Versions:
     height: int
 
 
+MISSING = Versions(webp="", jpeg="", width=0, height=0)
+"""A picture that is not there, though it is named: its words stand in its place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkHole:
     """A place in safe HTML for a link's address; `target` is the one that was written."""
@@ -53,6 +57,8 @@ class PictureHole:
         """The picture in both versions: browsers of before 2020 may not know WebP. It loads when it comes near."""
         words = f'alt="{escape(self.alt)}"' + (f' title="{escape(self.title)}"' if self.title else "")
         found = versions(self.target)
+        if found == MISSING:
+            return escape(self.alt)
         if found is None:
             return f'<img src="{escape(resolve(self.target))}" {words} loading="lazy">'
         size = f'width="{found.width}" height="{found.height}"'

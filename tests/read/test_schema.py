@@ -17,6 +17,7 @@ from site_builder.model.content import (
     Event,
     Figure,
     Guide,
+    Ignored,
     Locality,
     Member,
     Office,
@@ -51,8 +52,10 @@ FULL: dict[type[Record], str] = {
     Profile: "{name: a, kind: xã, page_name: A24/7, code: '001', tagline: b, note: c, office: {name: d}, hotline: 113, "
     "channels: [{kind: visit}], localities: [{id: a, kind: ấp, name: b}], succession: {into: e}, "
     "topics: [{id: a, name: b}], warnings: [f], "
-    "reviews: [{id: guides, days: 180}], public_numbers: [{number: 1, owner: Kho bạc}]}",
+    "reviews: [{id: guides, days: 180}], public_numbers: [{number: 1, owner: Kho bạc}], "
+    "ignore: [{value: a.md, reason: b, until: 2026-12-31}]}",
     PublicNumber: "{number: 3751 0123, owner: Kho bạc, source: a}",
+    Ignored: "{value: a.md, reason: b, until: 31/12/2026, code: link-guide}",
     Category: "{id: a, name: b, order: 1}",
     Service: "{id: a, name: b, category: c, main: có, full_name: d, use: [e], operator: f, area: g, "
     "website: 'https://a.gov.vn', "

@@ -25,6 +25,12 @@ def stray(file: str = "bao-quang/a.docx", *, changed: bool = False) -> Shown:
     return shown(Problem.warning("file-unknown", Place(file=file)), "", "vi", changed=changed)
 
 
+def link(value: str = "cai.md", line: int = 7, *, file: str = "bao-quang/guides/bai.md") -> Shown:
+    """A guide that does not exist, with the line that names it."""
+    problem = Problem.error("link-guide", Place(file=file, line=line, column=9), value=value, hint="")
+    return shown(problem, f"Xem [a](<{value}>).".replace("<", "").replace(">", ""), "vi")
+
+
 def result(*problems: Shown, lang: str = "vi") -> Outcome:
     """A check that has found these."""
     failed = sorted({problem.unit for problem in problems if problem.is_error})

@@ -10,20 +10,24 @@ from html.parser import HTMLParser
 import jsonschema
 import pytest
 
-from report.outcomes import hostile, many, phone, result, stray
+from report.outcomes import hostile, link, many, phone, result, stray
 from site_builder.cli.reports import KINDS
 from site_builder.model.place import Place
+from site_builder.model.problem import Problem
+from site_builder.report.baseline import compared, faults
 from site_builder.report.formats import FORMATS
 from site_builder.report.github import as_annotations
 from site_builder.report.machine import as_json
 from site_builder.report.outcome import Outcome
 from site_builder.report.page import MOST, as_page
+from site_builder.report.rules import RULES, SUBJECTS
 from site_builder.report.sarif import as_sarif
-from site_builder.report.shown import Shown
+from site_builder.report.shown import Shown, shown
 from site_builder.report.step_summary import as_markdown
 
 EVERY = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
-LIMITS = {"github": 16_000_000, "html": 1_000_000, "markdown": 1_048_576, "sarif": 20_000_000, "json": 16_000_000}
+LIMITS = {"github": 16_000_000, "html": 1_000_000, "markdown": 1_048_576, "sarif": 20_000_000, "json": 20_000_000}
+LIMITS["junit"] = 16_000_000
 """Bytes for 10,000 problems; those of Markdown are GitHub's own."""
 SARIF = {
     "type": "object",
@@ -102,6 +106,13 @@ class TestGitHub:
             "::Số điện thoại «0912 34» thiếu chữ số (cần 10)%0ASửa: ghi đủ số, ví dụ 0912 345 678"
         )
 
+    def test_each_fault_is_noted_before_any_is_repeated(self) -> None:
+        """One address that is wrong in twenty files would else take all the notes; what all units share comes first."""
+        same = [link("cu.md", file=f"bao-quang/guides/{number:02}.md") for number in range(20)]
+        told = as_annotations(result(*same, link("b.md", file="xuan-an/guides/b.md"), link("c.md", file="guides/c.md")))
+        notes = [row for row in told.split("\n") if row.startswith("::error")]
+        assert [re.findall("«(.*?)»", note)[0] for note in notes] == ["c.md", "cu.md", "b.md", *["cu.md"] * 7]
+
     def test_colons_and_commas_of_a_name_do_not_end_it(self) -> None:
         """Nor does what looks like an escape already."""
         note = as_annotations(result(stray("a:b,c%0Ad.docx"))).split("\n")[0]
@@ -158,6 +169,34 @@ class TestSarif:
         assert place["region"] == {"startLine": 3, "startColumn": 10, "endColumn": 17}
         assert data["runs"][0]["columnKind"] == "unicodeCodePoints"
         assert data["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+
+    def test_a_rule_says_its_subject_and_an_old_fault_that_it_is_known(self) -> None:
+        """Of every family of links alike; the baseline suppresses a fault and does not hide it."""
+        outcome = result(link(), link("b.md", 9), phone())
+        run = json.loads(as_sarif(compared(outcome, faults([link()]))))["runs"][0]
+        assert [rule["properties"]["tags"] for rule in run["tool"]["driver"]["rules"]] == [["links"], ["values"]]
+        known = {found["message"]["text"][:40]: "suppressions" in found for found in run["results"]}
+        assert sorted(known.values()) == [False, False, True]
+        assert run["results"][-1]["suppressions"][0]["kind"] == "external"
+        assert run["results"][-1]["locations"][0]["physicalLocation"]["region"] == {
+            "startLine": 7,
+            "startColumn": 9,
+            "endColumn": 15,
+        }
+
+    def test_every_rule_that_there_is_can_be_told(self) -> None:
+        """With texts, a subject, a region and a print of its own, whichever family it is of."""
+        every = [replace(link(), code=code) for code in RULES]
+        run = json.loads(as_sarif(result(*every)))["runs"][0]
+        rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+        assert set(rules) == set(RULES)
+        assert all(rule["properties"]["tags"][0] in SUBJECTS and rule["help"]["markdown"] for rule in rules.values())
+        assert all(
+            found["locations"][0]["physicalLocation"]["region"]["endColumn"] == 15
+            and rules[found["ruleId"]] is run["tool"]["driver"]["rules"][found["ruleIndex"]]
+            for found in run["results"]
+        )
+        assert len({found["partialFingerprints"]["problem/v1"] for found in run["results"]}) == len(RULES)
 
     def test_an_alert_is_the_same_when_lines_are_added_above_it(self) -> None:
         """And another when the line itself, the file or the rule is another; twins are told apart."""
@@ -216,7 +255,7 @@ class TestPage:
         """Whatever the content says."""
         page = _Texts(as_page(hostile()))
         assert set(page.tags).isdisjoint({"script", "img", "iframe", "object", "form", "base"})
-        assert all(re.fullmatch(r"#u\d+", link) for link in page.links)
+        assert all(re.fullmatch(r"#u\d+", href) for href in page.links)
         assert "url(" not in as_page(result())
 
     def test_the_word_that_is_wrong_is_marked(self) -> None:
@@ -239,7 +278,39 @@ class TestPage:
     def test_every_link_leads_to_a_unit_on_the_page(self) -> None:
         """Also where not all units found room."""
         page = as_page(many())
-        assert set(re.findall(r'href="#(.*?)"', page)) == set(re.findall(r'id="(.*?)"', page))
+        assert set(re.findall(r'href="#(.*?)"', page)) == set(re.findall(r'id="(u.*?)"', page))
+
+    def test_its_headline_counts_what_is_to_be_done(self) -> None:
+        """The errors, else the warnings, else that there is nothing, or nothing new."""
+        old = compared(result(link()), faults([link()]))
+        told = [result(link(), phone(), stray()), result(stray()), result(), old]
+        assert [re.findall("<h1>(.*?)</h1>", as_page(outcome))[0] for outcome in told] == [
+            "2 chỗ phải sửa, trong 2 tệp",
+            "1 chỗ nên sửa, trong 1 tệp",
+            "Không có lỗi nào. Cảm ơn đã kiểm tra.",
+            "Không có lỗi nào mới.",
+        ]
+        assert "Còn 1 chỗ cũ" in as_page(old)
+
+    def test_one_kind_can_be_looked_at_alone(self) -> None:
+        """Each problem, file and unit names its kinds, and each kind there is has a button; one kind needs none."""
+        page = as_page(result(link(), link("b.md"), phone(), stray("xuan-an/a.docx")))
+        assert re.findall('<label for="(.*?)">(.*?)</label>', page) == [
+            ("k-all", "Tất cả (4)"),
+            ("k-values", "Nội dung từng mục: số, ngày, mã, tên (1)"),
+            ("k-links", "Đường dẫn (2)"),
+            ("k-files", "Tệp và thư mục (1)"),
+        ]
+        assert '<section class="k-links k-values">' in page
+        assert page.count('<article class="error k-links">') == 2
+        assert "#k-links:checked ~ section article:not(.k-links)" in page
+        assert "<input" not in as_page(result(link(), link("b.md")))
+
+    def test_an_address_that_finds_no_room_in_the_sentence_is_shown_whole(self) -> None:
+        """Where there is no line to show it in."""
+        long = "https://a.gov.vn/" + "a" * 200
+        lost = shown(Problem.error("link-guide", Place(file="a.html"), value=long, hint=""), "", "vi")
+        assert f'<pre class="source">{long}</pre>' in as_page(result(lost))
 
 
 def test_json_says_where_from_both_roots() -> None:

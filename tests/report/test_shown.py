@@ -58,6 +58,8 @@ def test_a_mark_covers_the_word_that_is_wrong(problem: Shown, end: int) -> None:
         ("guides/a.md", ""),
         ("media/a/b.pdf", ""),
         ("bao-quang/unit.yaml", "bao-quang"),
+        ("bao-quang/huong-dan/cai-vneid/index.html", "bao-quang"),
+        ("index.html", ""),
         ("tinh/xa/guides/a.md", "tinh/xa"),
         ("xa-moi", "xa-moi"),
     ],

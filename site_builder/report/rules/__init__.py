@@ -17,7 +17,7 @@ from site_builder.report.rules.site import RULES as SITE
 from site_builder.report.rules.values import RULES as VALUES
 from site_builder.report.rules.writing import RULES as WRITING
 
-__all__ = ["RULES", "SUBJECTS", "Rule"]
+__all__ = ["RULES", "SUBJECT", "SUBJECTS", "Rule"]
 
 SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "writing": WRITING,
@@ -31,5 +31,8 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "site": SITE,
 }
 """Subject → its rules, in the order in which the catalogue tells them; `report/phrases.py` has their headings."""
+
+SUBJECT: Mapping[str, str] = {code: subject for subject, rules in SUBJECTS.items() for code in rules}
+"""One rule's subject."""
 
 RULES: Mapping[str, Rule] = {code: rule for rules in SUBJECTS.values() for code, rule in rules.items()}

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
+
+_IGNORED = """\
+note: "Lịch có ở [trang của sở](https://vi-du.gov.vn/lich)."
+ignore:
+  - value: https://vi-du.gov.vn/lich
+    reason: Sở đang dời trang, hẹn xong trong tháng 12
+    until: {day}"""
 
 RULES: Mapping[str, Rule] = {
     "link-unknown": Rule(
@@ -76,6 +84,44 @@ RULES: Mapping[str, Rule] = {
         wrong="Vào [Cổng Dịch vụ công](dichvucong.gov.vn).",
         right="Vào [Cổng Dịch vụ công](https://dichvucong.gov.vn).",
         where="guides/bai.md",
+    ),
+    "ignore-expired": Rule(
+        "Hết hạn miễn kiểm tra ngày {day}: đường dẫn «{value}» lại tính là lỗi nếu còn hỏng",
+        "sửa đường dẫn rồi xóa mục này, hoặc gia hạn ở until",
+        "The exemption of «{value}» ended on {day}",
+        "mend the link and remove the entry, or give until a later day",
+        wrong=_IGNORED.format(day="2026-01-31"),
+        right=_IGNORED.format(day="2026-12-31"),
+        where="unit.yaml",
+        severity=Severity.WARNING,
+    ),
+    "ignore-unused": Rule(
+        "Không còn đường dẫn hỏng nào như «{value}» để bỏ qua",
+        "xóa mục này; nếu ghi nhầm địa chỉ thì chép lại đúng như trong lời báo lỗi",
+        "No broken link is like «{value}»: the exemption is of no use",
+        "remove the entry, or write the address as the message has it",
+        wrong=_IGNORED.format(day="2026-12-31").partition("\n")[2],
+        right=_IGNORED.format(day="2026-12-31"),
+        where="unit.yaml",
+        severity=Severity.WARNING,
+    ),
+    "ignore-code": Rule(
+        "Lỗi «{value}» không bỏ qua được: chỉ bỏ qua được lỗi đường dẫn, và không phải đường dẫn ra trang lạ hay trang giả",
+        "sửa chỗ có lỗi ấy; trang chính thức còn thiếu thì nhờ người quản lý ghi vào allowed_hosts trong site.yaml",
+        "«{value}» cannot be waived: only faults of links can, and not those of strange or false hosts",
+        "mend the fault itself; an official host goes to allowed_hosts in site.yaml",
+        wrong=_IGNORED.format(day="2026-12-31") + "\n    code: personal-id",
+        right=_IGNORED.format(day="2026-12-31") + "\n    code: outside-dead",
+        where="unit.yaml",
+    ),
+    "ignore-wide": Rule(
+        "«{value}» bỏ qua mọi đường dẫn, nên lỗi nào cũng lọt",
+        "ghi đường dẫn hỏng đúng như trong lời báo lỗi; dấu * chỉ thay cho một phần",
+        "«{value}» would waive every link",
+        "write the broken address as the message has it; * stands for a part of it only",
+        wrong="ignore:\n  - value: https://*\n    reason: Sở đang dời trang\n    until: 2026-12-31",
+        right=_IGNORED.format(day="2026-12-31"),
+        where="unit.yaml",
     ),
     "same-address": Rule(
         "Hai bài cùng dùng một địa chỉ trang «/{value}»; bài kia là {other}",

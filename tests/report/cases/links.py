@@ -1,6 +1,8 @@
 """Mistakes against the rules of `report/rules/links.py`."""
 
-from report.cases.contents import GUIDE, Case, text
+from report.cases.contents import GUIDE, Case, text, unit
+
+_BEARS = "ignore: [{{value: {}, reason: b, until: {}{}}}]"
 
 CASES: dict[str, Case] = {
     "link-unknown": (text("[a](../../../b.md)"), 6, 5),
@@ -11,5 +13,9 @@ CASES: dict[str, Case] = {
     "link-fragment": (text("[a](cai-vneid.md#buoc-9)"), 6, 5),
     "link-scheme": (text("Bấm [a](javascript:b)"), 6, 9),
     "link-bare": (text("Bấm [a](dichvucong.gov.vn)"), 6, 9),
+    "ignore-expired": (unit(_BEARS.format("a.md", "2026-11-21", "")), 3, 42),
+    "ignore-unused": (unit(_BEARS.format("a.md", "2026-11-22", "")), 3, 18),
+    "ignore-code": (unit(_BEARS.format("a.md", "2026-11-22", ", code: missing-key")), 3, 60),
+    "ignore-wide": (unit(_BEARS.format("'https://*'", "2026-11-22", "")), 3, 19),
     "same-address": ({"bao-quang/guides/bai.md": GUIDE.format("aliases: [a, cai-vneid]\n", "")}, 5, 14),
 }

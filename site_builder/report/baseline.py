@@ -1,0 +1,99 @@
+"""The faults that a site had before somebody began to check it: told as old, so that only new ones stop a change.
+
+A fault is known by its file, its rule and what was written there, never by its line: edits above it do not make it new.
+Of several alike in one file the number is kept. The file is JSON with one fault a line, sorted, so that a change of it
+reads like a list. What tells of somebody's number is not for a list that stays, nor is a fault of our own.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from site_builder.report.outcome import Outcome
+from site_builder.report.shown import Shown, public
+
+_VERSION = 1
+_NEVER = ("personal-", "private-", "file-personal", "our-fault", "cache-differs")
+"""Rules whose faults are never old."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Fault:
+    """What makes a problem the same one from run to run."""
+
+    file: str
+    code: str
+    value: str
+
+
+Baseline = Mapping[Fault, int]
+"""How often each fault is known."""
+
+
+class Damaged(Exception):  # noqa: N818 - says what is wrong with it
+    """A text that is no baseline: why, in the words of the reader of JSON, or "" where it is JSON of another kind."""
+
+
+def faults(problems: Iterable[Shown]) -> Baseline:
+    """The faults that may be kept, counted."""
+    return Counter(_fault(problem) for problem in problems if not problem.code.startswith(_NEVER))
+
+
+def _fault(problem: Shown) -> Fault:
+    return Fault(file=problem.place.file, code=problem.code, value=problem.value)
+
+
+def as_text(known: Baseline) -> str:
+    """The file: a fault a line, by file, rule and value."""
+    rows = (json.dumps({**asdict(fault), "count": known[fault]}, ensure_ascii=False) for fault in sorted(known))
+    listed = "".join(f"\n  {row}," for row in rows).rstrip(",")
+    return f'{{\n "version": {_VERSION},\n "faults": [{listed}\n ]\n}}\n'
+
+
+def read_baseline(text: str) -> Baseline:
+    """The faults of a file. Raises Damaged."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise Damaged(str(error)) from error
+    rows = data.get("faults") if isinstance(data, dict) and data.get("version") == _VERSION else None
+    if not isinstance(rows, list) or not all(map(_is_row, rows)):
+        raise Damaged
+    known = Counter[Fault]()
+    for row in rows:
+        known[Fault(file=row["file"], code=row["code"], value=row["value"])] += row["count"]
+    return known
+
+
+def _is_row(row: Any) -> bool:  # noqa: ANN401 - whatever stands in a file
+    """Whether it is a fault with its count, and nothing else."""
+    return (
+        isinstance(row, dict)
+        and row.keys() == {"file", "code", "value", "count"}
+        and all(isinstance(row[key], str) for key in ("file", "code", "value"))
+        and type(row["count"]) is int
+        and row["count"] > 0
+    )
+
+
+def compared(outcome: Outcome, known: Baseline, within: str = "") -> Outcome:
+    """The outcome with its old faults put aside. Only files whose path begins with `within` were all looked at.
+
+    What is gone is told only where no new error is found, for an error may hide what stands behind it: of a file that
+    cannot be read no fault is seen at all.
+    """
+    left, new, old = Counter(known), list[Shown](), list[Shown]()
+    for problem in outcome.problems:
+        fault = _fault(problem)
+        is_old = left[fault] > 0 and not problem.code.startswith(_NEVER)
+        left[fault] -= is_old
+        (old if is_old else new).append(problem)
+    gone = (
+        ()
+        if any(problem.is_error for problem in new)
+        else tuple(fault for fault in sorted(+left) if fault.file.startswith(within))
+    )
+    mended = tuple(public(f"{fault.file}: «{fault.value}» [{fault.code}]") for fault in gone)
+    return replace(outcome, problems=tuple(new), old=tuple(old), mended=mended)
