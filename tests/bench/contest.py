@@ -13,7 +13,7 @@ from compare import differences
 from country import DAY, communes, files, write
 from edits import Edit, change, holders, stale
 from measure import Run, run
-from pageset import Country, read
+from pageset import Country, read, values
 from peer import Absent, Command, Peer
 from table import OURS, Figures
 
@@ -135,7 +135,7 @@ def entries(contest: Contest, peers: Iterable[Peer], tools: Path, *, own_theme: 
     ours = contest.engine(ENGINE, "bench")
     command = ours.build()
     subprocess.run(command.words, check=True, cwd=ours.source, stdout=subprocess.DEVNULL)
-    country = read(ours.source / "content", ours.output, DAY)
+    country = read(ours.source / "content", ours.output)
     found = [ours, *(_entry(contest, peer, country, tools) for peer in peers)]
     if own_theme:
         found.append(contest.engine(OWN_THEME, "default"))
@@ -171,18 +171,18 @@ def _entry(contest: Contest, peer: Peer, country: Country, tools: Path) -> Entry
 def _edits(country: Country) -> tuple[Edit, ...]:
     """An announcement of the last commune, a guide that all share, a template that all pages have."""
     unit = country.units[-1]
-    post, folder = unit["news"][0], unit["path"].strip("/")
-    opening = country.nation["guides"][_EXAMPLE]["body"].partition("\n")[0]
-    title = f"{post['title']}, sửa lần {{}}"
-    of_post = (f"thong-bao/{post['slug']}/index.html", "thong-bao/index.html", "index.html", "feed.xml")
+    post, folder = unit.announcements()[-1], unit.path.strip("/")
+    opening = next(text.body for text in country.shared if text.slug == _EXAMPLE).partition("\n")[0]
+    title = values(post.head)["title"]
+    of_post = (f"thong-bao/{post.slug}/index.html", "thong-bao/index.html", "index.html", "feed.xml")
     return (
         Edit(
             name="one announcement changed",
-            old=post["title"],
+            old=title,
             where=folder.rpartition("/")[2],
             shows=tuple(f"{folder}/{page}" for page in of_post),
-            new=title,
-            seen=title,
+            new=f"{title}, sửa lần {{}}",
+            seen=f"{title}, sửa lần {{}}",
         ),
         Edit(
             name="one shared guide changed",
