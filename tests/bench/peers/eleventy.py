@@ -1,6 +1,7 @@
 """Eleventy: Markdown files that its config file reads as data, one template with a page for each; filters.
 
-A template for each file costs more (figures.json's head says how much); shared guides are kept and converted once.
+It compiles a page's template anew for each page, so that template is one line. Shared guides are kept and converted
+once.
 """
 
 import shutil
@@ -41,7 +42,10 @@ def _command(start: str, source: Path, output: Path) -> Command:
     """It is started in its source folder; Markdown comes from the copy of markdown-it that it brings along."""
     modules = Path(start).parents[2]
     words = ("node", f"--max-old-space-size={_MEGABYTES}", start, f"--input={source}", f"--output={output}", "--quiet")
-    return Command(words=(*words, f"--config={source}/eleventy.config.mjs"), env={"NODE_PATH": str(modules), "TODAY": DAY.isoformat()})
+    return Command(
+        words=(*words, f"--config={source}/eleventy.config.mjs"),
+        env={"NODE_PATH": str(modules), "TODAY": DAY.isoformat()},
+    )
 
 
 ELEVENTY = Peer(

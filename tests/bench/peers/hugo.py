@@ -65,7 +65,7 @@ def _write_expert(country: Country, source: Path) -> None:
 
 def _fixed_text(page: Page, unit: Unit) -> str:
     """A page that every unit has; at its head stand its texts, its body is ready HTML or nothing."""
-    head = {"title": page.title, "description": page.summary, "layout": page.kind, "unit": unit.key}
+    head: Json = {"title": page.title, "description": page.summary, "layout": page.kind, "unit": unit.key}
     if page.kind == "unit":
         head |= {"linkTitle": unit.place, "outputs": ["html", "feed"]}
     rows = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=1000)

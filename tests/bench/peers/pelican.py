@@ -65,8 +65,8 @@ def _value(value: str | list[str]) -> str:
 
 def _command(start: str, source: Path, output: Path) -> Command:
     words = (start, str(source / "content"), "--settings", str(source / "pelicanconf.py"), "--output", str(output))
-    words = (*words, "--quiet", "--cache-path", str(source / "cache"))
-    return Command(words=words, env={"TODAY": DAY.isoformat()})
+    kept = ("--quiet", "--cache-path", str(source / "cache"))
+    return Command(words=(*words, *kept), env={"TODAY": DAY.isoformat()})
 
 
 PELICAN = Peer(

@@ -1,5 +1,6 @@
 """What MkDocs' templates have to know of the units, and the feeds, which it cannot make of Markdown files."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,17 @@ def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ANN401 - MkDocs' 
     pages = [file.page for file in files.documentation_pages()]
     for page in pages:
         page.meta |= {"url": page.abs_url, "slug": page.file.name}
-    arrange(units, (page.meta for page in pages))
+    arrange(units, (page.meta for page in pages), os.environ["TODAY"])
     site = site_of(units["root"], _yaml(_DATA / "services.yaml"))
-    env.globals.update(n=_yaml(_DATA / "nation.yaml"), units=units, site=site, addresses=[page.abs_url for page in pages])
+    env.globals.update(
+        n=_yaml(_DATA / "nation.yaml"), units=units, site=site, addresses=[page.abs_url for page in pages]
+    )
     env.filters.update(FILTERS)
     env.trim_blocks = env.lstrip_blocks = True
     for unit in units.values():
         path = Path(config.site_dir) / unit["path"].strip("/") / _FEED
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(env.get_template(_FEED).render(u=unit), "utf-8")
+        path.write_text(env.get_template("kinds/feed.html").render(u=unit), "utf-8")
     return env
 
 

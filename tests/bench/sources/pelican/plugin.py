@@ -1,5 +1,6 @@
 """Pelican's plugin: before pages are written, the units get their texts in order."""
 
+import os
 from typing import Any
 
 from arrange import Json, arrange
@@ -16,7 +17,7 @@ def register() -> None:
 
 def _arrange(generator: Any) -> None:  # noqa: ANN401 - Pelican's own types are not installed here
     heads = [_head(page) for page in generator.pages if "kind" in page.metadata]
-    arrange(generator.settings["JINJA_GLOBALS"]["units"], heads)
+    arrange(generator.settings["JINJA_GLOBALS"]["units"], heads, os.environ["TODAY"])
     generator.context["addresses"] = [head["url"] for head in heads]
 
 

@@ -4,7 +4,6 @@ A head is what stands above a text, with the page's `url`. Dates are shown as Vi
 Vietnamese alphabet.
 """
 
-import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
@@ -13,7 +12,6 @@ from itertools import groupby, pairwise
 from typing import Any
 
 Json = dict[str, Any]
-_TODAY = os.environ["TODAY"]
 _ALPHABET = " 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng."""
@@ -22,7 +20,7 @@ _LISTED = frozenset({"teams", "guides", "announcements", "services", "contact", 
 """Kinds of pages that stand in the list from A to Z by themselves."""
 
 
-def arrange(units: Mapping[str, Json], heads: Iterable[Json]) -> None:
+def arrange(units: Mapping[str, Json], heads: Iterable[Json], today: str) -> None:
     """Gives each unit what is above and below it, its pages, and its texts in order."""
     by_path = {unit["path"]: unit for unit in units.values()}
     for path, unit in sorted(by_path.items()):
@@ -37,7 +35,7 @@ def arrange(units: Mapping[str, Json], heads: Iterable[Json]) -> None:
     for head in heads:
         units[head["unit"]]["pages"].append(head)
     for unit in units.values():
-        _arrange_texts(unit)
+        _arrange_texts(unit, today)
         _arrange_teams(unit)
         unit["below"].sort(key=lambda one: order(one["name"]))
 
@@ -100,13 +98,13 @@ def order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 FILTERS = {"where": where, "day": day, "moment": moment, "iso": iso, "az": az}
 
 
-def _arrange_texts(unit: Json) -> None:
+def _arrange_texts(unit: Json, today: str) -> None:
     guides, posts = (where(unit["pages"], "kind", kind) for kind in ("guide", "announcement"))
     unit["guides"] = sorted(guides, key=lambda head: (int(head["order"]), order(head["title"])))
     unit["known"] = {head["slug"]: head for head in guides}
     posts.sort(key=lambda head: str(head["date"]), reverse=True)
     for head in posts:
-        head["expired"] = str(head.get("expires", "9999")) < _TODAY
+        head["expired"] = str(head.get("expires", "9999")) < today
     unit["news"] = [head for head in posts if not head["expired"]]
     unit["archive"] = [head for head in posts if head["expired"]]
     for newer, older in pairwise(posts):
