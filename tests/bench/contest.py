@@ -46,10 +46,11 @@ class Entry:
 class Contest:
     """One number of communes."""
 
-    def __init__(self, *, folder: Path, communes: int, seed: str, say: Callable[[str], None]) -> None:
+    def __init__(self, *, folder: Path, communes: int, seed: str, per_kind: int, say: Callable[[str], None]) -> None:
         self.folder = folder
         self.communes = communes
         self.seed = seed
+        self.per_kind = per_kind
         self.say = say
         self.unlike: list[str] = []
         """What a reader would see that is not the same: which peers' pages are not ours."""
@@ -98,7 +99,7 @@ class Contest:
         return [_figures(entry, name, self.communes) for name in names for entry in entries]
 
     def _compare(self, ours: Entry, other: Entry) -> None:
-        found = differences(ours.output, other.output, self.seed)
+        found = differences(ours.output, other.output, self.seed, self.per_kind)
         self.unlike += [f"{self.communes} communes, {other.name}: {what}" for what in found]
         said = "; ".join(found[:_TOLD]) or "the same pages and texts"
         self.say(f"{self.communes} communes, {other.name}: {said}")

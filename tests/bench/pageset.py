@@ -85,11 +85,8 @@ class Country:
     theme: Json
     services: str
     units: tuple[Unit, ...]
-
-    @property
-    def shared(self) -> list[Text]:
-        """The guides that all units show."""
-        return self.units[0].guides()
+    shared: tuple[Text, ...]
+    """The root's guides, which all units show."""
 
     def texts(self, unit: Unit) -> list[Text]:
         """What a peer that knows no inheritance keeps in a unit's folder: its own texts and a copy of each guide."""
@@ -106,6 +103,7 @@ def read(content: Path, built: Path) -> Country:
         theme={"words": words, "css": _cut(_STYLE, built / "index.html")[1], "demo": demo},
         services=(content / "services.yaml").read_text("utf-8"),
         units=tuple(_unit(folder, content, built, words) for folder in folders),
+        shared=tuple(_text("guide", path) for path in sorted((content / "guides").glob("*.md"))),
     )
 
 

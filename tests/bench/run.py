@@ -23,7 +23,8 @@ What to know of the comparison:
   Pelican reads itself. To sort, group by topic, find neighbours and what has expired (the day is told: `--clock`,
   `TODAY`), show dates, look up names, and make the list from A to Z is work of their templates, filters, config file,
   plugin or hook. Hugo and Eleventy bring a Vietnamese order along, for Pelican and MkDocs `sources/python/arrange.py`
-  has one. All pages of 15 communes were found equal to ours, and of Hugo's all 14,000 of 400.
+  has one. All pages of 15 communes were found equal to ours (`--rounds 0 --per-kind 99999`), and all 14,000 that both
+  Hugos make of 400.
 * Ready are for all of them the QR codes, which they cannot make, names, titles and descriptions of the pages that every
   unit has, and links as addresses.
 * Each is used as one who knows it would: hugo-expert and Eleventy, which reads texts as data and makes all pages with
@@ -47,6 +48,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from compare import PER_KIND
 from contest import Contest, entries
 from edits import COLD, SCENARIOS
 from figures import Figures, add
@@ -84,7 +86,7 @@ def _contest(options: argparse.Namespace, communes: int, tools: Path, figures: l
     """One number of communes, in a folder that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="site-bench-", dir=options.folder))
     try:
-        contest = Contest(folder=folder, communes=communes, seed=options.seed, say=_say)
+        contest = Contest(folder=folder, communes=communes, seed=options.seed, per_kind=options.per_kind, say=_say)
         peers = [PEERS[name] for name in _at(communes, options.peers)]
         own_theme = communes <= options.own_theme
         found = entries(contest, peers, tools, own_theme=own_theme)
@@ -108,6 +110,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="5 (3 for the country); 0 only compares pages")
     parser.add_argument("--own-theme", type=int, default=_COUNTRY, help="our real theme too, up to so many communes")
     parser.add_argument("--seed", default="247", help="of the country, and of the pages that are compared")
+    parser.add_argument("--per-kind", type=int, default=PER_KIND, help=f"pages that are compared ({PER_KIND})")
     parser.add_argument("--folder", type=Path, default=place(), help="where to work (the memory, if there is room)")
     parser.add_argument("--json", type=Path, help="a file for the raw figures, to which the run is added")
     parser.add_argument("--date", help="of the run, to stand in that file: no clock is read here")
