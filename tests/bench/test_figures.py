@@ -109,3 +109,15 @@ def test_a_benchmark_that_was_not_meant_does_not_begin(
     with pytest.raises(SystemExit):
         run(words)
     assert said in capsys.readouterr().err
+
+
+def test_our_engine_alone_goes_through_the_chosen_scenarios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cold build is always the first; every page that an edit should reach shows it."""
+    monkeypatch.setenv("SITE_BENCH_TOOLS", str(tmp_path / "tools"))
+    file = tmp_path / "figures.json"
+    words = ["--communes", "1", "--peers", "", "--rounds", "1", "--own-theme", "0", "--folder", str(tmp_path)]
+    assert run([*words, "--scenarios", "announcement,theme:0", "--json", str(file), "--date", "2026-11-22"]) == 0
+    found = joined(runs(file))
+    assert [item.scenario for item in found] == ["cold", "one announcement changed"]
+    assert [item.remark for item in found] == ["", ""]
+    assert all(item.wall > 0 and item.memory > 0 and item.pages > 0 for item in found)
