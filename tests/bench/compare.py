@@ -1,47 +1,51 @@
-"""Whether two generators have made the same pages: their addresses, and on a sample the visible text and the links."""
+"""Whether two generators have made the same pages and feeds: addresses, and on a sample the visible text and links."""
 
 import re
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
 HOST = "https://canuoc247.example"
 _SPACE = re.compile(r"\s+")
 _UNSEEN = ("script", "style", "svg")
-_PER_KIND = 3
+PER_KIND = 3
 FIXED = ("huong-dan", "thong-bao", "luu-tru", "to-cong-nghe", "dich-vu", "lien-he", "ma-qr", "tat-ca", "quyen-rieng-tu")
 """Folders that every unit has."""
 
 
 def addresses(folder: Path) -> frozenset[str]:
-    """The HTML pages of an output folder."""
-    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    """The HTML pages and feeds of an output folder."""
+    found = (path for pattern in ("*.html", "feed.xml") for path in folder.rglob(pattern))
+    return frozenset(path.relative_to(folder).as_posix() for path in found)
 
 
-def sample(pages: Iterable[str], seed: str) -> list[str]:
-    """Some pages of each kind, told apart by what is fixed in the address; which ones depends on the seed."""
+def sample(pages: Iterable[str], seed: str, per_kind: int = PER_KIND) -> list[str]:
+    """So many pages of each kind, told apart by what is fixed in the address; which ones depends on the seed."""
     kinds: dict[tuple[str, int], list[str]] = {}
     for page in sorted(pages):
         kinds.setdefault(_kind(page), []).append(page)
     chance = Random(seed)  # noqa: S311 - chance that can be repeated
-    return [page for found in kinds.values() for page in chance.sample(found, min(_PER_KIND, len(found)))]
+    return [page for found in kinds.values() for page in chance.sample(found, min(per_kind, len(found)))]
 
 
-def differences(ours: Path, theirs: Path, seed: str) -> list[str]:
+def differences(ours: Path, theirs: Path, seed: str, per_kind: int = PER_KIND) -> list[str]:
     """What a reader would see that is not the same, in sentences; empty when nothing."""
     own, other = addresses(ours), addresses(theirs)
     told = [f"{page}: missing" for page in sorted(own - other)] + [f"{page}: too many" for page in sorted(other - own)]
-    for page in sample(own & other, seed):
+    for page in sample(own & other, seed, per_kind):
         told += [f"{page}: {what}" for what in _unlike((ours / page).read_text(), (theirs / page).read_text(), page)]
     return told
 
 
 def seen(html: str, page: str) -> tuple[str, list[tuple[str, str]]]:
     """A page's text without spaces, and its links as (address, text): spaces between blocks are the template's own."""
-    soup = BeautifulSoup(html, "html.parser")
+    with warnings.catch_warnings():  # of a feed nothing but the text is asked for
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(html, "html.parser")
     for tag in soup.find_all(_UNSEEN):
         tag.decompose()
     body = soup.body or soup
@@ -66,9 +70,9 @@ def _unlike(ours: str, theirs: str, page: str) -> list[str]:
 
 def _kind(page: str) -> tuple[str, int]:
     """The fixed part of the address and how deep it lies: what one template has made, above and in a commune."""
-    folders = page.split("/")[:-1]
+    *folders, name = page.split("/")
     fixed = [part for part in folders if part in FIXED]
-    return "/".join(fixed), len(folders)
+    return "/".join((*fixed, name)), len(folders)
 
 
 def _bare(text: str) -> str:

@@ -11,16 +11,13 @@ from pathlib import Path
 
 from compare import differences
 from country import DAY, communes, files, write
-from edits import Edit, change, holders, stale
+from edits import COLD, GUIDE, NEWS, THEME, Edit, change, holders, stale
+from figures import OURS, OWN_THEME, Figures
 from measure import Run, run
-from pageset import Country, read
+from pageset import Country, read, values
 from peer import Absent, Command, Peer
-from table import OURS, Figures
 
 PROJECT = Path(__file__).resolve().parents[2]
-ENGINE = OURS
-OWN_THEME = f"{OURS}, own theme"
-COLD, AGAIN = "cold", "nothing changed"
 JOBS = 2
 _SHARE = 0.8
 """Of the machine's memory: a generator that takes more is ended."""
@@ -49,11 +46,14 @@ class Entry:
 class Contest:
     """One number of communes."""
 
-    def __init__(self, *, folder: Path, communes: int, seed: str, say: Callable[[str], None]) -> None:
+    def __init__(self, *, folder: Path, communes: int, seed: str, per_kind: int, say: Callable[[str], None]) -> None:
         self.folder = folder
         self.communes = communes
         self.seed = seed
+        self.per_kind = per_kind
         self.say = say
+        self.unlike: list[str] = []
+        """What a reader would see that is not the same: which peers' pages are not ours."""
 
     def engine(self, name: str, theme: str) -> Entry:
         """Our engine with a theme of the project, or with the small one that the peers have."""
@@ -75,27 +75,17 @@ class Contest:
             caches=(source / ".cache",),
         )
 
-    def compare(self, entries: Iterable[Entry]) -> list[str]:
-        """Builds everything once, and says which peers' pages are not ours."""
+    def compare(self, entries: Iterable[Entry]) -> None:
+        """Builds everything once and compares it with ours, which is built already."""
         ours, *others = entries
-        told = []
         for entry in others:
-            if entry.absent or entry.name == OWN_THEME:
-                continue
-            if not self._run(entry, COLD, entry.build()):
-                continue
-            found = differences(ours.output, entry.output, self.seed)
-            told += [f"{self.communes} communes, {entry.name}: {what}" for what in found]
-            self.say(
-                f"{self.communes} communes, {entry.name}: " + ("; ".join(found[:_TOLD]) or "the same pages and texts")
-            )
-            entry.runs.clear()
-            shutil.rmtree(entry.output)
-        return told
+            if not entry.absent and entry.name != OWN_THEME and self._run(entry, COLD, entry.build()):
+                self._compare(ours, entry)
+                shutil.rmtree(entry.output)
 
-    def race(self, entries: list[Entry], rounds: int) -> list[Figures]:
-        """All scenarios, all generators, in turn."""
-        names = (COLD, AGAIN, *(edit.name for edit in entries[0].edits))
+    def race(self, entries: list[Entry], rounds: int, scenarios: Iterable[str]) -> list[Figures]:
+        """The scenarios, cold being the first, all generators, in turn; what is built first is compared with ours."""
+        names = tuple(scenarios)
         for number in range(1, rounds + 1):
             self.say(f"{self.communes} communes, round {number} of {rounds}")
             for entry in entries:
@@ -104,7 +94,15 @@ class Contest:
                 for entry in entries:
                     if not entry.absent:
                         self._scenario(entry, name, number)
+                    if number == 1 and name == COLD and entry.output.is_dir() and not entry.name.startswith(OURS):
+                        self._compare(entries[0], entry)
         return [_figures(entry, name, self.communes) for name in names for entry in entries]
+
+    def _compare(self, ours: Entry, other: Entry) -> None:
+        found = differences(ours.output, other.output, self.seed, self.per_kind)
+        self.unlike += [f"{self.communes} communes, {other.name}: {what}" for what in found]
+        said = "; ".join(found[:_TOLD]) or "the same pages and texts"
+        self.say(f"{self.communes} communes, {other.name}: {said}")
 
     def _scenario(self, entry: Entry, name: str, number: int) -> None:
         """One generator once; only an edit of one commune may be told to it."""
@@ -132,10 +130,10 @@ class Contest:
 
 def entries(contest: Contest, peers: Iterable[Peer], tools: Path, *, own_theme: bool) -> list[Entry]:
     """Our engine, the peers, and our engine with its own theme, each with its source; ours is built already."""
-    ours = contest.engine(ENGINE, "bench")
+    ours = contest.engine(OURS, "bench")
     command = ours.build()
     subprocess.run(command.words, check=True, cwd=ours.source, stdout=subprocess.DEVNULL)
-    country = read(ours.source / "content", ours.output, DAY)
+    country = read(ours.source / "content", ours.output)
     found = [ours, *(_entry(contest, peer, country, tools) for peer in peers)]
     if own_theme:
         found.append(contest.engine(OWN_THEME, "default"))
@@ -171,21 +169,21 @@ def _entry(contest: Contest, peer: Peer, country: Country, tools: Path) -> Entry
 def _edits(country: Country) -> tuple[Edit, ...]:
     """An announcement of the last commune, a guide that all share, a template that all pages have."""
     unit = country.units[-1]
-    post, folder = unit["news"][0], unit["path"].strip("/")
-    opening = country.nation["guides"][_EXAMPLE]["body"].partition("\n")[0]
-    title = f"{post['title']}, sửa lần {{}}"
-    of_post = (f"thong-bao/{post['slug']}/index.html", "thong-bao/index.html", "index.html", "feed.xml")
+    post, folder = unit.announcements()[-1], unit.path.strip("/")
+    opening = next(text.body for text in country.shared if text.slug == _EXAMPLE).partition("\n")[0]
+    title = values(post.head)["title"]
+    of_post = (f"thong-bao/{post.slug}/index.html", "thong-bao/index.html", "index.html", "feed.xml")
     return (
         Edit(
-            name="one announcement changed",
-            old=post["title"],
+            name=NEWS,
+            old=title,
             where=folder.rpartition("/")[2],
             shows=tuple(f"{folder}/{page}" for page in of_post),
-            new=title,
-            seen=title,
+            new=f"{title}, sửa lần {{}}",
+            seen=f"{title}, sửa lần {{}}",
         ),
         Edit(
-            name="one shared guide changed",
+            name=GUIDE,
             old=opening,
             where="",
             shows=tuple(f"{place}huong-dan/{_EXAMPLE}/index.html" for place in ("", f"{folder}/")),
@@ -193,7 +191,7 @@ def _edits(country: Country) -> tuple[Edit, ...]:
             seen="Sửa lần {}.",
         ),
         Edit(
-            name="one theme file changed",
+            name=THEME,
             old="<body>",
             where="",
             shows=(f"{folder}/index.html", f"{folder}/ma-qr/index.html", "dich-vu/index.html"),
@@ -224,7 +222,7 @@ def _figures(entry: Entry, scenario: str, communes: int) -> Figures:
         communes=communes,
         walls=tuple(found.wall for found in runs),
         cpus=tuple(found.cpu for found in runs),
-        memory=max((found.memory for found in runs), default=0),
+        peaks=tuple(found.memory for found in runs),
         pages=pages,
         size=size,
         remark="; ".join(filter(None, (entry.absent, entry.remarks.get(scenario, "")))),

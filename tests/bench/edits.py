@@ -6,6 +6,12 @@ from pathlib import Path
 _TEXTS = (".md", ".json", ".html", ".yaml", ".njk")
 
 
+COLD, AGAIN = "cold", "nothing changed"
+NEWS, GUIDE, THEME = "one announcement changed", "one shared guide changed", "one theme file changed"
+SCENARIOS = {"cold": COLD, "nothing": AGAIN, "announcement": NEWS, "guide": GUIDE, "theme": THEME}
+"""What is measured, by the name that a command line has for it; edits are made in this order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """`old` is replaced in the files whose path contains `where`; the pages `shows` then have the new text."""

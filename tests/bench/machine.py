@@ -5,20 +5,12 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in the memory, not a place for secrets
 _ROOM = 8 << 30
 """Bytes that must be free there for a country and what four generators make of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Machine:
-    """Facts as values and in words."""
-
-    values: dict[str, object]
-    told: str
 
 
 def place() -> Path:
@@ -28,9 +20,9 @@ def place() -> Path:
     return Path(os.environ.get("TMPDIR", "/tmp"))  # noqa: S108 - mkdtemp makes a folder of our own in it
 
 
-def machine(folder: Path, versions: Mapping[str, str]) -> Machine:
+def machine(folder: Path, versions: Mapping[str, str]) -> dict[str, Any]:
     """The machine, the programs and their versions."""
-    values: dict[str, object] = {
+    return {
         "cores": len(os.sched_getaffinity(0)),
         "processor": _processor(),
         "memory_gb": round(_memory() / 2**30, 1),
@@ -39,16 +31,19 @@ def machine(folder: Path, versions: Mapping[str, str]) -> Machine:
         "node": _said("node", "--version"),
         "folder": f"{folder} ({_said('stat', '-f', '-c', '%T', str(folder))})",
         "commit": _said("git", "-C", str(Path(__file__).parent), "rev-parse", "--short", "HEAD"),
-        "load": os.getloadavg()[0],
+        "load": round(os.getloadavg()[0], 1),
         "versions": dict(versions),
     }
-    programs = ", ".join(f"{name} {version}" for name, version in versions.items())
-    told = (
-        f"{values['cores']} cores ({values['processor']}), {values['memory_gb']} GB, {values['system']}; "
-        f"Python {values['python']}, Node {values['node']}; {programs}; work in {values['folder']}; "
-        f"commit {values['commit']}; load at the end {values['load']:.1f}."
+
+
+def told(facts: Mapping[str, Any]) -> str:
+    """The same in words."""
+    programs = ", ".join(f"{name} {version}" for name, version in facts["versions"].items())
+    return (
+        f"{facts['cores']} cores ({facts['processor']}), {facts['memory_gb']} GB, {facts['system']}; "
+        f"Python {facts['python']}, Node {facts['node']}; {programs}; work in {facts['folder']}; "
+        f"commit {facts['commit']}"
     )
-    return Machine(values=values, told=told)
 
 
 def _processor() -> str:

@@ -2,9 +2,11 @@
 
 CPU time is what the kernel accounts to the process and to the children that it waited for (`os.wait4`). Memory is the
 sum of the proportional set sizes (PSS) of the process tree: pages that a pool's processes share count once, as they do
-in the machine; a sum of RSS would charge a forked pool for the same page several times, and `ru_maxrss` knows only the
-largest process. It is sampled: densely in the first half second, so that short runs are seen at all, then with rests
-fifty times as long as a sample took, 2 % of one core.
+in the machine; a sum of RSS would charge a forked pool for the same page several times. It is sampled: densely in the
+first half second, so that short runs are seen at all, then with rests fifty times as long as a sample took, 2 % of one
+core. To sum up gigabytes page by page takes long, so that rests grow and a peak could pass between two samples; what
+the largest process ever had (VmHWM) the kernel remembers and tells at once. The larger of both is the peak.
+`ru_maxrss` of `wait4` is no help: a child that was forked from this process begins with our own.
 """
 
 import os
@@ -85,6 +87,12 @@ def memory_of(processes: list[int]) -> int:
     return total
 
 
+def highest_of(processes: list[int]) -> int:
+    """The most bytes that one of the processes has had since it began."""
+    lines = (line for process in processes for line in _read(PROC / str(process) / "status").splitlines())
+    return max((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), default=0)
+
+
 class _Sampler(threading.Thread):
     """Looks again and again how much memory a process and its children take."""
 
@@ -97,16 +105,22 @@ class _Sampler(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        rest, began = 0.0, time.perf_counter()
+        rest, due, began = 0.0, 0.0, time.perf_counter()
         while not self._stopped.wait(rest):
             started = time.perf_counter()
-            self.peak = max(self.peak, memory_of(tree(self.process)))
+            rests = _FIRST_RESTS if started - began < _FIRST else _RESTS
+            processes = tree(self.process)
+            self.peak = max(self.peak, highest_of(processes))
+            looked = time.perf_counter()
+            rest = max(_SHORTEST, (looked - started) * rests)
+            if looked >= due:
+                self.peak = max(self.peak, memory_of(processes))
+                summed = time.perf_counter()
+                due = summed + (summed - looked) * rests
             if self.peak > self.limit and not self._stopped.is_set():
                 self.has_ended_it = True
                 os.killpg(self.process, 9)
                 return
-            now = time.perf_counter()
-            rest = max(_SHORTEST, (now - started) * (_FIRST_RESTS if now - began < _FIRST else _RESTS))
 
     def stop(self) -> None:
         """Ends the sampling."""

@@ -4,18 +4,15 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pageset import Country, Json, pages
+from pageset import Country
 
 TEMPLATES = Path(__file__).resolve().parent / "sources"
-LISTS_READY = (
-    "QR codes, the list from A to Z; lists sorted, grouped and cut off, neighbours, dates as text, names and roles "
-    "joined and looked up; names, titles and descriptions of the pages that every unit has; data as JSON"
-)
-"""What a peer has ready whose templates only write out what `pageset.py` has made."""
+READY = "QR codes; names, titles and descriptions of the pages that every unit has; links as addresses"
+"""What every peer has ready; all else its templates, filters or plugin make out of texts and data."""
 
 
 class Absent(Exception):  # noqa: N818 - says why
@@ -80,18 +77,6 @@ def node_module(tools: Path, name: str, requirement: str, file: str) -> str:
     return str(program)
 
 
-def payload(unit: Json, *, bodies: bool) -> Json:
-    """A unit as data: what all its pages show, and what each shows by itself; shared guides only by name."""
-    own = {key: value for key, value in unit.items() if key not in ("own_guides", "posts", "pages")}
-    return {**own, "pages": [_slim(page, bodies=bodies) for page in unit["pages"]]}
-
-
-def with_pages(country: Country) -> Iterator[Json]:
-    """The units, each with its pages."""
-    for unit in country.units:
-        yield {**unit, "pages": list(pages(unit, country.nation))}
-
-
 def put(path: Path, text: str) -> None:
     """Writes a file and the folders around it."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,12 +86,6 @@ def put(path: Path, text: str) -> None:
 def put_json(path: Path, value: object) -> None:
     """Writes data compactly."""
     put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def _slim(page: Json, *, bodies: bool) -> Json:
-    if page["kind"] == "guide" and page["shared"]:
-        return {key: page[key] for key in ("kind", "url", "title", "description", "slug", "shared")}
-    return {key: value for key, value in page.items() if bodies or key != "body"}
 
 
 def _run(*words: str) -> None:

@@ -9,20 +9,15 @@ QR codes, and for the pages that every unit has the names, title and description
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 from country import DAY
-from pageset import Country, Json, cut, pages
-from peer import TEMPLATES, Command, Peer, environment, put, put_json
+from pageset import SECTIONS, Country, Json, Page, Text, Unit, values
+from peer import READY, TEMPLATES, Command, Peer, environment, put, put_json
 
 VERSION = "0.168.0"
 _SECTIONS = frozenset({"unit", "guides", "announcements", "archive"})
-_TEXTS = {"guide": "huong-dan", "announcement": "thong-bao"}
-"""The folder of a unit in which each kind of text lies."""
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_READY = "QR codes; names, titles and descriptions of the pages that every unit has; links as addresses"
 _CLOCK = f"{DAY.isoformat()}T12:00:00+07:00"
 _STARTS = re.compile(r"^  starts: (\S+) (\S+)$", re.MULTILINE)
 _SEGMENTS = """
@@ -39,83 +34,47 @@ def _install(tools: Path) -> str:
 
 def _write_plain(country: Country, source: Path) -> None:
     shutil.copytree(TEMPLATES / "hugo", source, dirs_exist_ok=True)
-    _write_nation(country, source)
-    shutil.copy(country.content / "services.yaml", source / "data")
+    put_json(source / "data" / "nation.json", country.theme)
+    put(source / "data" / "services.yaml", country.services)
     for unit in country.units:
-        folder, data = _folder(unit, country), source / "data" / "units" / unit["key"]
-        put(data / "unit.yaml", _profile(unit, folder))
-        if unit["teams"]:
-            shutil.copy(folder / "teams.yaml", data)
-        for page in _fixed(unit, country):
-            name = page["url"].strip("/")
-            place = f"{name}/_index.md" if page["kind"] in _SECTIONS else f"{name}.{'html' if page['body'] else 'md'}"
+        data = source / "data" / "units" / unit.key
+        put(data / "unit.yaml", unit.profile)
+        if unit.teams:
+            put(data / "teams.yaml", unit.teams)
+        for page in unit.pages:
+            name = page.url.strip("/")
+            place = f"{name}/_index.md" if page.kind in _SECTIONS else f"{name}.{'html' if page.ready else 'md'}"
             put(source / "content" / place.lstrip("/"), _fixed_text(page, unit))
-        for kind, slug, path in (*_texts(unit, country), *_shared(country)):
-            place = f"{unit['path']}{_TEXTS[kind]}/{slug}.md".lstrip("/")
-            put(source / "content" / place, _text(kind, path, unit))
+        for text in country.texts(unit):
+            place = f"{unit.path}{SECTIONS[text.kind]}/{text.slug}.md".lstrip("/")
+            put(source / "content" / place, _archetype(text, unit))
 
 
 def _write_expert(country: Country, source: Path) -> None:
     shutil.copytree(TEMPLATES / "hugo", source, dirs_exist_ok=True)
     shutil.copytree(TEMPLATES / "hugo-expert", source, dirs_exist_ok=True)
-    _write_nation(country, source)
-    put_json(source / "data" / "services.json", _values((country.content / "services.yaml").read_text("utf-8")))
-    put_json(source / "data" / "guides.json", {slug: _record(slug, path) for _, slug, path in _shared(country)})
+    put_json(source / "data" / "nation.json", country.theme)
+    put_json(source / "data" / "services.json", values(country.services))
+    put_json(source / "data" / "guides.json", {text.slug: _record(text) for text in country.shared})
     for unit in country.units:
-        put_json(source / "data" / "units" / f"{unit['key']}.json", _records(unit, country))
+        put_json(source / "data" / "units" / f"{unit.key}.json", _records(unit))
     settings = source / "hugo.toml"
-    path = country.units[-1]["path"].rstrip("/")
+    path = country.units[-1].path.rstrip("/")
     settings.write_text(settings.read_text("utf-8") + _SEGMENTS.format(path=path), "utf-8")
 
 
-def _write_nation(country: Country, source: Path) -> None:
-    """What is the theme's: words, style, the note below each page."""
-    put_json(source / "data" / "nation.json", {key: country.nation[key] for key in ("words", "css", "demo")})
-
-
-def _folder(unit: Json, country: Country) -> Path:
-    return country.content / str(unit["path"]).strip("/")
-
-
-def _profile(unit: Json, folder: Path) -> str:
-    """A unit's data as its editors write them, with its address and the page's name, which our engine makes itself."""
-    own = (folder / "unit.yaml").read_text("utf-8")
-    named = "" if "\npage_name:" in own else f"page_name: {unit['name']}\n"
-    return f"{own}path: {unit['path']}\n{named}"
-
-
-def _fixed(unit: Json, country: Country) -> Iterator[Json]:
-    """The pages that every unit has, with the text to stand at their head; the QR codes are ready HTML."""
-    for page in pages(unit, country.nation):
-        if page["kind"] not in _TEXTS:
-            yield {**page, "body": unit["qr"] if page["kind"] == "qr" else ""}
-
-
-def _fixed_text(page: Json, unit: Json) -> str:
-    head = {"title": page["title"], "description": page["description"], "layout": page["kind"], "unit": unit["key"]}
-    if page["kind"] == "unit":
-        head |= {"linkTitle": unit["place"], "outputs": ["html", "feed"]}
+def _fixed_text(page: Page, unit: Unit) -> str:
+    """A page that every unit has; at its head stand its texts, its body is ready HTML or nothing."""
+    head: Json = {"title": page.title, "description": page.summary, "layout": page.kind, "unit": unit.key}
+    if page.kind == "unit":
+        head |= {"linkTitle": unit.place, "outputs": ["html", "feed"]}
     rows = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=1000)
-    return f"---\n{rows}---\n{page['body']}\n"
+    return f"---\n{rows}---\n{page.ready}\n"
 
 
-def _texts(unit: Json, country: Country) -> Iterator[tuple[str, str, Path]]:
-    """A unit's own announcements and guides as (kind, slug, file); the root's guides are everybody's."""
-    folder = _folder(unit, country)
-    yield from (("announcement", file.stem[11:], file) for file in (folder / "announcements").glob("*.md"))
-    if folder != country.content:
-        yield from (("guide", file.stem, file) for file in (folder / "guides").glob("*.md"))
-
-
-def _shared(country: Country) -> Iterator[tuple[str, str, Path]]:
-    """The guides of which each unit has a copy."""
-    yield from (("guide", file.stem, file) for file in (country.content / "guides").glob("*.md"))
-
-
-def _text(kind: str, path: Path, unit: Json) -> str:
+def _archetype(text: Text, unit: Unit) -> str:
     """A text as its editor wrote it: two keys have Hugo's names, and a new page's archetype has added two."""
-    head, body = cut(path)
-    return f"---\n{_renamed(head)}layout: {kind}\nunit: {unit['key']}\n---\n\n{body}\n"
+    return f"---\n{_renamed(text.head)}layout: {text.kind}\nunit: {unit.key}\n---\n\n{text.body}\n"
 
 
 def _renamed(head: str) -> str:
@@ -124,44 +83,36 @@ def _renamed(head: str) -> str:
     return _STARTS.sub(r"  starts: \1T\2:00+07:00", told)
 
 
-def _records(unit: Json, country: Country) -> Json:
+def _records(unit: Unit) -> Json:
     """A unit as data: what its editors write, raw, and the pages that every unit has as the adapter adds them."""
-    folder = _folder(unit, country)
-    own = list(_texts(unit, country))
     return {
-        "unit": _values(_profile(unit, folder)),
-        "teams": _values((folder / "teams.yaml").read_text("utf-8")) if unit["teams"] else None,
-        "posts": [_record(slug, path) for kind, slug, path in own if kind == "announcement"],
-        "guides": [_record(slug, path) for kind, slug, path in own if kind == "guide"],
-        "pages": [_added(page, unit) for page in _fixed(unit, country)],
+        "unit": values(unit.profile),
+        "teams": values(unit.teams) if unit.teams else None,
+        "posts": [_record(text) for text in unit.announcements()],
+        "guides": [_record(text) for text in unit.guides()] if unit.path != "/" else [],
+        "pages": [_added(page, unit) for page in unit.pages],
     }
 
 
-def _record(slug: str, path: Path) -> Json:
-    head, body = cut(path)
-    values = {"slug": slug, **_values(_renamed(head)), "body": body}
-    return {**values, "weight": int(values["weight"])} if "weight" in values else values
+def _record(text: Text) -> Json:
+    found = {"slug": text.slug, **values(_renamed(text.head)), "body": text.body}
+    return {**found, "weight": int(found["weight"])} if "weight" in found else found
 
 
-def _values(text: str) -> Json:
-    found: Json = yaml.load(text, Loader=_LOADER)  # noqa: S506 - it makes only texts
-    return found
-
-
-def _added(page: Json, unit: Json) -> Json:
+def _added(page: Page, unit: Unit) -> Json:
     """A page as the content adapter adds it."""
-    made = {
-        "path": page["url"].strip("/") or "/",
-        "kind": ("section" if page["url"] != "/" else "home") if page["kind"] in _SECTIONS else "page",
-        "title": page["title"],
-        "description": page["description"],
-        "layout": page["kind"],
-        "params": {"unit": unit["key"]},
+    made: Json = {
+        "path": page.url.strip("/") or "/",
+        "kind": ("section" if page.url != "/" else "home") if page.kind in _SECTIONS else "page",
+        "title": page.title,
+        "description": page.summary,
+        "layout": page.kind,
+        "params": {"unit": unit.key},
     }
-    if page["kind"] == "unit":
-        made |= {"linkTitle": unit["place"], "outputs": ["html", "feed"]}
-    if page["body"]:
-        made["content"] = {"mediaType": "text/html", "value": page["body"]}
+    if page.kind == "unit":
+        made |= {"linkTitle": unit.place, "outputs": ["html", "feed"]}
+    if page.ready:
+        made["content"] = {"mediaType": "text/html", "value": page.ready}
     return made
 
 
@@ -185,7 +136,7 @@ PLAIN = Peer(
     install=_install,
     write=_write_plain,
     build=_command,
-    ready=_READY,
+    ready=READY,
     caches=("resources",),
 )
 EXPERT = Peer(
@@ -194,7 +145,7 @@ EXPERT = Peer(
     install=_install,
     write=_write_expert,
     build=_lazily,
-    ready=f"{_READY}; data as JSON",
+    ready=f"{READY}; data as JSON",
     one=_one,
     caches=("resources",),
 )

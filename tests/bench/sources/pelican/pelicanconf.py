@@ -1,17 +1,22 @@
 """Settings of Pelican for the country: pages only, no feeds and indexes of articles, what was read is kept."""
 
 import json
+import sys
 from pathlib import Path
-from typing import Any
 
-_DATA = Path(__file__).parent / "data"
-_NATION = json.loads((_DATA / "nation.json").read_text("utf-8"))
-_UNITS = {path.stem: json.loads(path.read_text("utf-8")) for path in (_DATA / "units").iterdir()}
+_HERE = Path(__file__).parent
+sys.path.append(str(_HERE))
+
+import plugin  # noqa: E402 - it lies beside this file
+from arrange import FILTERS, Json, site_of  # noqa: E402 - as above
 
 
-def _shown(page: dict[str, Any]) -> dict[str, Any]:
-    return {**_NATION["guides"][page["shared"]], **page} if page.get("shared") else page
+def _json(name: str) -> Json:
+    found: Json = json.loads((_HERE / "data" / name).read_text("utf-8"))
+    return found
 
+
+_UNITS = {path.stem: _json(f"units/{path.name}") for path in (_HERE / "data" / "units").iterdir()}
 
 SITENAME = "Cả nước 24/7"
 SITEURL = ""
@@ -21,7 +26,12 @@ PATH = "content"
 PAGE_PATHS = ["."]
 ARTICLE_PATHS = ["_none"]
 STATIC_PATHS: list[str] = []
-THEME = str(Path(__file__).parent / "theme")
+PATH_METADATA = r"(?P<slug>.*)\.md"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_TRANSLATION_ID = None
+FORMATTED_FIELDS: list[str] = []
+THEME = str(_HERE / "theme")
 THEME_STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES = ["sitemap"]
 SITEMAP_SAVE_AS = "sitemap.xml"
@@ -38,9 +48,7 @@ LOAD_CONTENT_CACHE = True
 CONTENT_CACHING_LAYER = "reader"
 CHECK_MODIFIED_METHOD = "mtime"
 GZIP_CACHE = False
+PLUGINS = [plugin]
 JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [], "auto_reload": False}
-JINJA_GLOBALS = {
-    "n": _NATION,
-    "units": _UNITS,
-    "shown": {page["url"]: _shown(page) for unit in _UNITS.values() for page in unit["pages"]},
-}
+JINJA_FILTERS = FILTERS
+JINJA_GLOBALS = {"n": _json("nation.json"), "units": _UNITS, "site": site_of(_UNITS["root"], _json("services.json"))}
