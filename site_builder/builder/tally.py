@@ -179,7 +179,7 @@ class Tally:
 
     def dead_ends(self) -> Iterator[tuple[UnitPath, DeadEnd]]:
         """What leads nowhere on the pages of the units that were looked at."""
-        found = dead_ends(self._ties, frozenset(self.known.listed), self._offers)
+        found = dead_ends(self._ties, frozenset(self.known.listed | self._kept.keys()), self._offers)
         return ((path_of(unit), end) for unit, end in found)
 
     def _offers(self, unit: str) -> str | None:
