@@ -175,9 +175,10 @@ def test_photos_that_say_where_they_were_taken_are_told_once_a_folder(site: Smal
     small = located(image=scene(64, 48))
     site.put({f"bao-quang/media/{name}.jpg": small for name in "cab"} | {"media/d.mp4": film()})
     built = site.build()
-    assert built.told == [("bao-quang/media/a.jpg", "media-located", 1, 1), ("media/d.mp4", "media-located", 1, 1)]
+    located_in = [problem for problem in built.report.problems if problem.code == "media-located"]
+    assert [problem.place.file for problem in located_in] == ["bao-quang/media/a.jpg", "media/d.mp4"]
     assert built.report.errors == 0
-    told = shown(built.report.problems[0], "", "vi").message
+    told = shown(located_in[0], "", "vi").message
     assert "Có 3 ảnh, phim gốc còn ghi vị trí nơi chụp, như «a.jpg»" in told
 
 
@@ -221,7 +222,7 @@ def test_with_a_cache_or_without_the_site_is_the_same(kept: Path, site: SmallSit
         assert without_addresses(again) == without_addresses(right)
     assert again.report.written is not None
     assert (again.report.written.changed, again.report.written.removed) == (0, 0)
-    assert right.codes == ["media-located", "picture-moving"]
+    assert [code for code in right.codes if code != "site-unused"] == ["media-located", "picture-moving"]
 
 
 def _torn(path: Path) -> None:

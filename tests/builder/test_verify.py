@@ -69,6 +69,7 @@ def test_each_stage_is_timed_and_only_what_was_built(site: SmallSite) -> None:
         "check",
         "plan",
         "render",
+        "links",
         "write",
     }
     assert costs["stage", "render"] == (3, 3.0)
