@@ -39,8 +39,14 @@ def main(argv):
 """
 PYPROJECT = """\
 [project]
-dependencies = ["tiny>=1.0,<2"]
-optional-dependencies.test = ["tiny-tests>=1.0,<2"]
+dependencies = [
+    "tiny>=1.0,<2",
+]
+
+[project.optional-dependencies]
+test = [
+    "tiny-tests>=1.0,<2",
+]
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
