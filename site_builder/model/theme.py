@@ -1,7 +1,8 @@
 """A theme as a value: no code, no disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect
 from contextlib import suppress
-from dataclasses import dataclass
+
+from site_builder.model.value import dataclass
 
 _NUMERIC, _ALPHANUMERIC, _BYTE = "0001", "0010", "0100"
 """Mode indicators (Table 2)."""

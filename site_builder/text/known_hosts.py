@@ -4,7 +4,8 @@ Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from site_builder.model.value import dataclass
 
 STATE = ".gov.vn"
 """Public bodies only (P68)."""

@@ -1,7 +1,8 @@
 """Tables of Markdown and CSV: a column's head says what the numbers below it are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from site_builder.model.value import dataclass
 
 _DIVIDERS = "|\t;,"
 _LONGEST_HEAD = 40
