@@ -28,14 +28,14 @@ NOTHING_LOST = "Không có gì bị mất"
 CLI = """\
 import json, sys
 
-def main(argv):
+def run(argv):
     if argv == ["sleep"]:
         print("asleep", flush=True)
         import time
         time.sleep(30)
     import tiny
     print(json.dumps({"argv": argv, "prefix": sys.prefix, "tiny": tiny.__file__}))
-    return 7
+    sys.exit(7)
 """
 PYPROJECT = """\
 [project]
