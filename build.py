@@ -84,7 +84,7 @@ def hand_over(argv: "list[str]") -> int:
     """The builder takes over, in this process, which it ends."""
     sys.path.insert(0, str(ROOT))
     sys.argv[1:] = argv
-    from site_builder.cli import run as build  # noqa: PLC0415  # only now are its packages sure to be there
+    from site_builder.__main__ import run as build  # noqa: PLC0415  # only now are its packages sure to be there
 
     return build(argv)
 

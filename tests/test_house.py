@@ -32,7 +32,7 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"cli", "builder", "load", "media", "store", "engine", "originals", "serve"},
+    "os": {"__main__", "cli", "builder", "load", "media", "store", "engine", "originals", "serve"},
     "sys": {"cli", "engine", "store", "builder", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "desk"},
@@ -40,7 +40,8 @@ THE_WORLD = {
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
 THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
-THE_WORLD["threading"] = {"serve", "builder"}
+THE_WORLD["threading"] = {"serve", "builder", "__main__"}
+THE_WORLD["gc"] = {"builder", "__main__"}
 THE_WORLD |= {name: {"builder"} for name in ("dask", "distributed")}
 """Modules of the world outside, and the rooms that may import them; the preview alone has sockets."""
 NOBODYS = {

@@ -4,13 +4,9 @@ Exit codes: 0 fine · 1 content or disk failed · 2 wrong usage · 130 interrupt
 To add a command, write a module with a `Command` and name it in COMMANDS; its words go to a file of `words/`.
 """
 
-import atexit
-import os
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NoReturn
 
 from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
@@ -25,7 +21,7 @@ from site_builder.cli.serve import SERVE
 from site_builder.cli.tests import TEST
 from site_builder.words import WORDS
 
-__all__ = ["main", "run"]
+__all__ = ["main"]
 
 COMMANDS: Mapping[str, Command] = {
     "build": BUILD,
@@ -39,25 +35,6 @@ COMMANDS: Mapping[str, Command] = {
     "schema": SCHEMA,
     "test": TEST,
 }
-
-
-def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """`main`, and the end of the process, at once.
-
-    Python would first take some 400 modules apart, one by one: 28 of the 300 ms of a build of one commune. The system
-    does it in one go. What asked to be told of the end is told, and what was said is sent; where somebody else is at
-    work still, or looks on (a thread, a profiler, a debugger), the end is Python's own.
-    """
-    code = main(arguments)
-    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
-        sys.exit(code)
-    atexit._run_exitfuncs()  # noqa: SLF001 - there is no public name for it
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):  # whoever listened has gone
-        sys.exit(code)
-    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
