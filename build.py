@@ -82,7 +82,8 @@ def main(argv: "list[str]") -> int:
 
 def hand_over(argv: "list[str]") -> int:
     """The builder takes over, in this process, which it ends."""
-    sys.path.insert(0, str(ROOT))
+    if sys.path[0] != str(ROOT):  # each folder is looked into for each module
+        sys.path.insert(0, str(ROOT))
     sys.argv[1:] = argv
     from site_builder.__main__ import run as build  # noqa: PLC0415  # only now are its packages sure to be there
 
