@@ -33,7 +33,7 @@ def _end(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError):  # whoever listened has gone
+    except (AttributeError, OSError, ValueError):  # whoever listened has gone, or never was there
         sys.exit(code)
     os._exit(code)
 
