@@ -9,7 +9,7 @@ all that went into it. It may be deleted, damaged or impossible to write: then m
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +21,6 @@ from site_builder.model.output import Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import Checked
-from site_builder.model.value import dataclass
 
 _VERSION = 1
 _COARSE = 2_000_000_000

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from traceback import format_exc
@@ -20,7 +20,6 @@ from site_builder.model.keys import content_digest
 from site_builder.model.output import Copy, File, Published
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.value import dataclass
 from site_builder.text.numbers import show_size
 
 _COARSE = 2_000_000_000

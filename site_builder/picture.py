@@ -5,12 +5,12 @@ Pillow is imported where it is used: it costs a tenth of a second, which a build
 
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from site_builder.disguise import PictureFormat, picture_format
 from site_builder.model.problem import Refused
-from site_builder.model.value import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
 
 from site_builder.model.content import Announcement, Guide, Picture, Unit
-from site_builder.model.value import dataclass
 from site_builder.text.address import climb
 from site_builder.text.markup import fragment
 

@@ -2,7 +2,7 @@
 will change by themselves. Nothing is written.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -17,7 +17,6 @@ from site_builder.model.content import Unit
 from site_builder.model.folder import Folder
 from site_builder.model.output import File
 from site_builder.model.problem import is_error
-from site_builder.model.value import dataclass
 from site_builder.plan import summarise
 from site_builder.read.files import read_layer
 from site_builder.trace import MARK, Trace, marked, trace

@@ -1,7 +1,7 @@
 """Where a value of a unit comes from, and on which pages a file's words end up. Pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from types import GenericAlias
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 from site_builder.cascade import PROFILE_RULES, UNIT_RULES, by_id, merge
 from site_builder.model.content import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
 from site_builder.model.place import Place, Record
-from site_builder.model.value import dataclass
 from site_builder.text.letters import suggest
 from site_builder.text.numbers import show_date, show_moment
 

@@ -1,7 +1,7 @@
 """What is asked for a unit and what is answered, and the keys by which both are known again."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from site_builder.model.folder import Listing
 from site_builder.model.keys import content_digest, digest
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.result import UnitResult
-from site_builder.model.value import dataclass
 from site_builder.stopwatch import Costs
 from site_builder.store import Delivered
 

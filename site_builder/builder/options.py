@@ -1,13 +1,12 @@
 """What a build is asked to do, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import Checked
-from site_builder.model.value import dataclass
 from site_builder.stopwatch import Costs
 from site_builder.store import Written
 

@@ -6,6 +6,7 @@ the result that it is about to make, and looks whether the files still are that 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from site_builder.ledger import Ledger, read_ledger
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
-from site_builder.model.value import dataclass
 from site_builder.store import Kept, Manifest
 
 

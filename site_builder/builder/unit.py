@@ -1,5 +1,6 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from site_builder.builder.job import inner_key
@@ -16,7 +17,6 @@ from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import UnitResult
 from site_builder.model.theme import Theme
-from site_builder.model.value import dataclass
 from site_builder.plan import Context, next_change, plan, summarise
 from site_builder.read.files import read_layer
 from site_builder.render import render

@@ -6,7 +6,7 @@ the output: what is told of them is small, so that neither the pipe between proc
 """
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from traceback import format_exc
 
@@ -23,7 +23,6 @@ from site_builder.model.output import Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
-from site_builder.model.value import dataclass
 from site_builder.stopwatch import STILL, Stopwatch
 
 

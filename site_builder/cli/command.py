@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from site_builder.cli.parser import Parser
-from site_builder.model.value import dataclass
 from site_builder.words import Words
 
 FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130

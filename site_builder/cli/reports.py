@@ -3,14 +3,13 @@
 import argparse
 import sys
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.command import FAILED, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.site import Unusable, content_folder, today
-from site_builder.model.value import dataclass
 from site_builder.words import Words
 
 if TYPE_CHECKING:

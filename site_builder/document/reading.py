@@ -1,6 +1,6 @@
 """What a document says."""
 
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
 
 MOST_TEXT = 2_000_000
 """Characters: some 700 pages. Whoever offers more has not read it either."""

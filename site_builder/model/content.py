@@ -1,7 +1,7 @@
 """What a commune's officials write, typed. Key names are those of the content contract (README, "Content")."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -9,7 +9,6 @@ from typing import NewType
 
 from site_builder.model.output import Published
 from site_builder.model.place import Record, derived, required
-from site_builder.model.value import dataclass
 
 Day = date
 Moment = datetime

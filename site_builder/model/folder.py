@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from site_builder.model.content import Media
 from site_builder.model.problem import Problem
-from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """What the site is made of, and what units tell each other."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,8 @@
 """Where a value was written. Every value of the content can say so (law 4)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, TypeVarTuple
-
-from site_builder.model.value import dataclass
 
 T = TypeVar("T")
 Values = TypeVarTuple("Values")

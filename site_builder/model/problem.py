@@ -1,12 +1,11 @@
 """What can be wrong with the content: a problem is a value, not an exception."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from site_builder.model.place import Place
-from site_builder.model.value import dataclass
 
 
 class Severity(StrEnum):

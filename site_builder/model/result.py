@@ -1,12 +1,12 @@
 """What comes out of building one unit."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.content import Reviewed
 from site_builder.model.output import Published, Summary
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
-from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -1,8 +1,7 @@
 """A theme as a value: no code, no disk."""
 
 from collections.abc import Mapping
-
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,9 +1,8 @@
 """What is known of an address of another host: the answer of the external check, as reports and pages use it."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from site_builder.model.value import dataclass
 
 
 class Standing(StrEnum):

@@ -1,6 +1,7 @@
 """Announcements: the list, the archive, a page for each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -8,7 +9,6 @@ from site_builder import routes
 from site_builder.disguise import ending
 from site_builder.model.content import Announcement, Event
 from site_builder.model.output import Page
-from site_builder.model.value import dataclass
 from site_builder.plan.context import Context, cite, full_name, once_per_unit
 from site_builder.plan.frame import page
 from site_builder.plan.parts import Html, Link, News

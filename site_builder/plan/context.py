@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from urllib.parse import urlsplit
@@ -10,7 +11,6 @@ from site_builder import routes
 from site_builder.model.content import Announcement, Guide, Site, Unit
 from site_builder.model.output import Summary
 from site_builder.model.place import Place, Record
-from site_builder.model.value import dataclass
 from site_builder.plan.parts import Html
 from site_builder.text import letters
 from site_builder.text.address import absolute, relative

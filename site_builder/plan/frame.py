@@ -1,10 +1,10 @@
 """What surrounds every page: its names and addresses, the way home, the way on, and whom to call."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder import routes
 from site_builder.model.output import Page
-from site_builder.model.value import dataclass
 from site_builder.plan.context import Context, capital, full_name, once_per_unit
 from site_builder.plan.parts import Call, Link, call
 from site_builder.text.address import relative

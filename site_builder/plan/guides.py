@@ -1,12 +1,12 @@
 """Guides: the index by topic and a page for each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder import freshness, routes
 from site_builder.model.content import Guide, Reviewed, Service, Slug, State, Topic
 from site_builder.model.output import Page
-from site_builder.model.value import dataclass
 from site_builder.plan.context import Context, cite, once_per_unit
 from site_builder.plan.frame import page
 from site_builder.plan.parts import Call, Code, Group, Html, Link, Person, call

@@ -1,10 +1,11 @@
 """The views that templates see. Every link in them is already relative to the page that shows it."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup, escape
 
 from site_builder import qr
 from site_builder.model.content import Phone
-from site_builder.model.value import dataclass
 from site_builder.text.address import spoken
 from site_builder.text.phones import dial, show_phone
 

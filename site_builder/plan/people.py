@@ -1,12 +1,12 @@
 """Teams and their members: who helps whom with what, and how to reach them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from site_builder import routes
 from site_builder.model.content import Datum, Member, Mobile, Outreach, Role, Team
 from site_builder.model.output import Page
-from site_builder.model.value import dataclass
 from site_builder.plan.context import Context, capital, cite, full_name, once_per_unit
 from site_builder.plan.frame import hotline, page, units_below
 from site_builder.plan.parts import Call, Link, Person, call

@@ -1,12 +1,11 @@
 """The catalogue of services, by need, with the state of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_builder import freshness, routes
 from site_builder.model.content import Guide, Reviewed, Service, State
 from site_builder.model.output import Page
-from site_builder.model.value import dataclass
 from site_builder.plan.context import Context, cite, once_per_unit
 from site_builder.plan.frame import page
 from site_builder.plan.guides import link, official_links, ordered, service_calls

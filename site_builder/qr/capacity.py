@@ -1,8 +1,8 @@
 """How much a symbol holds, and the smallest one that holds a segment (ISO/IEC 18004:2015, Tables 1, 7 and 9)."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from site_builder.model.value import dataclass
 from site_builder.qr.information import reserved
 from site_builder.qr.patterns import patterns, size_of
 from site_builder.qr.segment import Segment

@@ -6,10 +6,10 @@ column, nothing runs on into the next line, and eight masks are judged in 20 µs
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-from site_builder.model.value import dataclass
 from site_builder.qr.information import reserved
 from site_builder.qr.patterns import Cell, patterns, size_of
 

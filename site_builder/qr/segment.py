@@ -3,8 +3,7 @@
 import re
 from bisect import bisect
 from contextlib import suppress
-
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
 
 _NUMERIC, _ALPHANUMERIC, _BYTE = "0001", "0010", "0100"
 """Mode indicators (Table 2)."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from site_builder.model.content import (
@@ -21,7 +21,6 @@ from site_builder.model.content import (
 from site_builder.model.folder import Folder
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Refused, Severity
-from site_builder.model.value import dataclass
 from site_builder.read.nodes import UNPRINTABLE, Entries, Items, Node, parse
 from site_builder.read.schema import is_blank, read_by_id, read_record, unknown_key
 from site_builder.text.encodings import encoding_of, old_font

@@ -6,12 +6,11 @@ gives the types. The tree is built from the parser's events without recursion, s
 """
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
-from site_builder.model.value import dataclass
 from site_builder.read.syntax import diagnose
 
 _DEEPEST = 20

@@ -7,7 +7,7 @@ nothing is imported that a build without changes would not use (pydantic alone: 
 import functools
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -28,7 +28,6 @@ from site_builder.model.content import (
 )
 from site_builder.model.place import Place, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.value import dataclass
 from site_builder.read.nodes import Entries, Items, Node, Scalar
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.codes import read_language, read_unit_code

@@ -6,9 +6,9 @@ goes to `words/fix.py`. Repairing a second time changes nothing: the work is don
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from site_builder.model.place import Place
-from site_builder.model.value import dataclass
 from site_builder.repair.encoding import decode
 from site_builder.repair.ids import ids
 from site_builder.repair.meaning import meaning, same

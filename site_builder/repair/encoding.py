@@ -1,6 +1,7 @@
 """Bytes as Windows, old programs and phones save them → text, and text → bytes as everything here reads them."""
 
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
+
 from site_builder.text.encodings import windows_1258
 
 

@@ -5,10 +5,10 @@ take it for another one: no unit above, below or beside it in the file has an id
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_builder.model.content import Category, Guide, Locality, Service, Slug, Topic
-from site_builder.model.value import dataclass
 from site_builder.repair.meaning import TEXTS, Leaf, leaves
 from site_builder.repair.spelling import rewritten
 from site_builder.repair.value import Edit, Repair, Sheet

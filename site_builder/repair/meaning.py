@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
@@ -20,7 +21,6 @@ from site_builder.model.content import (
 from site_builder.model.folder import Folder
 from site_builder.model.place import Place, Record
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.value import dataclass
 from site_builder.read.files import FENCE, read_layer, read_site
 from site_builder.read.nodes import Entries, Items, Node, Scalar, parse
 from site_builder.read.schema import QUOTES, SCALARS, keys_of

@@ -5,11 +5,11 @@ Such a file has no page yet, so that no address changes. Folders keep their name
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.model.place import Place
-from site_builder.model.value import dataclass
 from site_builder.repair.ids import on_one_line, unit_of
 from site_builder.repair.meaning import KINDS, TEXTS
 from site_builder.repair.value import Edit, Repair, Sheet

@@ -6,10 +6,9 @@ text. Then the whole is read twice, with the text and with a 0 in its place: not
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_builder.model.problem import Problem
-from site_builder.model.value import dataclass
 from site_builder.read.nodes import Scalar, parse
 from site_builder.repair.meaning import KINDS, Leaf, is_readable, key_types, leaves, parts, problems
 from site_builder.repair.value import Edit, Sheet

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from site_builder.model.place import Place
-from site_builder.model.value import dataclass
 
 _COMMENT = re.compile(r"(?P<mark>[\"']?)(?P<gap> {2,})(?P<comment>#.*)")
 Originals = Mapping[str, bytes | None]

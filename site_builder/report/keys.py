@@ -5,6 +5,7 @@ stands in a file; it is never filled in for anybody.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.model.content import (
@@ -35,7 +36,6 @@ from site_builder.model.content import (
     Topic,
 )
 from site_builder.model.place import Record
-from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

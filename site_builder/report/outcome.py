@@ -1,12 +1,11 @@
 """What came of a build or a check, as all formats are told it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from site_builder.model.result import Checked
-from site_builder.model.value import dataclass
 from site_builder.report.shown import Shown
 from site_builder.stopwatch import Costs
 

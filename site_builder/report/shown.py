@@ -6,10 +6,10 @@ terminal, a log, a page or a machine.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity
-from site_builder.model.value import dataclass
 from site_builder.report.phrases import PHRASES
 from site_builder.text.names import printable
 from site_builder.text.privacy import mask

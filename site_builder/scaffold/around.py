@@ -1,13 +1,12 @@
 """What stands where something new is to be made: the unit with all that it inherits, and the names that are taken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.cascade import merge
 from site_builder.model.content import Site, Unit
 from site_builder.model.folder import Folder
-from site_builder.model.value import dataclass
 from site_builder.read.files import READERS, read_layer, read_site
 from site_builder.routes import RESERVED
 

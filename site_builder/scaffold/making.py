@@ -1,7 +1,7 @@
 """The six kinds of new things: each a function from answers to files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from site_builder.check.hosts import websites
 from site_builder.model.content import (
@@ -19,7 +19,6 @@ from site_builder.model.content import (
     Url,
 )
 from site_builder.model.problem import Refused
-from site_builder.model.value import dataclass
 from site_builder.report.keys import LISTS
 from site_builder.routes import ANNOUNCEMENTS, ARCHIVE
 from site_builder.scaffold.append import append

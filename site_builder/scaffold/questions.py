@@ -1,12 +1,12 @@
 """What `new` has to know of each kind of thing, in the order in which it asks."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from site_builder.model.content import Phone, Url
 from site_builder.model.problem import Refused
-from site_builder.model.value import dataclass
 from site_builder.read.nodes import UNPRINTABLE
 from site_builder.read.schema import SCALARS
 from site_builder.scaffold.around import Around

@@ -7,9 +7,8 @@ that names the site which the person opened. So only our own names are answered 
 import socket
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from ipaddress import ip_address
-
-from site_builder.model.value import dataclass
 
 HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only when it is asked for

@@ -5,9 +5,9 @@ The files of the output stay as they will be published. All that comes from the 
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 
-from site_builder.model.value import dataclass
 from site_builder.serve.preview import Shown
 from site_builder.serve.told import Told
 

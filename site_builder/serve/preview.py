@@ -6,7 +6,7 @@ look, and is built then. Saves that come quickly share a build.
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,6 @@ from traceback import format_exc
 from site_builder import builder, store
 from site_builder.builder import Options, Report
 from site_builder.memory import Memory
-from site_builder.model.value import dataclass
 from site_builder.serve.told import Told, tell
 from site_builder.serve.watch import Watch
 

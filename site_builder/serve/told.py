@@ -1,10 +1,10 @@
 """A problem as the preview shows it: the sentences of the terminal, and their parts for the page."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.load import source_line
 from site_builder.model.problem import Problem
-from site_builder.model.value import dataclass
 from site_builder.report.shown import shown
 from site_builder.report.terminal import advised, pointed, says, severity, where
 

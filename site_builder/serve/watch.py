@@ -7,9 +7,8 @@ at the 86 files of Long Khánh takes 1 ms.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-
-from site_builder.model.value import dataclass
 
 _YOUNG = 20
 """Looks (some 3 s) for which the bytes of a file that changed are compared too. The times of some disks are whole

@@ -6,6 +6,7 @@ A pattern refuses what no reader takes, and says so in the editors' words. It ma
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +25,6 @@ from site_builder.model.content import (
     UnitCode,
     Url,
 )
-from site_builder.model.value import dataclass
 from site_builder.report.keys import CHOICES
 from site_builder.report.rules import RULES
 from site_builder.text.numbers import NO, YES

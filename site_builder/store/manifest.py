@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from site_builder.model.output import Summary
-from site_builder.model.value import dataclass
 
 MANIFEST = ".manifest.json"
 _VERSION = 2

@@ -6,11 +6,10 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.model.output import Copy, File, Published
-from site_builder.model.value import dataclass
 from site_builder.store.hold import SHARD, WORK
 from site_builder.store.manifest import MANIFEST, Kept, Manifest, load_manifest, manifest_text
 

@@ -6,7 +6,7 @@ Only what has a text to convert imports it (`text.markup`): a build in which not
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import nh3
@@ -18,7 +18,6 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString, Registry
 
-from site_builder.model.value import dataclass
 from site_builder.text.address import PAGE_IDS
 from site_builder.text.letters import slug
 

@@ -7,12 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from site_builder.model.value import dataclass
 from site_builder.text.known_hosts import (
     APP_MIRRORS,
     CLOSED,

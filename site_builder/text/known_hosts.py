@@ -4,8 +4,7 @@ Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that
 """
 
 from collections.abc import Mapping
-
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
 
 STATE = ".gov.vn"
 """Public bodies only (P68)."""

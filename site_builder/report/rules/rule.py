@@ -1,7 +1,8 @@
 """One rule's texts."""
 
+from dataclasses import dataclass
+
 from site_builder.model.problem import Severity
-from site_builder.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What is looked for, and how a text is laid out so that one pattern fits all ways of writing it."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
-from site_builder.model.value import dataclass
 from site_builder.text.letters import fold
 from site_builder.text.ordinary import Respelling
 from site_builder.text.phones import is_mobile

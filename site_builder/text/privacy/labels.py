@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from enum import StrEnum
 
-from site_builder.model.value import dataclass
 from site_builder.text.privacy.tables import Column, columns
 
 

@@ -6,8 +6,8 @@ is one run of two numbers. A number begins and ends with a group, and its groups
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from site_builder.model.value import dataclass
 from site_builder.text.privacy.likely import runs_of_digits
 
 _GROUP = re.compile(r"\d+")

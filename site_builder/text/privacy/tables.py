@@ -1,8 +1,7 @@
 """Tables of Markdown and CSV: a column's head says what the numbers below it are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from site_builder.model.value import dataclass
+from dataclasses import dataclass
 
 _DIVIDERS = "|\t;,"
 _LONGEST_HEAD = 40
