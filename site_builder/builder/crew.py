@@ -25,8 +25,6 @@ _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
 _AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
-_SELDOM = (100_000, 20, 100)
-"""When to look for values that hold each other: there are hardly any, and looking took 7 % of a build's time."""
 _workshop: "Workshop | None" = None
 """Of this process, when it is one of a crew."""
 
@@ -83,7 +81,6 @@ class Processes(Crew):
         """Opened for the first job."""
         if self._workshop is None:
             self._workshop = self._open()
-            gc.set_threshold(*_SELDOM)
         return self._workshop
 
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
@@ -124,7 +121,9 @@ class Processes(Crew):
         try:
             if self._pool is None:
                 how = get_context("fork" if _can_fork() else "spawn")
-                self._pool = ProcessPoolExecutor(self._size, how, initializer=_enter, initargs=(self.workshop,))
+                self._pool = ProcessPoolExecutor(
+                    self._size, how, initializer=_enter, initargs=(self.workshop, gc.get_threshold())
+                )
             with _undisturbed():
                 return self._pool.map(_do, jobs, chunksize=chunk)
         except (OSError, ImportError, NotImplementedError):  # the system has no more processes, or no locks for them
@@ -150,13 +149,13 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _enter(workshop: "Workshop") -> None:
-    """The first thing that a process of a crew does."""
+def _enter(workshop: "Workshop", threshold: tuple[int, int, int]) -> None:
+    """The first thing that a process of a crew does. It looks for garbage as often as the one that started it."""
     global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
     _workshop = workshop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*threshold)
     gc.freeze()  # what was inherited is not looked through, and so not copied
 
 

@@ -1,40 +1,34 @@
 """The command line: the only room that reads the clock, prints, and decides the exit code.
 
 Exit codes: 0 fine · 1 content or disk failed · 2 wrong usage · 130 interrupted.
-To add a command, write a module with a `Command` and name it in COMMANDS; its words go to a file of `words/`.
+To add a command, write a module with a `Command` and name it in COMMANDS; its words go to a file of `words/`. Only the
+module of the command that was called is loaded.
 """
 
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from itertools import pairwise
 
-from site_builder.cli.build import BUILD, CHECK
 from site_builder.cli.command import FINE, INTERRUPTED, Command
-from site_builder.cli.explain import EXPLAIN
-from site_builder.cli.fix import FIX
-from site_builder.cli.merge import MERGE
-from site_builder.cli.new import NEW
-from site_builder.cli.next_change import NEXT_CHANGE
 from site_builder.cli.parser import Parser, refuse, refuse_command
-from site_builder.cli.schema import SCHEMA
-from site_builder.cli.serve import SERVE
-from site_builder.cli.tests import TEST
 from site_builder.words import WORDS
 
 __all__ = ["main"]
 
-COMMANDS: Mapping[str, Command] = {
-    "build": BUILD,
-    "check": CHECK,
-    "merge": MERGE,
-    "serve": SERVE,
-    "new": NEW,
-    "fix": FIX,
-    "explain": EXPLAIN,
-    "next-change": NEXT_CHANGE,
-    "schema": SCHEMA,
-    "test": TEST,
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("build", "BUILD"),
+    "check": ("build", "CHECK"),
+    "merge": ("merge", "MERGE"),
+    "serve": ("serve", "SERVE"),
+    "new": ("new", "NEW"),
+    "fix": ("fix", "FIX"),
+    "explain": ("explain", "EXPLAIN"),
+    "next-change": ("next_change", "NEXT_CHANGE"),
+    "schema": ("schema", "SCHEMA"),
+    "test": ("tests", "TEST"),
 }
+"""The module of each command, and the name that it has there."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,19 +43,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         refuse_command(words, name, COMMANDS)
     parser = Parser(name, words, COMMANDS)
-    COMMANDS[name].add(parser, words)
+    command = _command(name)
+    command.add(parser, words)
     try:
         options, unknown = parser.parse_known_args(rest)
         options.unknown = unknown
         if unknown and name != "test":
             refuse(words, words["unknown"].format(" ".join(unknown)))
-        return COMMANDS[name].run(options, words)
+        return command.run(options, words)
     except KeyboardInterrupt:
         print(words["stopped"], file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # `build.py … | head`: whoever listened has gone
         sys.stderr.close()
         return FINE
+
+
+def _command(name: str) -> Command:
+    module, found = COMMANDS[name]
+    command: Command = getattr(import_module(f"site_builder.cli.{module}"), found)
+    return command
 
 
 def _asks_for_english(arguments: list[str]) -> bool:

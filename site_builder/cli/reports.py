@@ -69,12 +69,12 @@ def refuse_inside(files: Iterable[Path], options: Namespace, words: Words) -> No
 
 def read_changed(options: Namespace, words: Words) -> frozenset[str]:
     """The files that were just edited, from the root of the repository. Raises Unusable."""
+    if options.changed is None:
+        return frozenset()
     from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
     from site_builder.read.files import decode  # noqa: PLC0415
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 
-    if options.changed is None:
-        return frozenset()
     try:
         body = sys.stdin.buffer.read() if options.changed == "-" else Path(options.changed).read_bytes()
         return changed_paths(decode(body))
@@ -142,14 +142,13 @@ def lacking(report: "Report", words: Words) -> str:
 
 def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:
     """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
-    on_screen = next((report for report in wanted if not report.file), None)
-    if not on_screen:
+    if all(report.file for report in wanted):
         _speak(result, quiet=quiet)
     if wanted:
-        _lay_out(result, wanted, words)
+        _report(result, wanted, words)
 
 
-def _lay_out(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None:
+def _report(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None:
     """The reports that were asked for. Raises Unusable."""
     from site_builder import desk  # noqa: PLC0415 - as above
     from site_builder.report.formats import FORMATS  # noqa: PLC0415 - 10 ms

@@ -39,6 +39,7 @@ def environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         cache_size=-1,
         auto_reload=False,
+        optimized=False,  # to look for constant expressions takes 5 ms of the 75 for a theme, which has none
     )
     icon = theme.assets.get("icon.svg", b"").decode().strip()
     components = SimpleNamespace()

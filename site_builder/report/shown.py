@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.phrases import PHRASES
-from site_builder.report.rules import RULES
 from site_builder.text.names import printable
 from site_builder.text.privacy import mask
 
@@ -74,6 +73,8 @@ class Shown:
 
 def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Shown:
     """A problem, put into words. `line` is the source line, "" where there is none."""
+    from site_builder.report.rules import RULES  # noqa: PLC0415 - 2 ms, where there is something to tell
+
     rule, place = RULES[problem.code], problem.place
     says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}

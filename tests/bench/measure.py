@@ -21,6 +21,8 @@ PROC = Path("/proc")
 _RESTS, _FIRST_RESTS, _FIRST = 50, 10, 0.5
 """How many times as long as a sample took the sampler rests, at first less; and seconds of the beginning."""
 _SHORTEST = 0.002
+_UNUSUAL = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, our modules are compiled in each run; pip has compiled the peers' when it installed them."""
 _LAST = 4000
 """Letters of the output that are kept, to say why a run failed."""
 
@@ -43,7 +45,7 @@ def run(words: tuple[str, ...], folder: Path, env: Mapping[str, str], memory_lim
         process = subprocess.Popen(
             words,
             cwd=folder,
-            env={**os.environ, **env},
+            env={name: value for name, value in {**os.environ, **env}.items() if name != _UNUSUAL},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
