@@ -169,11 +169,11 @@ def _profile(source: Source, unit: Unit) -> Unit:
 
 def _lists(source: Source, *keys: str) -> dict[str, Node]:
     """The top-level lists of a data file; other keys are mistakes."""
-    entries = source.entries().entries
-    for key, (place, _) in entries.items():
+    tree = source.entries()
+    for key, (spot, _) in tree.entries.items():
         if key not in keys:
-            source.problems.append(unknown_key(key, place, list(keys)))
-    return {key: node for key, (_, node) in entries.items() if key in keys and not is_blank(node)}
+            source.problems.append(unknown_key(key, tree.place_of(spot), list(keys)))
+    return {key: node for key, (_, node) in tree.entries.items() if key in keys and not is_blank(node)}
 
 
 def _services(source: Source, unit: Unit) -> Unit:
