@@ -1,6 +1,7 @@
 """The kinds of files that a unit's folder may hold, and what each adds to the unit's layer."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -66,9 +67,9 @@ class Source:
 
 def decode(body: bytes) -> str:
     """The text of a file as Windows and phones save it: UTF-8 with or without BOM, UTF-16 with BOM; any line ends."""
-    encoding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    encoding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     try:
-        text = body.decode(encoding)
+        text = body.removeprefix(BOM_UTF8).decode(encoding)
     except UnicodeDecodeError as error:
         kind = "" if encoding == "utf-16" else encoding_of(body)
         raise _foreign(kind, body.count(b"\n", 0, error.start) + 1) from error
