@@ -87,4 +87,6 @@ def _remembering(component: Component) -> Component:
 def page_template(theme: Theme, name: str) -> tuple[Template, Markup]:
     """A page's template and its style."""
     file = f"{name}.html"
-    return environment(theme).get_template(file), Markup(theme.styles[file])  # noqa: S704 - the theme's own style
+    template = environment(theme).get_template(file)
+    template.globals = dict(template.globals)  # a chain of two, of which each page would make one: 5 µs
+    return template, Markup(theme.styles[file])  # noqa: S704 - the theme's own style
