@@ -33,10 +33,21 @@ def owner(unit: Unit, kind: Reviewed) -> str:
     return review.owner if review else ""
 
 
-def checks(unit: Unit) -> Iterator[Checked]:
-    """Everything of a unit that says when it was checked."""
-    for kind, title, record, sources in _records(unit):
+def due_days(unit: Unit) -> Iterator[date]:
+    """The days on which something of a unit falls due for review."""
+    for kind, _, record, _ in _records(unit):
         if record.checked_on:
+            yield falls_due(unit, kind, record.checked_on)
+
+
+def overdue(unit: Unit, today: date) -> tuple[Checked, ...]:
+    """What has to be checked again, the longest overdue first."""
+    return tuple(sorted(_overdue(unit, today)))
+
+
+def _overdue(unit: Unit, today: date) -> Iterator[Checked]:
+    for kind, title, record, sources in _records(unit):
+        if record.checked_on and is_overdue(unit, kind, record.checked_on, today):
             yield Checked(
                 falls_due=falls_due(unit, kind, record.checked_on),
                 place=record.at("checked_on"),
@@ -46,11 +57,6 @@ def checks(unit: Unit) -> Iterator[Checked]:
                 sources=tuple(source for source in sources if source),
                 owner=owner(unit, kind),
             )
-
-
-def overdue(unit: Unit, today: date) -> tuple[Checked, ...]:
-    """What has to be checked again, the longest overdue first."""
-    return tuple(sorted(check for check in checks(unit) if check.falls_due <= today))
 
 
 def _records(unit: Unit) -> Iterator[tuple[Reviewed, str, Guide | Service | Office | Channel, tuple[str, ...]]]:

@@ -28,6 +28,7 @@ class Reader:
     def __init__(self, root: Path, path: tuple[str, ...]) -> None:
         self.root = root
         self.path = path
+        self._above = len(os.path.join(root, ""))  # noqa: PTH118 - with the slash at its end
         self.files: dict[str, bytes] = {}
         self.media: dict[str, Media] = {}
         self.names: dict[str, str] = {}
@@ -61,11 +62,15 @@ class Reader:
             return []
         return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
+    def _where(self, entry: os.DirEntry[str]) -> str:
+        """The path of an entry in the content folder, as the disk spells it."""
+        return entry.path[self._above :].replace(os.sep, "/")
+
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
         """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""
         if not entry.is_symlink() or self._leads_to_a_file(entry):
             return True
-        self._report("file-outside", Path(entry.path).relative_to(self.root).as_posix().removeprefix(self._start()))
+        self._report("file-outside", self._where(entry).removeprefix(self._start()))
         return False
 
     def _leads_to_a_file(self, entry: os.DirEntry[str]) -> bool:
@@ -89,13 +94,14 @@ class Reader:
             self._report("file-large", name, size=show_size(found.st_size), most=show_size(LARGEST))
             return
         try:
-            self.files[name] = Path(entry.path).read_bytes()
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - a country has 60,000 of them
+                self.files[name] = file.read()
         except OSError as error:
             self._unreadable(name, error)
 
     def _is_taken(self, entry: os.DirEntry[str], name: str) -> bool:
         """Whether a name differs from another in capitals or in how marks are stored: Windows and Macs keep one."""
-        where = Path(entry.path).relative_to(self.root).as_posix()
+        where = self._where(entry)
         other = self.names.setdefault(name.casefold(), where)
         if other != where:
             self._report("same-name", name, other=printable(other))
@@ -138,7 +144,7 @@ class Reader:
                 continue
             found = self._stat(entry, f"media/{name}")
             if found is not None:
-                source = Path(entry.path).relative_to(self.root).as_posix()
+                source = self._where(entry)
                 stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
                 file = f"{self._start()}media/{name}"
                 self.media[name] = Media(file=file, source=source, size=found.st_size, stamp=stamp)

@@ -69,7 +69,7 @@ def _changes(unit: Unit) -> Iterable[date]:
         if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
             yield last.date() + _DAY
         yield from (day + _DAY for day in (item.expires,) if day)
-    yield from (check.falls_due for check in freshness.checks(unit))
+    yield from freshness.due_days(unit)
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
     yield from (day for day in (succession and succession.date,) if day)

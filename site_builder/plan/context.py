@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from site_builder import routes
 from site_builder.model.content import Announcement, Guide, Site, Unit
 from site_builder.model.output import Summary
-from site_builder.model.place import Place, Record
+from site_builder.model.place import Place, Record, once
 from site_builder.plan.parts import Html
 from site_builder.text import letters
 from site_builder.text.address import absolute, relative
@@ -70,29 +70,29 @@ class Context:
 
     def way(self, page: str, target: str) -> str:
         """The link from one of the unit's own pages to another. It is the same in every unit and looked for once."""
-        return _way(page[len(self.home) :], target[len(self.home) :])
+        return way(page[len(self.home) :], target[len(self.home) :])
 
     def body(self, page: str, record: Guide | Announcement) -> Html:
         """A record's blocks of Markdown, with their links as they are on `page`."""
-        return self._html(page, fragment, record.body, partial(record.at, "body"))
+        settled = _settled(fragment, record.body)
+        return self._html(page, fragment(record.body), record.at("body")) if settled is None else settled
 
     def sentences(self, page: str, record: Record, key: str) -> tuple[Html, ...]:
         """A record's list of Markdown sentences; each may come from a different layer."""
-        return tuple(
-            self._html(page, phrase, text, partial(record.at, key, index))
-            for index, text in enumerate(getattr(record, key))
-        )
+        settled = _all_settled(record, key)
+        if settled is not None:
+            return settled
+        texts = enumerate(getattr(record, key))
+        return tuple(self._html(page, phrase(text), record.at(key, index)) for index, text in texts)
 
     def sentence(self, page: str, record: Record, key: str) -> Html:
         """A record's Markdown sentence, or nothing."""
-        return self._html(page, phrase, getattr(record, key), partial(record.at, key))
+        text = getattr(record, key)
+        settled = _settled(phrase, text)
+        return self._html(page, phrase(text), record.at(key)) if settled is None else settled
 
-    def _html(self, page: str, convert: Callable[[str], Fragment], text: str, at: Callable[[], Place]) -> Html:
-        settled = _settled(convert, text)
-        if settled is not None:
-            return settled
-        file = at().file
-        html = convert(text).html(self.resolver(page, file), self._versions(page, file))
+    def _html(self, page: str, made: Fragment, place: Place) -> Html:
+        html = made.html(self.resolver(page, place.file), self._versions(page, place.file))
         return Html(html)  # noqa: S704 - sanitised in text/markup
 
     def resolver(self, page: str, file: str) -> Callable[[str], str]:
@@ -132,7 +132,8 @@ _LISTS = {
 to the list that it would stand in; what stands in none, home. A part that is missing leads to the whole."""
 once_per_unit = lru_cache(maxsize=1)
 """For what follows from a context alone and many pages show. Units are planned one after another: one is enough."""
-_way = lru_cache(maxsize=4096)(relative)
+way = lru_cache(maxsize=4096)(relative)
+"""From a page of a unit to another, each as it stands below the unit's home page."""
 _GRADES = re.compile(r"\s*\((?:[ABSD]|[PSD]\d+)(?:[,; ]+(?:[ABSD]|[PSD]\d+))*\)")
 
 
@@ -141,6 +142,13 @@ def _settled(convert: Callable[[str], Fragment], text: str) -> Html | None:
     """The HTML of a text that links to nothing, the same object for every page that shows it; else None."""
     made = convert(text)
     return None if made.holes else Html(made.parts[0])  # noqa: S704 - sanitised in text/markup
+
+
+@once
+def _all_settled(record: Record, key: str) -> tuple[Html, ...] | None:
+    """A list of sentences, where none of them links to anything."""
+    made = [_settled(phrase, text) for text in getattr(record, key)]
+    return None if None in made else tuple(html for html in made if html is not None)
 
 
 def cite(source: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from site_builder import routes
 from site_builder.model.output import Page
-from site_builder.plan.context import Context, capital, full_name, once_per_unit
+from site_builder.plan.context import Context, capital, full_name, once_per_unit, way
 from site_builder.plan.parts import Call, Link, call
 from site_builder.text.address import relative
 from site_builder.text.letters import order
@@ -143,8 +143,14 @@ def units_below(context: Context, url: str, path: str = "") -> tuple[Link, ...]:
 
 
 def _links(context: Context, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
-    found = ((context.words[word], context.address(path)) for word, path in pages)
-    return tuple(Link(text=text, href=context.way(url, target), current=target == url) for text, target in found)
+    named = tuple((context.words[word], path) for word, path in pages)
+    return _links_from(url[len(context.home) :], named)
+
+
+@lru_cache(maxsize=64)
+def _links_from(page: str, named: Crumbs) -> tuple[Link, ...]:
+    """The links from one page of a unit to others of the same unit: in every unit alike."""
+    return tuple(Link(text=text, href=way(page, path), current=path == page) for text, path in named)
 
 
 def _crumbs(context: Context, url: str, between: Crumbs) -> tuple[Link, ...]:

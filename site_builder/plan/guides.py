@@ -1,12 +1,12 @@
 """Guides: the index by topic and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_builder import freshness, routes
 from site_builder.model.content import Guide, Reviewed, Service, Slug, State, Topic
 from site_builder.model.output import Page
+from site_builder.model.place import once
 from site_builder.plan.context import Context, cite, once_per_unit
 from site_builder.plan.frame import page
 from site_builder.plan.parts import Call, Code, Group, Html, Link, Person, call
@@ -168,7 +168,7 @@ def official(context: Context, url: str, service: Service) -> Official:
     )
 
 
-@lru_cache(maxsize=512)
+@once
 def service_calls(service: Service) -> tuple[Call, ...]:
     """The numbers of a service that is still there."""
     if service.state in (State.CLOSED, State.REPLACED):
@@ -178,17 +178,17 @@ def service_calls(service: Service) -> tuple[Call, ...]:
 
 def official_links(context: Context, service: Service) -> tuple[Link, ...]:
     """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
-    return _links(service, tuple(context.words[word] for word, _, _ in _STORES))
+    return _links(service, context.words)
 
 
-@lru_cache(maxsize=512)
-def _links(service: Service, stores: tuple[str, ...]) -> tuple[Link, ...]:
+@once
+def _links(service: Service, words: Mapping[str, str]) -> tuple[Link, ...]:
     if service.state in (State.CLOSED, State.REPLACED):
         return ()
     web = (Link(text=spoken(service.website), href=service.website),) if service.website else ()
     return web + tuple(
-        Link(text=f"{store}: {service.name}", href=address.format(getattr(service, key)))
-        for store, (_, key, address) in zip(stores, _STORES, strict=True)
+        Link(text=f"{words[store]}: {service.name}", href=address.format(getattr(service, key)))
+        for store, key, address in _STORES
         if getattr(service, key)
     )
 

@@ -1,6 +1,7 @@
 """Pages that help to find and to trust: contact, QR codes, all from A to Z, privacy, the page that is missing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from string import ascii_lowercase
 
 from site_builder import routes
@@ -51,13 +52,18 @@ def index_pages(context: Context) -> Iterator[Page]:
     found = sorted(_everything(context), key=lambda item: order(item[0]))
     letters: dict[str, list[Link]] = {}
     for text, target, note in found:
-        initial = next((folded[0] for folded in map(fold, text) if folded), "?")
-        link = Link(text=text, href=context.way(url, target), note=note)
-        letters.setdefault(initial.upper() if initial in ascii_lowercase else "0–9", []).append(link)
+        letters.setdefault(_initial(text), []).append(Link(text=text, href=context.way(url, target), note=note))
     groups = tuple(
         Group(title=letter, id=f"chu-{fold(letter)[0]}", links=tuple(links)) for letter, links in letters.items()
     )
     yield page(context, url, "index", context.words["index"], context.words["index_about"], groups=groups)
+
+
+@lru_cache(maxsize=4096)
+def _initial(text: str) -> str:
+    """The letter under which a text stands: its first one, or none."""
+    initial = next((folded[0] for folded in map(fold, text) if folded), "?")
+    return initial.upper() if initial in ascii_lowercase else "0–9"
 
 
 def _everything(context: Context) -> Iterator[tuple[str, str, str]]:

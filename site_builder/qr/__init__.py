@@ -11,7 +11,7 @@ some readers refuse it.
 import re
 from functools import lru_cache
 from html import escape
-from itertools import repeat, zip_longest
+from itertools import zip_longest
 
 from site_builder.qr.symbol import symbol
 
@@ -49,11 +49,21 @@ def svg(payload: str, title: str) -> str:
 def _strokes(rows: tuple[str, ...]) -> str:
     """A stroke through the middle of every run of dark modules, from the first one, the upper edge of a finder, on."""
     first, *runs = re.findall("[0\n]*1+", "\n".join(rows))
-    return f"M{QUIET_ZONE} {QUIET_ZONE}.5h{len(first)}" + "".join(map(_stroke, runs, repeat(len(rows))))
+    return f"M{QUIET_ZONE} {QUIET_ZONE}.5h{len(first)}" + "".join(map(_strokes_of(len(rows)).__getitem__, runs))
 
 
-@lru_cache(maxsize=4096)
-def _stroke(run: str, size: int) -> str:
+class _Strokes(dict[str, str]):
     """From the end of one run over light modules and ends of rows to the next one, and along that; hundreds recur."""
-    down = run.count("\n")
-    return f"m{run.count('0') - down * size} {down}h{run.count('1')}"
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+
+    def __missing__(self, run: str) -> str:
+        down = run.count("\n")
+        self[run] = f"m{run.count('0') - down * self.size} {down}h{run.count('1')}"
+        return self[run]
+
+
+_strokes_of = lru_cache(maxsize=8)(_Strokes)
+"""Of the symbols of a size: as many as there are layouts at a time."""

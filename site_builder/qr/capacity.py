@@ -85,7 +85,7 @@ def codewords(version: int) -> int:
 def smallest(segment: Segment, level: str) -> tuple[int, str]:
     """The lowest version that holds the segment at that level, and the highest level at which it still does."""
     for version in VERSIONS:
-        bits = len(segment.stream(version))
+        bits = segment.length(version)
         offered = [other for other in LEVELS[LEVELS.index(level) :] if bits <= 8 * division(version, other).data]
         if offered:
             return version, offered[-1]

@@ -38,7 +38,7 @@ class Layout:
     length: int
     """Modules of the whole reading."""
     placed: Callable[[str], tuple[str, ...]]
-    """The bits of a message in the order of the reading, and the last bit for whatever is no place of theirs."""
+    """The bits of a message in the order of the rows, and the last bit for whatever is no place of theirs."""
     masks: tuple[int, ...]
     """Each mask, together with the function patterns: what a message placed is xored with."""
     pairs: int
@@ -47,7 +47,7 @@ class Layout:
     def place(self, message: bytes) -> int:
         """The message in a symbol without anything else (7.7.3); up to seven bits that remain are 0 (7.6)."""
         bits = f"{int.from_bytes(message):0{8 * len(message)}b}{0:08b}"
-        return int("".join(self.placed(bits)), 2)
+        return _reading("".join(self.placed(bits)), self.size)
 
     def dark(self, cells: Iterable[Cell]) -> int:
         """These modules, among the rows alone: what is added last is compared no more."""
@@ -67,30 +67,33 @@ def layout(version: int) -> Layout:
     free = [cell for cell in _path(size) if cell not in fixed]
     dark = {cell for cell, is_dark in fixed.items() if is_dark}
     number: dict[Cell | None, int] = {cell: index for index, cell in enumerate(free)}
-    reading = list(_reading(size))
-    placed = itemgetter(*[number.get(cell, -1) for cell in reading])
+    cells = list(_cells(size))
+    placed = itemgetter(*[number.get(cell, -1) for cell in cells])
     masks = ("".join("01"[mask(*cell)] for cell in free) for mask in _MASKS)
-    plain = _bits(cell in dark for cell in reading)
+    plain = _reading("".join(["01"[cell in dark] for cell in cells]), size)
+    inside = _reading("".join(["01"[cell is not None] for cell in cells]), size)
     return Layout(
         size=size,
         line=size + _GAP,
-        length=len(reading),
+        length=(2 * size + 1) * (size + _GAP),
         placed=placed,
-        masks=tuple(plain ^ int("".join(placed(mask + "0")), 2) for mask in masks),
-        pairs=_bits(bool(before and cell) for before, cell in zip([None, *reading], reading, strict=False)),
+        masks=tuple(plain ^ _reading("".join(placed(mask + "0")), size) for mask in masks),
+        pairs=inside & inside >> 1,
     )
 
 
-def _reading(size: int) -> Iterator[Cell | None]:
-    """The modules in the order in which they are read, and None for each that lies outside."""
-    inside, gap = range(size), (None,) * _GAP
-    for row in inside:
-        yield from ((row, column) for column in inside)
-        yield from gap
-    yield from (None,) * (size + _GAP)
-    for column in inside:
-        yield from ((row, column) for row in inside)
-        yield from gap
+def _cells(size: int) -> Iterator[Cell | None]:
+    """The modules row by row, and None for each that lies outside."""
+    for row in range(size):
+        yield from ((row, column) for column in range(size))
+        yield from (None,) * _GAP
+
+
+def _reading(rows: str, size: int) -> int:
+    """The symbol of these rows, each with its gap, read in both directions."""
+    line, gap = size + _GAP, "0" * _GAP
+    columns = [rows[column::line] + gap for column in range(size)]
+    return int("".join([rows, "0" * line, *columns]), 2)
 
 
 def _path(size: int) -> Iterator[Cell]:
@@ -100,8 +103,3 @@ def _path(size: int) -> Iterator[Cell]:
         for row in reversed(upwards) if turn % 2 else upwards:
             yield row, right
             yield row, right - 1
-
-
-def _bits(truths: Iterable[bool]) -> int:
-    """One bit for each, from the most significant one on."""
-    return int("".join(["01"[truth] for truth in truths]), 2)

@@ -28,8 +28,14 @@ class Segment:
 
     def stream(self, version: int) -> str:
         """Mode indicator, character count and data, as they begin a symbol of that version (7.4.1)."""
-        width = _WIDTHS[self.mode][bisect(_WIDER, version)]
-        return f"{self.mode}{self.count:0{width}b}{self.bits}"
+        return f"{self.mode}{self.count:0{self._width(version)}b}{self.bits}"
+
+    def length(self, version: int) -> int:
+        """The bits of that."""
+        return len(self.mode) + self._width(version) + len(self.bits)
+
+    def _width(self, version: int) -> int:
+        return _WIDTHS[self.mode][bisect(_WIDER, version)]
 
 
 def segment_of(payload: str) -> Segment:

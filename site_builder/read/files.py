@@ -1,6 +1,7 @@
 """The kinds of files that a unit's folder may hold, and what each adds to the unit's layer."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -66,9 +67,9 @@ class Source:
 
 def decode(body: bytes) -> str:
     """The text of a file as Windows and phones save it: UTF-8 with or without BOM, UTF-16 with BOM; any line ends."""
-    encoding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    encoding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     try:
-        text = body.decode(encoding)
+        text = body.removeprefix(BOM_UTF8).decode(encoding)
     except UnicodeDecodeError as error:
         kind = "" if encoding == "utf-16" else encoding_of(body)
         raise _foreign(kind, body.count(b"\n", 0, error.start) + 1) from error
@@ -169,11 +170,11 @@ def _profile(source: Source, unit: Unit) -> Unit:
 
 def _lists(source: Source, *keys: str) -> dict[str, Node]:
     """The top-level lists of a data file; other keys are mistakes."""
-    entries = source.entries().entries
-    for key, (place, _) in entries.items():
+    tree = source.entries()
+    for key, (spot, _) in tree.entries.items():
         if key not in keys:
-            source.problems.append(unknown_key(key, place, list(keys)))
-    return {key: node for key, (_, node) in entries.items() if key in keys and not is_blank(node)}
+            source.problems.append(unknown_key(key, tree.place_of(spot), list(keys)))
+    return {key: node for key, (_, node) in tree.entries.items() if key in keys and not is_blank(node)}
 
 
 def _services(source: Source, unit: Unit) -> Unit:

@@ -7,19 +7,26 @@ gives the types. The tree is built from the parser's events without recursion, s
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.read.syntax import diagnose
 
 _DEEPEST = 20
-_NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent"})
-"""Events that may have an anchor or a tag."""
+_NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"})
+"""Events that may have an anchor or a tag, or are an anchor's other end."""
 _CUT = re.compile(r" (#[^\s#].*)")
 """A number or tag that YAML takes for a note: "Thôn 3 #2". Notes have a space after their # or two before it."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no YAML file may hold; PyYAML looks for the same."""
+
+
+class Spot(NamedTuple):
+    """Where a key stands in its file. Places are for values: hardly any key's is ever told, and one takes 1 µs."""
+
+    line: int
+    column: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,14 +49,18 @@ class Items:
 
 @dataclass(slots=True, kw_only=True)
 class Entries:
-    """A YAML mapping: key → (the key's place, the value)."""
+    """A YAML mapping: key → (where the key stands, the value)."""
 
     place: Place
-    entries: dict[str, tuple[Place, "Node"]] = field(default_factory=dict)
-    pending: tuple[str, Place] | None = None
+    entries: dict[str, tuple[Spot, "Node"]] = field(default_factory=dict)
+    pending: tuple[str, Spot] | None = None
     """The key that waits for its value while the tree is built."""
     repeats: bool = False
     """Whether a key was written twice: told once, for a missing dash makes all keys of the next item repeat."""
+
+    def place_of(self, spot: Spot) -> Place:
+        """The place of one of its keys."""
+        return Place(file=self.place.file, line=spot.line, column=spot.column)
 
 
 Node = Scalar | Items | Entries
@@ -113,23 +124,23 @@ class _Tree:
     def take(self, event: Any) -> None:  # noqa: ANN401 - one of PyYAML's events
         """Dispatches by name, because the library is imported only where there is something to read."""
         kind = type(event).__name__
-        if kind == "AliasEvent" or (kind in _NODES and (event.anchor or event.tag)):
+        if kind in _NODES and (kind == "AliasEvent" or event.anchor or event.tag):
             raise _Stop(Problem.error("yaml-anchor", self.place(event.start_mark)))
         if kind == "ScalarEvent":
-            self.add(self.scalar(event))
+            self.scalar(event)
+        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+            self.parent = self.outer.pop()
         elif kind == "SequenceStartEvent":
             self.enter(Items(place=self.place(event.start_mark), is_flow=bool(event.flow_style)))
         elif kind == "MappingStartEvent":
             self.enter(Entries(place=self.place(event.start_mark)))
-        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
-            self.parent = self.outer.pop()
         elif kind == "DocumentStartEvent" and self.root is not None:
             raise _Stop(Problem.error("yaml-two-documents", self.place(event.start_mark)))
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - libyaml and PyYAML each have a Mark of their own
         return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
 
-    def scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - as in take
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 - as in take
         """A text, and where its words begin: after a quotation mark, or on the line below | and >."""
         value, style, start = event.value, event.style, event.start_mark
         line, column = start.line, start.column
@@ -143,9 +154,13 @@ class _Tree:
         elif line + 1 < len(self.lines):
             line += 1
             column = len(self.lines[line]) - len(self.lines[line].lstrip())
+        text, parent = None if blank else value, self.parent
+        if isinstance(parent, Entries) and parent.pending is None:
+            parent.pending = (text or "", Spot(line + self.first_line, column + 1))
+            return
         is_folded = event.end_mark.line > start.line and style != "|"
         place = Place(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
-        return Scalar(text=None if blank else value, place=place)
+        self.add(Scalar(text=text, place=place))
 
     def look_around(self, event: Any) -> None:  # noqa: ANN401 - as in take
         """What YAML takes away from a text without quotation marks: all after " #", and a comma in curly quotes."""
@@ -172,16 +187,14 @@ class _Tree:
             parent.items.append(node)
         elif parent.pending is not None:
             self.enter_value(parent, *parent.pending, node)
-        elif isinstance(node, Scalar):
-            parent.pending = (node.text or "", node.place)
         else:
             raise _Stop(Problem.error("yaml-key", node.place))
 
-    def enter_value(self, parent: Entries, key: str, place: Place, node: Node) -> None:
+    def enter_value(self, parent: Entries, key: str, spot: Spot, node: Node) -> None:
         parent.pending = None
         if key not in parent.entries:
-            parent.entries[key] = (place, node)
+            parent.entries[key] = (spot, node)
         elif not parent.repeats:
             parent.repeats = True
             first = str(parent.entries[key][0].line)
-            self.problems.append(Problem.error("duplicate-key", place, key=key, first=first))
+            self.problems.append(Problem.error("duplicate-key", parent.place_of(spot), key=key, first=first))

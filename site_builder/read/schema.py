@@ -118,8 +118,9 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
     allowed, readers = keys_of(kind), _readers_of(kind)
     if not isinstance(node, Entries):
         problems.append(Problem.error("not-a-mapping", node.place, example=next(iter(allowed))))
-    for key, (place, child) in entries.items():
+    for key, (spot, child) in entries.items():
         if key not in allowed:
+            place = replace(node.place, line=spot.line, column=spot.column)
             problems.append(_misplaced(key, place, allowed) or unknown_key(key, place, list(allowed)))
         elif not is_blank(child):
             name = allowed[key].name

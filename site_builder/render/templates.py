@@ -28,10 +28,19 @@ class _Words:
         return self.__dict__[name]
 
 
+class _Environment(Environment):
+    """Jinja's, for views that have attributes alone: 2,000 are looked up for a commune, and C does it at once.
+
+    A name that a view lacks is an AttributeError in place of an UndefinedError: an error all the same.
+    """
+
+    getattr = staticmethod(getattr)
+
+
 @lru_cache(maxsize=4)
 def environment(theme: Theme) -> Environment:
     """The theme's templates: everything is escaped, every unknown name is an error."""
-    made = Environment(
+    made = _Environment(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -79,4 +88,6 @@ def _remembering(component: Component) -> Component:
 def page_template(theme: Theme, name: str) -> tuple[Template, Markup]:
     """A page's template and its style."""
     file = f"{name}.html"
-    return environment(theme).get_template(file), Markup(theme.styles[file])  # noqa: S704 - the theme's own style
+    template = environment(theme).get_template(file)
+    template.globals = dict(template.globals)  # a chain of two, of which each page would make one: 5 µs
+    return template, Markup(theme.styles[file])  # noqa: S704 - the theme's own style

@@ -149,19 +149,21 @@ def _put(output: Path, content: Path, file: Published) -> bool:
     target = f"{output}/{_path(file.url)}"
     match file:
         case File(body=body):
-            return not _holds(target, body) and _write(output, target, body)
+            try:
+                return not _holds(target, body) and _write(output, target, body)
+            except FileNotFoundError:  # a new page has a folder of its own: to find that out by writing takes longer
+                _make_folder(target)
+                return _write(output, target, body)
         case Copy(source=source):
             return _copy(output, target, content / source)
 
 
 def _holds(target: str, body: bytes) -> bool:
-    try:
-        if os.stat(target).st_size != len(body):  # noqa: PTH116 - as in _size
-            return False
-        with open(target, "rb") as file:  # noqa: PTH123 - the same
-            return file.read() == body
-    except FileNotFoundError:
+    """Whether a file holds these bytes already. Raises FileNotFoundError."""
+    if os.stat(target).st_size != len(body):  # noqa: PTH116 - as in _size
         return False
+    with open(target, "rb") as file:  # noqa: PTH123 - the same
+        return file.read() == body
 
 
 def _write(output: Path, target: str | Path, body: bytes) -> bool:
@@ -197,8 +199,19 @@ def _move(spare: str, target: str) -> None:
     try:
         _replace(spare, target)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - as in _size
+        _make_folder(target)
         _replace(spare, target)
+
+
+def _make_folder(target: str) -> None:
+    """The folder of a file. Mostly only the last one is lacking."""
+    folder = os.path.dirname(target)  # noqa: PTH120 - as in _size
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - the same
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - the same
 
 
 def _replace(spare: str, target: str) -> None:

@@ -17,4 +17,4 @@ def is_placeholder(text: str) -> bool:
 
 def placeholder_in(text: str) -> re.Match[str] | None:
     """The first "[điền …]" inside a longer text."""
-    return _INSIDE.search(text)
+    return _INSIDE.search(text) if "[" in text or "<" in text else None
