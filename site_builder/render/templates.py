@@ -28,19 +28,10 @@ class _Words:
         return self.__dict__[name]
 
 
-class _Environment(Environment):
-    """Jinja's, for views that have attributes alone: 2,000 are looked up for a commune, and C does it at once.
-
-    A name that a view lacks is an AttributeError in place of an UndefinedError: an error all the same.
-    """
-
-    getattr = staticmethod(getattr)
-
-
 @lru_cache(maxsize=4)
 def environment(theme: Theme) -> Environment:
     """The theme's templates: everything is escaped, every unknown name is an error."""
-    made = _Environment(
+    made = Environment(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
