@@ -77,7 +77,7 @@ def build_unit(
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
-    found = _ties(files, merged, shared, outer=bool(below))
+    found = _ties(files, merged, below, shared)
     stopwatch.lap("stage", "links", started)
     return UnitResult(
         path=folder.path,
@@ -126,7 +126,7 @@ def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     return file
 
 
-def _ties(files: Collection[Published], unit: Unit, shared: Shared, *, outer: bool) -> Ties:
+def _ties(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> Ties:
     """What the pages need of each other and of other units."""
     found = Finder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
     for file in files:
@@ -134,8 +134,9 @@ def _ties(files: Collection[Published], unit: Unit, shared: Shared, *, outer: bo
             found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
         else:
             found.file(file)
-    ties = found.ties(partial(routes.sources, unit), outer=outer)
-    return confirmed(ties, found.home, {file.url: file.body for file in files if isinstance(file, File)})
+    ties = found.ties(partial(routes.sources, unit), outer=bool(below))
+    inside = tuple(routes.home(inner.path) for inner in below)
+    return confirmed(ties, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
 
 
 def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:

@@ -170,9 +170,13 @@ class Finder:
         return tuple(sorted(Unlinked(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in lonely))
 
 
-def confirmed(ties: Ties, home: str, bodies: Mapping[str, bytes]) -> Ties:
-    """The ties without what only looked like a fault: a parser reads the pages again that seem to have one."""
-    doubtful = {end.page for end in ties.dead} | {need.page for need in ties.needs if need.address.startswith(home)}
+def confirmed(ties: Ties, home: str, inside: tuple[str, ...], bodies: Mapping[str, bytes]) -> Ties:
+    """The ties without what only looked like a fault: a parser reads the pages again that seem to have one.
+
+    `inside` are the addresses of the units that lie in this one: what they have is theirs to say.
+    """
+    own = (need for need in ties.needs if need.address.startswith(home) and not need.address.startswith(inside))
+    doubtful = {end.page for end in ties.dead} | {need.page for need in own}
     if not doubtful:
         return ties
     from site_builder.links.scan import page  # noqa: PLC0415 - a site without faults need not load it
