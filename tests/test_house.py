@@ -23,7 +23,7 @@ ROWS = (
     {"plan", "render", "check", "read", "report"},
     {"trace"},
     {"document"},
-    {"cascade", "freshness", "routes", "qr", "style", "picture", "film"},
+    {"cascade", "freshness", "routes", "qr", "style", "picture", "film", "links"},
     {"disguise", "memory", "stopwatch"},
     {"text", "words"},
     {"model"},

@@ -29,7 +29,7 @@ def links(unit: Unit, site: Site) -> Iterator[Problem]:
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
             if problem:
-                yield replace(problem, place=_inside(place, text, target))
+                yield replace(problem, place=inside(place, text, target))
 
 
 @once
@@ -85,9 +85,13 @@ def _parts(target: str) -> SplitResult:
     return SplitResult("?", "", "", "", "")
 
 
-def _inside(place: Place, text: str, target: str) -> Place:
-    """Where a target stands in a text whose first word is at `place`."""
-    offset = text.find(f"]({target}") + 2 if f"]({target}" in text else text.find(target)
+def inside(place: Place, text: str, target: str, nth: int = 0) -> Place:
+    """Where a target stands in a text whose first word is at `place`: in the `nth` link to it, if there are so many."""
+    offset = found = text.find(f"]({target}")
+    for _ in range(nth):
+        found = text.find(f"]({target}", found + 1)
+        offset = max(offset, found)
+    offset = offset + len("](") if offset >= 0 else text.find(target)
     return place if offset < 0 else past(place, text, offset)
 
 
@@ -106,13 +110,13 @@ def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
         for text, place, made in _illustrated(record):
             for source in made.pictures:
                 if _parts(source).scheme or source.startswith("/"):
-                    yield Problem.error("picture-outside", _inside(place, text, source), value=source)
+                    yield Problem.error("picture-outside", inside(place, text, source), value=source)
                     continue
                 found = routes.find(unit, place.file, source)
                 if not found.fault and ending(found.address) not in PICTURES:
-                    yield Problem.error("picture-kind", _inside(place, text, source), value=source)
+                    yield Problem.error("picture-kind", inside(place, text, source), value=source)
             for source in made.silent_pictures:
-                yield Problem.error("picture-silent", _inside(place, text, source), value=source)
+                yield Problem.error("picture-silent", inside(place, text, source), value=source)
 
 
 @once

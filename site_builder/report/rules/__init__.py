@@ -7,6 +7,7 @@ a word (`hint`), the proposal comes before `do`. A code is stable: it is never g
 from collections.abc import Mapping
 
 from site_builder.report.rules.files import RULES as FILES
+from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
 from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.links import RULES as LINKS
@@ -24,6 +25,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "people": PEOPLE,
     "links": LINKS,
     "hosts": HOSTS,
+    "forms": FORMS,
     "pictures": PICTURES,
     "freshness": FRESHNESS,
     "files": FILES,

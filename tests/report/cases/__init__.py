@@ -2,6 +2,7 @@
 
 from report.cases.contents import Case
 from report.cases.files import CASES as FILES
+from report.cases.forms import CASES as FORMS
 from report.cases.freshness import CASES as FRESHNESS
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
@@ -16,6 +17,7 @@ CASES: dict[str, Case] = {
     **PEOPLE,
     **LINKS,
     **HOSTS,
+    **FORMS,
     **PICTURES,
     **FRESHNESS,
     **FILES,
