@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from site_builder import routes
 from site_builder.check.coverage import specialities
 from site_builder.check.forms import forms
+from site_builder.check.guides import guides
 from site_builder.check.hosts import allowed_hosts, websites
 from site_builder.check.links import attachments, links, pictures
 from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
@@ -172,6 +173,7 @@ CHECKS: tuple[Check, ...] = (
     references,
     links,
     forms,
+    guides,
     pictures,
     attachments,
     dates,

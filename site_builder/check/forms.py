@@ -55,9 +55,11 @@ def forms(unit: Unit, site: Site) -> Iterator[Problem]:
 
 
 def _is_refused(address: str, unit: Unit, site: Site) -> bool:
-    """Whether the rules on hosts have told of an address already."""
-    is_web = re.match(r"https?:", address, re.IGNORECASE)
-    return bool(is_web) and outer_link(address, register_of(unit, site), _NOWHERE) is not None
+    """Whether the rules on links and hosts have told of an address already."""
+    scheme = address.partition(":")[0].lower()
+    if scheme in ("http", "https"):
+        return outer_link(address, register_of(unit, site), _NOWHERE) is not None
+    return ":" in address and scheme not in ("tel", "mailto")
 
 
 @once

@@ -6,6 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from functools import partial
 
 from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.guides import tell_guides, with_guides
 from site_builder.cli.machines import add_executor, add_shard
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, lacking, outcome, read_changed, tell, tell_stale, wanted_reports
@@ -44,6 +45,7 @@ def _number(text: str) -> int:
 def _add_check(parser: Parser, words: Words) -> None:
     add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
+    parser.add_argument("--guides", action="store_true", help=words["guides"])
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -55,7 +57,12 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
         kind = "built" if report.written else "checked" if dry else "unwritten"
         seconds = time.perf_counter() - started
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
-        if getattr(options, "stale", False) and all(one.file for one in wanted):  # a report on the screen lists it too
+        is_for_people = all(one.file for one in wanted)
+        if getattr(options, "guides", False):
+            result = with_guides(result, report, options, words)
+        if getattr(options, "guides", False) and is_for_people:
+            tell_guides(result)
+        if getattr(options, "stale", False) and is_for_people:  # a report on the screen lists it too
             result = tell_stale(result)
         if report.lacking:
             print(lacking(report, words), file=sys.stderr)

@@ -4,6 +4,7 @@ from report.cases.contents import Case
 from report.cases.files import CASES as FILES
 from report.cases.forms import CASES as FORMS
 from report.cases.freshness import CASES as FRESHNESS
+from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
 from report.cases.people import CASES as PEOPLE
@@ -18,6 +19,7 @@ CASES: dict[str, Case] = {
     **LINKS,
     **HOSTS,
     **FORMS,
+    **GUIDES,
     **PICTURES,
     **FRESHNESS,
     **FILES,

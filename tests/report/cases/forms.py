@@ -7,6 +7,7 @@ from report.cases.contents import Case, text
 ALLOWED = {"site.yaml": f"{CONTENT['site.yaml']!s}allowed_hosts: [maps.apple.com, img.vietqr.io]\n"}
 SERVICE = "services:\n  - {{id: vneid, android: com.vnid,{} without_app: '[VNeID]({})'}}\n"
 PLAY = "https://play.google.com/store/apps/details?id="
+CLOSED = SERVICE.format(" state: closed,", f"{PLAY}com.vnid").replace("vneid", "a, name: A, category: giay-to")
 CASES: dict[str, Case] = {
     "form-phone-none": (text("Bấm [gọi](tel:)"), 6, 11),
     "form-phone-letters": (text("Bấm [gọi](tel:0251312345x)"), 6, 11),
@@ -26,7 +27,7 @@ CASES: dict[str, Case] = {
     "form-store-path": (text("[Tải](https://play.google.com/store/details?id=com.vnid)"), 6, 7),
     "form-store-unknown": (text(f"[Tải]({PLAY}vn.vi.du)"), 6, 7),
     "form-store-other": ({"bao-quang/services.yaml": SERVICE.format("", f"{PLAY}a.b")}, 2, 58),
-    "form-store-closed": ({"bao-quang/services.yaml": SERVICE.format(" state: closed,", f"{PLAY}com.vnid")}, 2, 73),
+    "form-store-closed": ({"bao-quang/services.yaml": CLOSED}, 2, 97),
     "form-map-point": ({**ALLOWED, **text("[Bản đồ](https://maps.apple.com/?ll=107.24,10.93)")}, 6, 10),
     "form-map-abroad": ({**ALLOWED, **text("[Bản đồ](https://maps.apple.com/?ll=10.93,10.724)")}, 6, 10),
     "form-pay-image": ({**ALLOWED, **text("[Trả](https://img.vietqr.io/image/970415--compact.png)")}, 6, 7),
