@@ -56,7 +56,7 @@ def test_steps_that_jump_or_begin_again_are_told(text: str, wrong: list[tuple[in
 def test_numbers_are_those_that_pages_show(text: str) -> None:
     """Read from the page's own lists: where each begins, and how many items it has."""
     page = BeautifulSoup("".join(fragment(text).parts), "html.parser")
-    lists = [(int(str(found.get("start", 1))), found) for found in page.find_all("ol", recursive=False)]
+    lists = [(int(str(found.get("start", "1"))), found) for found in page.find_all("ol", recursive=False)]
     shown = [start + index for start, found in lists for index, _ in enumerate(found.find_all("li", recursive=False))]
     assert [step.shown for step in steps(text)] == shown
 

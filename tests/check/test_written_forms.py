@@ -14,7 +14,7 @@ STORES = SERVICES + (
     "    full_name: Ứng dụng định danh điện tử\n    android: com.vnid\n    ios: '1582750372'\n"
     "  - {id: cu, name: Trang cũ, category: giay-to, android: vn.cu, state: replaced, replaced_by: vneid}\n"
 )
-PLACES = {
+PLACES: dict[str, tuple[str, str, int, int]] = {
     "a guide": ("bao-quang/guides/bai.md", GUIDE.format(LINK), 6, 22),
     "a step of a guide": ("bao-quang/guides/bai.md", GUIDE.format(f"1. Mở máy.\n2. {LINK}."), 7, 25),
     "an announcement": ("bao-quang/announcements/2026-11-19-tin.md", NEWS.format(LINK), 5, 22),
@@ -22,6 +22,8 @@ PLACES = {
     "a guide's warning": (
         "bao-quang/guides/bai.md",
         GUIDE.format("").replace("---\n\n", f'warnings: ["{LINK}"]\n---\na'),
+        5,
+        34,
     ),
     "a service": ("bao-quang/services.yaml", f"services:\n  - id: vneid\n    without_app: '{LINK}'\n", 3, 40),
     "the label of a channel": (
@@ -42,11 +44,11 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES)
 def test_a_fault_is_told_once_and_at_its_place(place: str, site: SmallSite) -> None:
     """Where the address begins, in texts and in fields."""
-    file, text, *where = PLACES[place]
+    file, text, line, column = PLACES[place]
     (told,) = site.put({file: text}).build(dry=True).report.problems
     assert told.code in ("form-shown-differs", "form-zalo-path")
     assert told.place.file == file
-    assert where in ([], [told.place.line, told.place.column])
+    assert (told.place.line, told.place.column) == (line, column)
 
 
 def test_of_two_links_to_one_number_the_one_with_other_words_is_told(site: SmallSite) -> None:
