@@ -134,14 +134,16 @@ def _is_ill_coded(text: str) -> bool:
     return False
 
 
+_ZALO_ITSELF = ("", "zalo", "zalo.me", "www.zalo.me", "https://zalo.me", "https://zalo.me/", "trang zalo")
+"""Words of a link to Zalo's own first page; behind all others residents expect somebody."""
 _ZALO_ID = range(14, 26)
 """Digits of an official account's id: longer than any telephone number."""
 
 
 def _zalo(address: str, path: str, shown: str) -> Refused | None:
-    """A person by their mobile number, a group `g/…`, an official account by its id or name."""
+    """A person by their mobile number, a group `g/…`, an official account by its id or name; or Zalo itself."""
     name = path.strip("/").removeprefix("+")
-    if name == "g":
+    if name == "g" or (not name and shown.strip().lower() not in _ZALO_ITSELF):
         return _told(("form-zalo-path", ""), address)
     if not re.fullmatch(r"[\d\s.()-]+", name):
         return None
