@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
 from site_builder.links.forms import problem
+from site_builder.links.guide import PAST
 from site_builder.links.stores import App, Store, address_of, app_in
-from site_builder.model.content import Channel, ChannelKind, Service, Site, State, Unit
+from site_builder.model.content import Channel, ChannelKind, Service, Site, Unit
 from site_builder.model.place import Place, Record, once
 from site_builder.model.problem import Problem
 from site_builder.model.texts import shared_records, texts_of
@@ -21,7 +22,6 @@ from site_builder.text.letters import fold
 from site_builder.text.markup import fragment
 
 _DIFFERS = "form-shown-differs"
-_PAST = (State.CLOSED, State.REPLACED)
 _NOWHERE = Place(file="")
 
 
@@ -109,7 +109,7 @@ def _label(channel: Channel) -> tuple[Problem, ...]:
 @once
 def _catalogue(services: Mapping[str, Service]) -> Mapping[App, Service]:
     """The apps of the catalogue. Where two services share one, the one that is still there counts."""
-    ordered = sorted(services.values(), key=lambda service: service.state not in _PAST)
+    ordered = sorted(services.values(), key=lambda service: service.state not in PAST)
     named = ((App(store, getattr(service, store)), service) for service in ordered for store in Store)
     return {app: service for app, service in named if app.id}
 
@@ -117,7 +117,7 @@ def _catalogue(services: Mapping[str, Service]) -> Mapping[App, Service]:
 def _stranger(app: App, written: Written, services: Mapping[str, Service]) -> Problem | None:
     """What is wrong with an app that residents are led to."""
     known = _catalogue(services).get(app)
-    if known and known.state not in _PAST:
+    if known and known.state not in PAST:
         return None
     if known:
         heir = services.get(known.replaced_by or "")

@@ -12,17 +12,16 @@ from datetime import date
 
 from site_builder import freshness, qr, routes
 from site_builder.check.coverage import serves
-from site_builder.check.guides import current, past_services
-from site_builder.links.stores import App, Store, address_of, app_in
+from site_builder.check.guides import past_services
+from site_builder.links.guide import addresses as addresses_of
+from site_builder.links.stores import app_in
 from site_builder.model.content import Guide, Reviewed, Service, Site, Unit
 from site_builder.model.guide import GuideCheck
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Refused, unique
-from site_builder.model.texts import texts_of
 from site_builder.model.verdict import Standing, Verdict
 from site_builder.text.address import absolute, read_url
 from site_builder.text.letters import fold
-from site_builder.text.markup import fragment
 from site_builder.text.numbers import show_date
 
 _SHOWN = 6
@@ -63,7 +62,7 @@ def review(units: Iterable[Unit], known: Known) -> tuple[GuideCheck, ...]:
 
 def _check(shown: _Shown, known: Known, files: Iterable[str]) -> GuideCheck:
     guide, first = shown.guide, shown.units[0]
-    addresses = _addresses(guide, first)
+    addresses = addresses_of(guide, first)
     asked = {address: known.verdicts[address] for address in addresses if address in known.verdicts}
     gathered = tuple(_gathered(guide, addresses, known))
     told = {problem.words.get("value", "") for problem in gathered}
@@ -88,17 +87,6 @@ def _check(shown: _Shown, known: Known, files: Iterable[str]) -> GuideCheck:
         asked_on=min(days, default=None),
         falls_due=freshness.falls_due(first, Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
     )
-
-
-def _addresses(guide: Guide, unit: Unit) -> dict[str, Service | None]:
-    """What a guide's page leads to outside the site; of an official address, whose it is."""
-    found: dict[str, Service | None] = {}
-    for service in current(guide, unit):
-        apps = (App(store, getattr(service, store)) for store in Store)
-        found |= {address_of(app): service for app in apps if app.id}
-        found |= {service.website: service} if service.website else {}
-    outer = (address for text, _ in texts_of(guide) for address, _ in fragment(text).outer)
-    return found | {address: found.get(address) for address in outer if re.match("https?:", address, re.IGNORECASE)}
 
 
 def _gathered(guide: Guide, addresses: Mapping[str, Service | None], known: Known) -> Iterator[Problem]:

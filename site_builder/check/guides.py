@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.check.links import past
-from site_builder.model.content import Guide, Service, Site, State, Unit
+from site_builder.links.guide import PAST
+from site_builder.model.content import Guide, Service, Site, Unit
 from site_builder.model.place import once
 from site_builder.model.problem import Problem
 from site_builder.model.texts import texts_of
-
-PAST = (State.CLOSED, State.REPLACED)
 
 _ITEM = re.compile(r" {0,3}(\d{1,3})\.[ \t]")
 _HEADING = re.compile(r" {0,3}#{1,6}\s|(?:=+|-{2,})\s*$")
@@ -50,13 +49,6 @@ def past_services(guide: Guide, unit: Unit) -> Iterator[tuple[Problem, Service |
             words = {"value": name, "name": service.name, "hint": heir.id if heir else ""}
             told = Problem.warning("guide-service-past", guide.at("services", index), **words)
             yield told, heir if heir and heir.state not in PAST else None
-
-
-def current(guide: Guide, unit: Unit) -> tuple[Service, ...]:
-    """The services whose addresses a guide's page shows: successors in place of what they replaced."""
-    found = [unit.services[name] for name in guide.services if name in unit.services]
-    heirs = {heir.id: heir for heir in (unit.services.get(service.replaced_by or "", service) for service in found)}
-    return tuple(service for service in heirs.values() if service.state not in PAST)
 
 
 @once

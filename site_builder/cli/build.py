@@ -46,6 +46,7 @@ def _add_check(parser: Parser, words: Words) -> None:
     add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
     parser.add_argument("--guides", action="store_true", help=words["guides"])
+    parser.add_argument("--record", action="store_true", help=words["record"])
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:

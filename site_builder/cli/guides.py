@@ -22,11 +22,21 @@ def with_guides(
     words: Words,
     verdicts: "Mapping[str, Verdict] | None" = None,
 ) -> "Outcome":
-    """The outcome with a report on each guide; `verdicts` are those of the external check. Raises Unusable."""
-    from site_builder.survey import Unready, guides  # noqa: PLC0415 - help and usage errors answer without the house
+    """The outcome with a report on each guide; `verdicts` are those of the external check. Raises Unusable.
 
+    With `--record` what answers is written into `checks.yaml`; without any verdict nothing is, so that a check without
+    a network forgets nothing.
+    """
+    from site_builder import desk  # noqa: PLC0415 - help and usage errors answer without the house
+    from site_builder.report.guides import checks_file  # noqa: PLC0415
+    from site_builder.survey import Unready, guides  # noqa: PLC0415
+
+    wanted = asked(options, words, dry=True)
     try:
-        return replace(result, guides=guides(asked(options, words, dry=True), verdicts or {}, report.problems))
+        found = guides(wanted, verdicts or {}, report.problems)
+        if options.record and verdicts:
+            desk.write_made(wanted.content / "checks.yaml", checks_file(found, verdicts).encode())
+        return replace(result, guides=found)
     except Unready:
         return result  # the settings' mistakes are among the problems
     except OSError as error:

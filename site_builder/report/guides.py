@@ -1,13 +1,20 @@
 """A report on each guide, in words for the person who answers for it, and as data."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_builder.model.guide import GuideCheck
+from site_builder.model.verdict import Standing, Verdict
 from site_builder.report.outcome import Outcome
 from site_builder.report.shown import public, shown
 from site_builder.text.numbers import show_date
 
+_GOOD = (Standing.FINE, Standing.MOVED)
+_CHECKS_HEAD = (
+    "# Máy ghi tệp này khi chạy «python3 build.py check --external --guides --record»; đừng sửa tay.\n"
+    "# Bài hướng dẫn nào có đủ đường dẫn ở đây thì trang ghi «Đường dẫn trong bài đã được kiểm tra ngày …, còn tốt».\n"
+)
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "none": "Không có bài hướng dẫn nào.",
@@ -96,6 +103,28 @@ def _told(check: GuideCheck, outcome: Outcome) -> list[dict[str, Any]]:
 def _row(found: Mapping[str, Any], check: GuideCheck, words: Mapping[str, str]) -> str:
     form = words["line" if found["file"] == check.place.file else "line_of"]
     return form.format(file=found["file"], line=found["line"], message=found["message"], advice=found["do"])
+
+
+def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, Verdict]) -> str:
+    """`checks.yaml`: the addresses of guides that answer and are what they should be, each with the day of asking.
+
+    Pages say so only where it holds for all that a guide leads to, so that nothing is claimed of a link that was added
+    since, and the same verdicts always make the same file.
+    """
+    found = list(checks)
+    doubtful = {problem.words.get("value") for check in found for problem in check.findings}
+    good = {
+        address: verdict.checked_on
+        for check in found
+        for address in check.addresses
+        if (verdict := verdicts.get(address)) and verdict.standing in _GOOD and verdict.checked_on
+    }
+    rows = [
+        f"  - {{address: {json.dumps(address, ensure_ascii=False)}, checked_on: {day.isoformat()}}}\n"
+        for address, day in sorted(good.items())
+        if address not in doubtful
+    ]
+    return _CHECKS_HEAD + ("checks:\n" + "".join(rows) if rows else "checks: []\n")
 
 
 def guide_data(check: GuideCheck, outcome: Outcome) -> dict[str, Any]:
