@@ -8,21 +8,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
-from site_builder.links.forms import problem
-from site_builder.links.guide import PAST
-from site_builder.links.stores import App, Store, address_of, app_in
 from site_builder.model.content import Channel, ChannelKind, Service, Site, Unit
 from site_builder.model.place import Place, Record, once
 from site_builder.model.problem import Problem
-from site_builder.model.texts import shared_records, texts_of
+from site_builder.model.texts import texts_of
 from site_builder.text.letters import fold
 from site_builder.text.markup import fragment
 
+if TYPE_CHECKING:
+    from site_builder.links.stores import App
+
 _DIFFERS = "form-shown-differs"
-_NOWHERE = Place(file="")
+_AS_NUMBER = "tel:"
+_NUMBER = re.compile(r"(?:\d\D{0,3}){7}\d")
+_SPECIAL = re.compile(
+    r"(?:tel|mailto):|https?://(?:[^/?#]*@)?(?:[\w-]+\.)*(?:zalo|google|apple|openstreetmap|vietqr)\.", re.IGNORECASE
+)
+"""What `links.forms` may have a word on, among the links that content may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,8 @@ class Written:
     """The text that begins at `place`; "" where the place is the address's own."""
     nth: int = 0
     """How many links to the same address stand before it in the text."""
+    is_read: bool = False
+    """Whether another rule says what the value must be (`check.channels`): only words that differ are told."""
 
     def at(self) -> Place:
         """The place of the address itself."""
@@ -44,12 +52,13 @@ class Written:
 
 def forms(unit: Unit, site: Site) -> Iterator[Problem]:
     """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
-    for record in (unit.profile, *shared_records(unit), *unit.profile.channels):
-        for told in _faults(record):
-            if not _is_refused(told.words["value"], unit, site):
+    profile = unit.profile
+    shared = (profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
+    for found in (*map(_of_all, shared), *map(_of_record, (profile, *profile.channels))):
+        for written, told, app in found:
+            if told and not _is_refused(written.address, unit, site):
                 yield told
-        for app, written in _apps(record):
-            stranger = _stranger(app, written, unit.services)
+            stranger = _stranger(app, written, unit.services) if app else None
             if stranger:
                 yield stranger
 
@@ -58,29 +67,38 @@ def _is_refused(address: str, unit: Unit, site: Site) -> bool:
     """Whether the rules on links and hosts have told of an address already."""
     scheme = address.partition(":")[0].lower()
     if scheme in ("http", "https"):
-        return outer_link(address, register_of(unit, site), _NOWHERE) is not None
+        return outer_link(address, register_of(unit, site), Place(file="")) is not None
     return ":" in address and scheme not in ("tel", "mailto")
 
 
-@once
-def _faults(record: Record) -> tuple[Problem, ...]:
-    """What is wrong with the addresses of a record."""
-    found = ((problem(written.address, written.words, _NOWHERE), written) for written in _addresses(record))
-    told = tuple(replace(told, place=written.at()) for told, written in found if told)
-    return told + _label(record) if isinstance(record, Channel) else told
+Found = tuple[tuple[Written, Problem | None, "App | None"], ...]
+"""The addresses of which something is to be told or asked: what is wrong with them, and the apps that they name."""
 
 
 @once
-def _apps(record: Record) -> tuple[tuple[App, Written], ...]:
-    """The apps to whose store pages a record leads."""
-    found = ((app_in(written.address), written) for written in _addresses(record))
-    return tuple((app, written) for app, written in found if app)
+def _of_all(records: Mapping[str, Record]) -> Found:
+    """What is found in a collection, which is the same object in all units that inherit it unchanged."""
+    return tuple(item for record in records.values() for item in _of_record(record))
 
 
 @once
-def _addresses(record: Record) -> tuple[Written, ...]:
-    """The addresses with a scheme in the texts and fields of a record."""
-    return (*_links(record), *_fields(record))
+def _of_record(record: Record) -> Found:
+    return tuple(item for written in (*_links(record), *_fields(record)) for item in _judged(written))
+
+
+def _judged(written: Written) -> Found:
+    """What is wrong with an address, and the app that it names; most are of no special form."""
+    if not _SPECIAL.match(written.address):
+        return ()
+    from site_builder.links.forms import problem  # noqa: PLC0415 - 10 ms, for sites with such an address
+    from site_builder.links.stores import app_in  # noqa: PLC0415
+
+    told, app = problem(written.address, written.words, written.place), app_in(written.address)
+    if told and (not written.is_read or told.code == _DIFFERS):
+        words = {**told.words, "value": written.address.removeprefix(_AS_NUMBER * written.is_read)}
+        told = replace(told, place=written.at(), words=words)
+        return ((written, told, app),)
+    return ((written, None, app),) if app else ()
 
 
 def _links(record: Record) -> Iterator[Written]:
@@ -92,32 +110,31 @@ def _links(record: Record) -> Iterator[Written]:
 
 
 def _fields(record: Record) -> Iterator[Written]:
-    if isinstance(record, Service) and record.website:
-        yield Written(address=record.website, words=record.name, place=record.at("website"))
+    if isinstance(record, Service) and re.match(r"\w+://[^/]+/.", record.website or ""):  # else it is a whole site
+        yield Written(address=str(record.website), words=record.name, place=record.at("website"))
     if isinstance(record, Channel) and "://" in record.value:
         yield Written(address=record.value, words=record.label, place=record.at("value"))
-
-
-def _label(channel: Channel) -> tuple[Problem, ...]:
-    """A channel whose label names another number than its value. What a value must be, `check.channels` says."""
-    if channel.kind is not ChannelKind.PHONE or not channel.value:
-        return ()
-    told = problem(f"tel:{channel.value}", channel.label, channel.at("value"))
-    return (replace(told, words={**told.words, "value": channel.value}),) if told and told.code == _DIFFERS else ()
+    if isinstance(record, Channel) and record.kind is ChannelKind.PHONE and _NUMBER.search(record.label):
+        address = f"{_AS_NUMBER}{record.value}"
+        yield Written(address=address, words=record.label, place=record.at("value"), is_read=True)
 
 
 @once
-def _catalogue(services: Mapping[str, Service]) -> Mapping[App, Service]:
+def _catalogue(services: Mapping[str, Service]) -> "Mapping[App, Service]":
     """The apps of the catalogue. Where two services share one, the one that is still there counts."""
-    ordered = sorted(services.values(), key=lambda service: service.state not in PAST)
+    from site_builder.links.stores import App, Store  # noqa: PLC0415 - as above
+
+    ordered = sorted(services.values(), key=lambda service: not service.state.is_past)
     named = ((App(store, getattr(service, store)), service) for service in ordered for store in Store)
     return {app: service for app, service in named if app.id}
 
 
-def _stranger(app: App, written: Written, services: Mapping[str, Service]) -> Problem | None:
+def _stranger(app: "App", written: Written, services: Mapping[str, Service]) -> Problem | None:
     """What is wrong with an app that residents are led to."""
+    from site_builder.links.stores import App, address_of  # noqa: PLC0415 - as above
+
     known = _catalogue(services).get(app)
-    if known and known.state not in PAST:
+    if known and not known.state.is_past:
         return None
     if known:
         heir = services.get(known.replaced_by or "")

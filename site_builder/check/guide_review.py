@@ -68,7 +68,7 @@ def _check(shown: _Shown, known: Known, files: Iterable[str]) -> GuideCheck:
     told = {problem.words.get("value", "") for problem in gathered}
     findings = [
         *gathered,
-        *(past for past, heir in past_services(guide, first) if heir and heir.id not in guide.services),
+        *(past for past, heir in past_services(guide, first.services) if heir and heir.id not in guide.services),
         *(problem for problem in _asked(guide, addresses, asked) if problem.words["value"] not in told),
         *_helpers(guide, shown.units, known.day),
         *_review(guide, first, known.day),

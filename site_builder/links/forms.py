@@ -26,6 +26,8 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LOCAL_DOTS = re.compile(r"^\.|\.\.|\.@")
 _ADDRESS_IN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PAYMENT = ("000201010211", "000201010212")
+"""What the payload of a payment code begins with: its version, and whether it is for many payments or one."""
 _WEB = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def fault(address: str, shown: str) -> Refused | None:
     judge = _SCHEMES.get(scheme.lower()) if mark else None
     if judge:
         return judge(address, rest, shown)
-    if written.startswith("000201"):
+    if written.startswith(_PAYMENT):
         return _told(emv_fault(written), address)
     web = _WEB.match(written)
     if not web:
@@ -154,6 +156,8 @@ def _zalo(address: str, path: str, shown: str) -> Refused | None:
     if is_mobile(mobile) and digits == name:
         return _differs(address, mobile, shown)
     hint = next((one for one in (mobile, f"0{mobile}") if is_mobile(one)), "")
+    if not hint and not digits.startswith(("0", "84")):
+        return None  # an account may have digits for a name
     return _told(("form-zalo-number", f"https://zalo.me/{hint}" if hint else ""), address)
 
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Mapping
 
 from site_builder.links.stores import App, Store, address_of
-from site_builder.model.content import Guide, Service, State, Unit
+from site_builder.model.content import Guide, Service, Unit
 from site_builder.model.texts import texts_of
 from site_builder.text.markup import fragment
-
-PAST = (State.CLOSED, State.REPLACED)
 
 
 def addresses(guide: Guide, unit: Unit) -> Mapping[str, Service | None]:
@@ -26,4 +24,4 @@ def _current(guide: Guide, unit: Unit) -> list[Service]:
     """The services whose addresses the page shows: successors in place of what they replaced."""
     found = (unit.services[name] for name in guide.services if name in unit.services)
     heirs = (unit.services.get(service.replaced_by or "", service) for service in found)
-    return [service for service in heirs if service.state not in PAST]
+    return [service for service in heirs if not service.state.is_past]

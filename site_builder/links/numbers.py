@@ -32,7 +32,7 @@ _RENUMBERED = """
 """
 _SINCE_2018 = {old: new for old, _, new in (pair.partition(">") for pair in _RENUMBERED.split())}
 """Mobile numbers of eleven digits: what followed 01, and what they begin with since 15/9/2018 (plan 798/QĐ-BTTTT)."""
-_SEPARATORS = re.compile(r"[\s.()\-/_·\u2010-\u2015]")
+_SEPARATORS = re.compile(r"[\s.()\-/_·\u2010-\u2015\u200b-\u200f\u2060\ufeff]")
 _AFTER = re.compile(r"[;,]|(?<=\d)\s*(?:ext\.?|x|p|w)\s*(?=\d)", re.IGNORECASE)
 """What follows a number: parameters (RFC 3966 §3), pauses, an extension."""
 _CONTEXT = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
@@ -167,4 +167,5 @@ def _looks_whole(part: str, digits: str) -> bool:
     if head.startswith(("1800", "1900")):
         return bool(_SERVICE.fullmatch(digits))
     is_headed = head.startswith("+") or (head.startswith("0") and len(head) >= len("024"))
-    return is_headed and _MOBILE_LENGTH - 1 <= len(digits) <= _LANDLINE_LENGTH + 1
+    longest = _LANDLINE_LENGTH + digits.startswith("02")  # twelve may be the number of an identity card
+    return is_headed and _MOBILE_LENGTH - 1 <= len(digits) <= longest

@@ -66,7 +66,7 @@ def store_fault(host: str, path: str, query: str) -> Fault | None:
     """What is wrong with an address in one of the stores; other pages of a store are its own affair."""
     if host == PLAY:
         return _play_fault(path, query)
-    return _apple_fault(path) if host in (APPLE, ITUNES) else None
+    return _apple_fault(path, host) if host in (APPLE, ITUNES) else None
 
 
 def _play_fault(path: str, query: str) -> Fault | None:
@@ -80,11 +80,12 @@ def _play_fault(path: str, query: str) -> Fault | None:
     return None
 
 
-def _apple_fault(path: str) -> Fault | None:
+def _apple_fault(path: str, host: str) -> Fault | None:
+    """The fault of a page in Apple's stores; the older one has songs and books too, whose numbers look the same."""
     if _APP.fullmatch(path) or _OTHER_PAGES.search(path):
         return None
     number = _NUMBER.search(path)
     hint = address_of(App(Store.IOS, number[1])) if number else ""
     if re.search(r"/app(?:/|$)", path, re.IGNORECASE):
         return "form-store-id", hint
-    return ("form-store-path", hint) if hint else None
+    return ("form-store-path", hint) if hint and host == APPLE else None

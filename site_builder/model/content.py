@@ -53,6 +53,11 @@ class State(StrEnum):
     CLOSED = "closed"
     UNKNOWN = "unknown"
 
+    @property
+    def is_past(self) -> bool:
+        """Whether nobody can use it any more."""
+        return self in (State.CLOSED, State.REPLACED)
+
 
 class Datum(StrEnum):
     """What a person may agree to have published."""
