@@ -59,10 +59,10 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
         seconds = time.perf_counter() - started
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
         is_for_people = all(one.file for one in wanted)
-        if getattr(options, "guides", False):
+        if getattr(options, "guides", False) or getattr(options, "record", False):
             result = with_guides(result, report, options, words)
-        if getattr(options, "guides", False) and is_for_people:
-            tell_guides(result)
+            if is_for_people and result.guides is not None:
+                tell_guides(result)
         if getattr(options, "stale", False) and is_for_people:  # a report on the screen lists it too
             result = tell_stale(result)
         if report.lacking:

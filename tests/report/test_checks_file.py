@@ -1,18 +1,22 @@
 """`checks.yaml`: what the external check found good, and where pages say so."""
 
+from argparse import Namespace
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 
+from report.outcomes import result
 from site_builder.builder import Options
+from site_builder.cli.guides import with_guides
 from site_builder.model.guide import GuideCheck
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 from site_builder.model.verdict import Standing, Verdict
 from site_builder.report.guides import checks_file
 from site_builder.survey import guides
+from site_builder.words import WORDS
 
 ADDRESSES = ("https://vneid.gov.vn", "https://dichvucong.gov.vn")
 CHECK = GuideCheck(place=Place(file="guides/a.md"), title="A", units=((),), addresses=ADDRESSES)
@@ -106,3 +110,22 @@ def test_a_unit_may_keep_checks_of_its_own(site: SmallSite) -> None:
 def test_a_file_that_somebody_has_spoilt_is_told(written: str, code: str, site: SmallSite) -> None:
     """As every content file is."""
     assert site.put({"checks.yaml": written}).build(dry=True).codes == [code]
+
+
+def command(site: SmallSite) -> Namespace:
+    """`check --guides --record`, read."""
+    return Namespace(
+        content=site.content, output=site.output, date=DAY, only=None, base_url=None, lang="vi", record=True
+    )
+
+
+def test_the_command_records_what_answers_and_forgets_nothing_without_a_network(site: SmallSite) -> None:
+    """Without any verdict the file of the last check stays as it is."""
+    report, said = site.build(dry=True).report, WORDS["vi"]
+    told = with_guides(result(), report, command(site), said, verdicts(Standing.FINE, Standing.FINE))
+    assert told.guides is not None
+    assert [check.unseen for check in told.guides] == [()]
+    written = (site.content / "checks.yaml").read_text("utf-8")
+    assert written.count("checked_on") == len(ADDRESSES)
+    with_guides(result(), report, command(site), said)
+    assert (site.content / "checks.yaml").read_text("utf-8") == written
