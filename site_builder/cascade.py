@@ -94,6 +94,7 @@ UNIT_RULES: Mapping[str, Rule] = {
     "teams": own,
     "events": own,
     "figures": own,
+    "checks": by_name,
 }
 
 

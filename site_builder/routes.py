@@ -150,8 +150,14 @@ def _data(unit: Unit, name: str, anchor: str) -> Target:
     return _anchored(under(unit, _DATA_PAGES[name]), anchor, frozenset(known))
 
 
+def part(reference: str) -> str:
+    """The part of a page that a reference names: none for its top, or for words to look for (`#:~:text=`)."""
+    name = reference.partition("#")[2].partition(":~:")[0]
+    return "" if name == "top" else name
+
+
 def _anchored(address: str, anchor: str, ids: frozenset[str]) -> Target:
-    if anchor and anchor not in ids:
+    if part(f"#{anchor}") not in ("", *ids):
         return Target(address=address, fault="link-fragment", near=tuple(sorted(ids)))
     return Target(address=f"{address}#{anchor}" if anchor else address)
 

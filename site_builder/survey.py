@@ -2,6 +2,7 @@
 will change by themselves. Nothing is written.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,12 +12,16 @@ from site_builder import load
 from site_builder.builder import Options, UnitPath, UnknownUnit, build, settle
 from site_builder.builder.unit import Inherited, Shared, layer, publish
 from site_builder.builder.workshop import Workshop
+from site_builder.cascade import visible
 from site_builder.check import check
+from site_builder.check.guide_review import Known, review
 from site_builder.memory import Memory
 from site_builder.model.content import Unit
-from site_builder.model.folder import Folder
+from site_builder.model.folder import Folder, Listing
+from site_builder.model.guide import GuideCheck
 from site_builder.model.output import File
-from site_builder.model.problem import is_error
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.verdict import Verdict
 from site_builder.plan import summarise
 from site_builder.read.files import read_layer
 from site_builder.trace import MARK, Trace, marked, trace
@@ -58,23 +63,45 @@ def impact(options: Options, file: str) -> tuple[Touched, ...]:
     Units with a mistake are left out. Raises UnknownFile, Unready.
     """
     memory, listings = Memory(), load.look(options.content)
-    settings, _ = settle(options, load.read(options.content, listings[0]))
-    if settings is None:
-        raise Unready
-    workshop = Workshop(content=options.content, cache=options.cache, settings=settings, output=None, memory=memory)
+    workshop = _workshop(options, listings, memory)
     folders = {listing.path: workshop.folder(listing) for listing in listings}
     if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders.values()):
         raise UnknownFile(file)
     inherited = {listing.path: workshop.inherited(listing) for listing in listings}
+    site = workshop.settings.site
     read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
         path: marked(unit, file)
         for path, (unit, problems) in read.items()
-        if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, settings.site, problems))))
+        if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, site, problems))))
     }
     shared, whole = workshop.shared(), file == _FOR_ALL
     found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
     return tuple(item for item in found if item.pages)
+
+
+def guides(options: Options, verdicts: Mapping[str, Verdict], problems: tuple[Problem, ...]) -> tuple[GuideCheck, ...]:
+    """A report on each guide of the content: what `verdicts` say of its addresses, and what else is known of it.
+
+    `problems` are those that a check of the content has found. Raises Unready.
+    """
+    memory, listings = Memory(), load.look(options.content)
+    workshop = _workshop(options, listings, memory)
+    units = (
+        visible(layer(workshop.folder(listing), workshop.inherited(listing), memory)[0])
+        for listing in listings
+        if options.only in (None, listing.path)
+    )
+    known = Known(site=workshop.settings.site, day=options.day, verdicts=verdicts, problems=problems)
+    return review(units, known)
+
+
+def _workshop(options: Options, listings: Sequence[Listing], memory: Memory) -> Workshop:
+    """What reads the content, writing nothing. Raises Unready."""
+    settings, _ = settle(options, load.read(options.content, listings[0]))
+    if settings is None:
+        raise Unready
+    return Workshop(content=options.content, cache=options.cache, settings=settings, output=None, memory=memory)
 
 
 def _media(folder: Folder) -> list[str]:

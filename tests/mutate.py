@@ -192,6 +192,7 @@ services:
   - {id: vssid, hotline: [1900 9068, 113], state: replaced, replaced_by: vneid}
 """,
         "events.yaml": b"events:\n  - {date: 2026-12-12, planned: 1.871, reached: 0, localities: [ap-1]}\n",
+        "checks.yaml": b"checks:\n  - {address: 'https://vneid.gov.vn', checked_on: 2026-11-01}\n",
         "figures.yaml": "figures:\n  - {label: Hộ, value: 10.257, as_of: 01/11/2026, source: xã}\n".encode(),
         "announcements/2026-11-20-mau.md": """\
 ---

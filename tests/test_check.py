@@ -19,7 +19,7 @@ def codes(site: SmallSite, body: str) -> list[str]:
     [
         ("https://dichvucong.gov.vn/x?y=1", ""),
         ("https://truong.edu.vn", ""),
-        ("https://play.google.com/store/apps/details?id=a", ""),
+        ("https://play.google.com/store/search?q=a", ""),
         ("https://zalo.me/1", ""),
         ("tel:113", ""),
         ("mailto:a@longkhanh.gov.vn", ""),

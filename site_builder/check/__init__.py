@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder import routes
 from site_builder.check.coverage import specialities
+from site_builder.check.forms import forms
+from site_builder.check.guides import guides
 from site_builder.check.hosts import allowed_hosts, websites
 from site_builder.check.ignore import exemptions
 from site_builder.check.links import attachments, links, pictures
@@ -171,6 +173,8 @@ CHECKS: tuple[Check, ...] = (
     required,
     references,
     links,
+    forms,
+    guides,
     pictures,
     attachments,
     dates,

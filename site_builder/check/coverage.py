@@ -30,7 +30,7 @@ def coverage(unit: Unit, day: date) -> Iterator[Problem]:
     """
     needed = {name: item for name, item in unit.services.items() if _is_needed(item)}
     for area, where, teams in _areas(unit):
-        serving = [member for team in teams for member in team.members if _serves(member, day)]
+        serving = [member for team in teams for member in team.members if serves(member, day)]
         helped = {name for member in serving for name in member.specialities}
         lacking = ", ".join(item.name for name, item in needed.items() if name not in helped)
         if lacking and teams:
@@ -56,5 +56,6 @@ def _is_needed(service: Service) -> bool:
     return service.main and not service.hide and service.state not in (State.CLOSED, State.REPLACED)
 
 
-def _serves(member: Member, day: date) -> bool:
+def serves(member: Member, day: date) -> bool:
+    """Whether a member is in office on a day."""
     return (member.valid_from or day) <= day <= (member.valid_to or day)

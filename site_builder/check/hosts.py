@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from site_builder.model.content import ChannelKind, Service, Site, State, Unit
+from site_builder.model.content import ChannelKind, Service, Site, Unit
 from site_builder.model.place import Place, once
 from site_builder.model.problem import Problem
 from site_builder.text.hosts import Register, Standing, host_of, judge, names_of, program_in, read_host
@@ -48,14 +48,10 @@ def _register(services: Mapping[str, Service], site: Site) -> Register:
 
 def _closed(services: Mapping[str, Service]) -> dict[str, str]:
     """The hosts of services that are no more, as far as nothing else is there, and where to go instead."""
-    live = {_website(service) for service in services.values() if not _is_past(service)} | MEETING_PLACES
-    past = {_website(service): service for service in services.values() if _is_past(service) and _is_whole(service)}
+    live = {_website(service) for service in services.values() if not service.state.is_past} | MEETING_PLACES
+    past = {_website(service): service for service in services.values() if service.state.is_past and _is_whole(service)}
     heirs = {host: services.get(service.replaced_by or "") for host, service in past.items()}
     return {host: (_website(heir) or heir.name) for host, heir in heirs.items() if heir and host and host not in live}
-
-
-def _is_past(service: Service) -> bool:
-    return service.state in (State.CLOSED, State.REPLACED)
 
 
 def _is_whole(service: Service) -> bool:
@@ -121,7 +117,7 @@ def mailbox(address: str, register: Register, where: Place) -> Problem | None:
 def websites(unit: Unit, site: Site) -> Iterator[Problem]:
     """The addresses of services, channels and the office are judged as links in texts are."""
     register = register_of(unit, site)
-    live = [service for service in unit.services.values() if not _is_past(service)]
+    live = [service for service in unit.services.values() if not service.state.is_past]
     written = [(str(service.website), service.at("website")) for service in live if service.website]
     written += [(item.value, item.at("value")) for item in unit.profile.channels if "://" in item.value]
     mail = [(item.value, item.at("value")) for item in unit.profile.channels if item.kind is ChannelKind.EMAIL]

@@ -29,7 +29,8 @@ def links(unit: Unit, site: Site) -> Iterator[Problem]:
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
             if problem:
-                yield replace(problem, place=inside(place, text, target))
+                times = fragment(text).targets.count(target)
+                yield from (replace(problem, place=inside(place, text, target, nth)) for nth in range(times))
 
 
 def targets(unit: Unit) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _link(unit: Unit, register: Register, target: str, place: Place, text: str) 
     if address.scheme or target.startswith("/") or not target:
         return Problem.error("link-scheme", place, value=target)
     if target.startswith("#"):
-        known = target[1:] in fragment(text).ids
+        known = routes.part(target) in ("", *fragment(text).ids)
         return None if known else Problem.error("link-fragment", place, value=target, hint="")
     return _inner_link(unit, target, place)
 
@@ -95,10 +96,18 @@ def _parts(target: str) -> SplitResult:
     return SplitResult("?", "", "", "", "")
 
 
-def inside(place: Place, text: str, target: str) -> Place:
-    """Where a target stands in a text whose first word is at `place`."""
-    offset = text.find(f"]({target}") + 2 if f"]({target}" in text else text.find(target)
+def inside(place: Place, text: str, target: str, nth: int = 0) -> Place:
+    """Where a target stands in a text whose first word is at `place`: in the `nth` link to it, if there are so many."""
+    offsets = [match.start(1) for match in _written(target).finditer(text)]
+    offset = offsets[min(nth, len(offsets) - 1)] if offsets else text.find(target)
     return place if offset < 0 else past(place, text, offset)
+
+
+@lru_cache(maxsize=1024)
+def _written(target: str) -> re.Pattern[str]:
+    """How Markdown writes a target: [words](target), [name]: target, <target>; a backslash may stand there twice."""
+    words = "|".join(dict.fromkeys((re.escape(target), re.escape(target.replace("\\", "\\\\")))))
+    return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<)({words})(?=[)>\s]|\Z)")
 
 
 def past(place: Place, text: str, offset: int) -> Place:

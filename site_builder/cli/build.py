@@ -8,6 +8,7 @@ from functools import partial
 from site_builder.cli.baseline import add_baseline, against, read_known
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.folder import add_site_folder, check_folder
+from site_builder.cli.guides import tell_guides, with_guides
 from site_builder.cli.machines import add_executor, add_shard
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, lacking, outcome, read_changed, tell, tell_stale, wanted_reports
@@ -48,6 +49,8 @@ def _add_check(parser: Parser, words: Words) -> None:
     parser.add_argument("--stale", action="store_true", help=words["stale"])
     add_site_folder(parser, words)
     add_baseline(parser, words)
+    parser.add_argument("--guides", action="store_true", help=words["guides"])
+    parser.add_argument("--record", action="store_true", help=words["record"])
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -60,8 +63,13 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
         kind = "built" if report.written else "checked" if dry else "unwritten"
         seconds = time.perf_counter() - started
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
+        is_for_people = all(one.file for one in wanted)
+        if getattr(options, "guides", False) or getattr(options, "record", False):
+            result = with_guides(result, report, options, words)
+            if is_for_people and result.guides is not None:
+                tell_guides(result)
         result = against(result, known, options, words)
-        if getattr(options, "stale", False) and all(one.file for one in wanted):  # a report on the screen lists it too
+        if getattr(options, "stale", False) and is_for_people:  # a report on the screen lists it too
             result = tell_stale(result)
         if report.lacking:
             print(lacking(report, words), file=sys.stderr)

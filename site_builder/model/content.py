@@ -53,6 +53,11 @@ class State(StrEnum):
     CLOSED = "closed"
     UNKNOWN = "unknown"
 
+    @property
+    def is_past(self) -> bool:
+        """Whether nobody can use it any more."""
+        return self in (State.CLOSED, State.REPLACED)
+
 
 class Datum(StrEnum):
     """What a person may agree to have published."""
@@ -382,6 +387,14 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCheck(Record):
+    """An address outside that answered on a day, as its owner's and no other: `checks.yaml`, which a machine writes."""
+
+    address: Url = required(Url(""))
+    checked_on: Day | None = required(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """What a page has to know of a picture: where its versions are, and the size in pixels that both have."""
 
@@ -430,3 +443,5 @@ class Unit:
     teams: Mapping[str, Team] = field(default_factory=dict)
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
+    checks: Mapping[str, LinkCheck] = field(default_factory=dict)
+    """By address."""

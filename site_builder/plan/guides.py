@@ -64,6 +64,8 @@ class GuideView:
     related: tuple[Link, ...]
     sources: tuple[str, ...]
     checked_on: str
+    asked_on: str
+    """The day since which all that the guide leads to is known to have answered; "" where that is not known of all."""
     owner: str
     code: Code
 
@@ -117,9 +119,18 @@ def _view(context: Context, url: str, guide: Guide) -> GuideView:
         related=tuple(link(context, url, other) for other in _related(context, guide)),
         sources=tuple(cite(source) for source in guide.sources),
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
+        asked_on=_asked_on(context, guide) if context.unit.checks else "",
         owner=freshness.owner(context.unit, Reviewed.GUIDES),
         code=code(context, url, url, guide.title),
     )
+
+
+def _asked_on(context: Context, guide: Guide) -> str:
+    from site_builder.links.guide import addresses  # noqa: PLC0415 - for sites whose links were checked
+
+    known = [context.unit.checks.get(address) for address in addresses(guide, context.unit)]
+    days = [check.checked_on for check in known if check and check.checked_on]
+    return show_date(min(days)) if days and len(days) == len(known) else ""
 
 
 def _instructions(context: Context, url: str, guide: Guide) -> Instructions:

@@ -11,6 +11,7 @@ from site_builder.model.content import (
     Category,
     Figure,
     Guide,
+    LinkCheck,
     Markup,
     Outreach,
     Profile,
@@ -202,6 +203,11 @@ def _figures(source: Source, unit: Unit) -> Unit:
     return replace(unit, figures=tuple(read_record(node, Figure, source.problems) for node in nodes))
 
 
+def _checks(source: Source, unit: Unit) -> Unit:
+    records = [read_record(node, LinkCheck, source.problems) for node in _items(_lists(source, "checks"))]
+    return replace(unit, checks={record.address: record for record in records})
+
+
 def _items(lists: dict[str, Node]) -> list[Node]:
     return [item for node in lists.values() for item in (node.items if isinstance(node, Items) else [node])]
 
@@ -287,6 +293,7 @@ READERS: Mapping[str, Reader] = {
     "teams.yaml": _teams,
     "events.yaml": _events,
     "figures.yaml": _figures,
+    "checks.yaml": _checks,
     "guides/": _guide,
     "announcements/": _announcement,
 }

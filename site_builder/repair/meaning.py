@@ -11,6 +11,7 @@ from site_builder.model.content import (
     Category,
     Figure,
     Guide,
+    LinkCheck,
     Outreach,
     Profile,
     Service,
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Kinds] = {
     "teams.yaml": {"teams": Team},
     "events.yaml": {"events": Outreach},
     "figures.yaml": {"figures": Figure},
+    "checks.yaml": {"checks": LinkCheck},
     "guides/": Guide,
     "announcements/": Announcement,
 }

@@ -20,6 +20,7 @@ from site_builder.model.content import (
     Figure,
     Guide,
     Ignored,
+    LinkCheck,
     Locality,
     Member,
     Office,
@@ -91,6 +92,7 @@ TITLES: Mapping[type[Record], str] = {
     Team: "Tổ công nghệ số",
     Outreach: "Buổi ra quân",
     Figure: "Con số",
+    LinkCheck: "Đường dẫn đã kiểm tra",
 }
 """What a record is called by those who write it."""
 
@@ -100,6 +102,7 @@ LISTS: Mapping[str, Key] = {
     "teams": Key("Các tổ công nghệ số. Mỗi tổ bắt đầu bằng «- id:»."),
     "events": Key("Các buổi ra quân. Mỗi buổi bắt đầu bằng «- date:»."),
     "figures": Key("Các con số. Có số mới thì thêm khối mới, đừng sửa đè số cũ."),
+    "checks": Key("Các đường dẫn máy đã mở thử được. Máy ghi tệp này, đừng sửa tay."),
 }
 """The keys at the top of the files that hold lists."""
 
@@ -348,6 +351,10 @@ KEYS: Mapping[type[Record], Mapping[str, Key]] = {
         "reached": Key("Đã gặp được bao nhiêu hộ, ghi sau buổi ấy.", "36"),
         "source": _SOURCE,
         "sample": _SAMPLE,
+    },
+    LinkCheck: {
+        "address": Key("Địa chỉ, đúng như trong bài hoặc trong services.yaml.", "https://dichvucong.gov.vn"),
+        "checked_on": Key("Ngày máy mở thử và thấy còn tốt.", "2026-11-22"),
     },
     Figure: {
         "label": Key("Con số này đếm cái gì.", "Hộ đã được hướng dẫn"),

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from site_builder.report.guides import guide_data
 from site_builder.report.outcome import Outcome
 from site_builder.report.shown import Shown
 from site_builder.report.stale import stale_data
@@ -19,6 +20,7 @@ def as_json(outcome: Outcome) -> str:
         "gone": list(outcome.gone),
         "next_change": outcome.next_change.isoformat() if outcome.next_change else None,
         "stale": [stale_data(check) for check in outcome.stale],
+        **({"guides": [guide_data(one, outcome) for one in outcome.guides]} if outcome.guides is not None else {}),
         "seconds": round(outcome.seconds, 3),
         **outcome.counts,
         "costs": [

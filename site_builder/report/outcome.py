@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from site_builder.model.guide import GuideCheck
 from site_builder.model.result import Checked
 from site_builder.report.shown import Shown
 from site_builder.stopwatch import Costs
@@ -39,6 +40,8 @@ class Outcome:
     next_change: date | None = None
     stale: tuple[Checked, ...] = ()
     """What has to be looked over again, the longest overdue first."""
+    guides: tuple[GuideCheck, ...] | None = None
+    """A report on each guide, where it was asked for."""
     day: date | None = None
     """The day for which it was built or checked."""
     seconds: float = 0.0

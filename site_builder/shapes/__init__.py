@@ -19,6 +19,7 @@ from site_builder.model.content import (
     Category,
     Figure,
     Guide,
+    LinkCheck,
     Outreach,
     Profile,
     Service,
@@ -39,6 +40,7 @@ FILES: Mapping[str, type[Record] | Mapping[str, type[Record]]] = {
     "teams": {"teams": Team},
     "events": {"events": Outreach},
     "figures": {"figures": Figure},
+    "checks": {"checks": LinkCheck},
     "guide": Guide,
     "announcement": Announcement,
 }

@@ -80,10 +80,14 @@ _IDLE: dict[bool, list["_Converter"]] = {True: [], False: []}
 
 @dataclass(slots=True, kw_only=True)
 class Outline:
-    """What a text holds: ids of headings and steps, what it names, pictures, and those without words."""
+    """What a text holds: ids of headings and steps, what it names, pictures, and those without words.
+
+    `outer` has the links that leave the site, each with its visible words.
+    """
 
     ids: set[str] = field(default_factory=set)
     targets: list[str] = field(default_factory=list)
+    outer: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     silent_pictures: list[str] = field(default_factory=list)
 
@@ -221,7 +225,10 @@ class _Notes(Treeprocessor):
         self._tables(root)
         for element in root.iter():
             if element.tag == "a":
-                self.outline.targets.append(element.get("href", ""))
+                target = element.get("href", "")
+                self.outline.targets.append(target)
+                if ":" in target:
+                    self.outline.outer.append((target, "".join(element.itertext())))
             elif element.tag == "img":
                 self.outline.targets.append(element.get("src", ""))
                 self.outline.pictures.append(element.get("src", ""))

@@ -83,6 +83,8 @@ class Fragment:
     holes: tuple[Hole, ...] = ()
     targets: tuple[str, ...] = ()
     """Every target that the text names, also those that the sanitiser took away."""
+    outer: tuple[tuple[str, str], ...] = ()
+    """Every link with a scheme, and its visible words, in the order of the text."""
     ids: frozenset[str] = frozenset()
     pictures: tuple[str, ...] = ()
     silent_pictures: tuple[str, ...] = ()
@@ -128,6 +130,7 @@ def _convert(text: str, *, blocks: bool) -> Fragment:
         parts=parts,
         holes=holes,
         targets=tuple(outline.targets),
+        outer=tuple(outline.outer),
         ids=frozenset(outline.ids),
         pictures=tuple(outline.pictures),
         silent_pictures=tuple(outline.silent_pictures),

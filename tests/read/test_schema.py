@@ -18,6 +18,7 @@ from site_builder.model.content import (
     Figure,
     Guide,
     Ignored,
+    LinkCheck,
     Locality,
     Member,
     Office,
@@ -78,6 +79,7 @@ FULL: dict[type[Record], str] = {
     "partners: [e], members: [{name: f, role: core}], source: g, sample: có}",
     Outreach: "{date: 2026-12-12, place: a, localities: [b], topics: [c], partner: d, planned: 1.871, reached: 0, "
     "source: e, sample: có}",
+    LinkCheck: "{address: 'https://a.gov.vn', checked_on: 2026-11-01}",
     Figure: "{label: a, value: 10.257, measure: hộ, as_of: 2026-11-01, source: b}",
 }
 

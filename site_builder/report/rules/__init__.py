@@ -7,7 +7,9 @@ a word (`hint`), the proposal comes before `do`. A code is stable: it is never g
 from collections.abc import Mapping
 
 from site_builder.report.rules.files import RULES as FILES
+from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
+from site_builder.report.rules.guides import RULES as GUIDES
 from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.links import RULES as LINKS
 from site_builder.report.rules.people import RULES as PEOPLE
@@ -25,6 +27,8 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "people": PEOPLE,
     "links": LINKS,
     "hosts": HOSTS,
+    "forms": FORMS,
+    "guides": GUIDES,
     "pictures": PICTURES,
     "freshness": FRESHNESS,
     "files": FILES,

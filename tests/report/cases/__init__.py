@@ -2,7 +2,9 @@
 
 from report.cases.contents import Case
 from report.cases.files import CASES as FILES
+from report.cases.forms import CASES as FORMS
 from report.cases.freshness import CASES as FRESHNESS
+from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
 from report.cases.people import CASES as PEOPLE
@@ -16,6 +18,8 @@ CASES: dict[str, Case] = {
     **PEOPLE,
     **LINKS,
     **HOSTS,
+    **FORMS,
+    **GUIDES,
     **PICTURES,
     **FRESHNESS,
     **FILES,

@@ -1,0 +1,50 @@
+"""`check --guides`: a report on each guide."""
+
+from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from site_builder.cli.site import Unusable, asked
+from site_builder.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from site_builder.builder import Report
+    from site_builder.model.verdict import Verdict
+    from site_builder.report.outcome import Outcome
+
+
+def with_guides(
+    result: "Outcome",
+    report: "Report",
+    options: Namespace,
+    words: Words,
+    verdicts: "Mapping[str, Verdict] | None" = None,
+) -> "Outcome":
+    """The outcome with a report on each guide; `verdicts` are those of the external check. Raises Unusable.
+
+    With `--record` what answers is written into `checks.yaml`; without any verdict nothing is, so that a check without
+    a network forgets nothing.
+    """
+    from site_builder import desk  # noqa: PLC0415 - help and usage errors answer without the house
+    from site_builder.report.guides import checks_file  # noqa: PLC0415
+    from site_builder.survey import Unready, guides  # noqa: PLC0415
+
+    wanted = asked(options, words, dry=True)
+    try:
+        found = guides(wanted, verdicts or {}, report.problems)
+        if options.record and verdicts:
+            desk.write_made(wanted.content / "checks.yaml", checks_file(found, verdicts).encode())
+        return replace(result, guides=found)
+    except Unready:
+        return result  # the settings' mistakes are among the problems
+    except OSError as error:
+        raise Unusable(words["disk"].format(why=error.strerror or error, path=error.filename or "")) from error
+
+
+def tell_guides(result: "Outcome") -> None:
+    """What there is to do for each guide, on stdout, as the answer that was asked for."""
+    from site_builder.report.guides import guide_lines  # noqa: PLC0415 - as above
+
+    print("\n".join(guide_lines(result)))

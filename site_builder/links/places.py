@@ -1,0 +1,61 @@
+"""Points on maps: `geo:` (RFC 5870) and the addresses of the maps that people use."""
+
+import re
+from urllib.parse import parse_qs, unquote
+
+_NUMBER = r"\s*([+-]?\d+(?:\.\d+)?)\s*"
+_POINT = re.compile(rf"(?:loc:)?{_NUMBER},{_NUMBER}(?:\(.*\))?")
+"""Latitude and longitude; a name may follow. All else that is looked for on a map is words."""
+_IN_PATH = re.compile(r"/@([+-]?\d+(?:\.\d+)?),([+-]?\d+(?:\.\d+)?)(?=[,/]|$)")
+_KEYS = ("q", "query", "ll", "sll", "center", "destination", "origin", "daddr", "saddr", "viewpoint", "coordinate")
+_GOOGLE = re.compile(r"(?:maps\.)?google\.(?:com|com\.vn)")
+_HOSTS = ("maps.apple.com", "openstreetmap.org")
+_NORTH, _EAST = 90, 180
+_VIETNAM = ((6.0, 23.6), (102.0, 118.0))
+"""Latitudes and longitudes from Cà Mau to Hà Giang, with Hoàng Sa and Trường Sa."""
+
+Fault = tuple[str, str]
+
+
+def geo_fault(rest: str) -> Fault | None:
+    """What is wrong with `geo:` and what follows; 0,0 with ?q= asks for the words or the point in the query."""
+    point, _, query = unquote(rest).partition("?")
+    wanted = parse_qs(query).get("q", [""])[0]
+    numbers = point.partition(";")[0].split(",")
+    if len(numbers) not in (2, 3) or not all(re.fullmatch(_NUMBER, number) for number in numbers):
+        return "form-map-point", ""
+    if wanted:
+        return _text_fault(wanted)
+    return _point_fault(float(numbers[0]), float(numbers[1]))
+
+
+def map_fault(host: str, path: str, query: str) -> Fault | None:
+    """What is wrong with the points that a map's address names."""
+    is_google = bool(_GOOGLE.fullmatch(host)) and (host.startswith("maps.") or path.startswith("/maps"))
+    if not is_google and host not in _HOSTS:
+        return None
+    fields = parse_qs(query)
+    found = [_text_fault(value) for key in _KEYS for value in fields.get(key, ())]
+    if "mlat" in fields and "mlon" in fields:
+        found.append(_text_fault(f"{fields['mlat'][0]},{fields['mlon'][0]}"))
+    centre = _IN_PATH.search(path) if is_google else None
+    if centre:
+        found.append(_point_fault(float(centre[1]), float(centre[2])))
+    return next(filter(None, found), None)
+
+
+def _text_fault(text: str) -> Fault | None:
+    point = _POINT.fullmatch(text.strip())
+    return _point_fault(float(point[1]), float(point[2])) if point else None
+
+
+def _point_fault(latitude: float, longitude: float) -> Fault | None:
+    if abs(latitude) > _NORTH or abs(longitude) > _EAST:
+        hint = f"{longitude:g},{latitude:g}" if _is_vietnam(longitude, latitude) else ""
+        return "form-map-point", hint
+    return None if _is_vietnam(latitude, longitude) else ("form-map-abroad", "")
+
+
+def _is_vietnam(latitude: float, longitude: float) -> bool:
+    (south, north), (west, east) = _VIETNAM
+    return south <= latitude <= north and west <= longitude <= east

@@ -1,0 +1,91 @@
+"""Addresses of the two app stores: which app they name, and what is wrong with them."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from urllib.parse import parse_qs, unquote, urlsplit
+
+PLAY, APPLE, ITUNES = "play.google.com", "apps.apple.com", "itunes.apple.com"
+_PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
+"""A Java package's name of two parts or more (Android, "Set the application ID")."""
+_DETAILS = re.compile(r"/store/apps/details(?:/[^/]*)?/?")
+"""The page of an app; since 2023 its name may follow."""
+_NEARLY = re.compile(r"/(?:store/)?(?:apps?/)?(?:details?|detail)?/?|/store/apps?/[^/]*details?/?", re.IGNORECASE)
+"""What becomes of that path when a part is lost or misspelt."""
+_APP = re.compile(r"(?:/[a-z]{2})?/app(?:/[^/]*)?/(id\d{9,10})/?", re.IGNORECASE)
+"""Country, name and number; all numbers that were ever given have nine or ten digits."""
+_OTHER_PAGES = re.compile(r"/(?:developer|artist|story|app-bundle|collection|curator|genre|room|grouping|post)(?:/|$)")
+_NUMBER = re.compile(r"/(?:id)?(\d{9,10})/?$", re.IGNORECASE)
+
+Fault = tuple[str, str]
+
+
+class Store(StrEnum):
+    """A store, by the key of the catalogue that names its apps."""
+
+    ANDROID = "android"
+    IOS = "ios"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """An app as a store knows it."""
+
+    store: Store
+    id: str
+
+
+def address_of(app: App) -> str:
+    """The address of an app's page, as our own pages write it."""
+    if app.store is Store.ANDROID:
+        return f"https://{PLAY}/store/apps/details?id={app.id}"
+    return f"https://{APPLE}/vn/app/id{app.id}"
+
+
+@lru_cache(maxsize=1024)
+def app_in(address: str) -> App | None:
+    """The app to whose page an address leads.
+
+    >>> app_in("https://apps.apple.com/vn/app/vi-du/id1234567890").id
+    '1234567890'
+    """
+    try:
+        parts = urlsplit(address)
+        host, path = parts.hostname or "", unquote(parts.path)
+    except ValueError:
+        return None
+    if host == PLAY and _DETAILS.fullmatch(path):
+        package = parse_qs(parts.query).get("id", [""])[0]
+        return App(Store.ANDROID, package) if _PACKAGE.fullmatch(package) else None
+    found = _APP.fullmatch(path) if host in (APPLE, ITUNES) else None
+    return App(Store.IOS, found[1][2:]) if found else None
+
+
+def store_fault(host: str, path: str, query: str) -> Fault | None:
+    """What is wrong with an address in one of the stores; other pages of a store are its own affair."""
+    if host == PLAY:
+        return _play_fault(path, query)
+    return _apple_fault(path, host) if host in (APPLE, ITUNES) else None
+
+
+def _play_fault(path: str, query: str) -> Fault | None:
+    fields = parse_qs(query)
+    package = fields.get("id", [""])[0]
+    is_package = bool(_PACKAGE.fullmatch(package))
+    if _DETAILS.fullmatch(path):
+        return None if is_package else ("form-store-id", "")
+    if is_package and path != "/" and _NEARLY.fullmatch(path):
+        return "form-store-path", address_of(App(Store.ANDROID, package))
+    return None
+
+
+def _apple_fault(path: str, host: str) -> Fault | None:
+    """The fault of a page in Apple's stores; the older one has songs and books too, whose numbers look the same."""
+    if _APP.fullmatch(path) or _OTHER_PAGES.search(path):
+        return None
+    number = _NUMBER.search(path)
+    hint = address_of(App(Store.IOS, number[1])) if number else ""
+    if re.search(r"/app(?:/|$)", path, re.IGNORECASE):
+        return "form-store-id", hint
+    return ("form-store-path", hint) if hint and host == APPLE else None
