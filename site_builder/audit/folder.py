@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from site_builder.audit.reading import is_page, is_readable, note
+from site_builder.audit.reading import is_readable, note
 from site_builder.audit.report import Audit, problems_of
-from site_builder.audit.team import Job, gather
+from site_builder.audit.team import Job, gather, unswept
 from site_builder.audit.walk import walk
 from site_builder.links.address import Home, read_home
-from site_builder.links.names import Names
+from site_builder.links.names import Names, is_page
 from site_builder.links.noted import Noted
 from site_builder.links.origin import own_home
 from site_builder.links.site import Gathering, faults
@@ -38,11 +38,12 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
     paths = sorted(filter(is_readable, walked.files))
     home = read_home(base_url) if base_url else own_home(_sample(place, paths), names)
     gathering, refused = Gathering(home=home), dict(walked.refused)
-    for part in gather(Job(root=place, home=home, names=names), paths, jobs):
-        gathering.merge(part.gathering)
-        refused |= dict(part.refused)
-    found = faults(gathering, names)
-    problems = [*problems_of(place, found), *_unreadable(refused)]
+    with unswept():
+        for part in gather(Job(root=place, home=home, names=names), paths, jobs):
+            gathering.merge(part.gathering)
+            refused |= dict(part.refused)
+        found = faults(gathering, names)
+        problems = [*problems_of(place, found), *_unreadable(refused)]
     return Audit(
         problems=unique(problems),
         home=home,

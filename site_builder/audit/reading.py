@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from site_builder.links.names import is_page
 from site_builder.links.noted import Noted
 from site_builder.links.papers import paper
 from site_builder.links.scan import page
 
-PAGES = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _HEAD = 1024
@@ -17,11 +17,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "tcvn": "cp1258"}
 """Names by which browsers mean another encoding (Encoding Standard §4.2)."""
 _NO_MARK = "\ufeff"
-
-
-def is_page(path: str) -> bool:
-    """Whether a file is HTML, by its name."""
-    return path.lower().endswith(PAGES)
 
 
 def read_text(root: str, path: str) -> tuple[str, bool]:

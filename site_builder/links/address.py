@@ -192,6 +192,9 @@ _SILENT = {"data", "javascript", "about", "blob", "vbscript", "cid", "mid", "urn
 def _with_scheme(scheme: str, text: str, rest: str, base: Base) -> Found | Target:
     if scheme in _WEB:
         slashes = len(rest) - len(rest.lstrip("/\\"))
+        if slashes < len("//") and scheme == base.scheme:
+            path, climbs = _joined(rest, base.path)  # "https:/a" is "/a" to a page of https (special relative state)
+            return scheme, base.host, path, climbs
         if slashes != len("//"):
             return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
         return _web(scheme, rest[2:], text)

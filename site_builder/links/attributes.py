@@ -37,6 +37,8 @@ _SPOKEN = re.compile(
 )
 """Addresses that `forms` knows: other schemes than the web's, and the hosts of Zalo, stores, maps and VietQR."""
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
+_PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
+"""Most links, which nothing more need be asked of."""
 _TELLING = RAW | {"template", "noscript", "base", "meta"}
 """Elements that say something without any address or id."""
 _WORDED = ("alt", "title", "aria-label", "value", "content")
@@ -56,15 +58,17 @@ class Meaning(NamedTuple):
     """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
 
     tag: str
-    ids: tuple[str, ...] = ()
-    """Its id."""
-    names: tuple[str, ...] = ()
-    """What else a fragment may call it."""
+    own_id: str = ""
+    id_at: int = 0
+    name: str = ""
+    """Of an `a`, which fragments may name, or of a map."""
     uses: tuple[Use, ...] = ()
     base: str | None = None
     delay: float | None = None
     type: str = ""
     """Of a script or style."""
+    is_hidden: bool = False
+    """Whether it asks search engines to leave the page out."""
     is_inert: bool = False
     """Whether it is a template whose content is not shown."""
     is_coded: bool = False
@@ -116,25 +120,35 @@ def _referred(match: re.Match[str]) -> str:
 
 def meaning(text: str) -> Meaning | None:
     """What a start tag brings; None for one that brings nothing."""
+    if plain := _PLAIN.fullmatch(text):
+        return Meaning(tag="a", uses=(Use("a href", plain[1], plain.start(1)),))
     tag, given = attributes_of(text)
-    own, named = given.get("id"), given.get("name") if tag == "a" else None
-    uses = tuple(_uses(tag, given, is_coded=bool(_CODED.search(text))))
+    own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
+    is_coded = bool(_CODED.search(text))
+    uses = tuple(_uses(tag, given, is_coded=is_coded))
     if not uses and not own and not named and tag not in _TELLING:
         return None
     return Meaning(
         tag=tag,
-        ids=(own.value,) if own and own.value else (),
-        names=(named.value,) if named and named.value else (),
+        own_id=own.value if own else "",
+        id_at=own.at if own else 0,
+        name=named.value if named else "",
         uses=uses,
         base=given["href"].value if tag == "base" and "href" in given else None,
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
+        is_hidden=tag == "meta" and _hides(given),
         is_inert=tag == "template" and "shadowrootmode" not in given,
-        is_coded=bool(_CODED.search(text)) and _is_coded(given),
+        is_coded=is_coded and _is_coded(given),
         speaks=_speaks(tag, given),
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
     )
+
+
+def _hides(given: Attributes) -> bool:
+    name = given["name"].value.strip().lower() if "name" in given else ""
+    return name in ("robots", "googlebot") and "content" in given and "noindex" in given["content"].value.lower()
 
 
 def _is_coded(given: Attributes) -> bool:
@@ -144,7 +158,7 @@ def _is_coded(given: Attributes) -> bool:
 
 def _speaks(tag: str, given: Attributes) -> str:
     link = given.get("href") if tag in ("a", "area") else None
-    return link.value if link and _SPOKEN.match(link.value) else ""
+    return link.value if link and ":" in link.value and _SPOKEN.match(link.value) else ""
 
 
 def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:

@@ -14,6 +14,11 @@ def folded(path: str) -> str:
     )
 
 
+def is_page(path: str) -> bool:
+    """Whether a file is HTML, by its name."""
+    return path.lower().endswith((".html", ".htm", ".xhtml"))
+
+
 class Names:
     """File → size in bytes, and what follows from it. Made once from one walk of a folder, or from what was rendered."""
 

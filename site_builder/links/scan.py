@@ -6,6 +6,7 @@ so what a tag means is kept by its text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from site_builder.links.attributes import ADDRESS, Meaning, meaning, unescaped
@@ -50,11 +51,13 @@ class _Page:
     uses: list[Use] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    maps: set[str] = field(default_factory=set)
     repeated: dict[str, int] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
     spoken: list[tuple[str, str, int]] = field(default_factory=list)
     base: str | None = None
     delay: float | None = None
+    is_hidden: bool = False
     inert: int = 0
     """Templates that are open."""
     unscripted: int = 0
@@ -69,13 +72,21 @@ def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
-        uses=tuple(found.uses),
+        uses=tuple(found.uses if "usemap" not in text else _mapped(found)),
         base=found.base,
         delay=found.delay,
+        is_hidden=found.is_hidden,
         mentions=frozenset(found.mentions),
         spoken=tuple(found.spoken),
         has_places=True,
     )
+
+
+def _mapped(found: _Page) -> Iterator[Use]:
+    """The uses, without those of a map that is there; a name without "#" is none."""
+    for use in found.uses:
+        if use.kind != "usemap" or (use.value[:1] == "#" and use.value[1:] not in found.maps):
+            yield use
 
 
 def _read(found: _Page) -> None:
@@ -154,23 +165,26 @@ def _take(found: _Page, mark: Meaning, at: int) -> None:
         found.unscripted = 1
     if found.inert:
         return
-    for name in mark.ids:
-        if name in found.ids and not found.unscripted:
-            found.repeated.setdefault(name, at)
-        found.ids.add(name)
-    found.names.update(mark.names)
+    if mark.own_id:
+        if mark.own_id in found.ids and not found.unscripted:
+            found.repeated.setdefault(mark.own_id, at + mark.id_at)
+        found.ids.add(mark.own_id)
+    if mark.name:
+        (found.maps if mark.tag == "map" else found.names).add(mark.name)
     for use in mark.uses:
         found.uses.append(Use(use.kind, use.value, at + use.at))
     if mark.base is not None and found.base is None:
         found.base = mark.base
     if mark.delay is not None and found.delay is None:
         found.delay = mark.delay
+    found.is_hidden = found.is_hidden or mark.is_hidden
     if mark.speaks:
         found.spoken.append((mark.speaks, _words_in(found.text, at), at + mark.uses[0].at))
     if mark.is_coded:
         found.uses += _code_below(found.text, mark.tag, at)
     if mark.inner:
-        found.uses += [Use(use.kind, use.value, at) for use in page("", mark.inner).uses if use.value[:1] != "#"]
+        inner = (use for use in page("", mark.inner).uses if use.value[:1] != "#")
+        found.uses += [Use(use.kind, use.value, max(at, found.text.find(use.value, at))) for use in inner]
 
 
 def _words_in(text: str, at: int) -> str:

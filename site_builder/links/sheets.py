@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from site_builder.links.noted import Use
 
 _STRING = r"""\"(?:[^\"\\\n]|\\(?:.|\n))*\"?|'(?:[^'\\\n]|\\(?:.|\n))*'?"""
+_CODE = r"\\(?:[0-9A-Fa-f]{1,6}[ \t\n\f\r]?|.)"
 _TOKEN = re.compile(
     rf"""/\*.*?(?:\*/|\Z)
       | @import[\s]*(?:/\*.*?\*/\s*)*(?P<imported>{_STRING})
       | @(?:namespace|charset|document|-moz-document)[^;{{]*
       | (?<![\w-])(?P<set>(?:-webkit-)?image-set\()
-      | (?<![\w-])(?P<function>url|src)\(\s*(?:(?P<quoted>{_STRING})|(?P<bare>[^\s"'()\\](?:[^\s"'()\\]|\\.)*|(?=\)|\s)))
+      | (?<![\w-])(?P<function>url|src)\(\s*(?:(?P<quoted>{_STRING})|(?P<bare>(?:[^\s"'()\\]|{_CODE})*))
       | behavior\s*:[^;}}]*
       | (?P<string>{_STRING})
       | (?P<bracket>[()])
