@@ -7,7 +7,7 @@ from site_builder.audit.reading import is_readable, note
 from site_builder.audit.report import Audit, problems_of
 from site_builder.audit.team import Job, gather, unswept
 from site_builder.audit.walk import walk
-from site_builder.links.address import Home, read_home
+from site_builder.links.address import read_home
 from site_builder.links.names import Names, is_page
 from site_builder.links.noted import Noted
 from site_builder.links.origin import own_home

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
+from site_builder.audit.codes import codes_in, is_code, picture_payload
 from site_builder.links.names import is_page
-from site_builder.links.noted import Noted
+from site_builder.links.noted import Noted, Use
 from site_builder.links.papers import paper
 from site_builder.links.scan import page
 
@@ -32,7 +32,9 @@ def text_of(body: bytes) -> tuple[str, bool]:
         told = _CHARSET.search(body, 0, _HEAD) or _XML_CHARSET.match(body)
         name = told[1].decode("ascii").lower() if told else ""
     name = (
-        "utf-8" if name in ("utf-8", "utf8", "") or name.startswith("utf-16") and not body[:1] in b"\xff\xfe" else name
+        "utf-8"
+        if name in ("utf-8", "utf8", "") or (name.startswith("utf-16") and body[:1] not in b"\xff\xfe")
+        else name
     )
     try:
         return body.decode(_LABELS.get(name, name)), True
@@ -44,11 +46,19 @@ def text_of(body: bytes) -> tuple[str, bool]:
 
 def note(root: str, path: str) -> Noted | None:
     """What is noted of one file; None for one that holds no addresses. Raises OSError."""
+    if is_code(path):
+        payload = picture_payload(f"{root}/{path}")
+        is_address = payload and payload.lower().startswith(("http://", "https://"))
+        return Noted(path=path, uses=(Use("qr", payload, 0),)) if payload and is_address else None
+    text, is_sound = read_text(root, path)
     if is_page(path):
-        text, is_sound = read_text(root, path)
-        noted = page(path, text, is_xml=path.lower().endswith(".xhtml"))
-        return noted if is_sound else replace(noted, flaws=(("site-charset", text.find("\ufffd")),))
-    return paper(path, read_text(root, path)[0])
+        noted: Noted | None = page(path, text, is_xml=path.lower().endswith(".xhtml"))
+    else:
+        noted = paper(path, text)
+    if noted and not is_sound:
+        noted = replace(noted, flaws=(("site-charset", text.find("\ufffd")),))
+    codes = tuple(codes_in(path, text, noted)) if noted and noted.has_places else ()
+    return replace(noted, uses=noted.uses + codes) if noted and codes else noted
 
 
 def is_readable(path: str) -> bool:
@@ -56,6 +66,7 @@ def is_readable(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
     return (
         is_page(name)
+        or is_code(path)
         or name.endswith((".css", ".svg", ".js", ".mjs", ".xml", ".rss", ".atom", ".json", ".webmanifest"))
         or name == "robots.txt"
     )

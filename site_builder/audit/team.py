@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from site_builder.audit.reading import note
 from site_builder.links.address import Home
-from site_builder.links.names import Names
 from site_builder.links.intake import Intake
+from site_builder.links.names import Names
 from site_builder.links.site import Gathering
 
 _WORTH_IT = 200
 """Files. Starting a process takes as long as reading some fifty."""
 _PARTS = 6
-"""Parts for each process: few, because neighbours share what is known of their folder, but not one that all wait for."""
+"""Parts for each process: few, because neighbours share what is known of a folder, but not one that all wait for."""
 _job: "Job | None" = None
 """Of this process, when it is one of a team."""
 
@@ -41,7 +41,7 @@ class Part:
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """No looking for values that hold each other: there are none, and it takes as long as reading (1.4 s, 0.7 without)."""
+    """No looking for values that hold each other: there are none, and it takes as long as reading (1.4 s or 0.7)."""
     was = gc.isenabled()
     gc.disable()
     try:

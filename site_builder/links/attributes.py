@@ -20,7 +20,7 @@ from site_builder.links.noted import Use
 from site_builder.links.sheets import sheet_uses
 
 _S = r"[ \t\n\f\r]"
-_NAME = re.compile(rf"<([A-Za-z][^ \t\n\f\r/>]*)")
+_NAME = re.compile(r"<([A-Za-z][^ \t\n\f\r/>]*)")
 _ATTRIBUTE = re.compile(
     rf"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:{_S}*={_S}*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*)|))?"""
 )
@@ -41,6 +41,7 @@ _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
 """Most links, which nothing more need be asked of."""
 _TELLING = RAW | {"template", "noscript", "base", "meta"}
 """Elements that say something without any address or id."""
+_MANY = {"style", "srcset", "imagesrcset", "ping", *PAINTS}
 _WORDED = ("alt", "title", "aria-label", "value", "content")
 
 
@@ -79,6 +80,8 @@ class Meaning(NamedTuple):
     """Whether its content is text."""
     inner: str = ""
     """The page inside an `iframe srcdoc`."""
+    is_rare: bool = False
+    """Whether it brings more than addresses and names."""
 
 
 def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
@@ -92,7 +95,9 @@ def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
         if name not in found:
             group = one.lastindex or 1
             value = one[group] if group > 1 else ""
-            found[name] = Attribute(unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end())
+            found[name] = Attribute(
+                unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end()
+            )
     return match[1].lower(), found
 
 
@@ -128,7 +133,7 @@ def meaning(text: str) -> Meaning | None:
     uses = tuple(_uses(tag, given, is_coded=is_coded))
     if not uses and not own and not named and tag not in _TELLING:
         return None
-    return Meaning(
+    found = Meaning(
         tag=tag,
         own_id=own.value if own else "",
         id_at=own.at if own else 0,
@@ -144,6 +149,8 @@ def meaning(text: str) -> Meaning | None:
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
     )
+    is_rare = found.base is not None or found.delay is not None or found.is_hidden or found.is_coded
+    return found._replace(is_rare=bool(is_rare or found.speaks or found.inner))
 
 
 def _hides(given: Attributes) -> bool:
@@ -166,13 +173,8 @@ def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
         if kind:
             yield Use(kind, value, at)
-        elif name == "style" or name in PAINTS:
-            if "(" in value or "@" in value:
-                yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
-        elif (tag, name) in SOURCE_SETS:
-            yield from _candidates(SOURCE_SETS[tag, name], value, at)
-        elif name == "ping" and tag in ("a", "area"):
-            yield from (Use("ping", part, at) for part in value.split())
+        elif name in _MANY:
+            yield from _several(tag, name, value, at)
     if tag == "link":
         yield from _link(given)
     elif tag == "meta":
@@ -181,6 +183,16 @@ def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
         yield from _lazy(tag, given)
     if is_coded and tag != "meta":
         yield from _codes(given)
+
+
+def _several(tag: str, name: str, value: str, at: int) -> Iterator[Use]:
+    """The addresses of an attribute that may have more than one."""
+    if (tag, name) in SOURCE_SETS:
+        yield from _candidates(SOURCE_SETS[tag, name], value, at)
+    elif name == "ping" and tag in ("a", "area"):
+        yield from (Use("ping", part, at) for part in value.split())
+    elif name == "style" or name in PAINTS:
+        yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
 
 
 def _candidates(kind: str, value: str, at: int) -> Iterator[Use]:

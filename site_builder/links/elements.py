@@ -7,7 +7,18 @@ from collections.abc import Mapping
 
 _EVERYWHERE = {"cite": "cite", "background": "background", "poster": "poster", "longdesc": "longdesc"}
 _SRC = ("img", "script", "iframe", "frame", "embed", "source", "track", "audio", "video", "input", "portal")
-_HREF: tuple[str, ...] = ("a", "area", "use", "image", "feimage", "textpath", "mpath", "pattern", "lineargradient", "radialgradient")
+_HREF: tuple[str, ...] = (
+    "a",
+    "area",
+    "use",
+    "image",
+    "feimage",
+    "textpath",
+    "mpath",
+    "pattern",
+    "lineargradient",
+    "radialgradient",
+)
 _HREF += ("filter", "script", "animate", "animatemotion", "animatetransform", "set", "math", "mrow", "cursor", "tref")
 
 PLACES: Mapping[tuple[str, str], str] = {

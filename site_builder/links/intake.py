@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from site_builder.links import forms
 from site_builder.links.address import Base, Home, Realm, Target, cleaned, page_base, rebased, resolve
+from site_builder.links.amiss import is_badly_encoded, mended_percent
 from site_builder.links.elements import FINAL, LOADING, MAY_BE_EMPTY, NO_LINK
 from site_builder.links.fragments import element_of, is_free
-from site_builder.links.amiss import is_badly_encoded, mended_percent
 from site_builder.links.names import Names, is_page
 from site_builder.links.noted import Fault, Noted, Spot, Use
 from site_builder.links.site import Gathering

@@ -1,4 +1,4 @@
-"""The site's own address, as its pages tell it: canonical links, og:url and the sitemap vote, the majority is believed."""
+"""The site's own address, as its pages tell it: canonical links, og:url and sitemap vote, the majority is believed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

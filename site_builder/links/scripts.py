@@ -98,11 +98,13 @@ def _linked_data(node: object, key: str = "", inside: str = "") -> Iterator[obje
     elif isinstance(node, list):
         for value in node:
             yield from _linked_data(value, key, inside)
-    elif isinstance(node, str) and "{" not in node:
-        if key in _RELATIVE and _ADDRESS.fullmatch(node):
-            yield node
-        elif _WEB.match(node):
-            yield node
+    elif isinstance(node, str) and "{" not in node and (_WEB.match(node) or _is_relative(key, node)):
+        yield node
+
+
+def _is_relative(key: str, value: str) -> bool:
+    """Whether a value without a host is an address: only what the vocabulary says is one."""
+    return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
 
 
 def worker_uses(text: str) -> Iterator[Use]:

@@ -8,15 +8,13 @@ faults(gathering, names)
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from site_builder.links import forms
-from site_builder.links.address import Home, Realm, Target, cleaned, page_base, rebased, resolve
+from site_builder.links.address import Home, Realm, Target
 from site_builder.links.amiss import cause, reference
 from site_builder.links.elements import FINAL, NO_LINK
-from site_builder.links.fragments import amiss, element_of, is_free
+from site_builder.links.fragments import amiss, element_of
 from site_builder.links.names import Names
-from site_builder.links.noted import Fault, Noted, Spot, Use
+from site_builder.links.noted import Fault, Spot
 from site_builder.links.turns import SHORT, Turn, loops
 from site_builder.links.unused import unused
 
@@ -52,6 +50,7 @@ class Gathering:
     alone: list[Fault] = field(default_factory=list)
     """Faults for which no other file is needed."""
     mentions: set[str] = field(default_factory=set)
+
     def trim(self, names: Names) -> None:
         """Settles what can be settled with these files alone, so that less has to travel."""
         for (path, fragment), spots in list(self.aims.items()):
@@ -61,7 +60,7 @@ class Gathering:
             ids = self.ids.get(found)
             named = element_of(fragment, ids) if fragment and ids else None
             if not fragment or (named is not None and named not in self.repeated.get(found, ())):
-                self._arrive(found, spots)
+                self.arrive(found, spots)
                 del self.aims[path, fragment]
 
     def _is_final(self, found: str, spots: list[Spot]) -> bool:
@@ -71,7 +70,7 @@ class Gathering:
         is_told = found in self.ids and found not in self.delays and found not in self.hidden
         return is_told or not any(spot.kind in FINAL for spot in spots)
 
-    def _arrive(self, found: str, spots: list[Spot]) -> None:
+    def arrive(self, found: str, spots: list[Spot]) -> None:
         """Notes that something leads to a file: a link from another one, or a list for machines."""
         self.named.add(found)
         if any(spot.file != found and spot.kind not in NO_LINK for spot in spots):
@@ -96,7 +95,7 @@ class Gathering:
 
 
 def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[Fault, ...]:
-    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so what is left over is unused."""
+    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so the rest is unused."""
     found = [*gathering.alone, *_beside(gathering, names)]
     turns: dict[str, Turn] = {}
     for (path, fragment), spots in gathering.aims.items():
@@ -104,7 +103,7 @@ def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[F
         if file is None:
             found += [_missing(spot, path, gathering, names) for spot in spots]
             continue
-        gathering._arrive(file, spots)
+        gathering.arrive(file, spots)
         turns |= {s.file: Turn(file, s, gathering.delays.get(s.file, 0)) for s in spots if s.kind == "refresh"}
         if not names.files[file]:
             found += [Fault(code="site-file-empty", spot=spot) for spot in spots]

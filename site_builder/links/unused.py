@@ -19,9 +19,7 @@ _KNOWN_BY_NAME = re.compile(
 """What servers, browsers and search engines ask for by themselves."""
 
 
-def unused(
-    names: Names, reached: Collection[str], told: Collection[str], stubs: Collection[str]
-) -> Iterator[Fault]:
+def unused(names: Names, reached: Collection[str], told: Collection[str], stubs: Collection[str]) -> Iterator[Fault]:
     """A warning for each of them. Redirect stubs are there for old addresses, and need no link."""
     for name in names.files:
         if name in reached or name in INDEXES or _KNOWN_BY_NAME.search(name):
