@@ -1,4 +1,4 @@
-"""QR codes of a site → what they hold, drawn on the page, in an SVG file or as a picture: in print none can be mended."""
+"""QR codes of a site → what they hold, drawn on a page, in an SVG file or as a picture; in print nobody mends them."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def is_code(path: str) -> bool:
 
 
 def codes_in(path: str, text: str, noted: Noted) -> Iterator[Use]:
-    """The addresses in the codes that a text draws, but for those that stand beside them in words: these are checked."""
+    """The addresses in the codes that a text draws, but for those that also stand beside them in words."""
     told = {use.value for use in noted.uses if use.kind == "qr"}
     is_page = not path.lower().endswith(".svg")
     if "<svg" not in text or not ("qr" in text or "QR" in text or "payload" in text or _NAMED.search(path)):

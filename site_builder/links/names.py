@@ -20,7 +20,7 @@ def is_page(path: str) -> bool:
 
 
 class Names:
-    """File → size in bytes, and what follows from it. Made once, from one walk of a folder or from what was rendered."""
+    """File → size in bytes, and what follows from it. Made once, from one walk of a folder or from what was made."""
 
     def __init__(self, files: Mapping[str, int]) -> None:
         self.files = files
