@@ -70,7 +70,8 @@ def test_one_mistake_is_one_problem(code: str, site: SmallSite) -> None:
 def test_every_rule_is_broken_by_an_example() -> None:
     """A new rule comes with one."""
     elsewhere = {"our-fault", "attachment-unread", "cache-differs"}
-    assert set(CASES) | elsewhere == set(RULES), "test_failures.py, document/test_inspect.py, test_verify.py"
+    finished = {code for code in RULES if code.startswith("site-")}
+    assert set(CASES) | elsewhere | finished == set(RULES), "test_failures.py, test_inspect.py, test_verify.py, audit/"
 
 
 def test_every_rule_is_used_and_every_code_has_a_rule() -> None:
