@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from site_builder.links.attributes import ADDRESS
 from site_builder.links.noted import Noted, Use
 from site_builder.qr.drawing import payload_of
 from site_builder.qr.patterns import size_of
@@ -11,6 +12,7 @@ from site_builder.qr.reading import read
 
 _NAMED = re.compile(r"(?:\A|[^a-z])qr|qr(?:-?code)?(?:\Z|[^a-z])", re.IGNORECASE)
 _DRAWN = re.compile(r"<svg\b.*?</svg\s*>", re.IGNORECASE | re.DOTALL)
+_WORDS = re.compile(r"<(?:title|desc|text|tspan)\b[^>]*>([^<]*)<", re.IGNORECASE)
 _AROUND = 300
 """Characters before and after the beginning of a drawing in which a code is called one."""
 _LEAST = 300
@@ -31,6 +33,12 @@ def codes_in(path: str, text: str, noted: Noted) -> Iterator[Use]:
     is_page = not path.lower().endswith(".svg")
     if "<svg" not in text or not ("qr" in text or "QR" in text or "payload" in text or _NAMED.search(path)):
         return
+    if not is_page and _NAMED.search(path):
+        yield from (
+            Use("qr", found[0], part.start(1) + found.start())
+            for part in _WORDS.finditer(text)
+            for found in ADDRESS.finditer(part[1])
+        )
     for match in _DRAWN.finditer(text):
         around = text[max(0, match.start() - _AROUND) : match.start() + _AROUND]
         is_called = "payload" in around or _NAMED.search(around) or (not is_page and _NAMED.search(path))

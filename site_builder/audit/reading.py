@@ -68,5 +68,5 @@ def is_readable(path: str) -> bool:
         is_page(name)
         or is_code(path)
         or name.endswith((".css", ".svg", ".js", ".mjs", ".xml", ".rss", ".atom", ".json", ".webmanifest"))
-        or name == "robots.txt"
+        or name in ("robots.txt", "_redirects")
     )

@@ -86,7 +86,7 @@ def _form(path: str, names: Names) -> Cause | None:
     if path.endswith("/") and flat:
         return Cause("site-flat-slash", flat)
     if flat:
-        return Cause("site-missing", flat)
+        return Cause("site-no-ending", flat)
     if bare in names.folders:
         return Cause("site-no-index")
     stem = next((bare.removesuffix(ending) for ending in _FLAT if bare.endswith(ending)), None)

@@ -131,7 +131,9 @@ def meaning(text: str) -> Meaning | None:
     own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
     is_coded = bool(_CODED.search(text))
     uses = tuple(_uses(tag, given, is_coded=is_coded))
-    if not uses and not own and not named and tag not in _TELLING:
+    if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
+        uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
+    if not (uses or own or named or is_coded or tag in _TELLING):
         return None
     found = Meaning(
         tag=tag,
@@ -171,7 +173,7 @@ def _speaks(tag: str, given: Attributes) -> str:
 def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
-        if kind:
+        if kind and not _is_idle(tag, name, given):
             yield Use(kind, value, at)
         elif name in _MANY:
             yield from _several(tag, name, value, at)
@@ -183,6 +185,15 @@ def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
         yield from _lazy(tag, given)
     if is_coded and tag != "meta":
         yield from _codes(given)
+
+
+def _is_idle(tag: str, name: str, given: Attributes) -> bool:
+    """Whether browsers pass over an attribute: beside a newer one, on another type, before a script fills it."""
+    if name == "xlink:href":
+        return "href" in given
+    if name == "src" and tag == "input":
+        return "type" not in given or given["type"].value.strip().lower() != "image"
+    return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
 
 
 def _several(tag: str, name: str, value: str, at: int) -> Iterator[Use]:

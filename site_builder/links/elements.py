@@ -30,6 +30,7 @@ PLACES: Mapping[tuple[str, str], str] = {
     ("object", "data"): "object data",
     ("applet", "code"): "applet code",
     ("html", "manifest"): "html manifest",
+    ("image", "src"): "img src",
     ("img", "lowsrc"): "img lowsrc",
     ("img", "usemap"): "usemap",
     ("object", "usemap"): "usemap",
@@ -81,5 +82,22 @@ LOADING = frozenset(
     | {"image href", "use href", "feimage href", "form action", "formaction", "link load", "manifest icon", "import"}
 )
 """Uses that a page on https must not make by http (Mixed Content §5)."""
-MAY_BE_EMPTY = frozenset({"form action", "formaction", "srcset", "imagesrcset", "cite", "css", "poster", "background"})
+MAY_BE_EMPTY = frozenset(
+    {
+        "og",
+        "og url",
+        "twitter",
+        "meta",
+        "article",
+        "json-ld",
+        "form action",
+        "formaction",
+        "srcset",
+        "imagesrcset",
+        "cite",
+        "css",
+        "poster",
+        "background",
+    }
+)
 """Kinds whose empty address browsers, or the standard, take for "this page" or "none"."""

@@ -57,10 +57,11 @@ class Intake:
             else:
                 (folder, known), rest = folders[-1 if value[:1] == "/" else 0], value
             target = known.get(rest, _NEW)
-            if target is None:
+            if target is None and kind not in FINAL:
                 continue
-            if target is _NEW:
-                target = known[rest] = resolve(rest, Base(scheme=base.scheme, host=base.host, path=folder), home)
+            if target is None or target is _NEW:
+                target = resolve(rest, Base(scheme=base.scheme, host=base.host, path=folder), home)
+                known.setdefault(rest, target)
             if self._weigh(Spot(path, at, kind, value), target):
                 known[rest] = None
 

@@ -34,6 +34,7 @@ _NAMED |= {
 _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
 _NO_PLACE = ("guid", "docs")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
 _WRITTEN = ("description", "content:encoded", "content", "summary")
 """Elements of feeds that hold HTML as text."""
 _LONGEST = 4_000_000
@@ -155,6 +156,19 @@ def _robots(path: str, text: str) -> Noted:
     return Noted(path=path, uses=tuple(Use("robots", match[1], match.start(1)) for match in found))
 
 
+def _redirects(path: str, text: str) -> Noted:
+    """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
+    uses = (Use("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"})
+    return Noted(path=path, uses=tuple(uses))
+
+
+def redirected(text: str) -> Iterator[str]:
+    """The paths, and the beginnings of paths with a "*", from which that list sends readers elsewhere."""
+    for row in _REDIRECT.finditer(text):
+        way = re.split(":", row[2].removeprefix("/"), maxsplit=1)
+        yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
+
+
 READERS: Mapping[str, Callable[[str, str], Noted]] = {
     ".css": _sheet,
     ".svg": _drawing,
@@ -166,5 +180,6 @@ READERS: Mapping[str, Callable[[str, str], Noted]] = {
     ".json": _json,
     ".webmanifest": _json,
     "robots.txt": _robots,
+    "_redirects": _redirects,
 }
 """File name, or its ending, → who reads it."""

@@ -100,11 +100,15 @@ def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[F
     turns: dict[str, Turn] = {}
     for (path, fragment), spots in gathering.aims.items():
         file = names.find(path)
+        if file is None and names.is_moved(path):
+            continue
         if file is None:
             found += [_missing(spot, path, gathering, names) for spot in spots]
             continue
         gathering.arrive(file, spots)
-        turns |= {s.file: Turn(file, s, gathering.delays.get(s.file, 0)) for s in spots if s.kind == "refresh"}
+        for spot in spots:
+            if spot.kind == "refresh" and (spot.file not in turns or spot < turns[spot.file].spot):
+                turns[spot.file] = Turn(file, spot, gathering.delays.get(spot.file, 0))  # the first of a page counts
         if not names.files[file]:
             found += [Fault(code="site-file-empty", spot=spot) for spot in spots]
         elif fragment:
@@ -120,6 +124,8 @@ def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[F
 def _listed(file: str, spots: list[Spot], gathering: Gathering) -> Iterator[Fault]:
     """What machines are told to keep, but sends its readers on, or asks not to be kept."""
     for spot in spots:
+        if spot.file in gathering.delays:
+            continue  # a page that sends its readers on itself: what is wrong is told of its refresh
         if spot.kind in ("canonical", "sitemap") and gathering.delays.get(file, SHORT) < SHORT:
             yield Fault(code="site-sends-on", spot=spot)
         elif spot.kind == "sitemap" and file in gathering.hidden:

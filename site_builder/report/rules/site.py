@@ -72,6 +72,16 @@ RULES: Mapping[str, Rule] = {
         right='<a href="hinh/lop-hoc.html">Hình ảnh</a>',
         where="index.html",
     ),
+    "site-no-ending": Rule(
+        "Đường dẫn «{value}» ({kind}) thiếu đuôi tệp: có máy chủ tự thêm .html, có máy chủ báo không thấy trang",
+        "ghi đủ cả đuôi tệp thì ở đâu cũng mở được",
+        "«{value}» ({kind}) lacks the file's ending: some hosts add .html by themselves, others do not",
+        "write the whole name, which opens everywhere",
+        wrong='<a href="cai-vneid">Cài VNeID</a>',
+        right='<a href="cai-vneid.html">Cài VNeID</a>',
+        where="index.html",
+        severity=Severity.WARNING,
+    ),
     "site-no-scheme": Rule(
         "Đường dẫn «{value}» ({kind}) thiếu phần đầu, nên trình duyệt tìm nó ngay trong trang này",
         "ghi đủ phần đầu: https://… cho trang khác, mailto: cho thư, tel: cho điện thoại",
