@@ -1,16 +1,18 @@
 """The order of the work: one walk, the site's own address, all files in parts, then what is used and not defined."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from site_builder.audit.reading import is_page, is_readable, note
+from site_builder.audit.reading import is_readable, note, read_text
 from site_builder.audit.report import Audit, problems_of
-from site_builder.audit.team import Job, gather
+from site_builder.audit.team import Job, gather, unswept
 from site_builder.audit.walk import walk
-from site_builder.links.address import Home, read_home
-from site_builder.links.names import Names
+from site_builder.links.address import read_home
+from site_builder.links.names import Names, is_page
 from site_builder.links.noted import Noted
 from site_builder.links.origin import own_home
+from site_builder.links.papers import redirected
 from site_builder.links.site import Gathering, faults
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem, unique
@@ -34,15 +36,17 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
     walked = walk(root)
     if not any(map(is_page, walked.files)):
         return None
-    names, place = Names(walked.files), str(root)
+    place = str(root)
+    names = Names(walked.files, _moved(place, walked.files))
     paths = sorted(filter(is_readable, walked.files))
     home = read_home(base_url) if base_url else own_home(_sample(place, paths), names)
     gathering, refused = Gathering(home=home), dict(walked.refused)
-    for part in gather(Job(root=place, home=home, names=names), paths, jobs):
-        gathering.merge(part.gathering)
-        refused |= dict(part.refused)
-    found = faults(gathering, names)
-    problems = [*problems_of(place, found), *_unreadable(refused)]
+    with unswept():
+        for part in gather(Job(root=place, home=home, names=names), paths, jobs):
+            gathering.merge(part.gathering)
+            refused |= dict(part.refused)
+        found = faults(gathering, names)
+        problems = [*problems_of(place, found), *_unreadable(refused)]
     return Audit(
         problems=unique(problems),
         home=home,
@@ -50,6 +54,13 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
         files=len(walked.files),
         outside={address: tuple(sorted(spots)) for address, spots in sorted(gathering.outside.items())},
     )
+
+
+def _moved(root: str, files: Collection[str]) -> list[str]:
+    """The paths that the host sends elsewhere."""
+    with suppress(OSError):  # told when its turn comes
+        return list(redirected(read_text(root, "_redirects")[0])) if "_redirects" in files else []
+    return []
 
 
 def _sample(root: str, paths: list[str]) -> Iterator[Noted]:

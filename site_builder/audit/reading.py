@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
-from site_builder.links.noted import Noted
+from site_builder.audit.codes import codes_in, is_code, picture_payload
+from site_builder.links.names import is_page
+from site_builder.links.noted import Noted, Use
 from site_builder.links.papers import paper
 from site_builder.links.scan import page
 
-PAGES = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _HEAD = 1024
@@ -17,11 +17,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "tcvn": "cp1258"}
 """Names by which browsers mean another encoding (Encoding Standard §4.2)."""
 _NO_MARK = "\ufeff"
-
-
-def is_page(path: str) -> bool:
-    """Whether a file is HTML, by its name."""
-    return path.lower().endswith(PAGES)
 
 
 def read_text(root: str, path: str) -> tuple[str, bool]:
@@ -37,7 +32,9 @@ def text_of(body: bytes) -> tuple[str, bool]:
         told = _CHARSET.search(body, 0, _HEAD) or _XML_CHARSET.match(body)
         name = told[1].decode("ascii").lower() if told else ""
     name = (
-        "utf-8" if name in ("utf-8", "utf8", "") or name.startswith("utf-16") and not body[:1] in b"\xff\xfe" else name
+        "utf-8"
+        if name in ("utf-8", "utf8", "") or (name.startswith("utf-16") and body[:1] not in b"\xff\xfe")
+        else name
     )
     try:
         return body.decode(_LABELS.get(name, name)), True
@@ -49,11 +46,19 @@ def text_of(body: bytes) -> tuple[str, bool]:
 
 def note(root: str, path: str) -> Noted | None:
     """What is noted of one file; None for one that holds no addresses. Raises OSError."""
+    if is_code(path):
+        payload = picture_payload(f"{root}/{path}")
+        is_address = payload and payload.lower().startswith(("http://", "https://"))
+        return Noted(path=path, uses=(Use("qr", payload, 0),)) if payload and is_address else None
+    text, is_sound = read_text(root, path)
     if is_page(path):
-        text, is_sound = read_text(root, path)
-        noted = page(path, text, is_xml=path.lower().endswith(".xhtml"))
-        return noted if is_sound else replace(noted, flaws=(("site-charset", text.find("\ufffd")),))
-    return paper(path, read_text(root, path)[0])
+        noted: Noted | None = page(path, text, is_xml=path.lower().endswith(".xhtml"))
+    else:
+        noted = paper(path, text)
+    if noted and not is_sound:
+        noted = replace(noted, flaws=(("site-charset", text.find("\ufffd")),))
+    codes = tuple(codes_in(path, text, noted)) if noted and noted.has_places else ()
+    return replace(noted, uses=noted.uses + codes) if noted and codes else noted
 
 
 def is_readable(path: str) -> bool:
@@ -61,6 +66,7 @@ def is_readable(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
     return (
         is_page(name)
+        or is_code(path)
         or name.endswith((".css", ".svg", ".js", ".mjs", ".xml", ".rss", ".atom", ".json", ".webmanifest"))
-        or name == "robots.txt"
+        or name in ("robots.txt", "_redirects")
     )

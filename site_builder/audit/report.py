@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from site_builder.audit.reading import is_page, is_readable, read_text
+from site_builder.audit.reading import is_readable, read_text
 from site_builder.links.address import Home
+from site_builder.links.names import is_page
 from site_builder.links.noted import Fault, Spot
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem

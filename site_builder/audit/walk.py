@@ -46,7 +46,7 @@ def _parents(entry: "os.DirEntry[str]", above: frozenset[str]) -> frozenset[str]
     if not entry.is_symlink():
         return above
     real = os.path.realpath(entry.path)
-    own = os.path.realpath(os.path.dirname(entry.path))
+    own = os.path.realpath(entry.path.rpartition(os.sep)[0])
     if real in above or own == real or own.startswith(f"{real}{os.sep}"):
         return None
     return above | {real}

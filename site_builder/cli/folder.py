@@ -32,9 +32,6 @@ def check_folder(options: Namespace, words: Words) -> int:
     if misplaced:
         refuse(words, words["site_alone"].format(option=f"--{misplaced}"))
     try:
-        folder: Path = options.site
-        if not folder.is_dir():
-            raise Unusable(words["no_site_folder"].format(path=folder))
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
         known = read_known(options, words)
         found = _audited(options, words)
@@ -48,6 +45,8 @@ def check_folder(options: Namespace, words: Words) -> int:
 def _audited(options: Namespace, words: Words) -> "Audit":
     from site_builder.audit import audit  # noqa: PLC0415 - help and usage errors answer without loading the house
 
+    if not options.site.is_dir():
+        raise Unusable(words["no_site_folder"].format(path=options.site))
     try:
         found = audit(options.site, base_url=options.base_url or "", jobs=options.jobs or cores())
     except OSError as error:

@@ -186,29 +186,30 @@ def _slipped(text: str) -> Target:
     return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"https://{rest}")
 
 
+_LOCAL = {"file", "localhost", "res"}
 _SILENT = {"data", "javascript", "about", "blob", "vbscript", "cid", "mid", "urn", "view-source", "chrome", "resource"}
 
 
 def _with_scheme(scheme: str, text: str, rest: str, base: Base) -> Found | Target:
     if scheme in _WEB:
-        slashes = len(rest) - len(rest.lstrip("/\\"))
-        if slashes != len("//"):
-            return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
-        return _web(scheme, rest[2:], text)
-    if scheme == "file" or _DRIVE.match(text) or scheme in ("localhost", "res"):
+        return _web_address(scheme, rest, text, base)
+    if scheme in _LOCAL or _DRIVE.match(text):
         return Target(realm=Realm.FAULTY, code="site-local")
     if _SLIP.fullmatch(scheme) and rest.startswith("//"):
         return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"https:{rest}")
-    if "." in scheme and not rest.startswith("//"):
-        is_port = rest[:1].isdigit()  # example.com:8080/x: what stands before the colon is a host
-        return Target(realm=Realm.FAULTY, code="site-no-scheme", hint=f"https://{text}") if is_port else _spoken(text)
-    if scheme in _SILENT:
-        return Target(realm=Realm.NOWHERE)
-    return _spoken(text)
+    if "." in scheme and rest[:1].isdigit():  # example.com:8080/x: what stands before the colon is a host
+        return Target(realm=Realm.FAULTY, code="site-no-scheme", hint=f"https://{text}")
+    return Target(realm=Realm.NOWHERE) if scheme in _SILENT else Target(realm=Realm.SPOKEN, address=text)
 
 
-def _spoken(text: str) -> Target:
-    return Target(realm=Realm.SPOKEN, address=text)
+def _web_address(scheme: str, rest: str, text: str, base: Base) -> Found | Target:
+    slashes = len(rest) - len(rest.lstrip("/\\"))
+    if slashes < len("//") and scheme == base.scheme:
+        path, climbs = _joined(rest, base.path)  # "https:/a" is "/a" to a page of https (special relative state)
+        return scheme, base.host, path, climbs
+    if slashes != len("//"):
+        return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
+    return _web(scheme, rest[2:], text)
 
 
 def _web(scheme: str, rest: str, text: str) -> Found | Target:

@@ -17,6 +17,8 @@ _HOST = re.compile(
 )
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
 _PHONE = re.compile(r"\+?[\d .()-]{8,16}\Z")
+_NO_HOST = re.compile(r"\s*(https?):[/\\]?(?![/\\])", re.IGNORECASE)
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _FLAT = (".html", ".htm", ".php", ".xhtml")
 _MANY = 2_000
 """Neighbours among which a similar name is looked for: more take too long."""
@@ -41,6 +43,16 @@ def cause(value: str, target: Target, names: Names) -> Cause:
         or _foreign(value)
         or Cause("site-climbs" if target.climbs else "site-missing", _near(path, names))
     )
+
+
+def is_badly_encoded(value: str) -> bool:
+    """Whether a percent sign stands for itself: browsers send it as it is, and servers answer 400 Bad Request."""
+    return "%" in value and bool(_BARE_PERCENT.search(re.split("[?#]", value, maxsplit=1)[0]))
+
+
+def mended_percent(value: str) -> str:
+    """An address whose bare percent signs are encoded."""
+    return _BARE_PERCENT.sub("%25", value)
 
 
 def _spelling(path: str, names: Names) -> Cause | None:
@@ -74,7 +86,7 @@ def _form(path: str, names: Names) -> Cause | None:
     if path.endswith("/") and flat:
         return Cause("site-flat-slash", flat)
     if flat:
-        return Cause("site-missing", flat)
+        return Cause("site-no-ending", flat)
     if bare in names.folders:
         return Cause("site-no-index")
     stem = next((bare.removesuffix(ending) for ending in _FLAT if bare.endswith(ending)), None)
@@ -88,6 +100,8 @@ def _form(path: str, names: Names) -> Cause | None:
 def _foreign(value: str) -> Cause | None:
     """An address of something else, which lost its beginning."""
     text = value.strip()
+    if cut := _NO_HOST.match(text):
+        return Cause("site-malformed", hint=f"{cut[1]}://{text[cut.end() :]}")
     if _MAILBOX.match(text):
         return Cause("site-no-scheme", hint=f"mailto:{text}")
     if _PHONE.match(text):

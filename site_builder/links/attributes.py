@@ -20,7 +20,7 @@ from site_builder.links.noted import Use
 from site_builder.links.sheets import sheet_uses
 
 _S = r"[ \t\n\f\r]"
-_NAME = re.compile(rf"<([A-Za-z][^ \t\n\f\r/>]*)")
+_NAME = re.compile(r"<([A-Za-z][^ \t\n\f\r/>]*)")
 _ATTRIBUTE = re.compile(
     rf"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:{_S}*={_S}*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*)|))?"""
 )
@@ -37,8 +37,11 @@ _SPOKEN = re.compile(
 )
 """Addresses that `forms` knows: other schemes than the web's, and the hosts of Zalo, stores, maps and VietQR."""
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
+_PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
+"""Most links, which nothing more need be asked of."""
 _TELLING = RAW | {"template", "noscript", "base", "meta"}
 """Elements that say something without any address or id."""
+_MANY = {"style", "srcset", "imagesrcset", "ping", *PAINTS}
 _WORDED = ("alt", "title", "aria-label", "value", "content")
 
 
@@ -56,15 +59,17 @@ class Meaning(NamedTuple):
     """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
 
     tag: str
-    ids: tuple[str, ...] = ()
-    """Its id."""
-    names: tuple[str, ...] = ()
-    """What else a fragment may call it."""
+    own_id: str = ""
+    id_at: int = 0
+    name: str = ""
+    """Of an `a`, which fragments may name, or of a map."""
     uses: tuple[Use, ...] = ()
     base: str | None = None
     delay: float | None = None
     type: str = ""
     """Of a script or style."""
+    is_hidden: bool = False
+    """Whether it asks search engines to leave the page out."""
     is_inert: bool = False
     """Whether it is a template whose content is not shown."""
     is_coded: bool = False
@@ -75,6 +80,8 @@ class Meaning(NamedTuple):
     """Whether its content is text."""
     inner: str = ""
     """The page inside an `iframe srcdoc`."""
+    is_rare: bool = False
+    """Whether it brings more than addresses and names."""
 
 
 def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
@@ -88,7 +95,9 @@ def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
         if name not in found:
             group = one.lastindex or 1
             value = one[group] if group > 1 else ""
-            found[name] = Attribute(unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end())
+            found[name] = Attribute(
+                unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end()
+            )
     return match[1].lower(), found
 
 
@@ -116,25 +125,39 @@ def _referred(match: re.Match[str]) -> str:
 
 def meaning(text: str) -> Meaning | None:
     """What a start tag brings; None for one that brings nothing."""
+    if plain := _PLAIN.fullmatch(text):
+        return Meaning(tag="a", uses=(Use("a href", plain[1], plain.start(1)),))
     tag, given = attributes_of(text)
-    own, named = given.get("id"), given.get("name") if tag == "a" else None
-    uses = tuple(_uses(tag, given, is_coded=bool(_CODED.search(text))))
-    if not uses and not own and not named and tag not in _TELLING:
+    own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
+    is_coded = bool(_CODED.search(text))
+    uses = tuple(_uses(tag, given, is_coded=is_coded))
+    if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
+        uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
+    if not (uses or own or named or is_coded or tag in _TELLING):
         return None
-    return Meaning(
+    found = Meaning(
         tag=tag,
-        ids=(own.value,) if own and own.value else (),
-        names=(named.value,) if named and named.value else (),
+        own_id=own.value if own else "",
+        id_at=own.at if own else 0,
+        name=named.value if named else "",
         uses=uses,
         base=given["href"].value if tag == "base" and "href" in given else None,
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
+        is_hidden=tag == "meta" and _hides(given),
         is_inert=tag == "template" and "shadowrootmode" not in given,
-        is_coded=bool(_CODED.search(text)) and _is_coded(given),
+        is_coded=is_coded and _is_coded(given),
         speaks=_speaks(tag, given),
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
     )
+    is_rare = found.base is not None or found.delay is not None or found.is_hidden or found.is_coded
+    return found._replace(is_rare=bool(is_rare or found.speaks or found.inner))
+
+
+def _hides(given: Attributes) -> bool:
+    name = given["name"].value.strip().lower() if "name" in given else ""
+    return name in ("robots", "googlebot") and "content" in given and "noindex" in given["content"].value.lower()
 
 
 def _is_coded(given: Attributes) -> bool:
@@ -144,21 +167,16 @@ def _is_coded(given: Attributes) -> bool:
 
 def _speaks(tag: str, given: Attributes) -> str:
     link = given.get("href") if tag in ("a", "area") else None
-    return link.value if link and _SPOKEN.match(link.value) else ""
+    return link.value if link and ":" in link.value and _SPOKEN.match(link.value) else ""
 
 
 def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
-        if kind:
+        if kind and not _is_idle(tag, name, given):
             yield Use(kind, value, at)
-        elif name == "style" or name in PAINTS:
-            if "(" in value or "@" in value:
-                yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
-        elif (tag, name) in SOURCE_SETS:
-            yield from _candidates(SOURCE_SETS[tag, name], value, at)
-        elif name == "ping" and tag in ("a", "area"):
-            yield from (Use("ping", part, at) for part in value.split())
+        elif name in _MANY:
+            yield from _several(tag, name, value, at)
     if tag == "link":
         yield from _link(given)
     elif tag == "meta":
@@ -167,6 +185,25 @@ def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
         yield from _lazy(tag, given)
     if is_coded and tag != "meta":
         yield from _codes(given)
+
+
+def _is_idle(tag: str, name: str, given: Attributes) -> bool:
+    """Whether browsers pass over an attribute: beside a newer one, on another type, before a script fills it."""
+    if name == "xlink:href":
+        return "href" in given
+    if name == "src" and tag == "input":
+        return "type" not in given or given["type"].value.strip().lower() != "image"
+    return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
+
+
+def _several(tag: str, name: str, value: str, at: int) -> Iterator[Use]:
+    """The addresses of an attribute that may have more than one."""
+    if (tag, name) in SOURCE_SETS:
+        yield from _candidates(SOURCE_SETS[tag, name], value, at)
+    elif name == "ping" and tag in ("a", "area"):
+        yield from (Use("ping", part, at) for part in value.split())
+    elif name == "style" or name in PAINTS:
+        yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
 
 
 def _candidates(kind: str, value: str, at: int) -> Iterator[Use]:

@@ -7,7 +7,18 @@ from collections.abc import Mapping
 
 _EVERYWHERE = {"cite": "cite", "background": "background", "poster": "poster", "longdesc": "longdesc"}
 _SRC = ("img", "script", "iframe", "frame", "embed", "source", "track", "audio", "video", "input", "portal")
-_HREF = ("a", "area", "use", "image", "feimage", "textpath", "mpath", "pattern", "lineargradient", "radialgradient")
+_HREF: tuple[str, ...] = (
+    "a",
+    "area",
+    "use",
+    "image",
+    "feimage",
+    "textpath",
+    "mpath",
+    "pattern",
+    "lineargradient",
+    "radialgradient",
+)
 _HREF += ("filter", "script", "animate", "animatemotion", "animatetransform", "set", "math", "mrow", "cursor", "tref")
 
 PLACES: Mapping[tuple[str, str], str] = {
@@ -19,7 +30,10 @@ PLACES: Mapping[tuple[str, str], str] = {
     ("object", "data"): "object data",
     ("applet", "code"): "applet code",
     ("html", "manifest"): "html manifest",
+    ("image", "src"): "img src",
     ("img", "lowsrc"): "img lowsrc",
+    ("img", "usemap"): "usemap",
+    ("object", "usemap"): "usemap",
 }
 """Element and attribute → kind, for attributes with one address."""
 ANYWHERE: Mapping[str, str] = _EVERYWHERE
@@ -60,11 +74,30 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 
 NO_LINK = frozenset({"canonical", "sitemap", "robots", "og", "og url", "twitter", "json-ld", "worker"})
 """Uses that make a file known to machines: nobody arrives by them, so they make no page reachable."""
+FINAL = frozenset({"refresh", "canonical", "sitemap"})
+"""Uses for which it matters what the file does that they name: whether it sends its readers on, or hides."""
 LOADING = frozenset(
     {"img src", "script src", "script href", "iframe src", "frame src", "embed src", "source src", "track src"}
     | {"audio src", "video src", "input src", "object data", "poster", "background", "srcset", "imagesrcset", "css"}
     | {"image href", "use href", "feimage href", "form action", "formaction", "link load", "manifest icon", "import"}
 )
 """Uses that a page on https must not make by http (Mixed Content §5)."""
-MAY_BE_EMPTY = frozenset({"form action", "formaction", "srcset", "imagesrcset", "cite", "css", "poster", "background"})
+MAY_BE_EMPTY = frozenset(
+    {
+        "og",
+        "og url",
+        "twitter",
+        "meta",
+        "article",
+        "json-ld",
+        "form action",
+        "formaction",
+        "srcset",
+        "imagesrcset",
+        "cite",
+        "css",
+        "poster",
+        "background",
+    }
+)
 """Kinds whose empty address browsers, or the standard, take for "this page" or "none"."""

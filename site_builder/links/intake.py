@@ -9,15 +9,18 @@ from functools import lru_cache
 
 from site_builder.links import forms
 from site_builder.links.address import Base, Home, Realm, Target, cleaned, page_base, rebased, resolve
-from site_builder.links.elements import LOADING, MAY_BE_EMPTY, NO_LINK
+from site_builder.links.amiss import is_badly_encoded, mended_percent
+from site_builder.links.elements import FINAL, LOADING, MAY_BE_EMPTY, NO_LINK
 from site_builder.links.fragments import element_of, is_free
-from site_builder.links.names import Names
+from site_builder.links.names import Names, is_page
 from site_builder.links.noted import Fault, Noted, Spot, Use
 from site_builder.links.site import Gathering
 
 _DIRECTIVE = ":~:"
 _NO_FRAGMENT = ("json-ld", "worker", "sitemap")
 """Uses whose fragment is a name, and no place on a page."""
+_OF_PAGE = ("", "?", "#", " ", "\t", "\n", "\r", "\f")
+"""Beginnings of references that depend on the page itself, not on its folder."""
 _Known = dict[str, Target | None]
 """Reference → what it names; None where nothing more need be said of it."""
 
@@ -42,27 +45,23 @@ class Intake:
         folders = self._folders(base)
         for use in noted.uses:
             kind, value, at = use
-            if value.startswith("../"):
-                steps, start = 1, 3
-                while value.startswith("../", start):
-                    steps, start = steps + 1, start + 3
-                if steps < len(folders):
-                    (folder, known), rest = folders[steps], value[start:]
-                else:
-                    (folder, known), rest = folders[0], value
+            steps, rest = _steps(value)
+            if steps and steps < len(folders):
+                folder, known = folders[steps]
             elif value[:1] == "#" and (own_page or kind == "use href"):
                 self._inner(noted, use)
+                continue
+            elif value[:1] in _OF_PAGE:
+                self._weigh(Spot(path, at, kind, value), resolve(value, base, home))
                 continue
             else:
                 (folder, known), rest = folders[-1 if value[:1] == "/" else 0], value
             target = known.get(rest, _NEW)
-            if target is None:
+            if target is None and kind not in FINAL:
                 continue
-            if target is _NEW:
-                is_own = rest == value and value[:1] in ("", "?", "#", " ", "\t", "\n", "\r", "\f")
-                target = resolve(rest, base if is_own else Base(scheme=base.scheme, host=base.host, path=folder), home)
-                if not is_own:
-                    known[rest] = target
+            if target is None or target is _NEW:
+                target = resolve(rest, Base(scheme=base.scheme, host=base.host, path=folder), home)
+                known.setdefault(rest, target)
             if self._weigh(Spot(path, at, kind, value), target):
                 known[rest] = None
 
@@ -83,6 +82,8 @@ class Intake:
         gathering.mentions |= noted.mentions
         if noted.delay is not None:
             gathering.delays[path] = noted.delay
+        if noted.is_hidden:
+            gathering.hidden.add(path)
         if noted.repeated:
             gathering.repeated[path] = frozenset(name for name, _ in noted.repeated)
             twice = (Spot(path, at, "id", name) for name, at in noted.repeated)
@@ -94,6 +95,10 @@ class Intake:
         """A fragment of the page itself."""
         fragment = cleaned(use.value)[1:].partition(_DIRECTIVE)[0]
         if is_free(fragment) or use.kind in _NO_FRAGMENT:
+            return
+        if use.kind == "usemap":
+            spot = Spot(noted.path, use.at, use.kind, use.value)
+            self.gathering.alone.append(Fault(code="site-fragment", spot=spot))
             return
         found = element_of(fragment, noted.ids)
         if found is None or any(found == name for name, _ in noted.repeated):
@@ -128,16 +133,19 @@ class Intake:
         """A file of the site is wanted."""
         names, gathering = self._names, self.gathering
         is_plain = spot.value[:5].lower() == "http:"
+        is_rough = is_badly_encoded(spot.value)
         if is_plain:
             self._check_mixed(spot)
         fragment = "" if is_free(target.fragment) or spot.kind in _NO_FRAGMENT else target.fragment
-        found = names.find(target.path) if names and not fragment and spot.kind != "refresh" else None
+        found = names.find(target.path) if names and not fragment and spot.kind not in FINAL else None
+        if is_rough and (found or not names or names.find(target.path)):
+            gathering.alone.append(Fault(code="site-encoding", spot=spot, hint=mended_percent(spot.value)))
         if found is not None and names and names.files[found]:
             if found == spot.file:
                 return False
-            if spot.kind not in NO_LINK:
-                gathering.reached.add(found)
-            return found in gathering.reached and not is_plain
+            (gathering.named if spot.kind in NO_LINK else gathering.reached).add(found)
+            is_known = found in gathering.reached or (found in gathering.named and not is_page(found))
+            return is_known and not is_plain and not is_rough
         gathering.aims.setdefault((target.path, fragment), []).append(spot)
         if target.climbs:
             gathering.climbing.add(spot)
@@ -146,6 +154,15 @@ class Intake:
 
 _NEW = Target(realm=Realm.NOWHERE)
 """Stands for a reference that was not met yet."""
+
+
+@lru_cache(maxsize=50_000)
+def _steps(value: str) -> tuple[int, str]:
+    """How many folders a reference goes up at its beginning, and the rest of it."""
+    steps = 0
+    while value.startswith("../", 3 * steps):
+        steps += 1
+    return steps, value[3 * steps :]
 
 
 @lru_cache(maxsize=10_000)

@@ -14,11 +14,17 @@ def folded(path: str) -> str:
     )
 
 
-class Names:
-    """File → size in bytes, and what follows from it. Made once from one walk of a folder, or from what was rendered."""
+def is_page(path: str) -> bool:
+    """Whether a file is HTML, by its name."""
+    return path.lower().endswith((".html", ".htm", ".xhtml"))
 
-    def __init__(self, files: Mapping[str, int]) -> None:
+
+class Names:
+    """File → size in bytes, and what follows from it. Made once, from one walk of a folder or from what was made."""
+
+    def __init__(self, files: Mapping[str, int], moved: Iterable[str] = ()) -> None:
         self.files = files
+        self._moved = frozenset(moved)
         self.folders = _folders(files)
 
     def find(self, path: str) -> str | None:
@@ -30,6 +36,13 @@ class Names:
             start = f"{folder}/" if folder else ""
             return next((start + name for name in INDEXES if start + name in self.files), None)
         return self.find(_single(path)) if "//" in path else None
+
+    def is_moved(self, path: str) -> bool:
+        """Whether the host has been told to send readers of a path elsewhere (`_redirects`)."""
+        bare = path.removesuffix("/")
+        steps = bare.split("/")
+        above = ("".join(f"{step}/" for step in steps[:count]) + "*" for count in range(len(steps) + 1))
+        return bool(self._moved) and (bare in self._moved or any(way in self._moved for way in above))
 
     @cached_property
     def _by_fold(self) -> dict[str, str]:

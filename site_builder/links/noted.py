@@ -32,6 +32,8 @@ class Noted:
     """Seconds until its meta refresh, which is one of the uses."""
     mentions: frozenset[str] = frozenset()
     """Names of files that scripts speak of: they are in use, though nothing can be said of how."""
+    is_hidden: bool = False
+    """Whether it asks search engines to leave it out."""
     spoken: tuple[tuple[str, str, int], ...] = ()
     """Addresses for telephones, mailboxes, Zalo, stores and maps: address, visible words, offset."""
     has_places: bool = False

@@ -1,9 +1,10 @@
-"""The site's own address, as its pages tell it: canonical links, og:url and the sitemap vote, the majority is believed."""
+"""The site's own address, as its pages tell it: canonical links, og:url and sitemap vote, the majority is believed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from site_builder.links.address import Base, Home, Target, absolute, decoded
+from site_builder.links.host import is_local
 from site_builder.links.names import INDEXES, Names
 from site_builder.links.noted import Noted
 
@@ -39,8 +40,8 @@ def _votes(noted: Noted, names: Names) -> Iterator[Home]:
 def _parts(value: str) -> tuple[str, str, str] | None:
     """Scheme, host and decoded path of an absolute address."""
     found = absolute(value, _NOWHERE)
-    if isinstance(found, Target) or not found[1]:
-        return None
+    if isinstance(found, Target) or not found[1] or is_local(found[1]):
+        return None  # an address of somebody's desk was left in, perhaps on every page
     return found[0], found[1], decoded(found[2].partition("#")[0].partition("?")[0])
 
 

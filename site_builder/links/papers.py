@@ -34,6 +34,9 @@ _NAMED |= {
 _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
 _NO_PLACE = ("guid", "docs")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
+_WRITTEN = ("description", "content:encoded", "content", "summary")
+"""Elements of feeds that hold HTML as text."""
 _LONGEST = 4_000_000
 """Characters of JSON that is looked into: a manifest, and not a search index."""
 
@@ -73,12 +76,27 @@ def _xml_uses(text: str) -> Iterator[Use]:
             inside = ""
         elif group == "order" and match["order"].startswith("xml-stylesheet"):
             yield from _xml_attributes("link", f"<link {match['order'][len('xml-stylesheet') :]}", match.start() + 3)
+        elif group in ("text", "data") and inside in _WRITTEN and _is_written(inside, given):
+            yield from _written(match[group], match.start(group), is_plain=group == "data")
         elif group in ("text", "data") and inside in _HELD:
             value = match[group] if group == "data" else unescaped(match[group])
             is_address = inside not in _NO_PLACE or ("false" not in given and _WEB.match(value.strip()))
             if value.strip() and is_address:
                 at = match.start(group) + len(match[group]) - len(match[group].lstrip())
                 yield Use(_HELD[inside], value.strip(), at)
+
+
+def _is_written(tag: str, given: str) -> bool:
+    """Whether a feed's text is HTML: in RSS always, in Atom where it says so (RFC 4287 §3.1.1)."""
+    return tag in ("description", "content:encoded") or bool(re.search(r"type\s*=\s*[\"']html", given))
+
+
+def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Use]:
+    """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
+    written = text if is_plain else unescaped(text)
+    for use in page("", written).uses:
+        if _WEB.match(use.value):
+            yield Use("feed", use.value, at + max(0, text.find(use.value)))
 
 
 def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Use]:
@@ -138,6 +156,19 @@ def _robots(path: str, text: str) -> Noted:
     return Noted(path=path, uses=tuple(Use("robots", match[1], match.start(1)) for match in found))
 
 
+def _redirects(path: str, text: str) -> Noted:
+    """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
+    uses = (Use("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"})
+    return Noted(path=path, uses=tuple(uses))
+
+
+def redirected(text: str) -> Iterator[str]:
+    """The paths, and the beginnings of paths with a "*", from which that list sends readers elsewhere."""
+    for row in _REDIRECT.finditer(text):
+        way = re.split(":", row[2].removeprefix("/"), maxsplit=1)
+        yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
+
+
 READERS: Mapping[str, Callable[[str, str], Noted]] = {
     ".css": _sheet,
     ".svg": _drawing,
@@ -149,5 +180,6 @@ READERS: Mapping[str, Callable[[str, str], Noted]] = {
     ".json": _json,
     ".webmanifest": _json,
     "robots.txt": _robots,
+    "_redirects": _redirects,
 }
 """File name, or its ending, → who reads it."""

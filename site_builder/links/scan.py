@@ -6,13 +6,14 @@ so what a tag means is kept by its text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from site_builder.links.attributes import ADDRESS, Meaning, meaning, unescaped
 from site_builder.links.elements import RAW
 from site_builder.links.noted import Noted, Use
 from site_builder.links.scripts import mentioned, script_uses
-from site_builder.links.sheets import sheet_uses
+from site_builder.links.sheets import repeated_sheet
 
 _SPACE = r"[ \t\n\f\r]"
 _ATTRIBUTES = (
@@ -50,14 +51,16 @@ class _Page:
     uses: list[Use] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    maps: set[str] = field(default_factory=set)
     repeated: dict[str, int] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
     spoken: list[tuple[str, str, int]] = field(default_factory=list)
     base: str | None = None
     delay: float | None = None
+    is_hidden: bool = False
     inert: int = 0
     """Templates that are open."""
-    unscripted: int = 0
+    unscripted: bool = False
     """Whether a noscript is open, whose ids are not there beside those of scripts."""
 
 
@@ -69,13 +72,21 @@ def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
-        uses=tuple(found.uses),
+        uses=tuple(found.uses if "usemap" not in text else _mapped(found)),
         base=found.base,
         delay=found.delay,
+        is_hidden=found.is_hidden,
         mentions=frozenset(found.mentions),
         spoken=tuple(found.spoken),
         has_places=True,
     )
+
+
+def _mapped(found: _Page) -> Iterator[Use]:
+    """The uses, without those of a map that is there; a name without "#" is none."""
+    for use in found.uses:
+        if use.kind != "usemap" or (use.value[:1] == "#" and use.value[1:] not in found.maps):
+            yield use
 
 
 def _read(found: _Page) -> None:
@@ -100,7 +111,7 @@ def _read(found: _Page) -> None:
                 if mark is None:
                     continue
             at = match.start()
-            _take(found, mark, at)
+            _take(found, mark, at, match.end())
             if mark.is_raw and not _is_empty_element(found, tag, at):
                 position = _skip(found, mark, match.end())
                 break
@@ -120,7 +131,7 @@ def _close(found: _Page, name: str) -> None:
     if name == "template":
         found.inert = max(0, found.inert - 1)
     else:
-        found.unscripted = 0
+        found.unscripted = False
 
 
 def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
@@ -139,50 +150,54 @@ def _skip(found: _Page, mark: Meaning, start: int) -> int:
     if not found.inert:
         content = found.text[start:stop]
         if mark.tag == "style" and mark.type in _STYLES:
-            found.uses += [Use(use.kind, use.value, start + use.at) for use in sheet_uses(content)]
+            found.uses += [Use(use.kind, use.value, start + use.at) for use in repeated_sheet(content)]
         elif mark.tag == "script" and content:
             found.uses += [Use(use.kind, use.value, start + use.at) for use in script_uses(mark.type, content)]
             found.mentions |= mentioned(content)
     return stop if end else -1
 
 
-def _take(found: _Page, mark: Meaning, at: int) -> None:
-    """What a tag brings to the page it stands on."""
-    if mark.tag == "template":
-        found.inert += mark.is_inert or bool(found.inert)
-    elif mark.tag == "noscript":
-        found.unscripted = 1
+def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
+    """What a tag brings to the page on which it stands, from one offset to another."""
+    if mark.tag in ("template", "noscript"):
+        found.inert += mark.is_inert or (mark.tag == "template" and bool(found.inert))
+        found.unscripted = mark.tag == "noscript" or found.unscripted
     if found.inert:
         return
-    for name in mark.ids:
-        if name in found.ids and not found.unscripted:
-            found.repeated.setdefault(name, at)
-        found.ids.add(name)
-    found.names.update(mark.names)
+    if mark.own_id:
+        if mark.own_id in found.ids and not found.unscripted:
+            found.repeated.setdefault(mark.own_id, at + mark.id_at)
+        found.ids.add(mark.own_id)
+    if mark.name:
+        (found.maps if mark.tag == "map" else found.names).add(mark.name)
     for use in mark.uses:
         found.uses.append(Use(use.kind, use.value, at + use.at))
-    if mark.base is not None and found.base is None:
-        found.base = mark.base
-    if mark.delay is not None and found.delay is None:
-        found.delay = mark.delay
+    if mark.is_rare:
+        _take_rare(found, mark, at, end)
+
+
+def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
+    """What few tags bring; of a base and of a refresh, the first of the page counts."""
+    found.base = mark.base if found.base is None else found.base
+    found.delay = mark.delay if found.delay is None else found.delay
+    found.is_hidden = found.is_hidden or mark.is_hidden
     if mark.speaks:
-        found.spoken.append((mark.speaks, _words_in(found.text, at), at + mark.uses[0].at))
+        found.spoken.append((mark.speaks, _words_in(found.text, end), at + mark.uses[0].at))
     if mark.is_coded:
-        found.uses += _code_below(found.text, mark.tag, at)
+        found.uses += _code_below(found.text, mark.tag, at, end)
     if mark.inner:
-        found.uses += [Use(use.kind, use.value, at) for use in page("", mark.inner).uses if use.value[:1] != "#"]
+        inner = (use for use in page("", mark.inner).uses if use.value[:1] != "#")
+        found.uses += [Use(use.kind, use.value, max(at, found.text.find(use.value, at, end))) for use in inner]
 
 
-def _words_in(text: str, at: int) -> str:
+def _words_in(text: str, start: int) -> str:
     """The visible words of a link."""
-    start = text.find(">", at) + 1
     end = text.find("</a", start, start + _LONGEST_KEPT)
     return " ".join(unescaped(_TAGS.sub(" ", text[start : max(start, end)])).split())
 
 
-def _code_below(text: str, tag: str, at: int) -> list[Use]:
+def _code_below(text: str, tag: str, at: int, start: int) -> list[Use]:
     """The addresses that are told beside a QR code; in our own pages without their scheme, with places to break."""
-    start = text.find(">", at) + 1
     end = text.find(f"</{tag}", start, start + _LONGEST_KEPT)
     inside = text[start : max(start, end)]
     if "code-address" in text[at:start]:

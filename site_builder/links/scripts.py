@@ -98,11 +98,13 @@ def _linked_data(node: object, key: str = "", inside: str = "") -> Iterator[obje
     elif isinstance(node, list):
         for value in node:
             yield from _linked_data(value, key, inside)
-    elif isinstance(node, str) and "{" not in node:
-        if key in _RELATIVE and _ADDRESS.fullmatch(node):
-            yield node
-        elif _WEB.match(node):
-            yield node
+    elif isinstance(node, str) and "{" not in node and (_WEB.match(node) or _is_relative(key, node)):
+        yield node
+
+
+def _is_relative(key: str, value: str) -> bool:
+    """Whether a value without a host is an address: only what the vocabulary says is one."""
+    return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
 
 
 def worker_uses(text: str) -> Iterator[Use]:
@@ -110,33 +112,31 @@ def worker_uses(text: str) -> Iterator[Use]:
     if not _WORKER.search(text):
         return
     stack: list[str] = []
-    word, before = "", ""
+    word = before = key = ""
     for match in _PIECE.finditer(text):
         literal, piece = match[1], match[2]
         if literal:
             value = literal[1:-1].replace("\\/", "/")
-            if _is_listed(stack, before, text, match.end()) and _is_file(value):
+            is_item = text[match.end() : match.end() + 40].lstrip()[:1] in (",", "]", ")", "}")
+            if is_item and stack and _is_listed(stack, before, key) and _is_file(value):
                 yield Use("worker", value, match.start() + 1)
-            before = "literal"
+            word, before = value, "literal"
         elif piece:
             if piece in "[({":
                 stack.append(f"{word}{piece}" if piece == "(" else piece)
             elif piece in "])}" and stack:
                 stack.pop()
-            word = piece if piece[0].isalpha() or piece[0] in "_$." else ""
-            before = piece
-    return
+            key = word if piece == ":" else key
+            word, before = piece if piece[0].isalpha() or piece[0] in "_$." else "", piece
 
 
-def _is_listed(stack: list[str], before: str, text: str, end: int) -> bool:
-    """Whether a string is an item of a list, the argument of a call that keeps files, or the `url` of one."""
-    if not stack or text[end:].lstrip()[:1] not in (",", "]", ")", "}", ""):
-        return False
+def _is_listed(stack: list[str], before: str, key: str) -> bool:
+    """Whether a string is an item of a list, an argument of a call that keeps files, or a `url` in a list."""
     if stack[-1] == "[":
-        return before in ("[", ",", "literal")
+        return before in ("[", ",")
     if stack[-1].endswith("("):
         return bool(_CALLS.search(stack[-1][:-1])) and before in ("(", ",")
-    return before == ":" and text[:end].rstrip("\"'`").rstrip()[-200:].rpartition(":")[0] != "" and "[" in stack
+    return before == ":" and key == "url" and "[" in stack
 
 
 def _is_file(value: str) -> bool:

@@ -2,29 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from site_builder.links.noted import Use
 
 _STRING = r"""\"(?:[^\"\\\n]|\\(?:.|\n))*\"?|'(?:[^'\\\n]|\\(?:.|\n))*'?"""
+_CODE = r"\\(?:[0-9A-Fa-f]{1,6}[ \t\n\f\r]?|.)"
 _TOKEN = re.compile(
     rf"""/\*.*?(?:\*/|\Z)
       | @import[\s]*(?:/\*.*?\*/\s*)*(?P<imported>{_STRING})
       | @(?:namespace|charset|document|-moz-document)[^;{{]*
       | (?<![\w-])(?P<set>(?:-webkit-)?image-set\()
-      | (?<![\w-])(?P<function>url|src)\(\s*(?:(?P<quoted>{_STRING})|(?P<bare>[^\s"'()\\](?:[^\s"'()\\]|\\.)*|(?=\)|\s)))
+      | (?<![\w-])(?P<function>url|src)\(\s*(?:(?P<quoted>{_STRING})|(?P<bare>(?:[^\s"'()\\]|{_CODE})*))
       | behavior\s*:[^;}}]*
       | (?P<string>{_STRING})
       | (?P<bracket>[()])
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_ANY = re.compile(r"url\(|src\(|@import|image-set\(", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(\n)|(.))", re.DOTALL)
 _HIGHEST = 0x10FFFF
 
 
 def sheet_uses(text: str) -> Iterator[Use]:
     """Every address in a style sheet, a style element or a style attribute, with its offset."""
-    if "url" not in text and "@" not in text and not re.search(r"url\(|@import|image-set", text, re.IGNORECASE):
+    if not _ANY.search(text):
         return
     sets: list[int] = []
     depth = 0
@@ -43,6 +46,12 @@ def sheet_uses(text: str) -> Iterator[Use]:
             yield Use("import", _plain(match, group), match.start(group) + 1)
         elif group == "string" and sets and not _is_type(text, match.start()):
             yield Use("css", _plain(match, group), match.start(group) + 1)
+
+
+@lru_cache(maxsize=64)
+def repeated_sheet(text: str) -> tuple[Use, ...]:
+    """The same for a style element, which pages have in common."""
+    return tuple(sheet_uses(text))
 
 
 def _is_type(text: str, at: int) -> bool:

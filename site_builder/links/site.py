@@ -8,16 +8,14 @@ faults(gathering, names)
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from site_builder.links import forms
-from site_builder.links.address import Home, Realm, Target, cleaned, page_base, rebased, resolve
+from site_builder.links.address import Home, Realm, Target
 from site_builder.links.amiss import cause, reference
-from site_builder.links.elements import LOADING, MAY_BE_EMPTY, NO_LINK
-from site_builder.links.fragments import amiss, element_of, is_free
+from site_builder.links.elements import FINAL, NO_LINK
+from site_builder.links.fragments import amiss, element_of
 from site_builder.links.names import Names
-from site_builder.links.noted import Fault, Noted, Spot, Use
-from site_builder.links.turns import Turn, loops
+from site_builder.links.noted import Fault, Spot
+from site_builder.links.turns import SHORT, Turn, loops
 from site_builder.links.unused import unused
 
 _DIRECTIVE = ":~:"
@@ -41,6 +39,10 @@ class Gathering:
     """On the site's host, but not below its path: use, path, address, whether it climbs."""
     reached: set[str] = field(default_factory=set)
     """Files to which another one leads."""
+    named: set[str] = field(default_factory=set)
+    """Files that only machines are told of."""
+    hidden: set[str] = field(default_factory=set)
+    """Pages that search engines are asked to leave out."""
     delays: dict[str, float] = field(default_factory=dict)
     """Page → seconds until its meta refresh."""
     outside: dict[str, list[Spot]] = field(default_factory=dict)
@@ -48,17 +50,31 @@ class Gathering:
     alone: list[Fault] = field(default_factory=list)
     """Faults for which no other file is needed."""
     mentions: set[str] = field(default_factory=set)
+
     def trim(self, names: Names) -> None:
         """Settles what can be settled with these files alone, so that less has to travel."""
         for (path, fragment), spots in list(self.aims.items()):
             found = names.find(path)
-            if found is None or not names.files[found] or any(spot.kind == "refresh" for spot in spots):
+            if found is None or not names.files[found] or not self._is_final(found, spots):
                 continue
             ids = self.ids.get(found)
             named = element_of(fragment, ids) if fragment and ids else None
             if not fragment or (named is not None and named not in self.repeated.get(found, ())):
-                self.reached.update(_arrivals(found, spots))
+                self.arrive(found, spots)
                 del self.aims[path, fragment]
+
+    def _is_final(self, found: str, spots: list[Spot]) -> bool:
+        """Whether nothing can come of it that some of these lead to a page that sends its readers on, or hides."""
+        if any(spot.kind == "refresh" for spot in spots):
+            return False
+        is_told = found in self.ids and found not in self.delays and found not in self.hidden
+        return is_told or not any(spot.kind in FINAL for spot in spots)
+
+    def arrive(self, found: str, spots: list[Spot]) -> None:
+        """Notes that something leads to a file: a link from another one, or a list for machines."""
+        self.named.add(found)
+        if any(spot.file != found and spot.kind not in NO_LINK for spot in spots):
+            self.reached.add(found)
 
     def merge(self, other: "Gathering") -> None:
         """Takes in what another one knows."""
@@ -67,6 +83,8 @@ class Gathering:
         self.climbing |= other.climbing
         self.beside += other.beside
         self.reached |= other.reached
+        self.named |= other.named
+        self.hidden |= other.hidden
         self.delays |= other.delays
         self.alone += other.alone
         self.mentions |= other.mentions
@@ -76,32 +94,42 @@ class Gathering:
             self.outside.setdefault(address, []).extend(spots)
 
 
-def _arrivals(found: str, spots: list[Spot]) -> Iterator[str]:
-    """The file, if another one leads to it."""
-    if any(spot.file != found and spot.kind not in NO_LINK for spot in spots):
-        yield found
-
-
 def faults(gathering: Gathering, names: Names, *, whole: bool = True) -> tuple[Fault, ...]:
-    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so what is left over is unused."""
+    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so the rest is unused."""
     found = [*gathering.alone, *_beside(gathering, names)]
-    reached, turns = set(gathering.reached), dict[str, Turn]()
+    turns: dict[str, Turn] = {}
     for (path, fragment), spots in gathering.aims.items():
         file = names.find(path)
+        if file is None and names.is_moved(path):
+            continue
         if file is None:
             found += [_missing(spot, path, gathering, names) for spot in spots]
             continue
-        reached.update(_arrivals(file, spots))
-        turns |= {s.file: Turn(file, s, gathering.delays.get(s.file, 0)) for s in spots if s.kind == "refresh"}
+        gathering.arrive(file, spots)
+        for spot in spots:
+            if spot.kind == "refresh" and (spot.file not in turns or spot < turns[spot.file].spot):
+                turns[spot.file] = Turn(file, spot, gathering.delays.get(spot.file, 0))  # the first of a page counts
         if not names.files[file]:
             found += [Fault(code="site-file-empty", spot=spot) for spot in spots]
         elif fragment:
             found += _fragment(fragment, file, spots, gathering)
+        found += _listed(file, spots, gathering)
     found += loops(turns)
     if whole:
-        found += unused(names, reached, gathering.mentions, gathering.delays)
+        found += unused(names, gathering.reached, gathering.named | gathering.mentions, gathering.delays)
         found += _empty_files(names, {path for path, _ in gathering.aims})
     return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.spot, fault.code)))
+
+
+def _listed(file: str, spots: list[Spot], gathering: Gathering) -> Iterator[Fault]:
+    """What machines are told to keep, but sends its readers on, or asks not to be kept."""
+    for spot in spots:
+        if spot.file in gathering.delays:
+            continue  # a page that sends its readers on itself: what is wrong is told of its refresh
+        if spot.kind in ("canonical", "sitemap") and gathering.delays.get(file, SHORT) < SHORT:
+            yield Fault(code="site-sends-on", spot=spot)
+        elif spot.kind == "sitemap" and file in gathering.hidden:
+            yield Fault(code="site-hidden", spot=spot)
 
 
 def _missing(spot: Spot, path: str, gathering: Gathering, names: Names) -> Fault:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_builder.links.noted import Fault, Spot
 
-_SHORT = 10.0
+SHORT = 10.0
 """Seconds within which a page that sends its readers on is a redirect, and not one of a show of pictures."""
 _AT_ONCE = 1.0
 """Seconds within which a page that loads itself again cannot be read."""
@@ -21,7 +21,7 @@ class Turn(NamedTuple):
 
 def loops(turns: Mapping[str, Turn]) -> Iterator[Fault]:
     """A fault for each page of a circle."""
-    quick = {page: turn for page, turn in turns.items() if turn.delay < (_AT_ONCE if turn.target == page else _SHORT)}
+    quick = {page: turn for page, turn in turns.items() if turn.delay < (_AT_ONCE if turn.target == page else SHORT)}
     settled: set[str] = set()
     for start in sorted(quick):
         way: dict[str, int] = {}

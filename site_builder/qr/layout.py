@@ -64,7 +64,7 @@ def layout(version: int) -> Layout:
     """The layout of a version, in 1 ms for version 3. A site has two or three of them; the largest takes 2 MB."""
     size = size_of(version)
     fixed = dict.fromkeys(reserved(version), False) | patterns(version)
-    free = [cell for cell in _path(size) if cell not in fixed]
+    free = [cell for cell in way(size) if cell not in fixed]
     dark = {cell for cell, is_dark in fixed.items() if is_dark}
     number: dict[Cell | None, int] = {cell: index for index, cell in enumerate(free)}
     cells = list(_cells(size))
@@ -96,10 +96,15 @@ def _reading(rows: str, size: int) -> int:
     return int("".join([rows, "0" * line, *columns]), 2)
 
 
-def _path(size: int) -> Iterator[Cell]:
+def way(size: int) -> Iterator[Cell]:
     """The way of the bits: from the right in strips of two, up, down, up …, and around the timing column (7.7.3)."""
     upwards = range(size - 1, -1, -1)
     for turn, right in enumerate([*range(size - 1, 6, -2), 5, 3, 1]):
         for row in reversed(upwards) if turn % 2 else upwards:
             yield row, right
             yield row, right - 1
+
+
+def inverted(mask: int, row: int, column: int) -> bool:
+    """Whether a mask inverts a module."""
+    return _MASKS[mask](row, column)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 _NUMERIC, _ALPHANUMERIC, _BYTE = "0001", "0010", "0100"
 """Mode indicators (Table 2)."""
-_WIDTHS = {_NUMERIC: (10, 12, 14), _ALPHANUMERIC: (9, 11, 13), _BYTE: (8, 16, 16)}
-_WIDER = (10, 27)
+WIDTHS = {_NUMERIC: (10, 12, 14), _ALPHANUMERIC: (9, 11, 13), _BYTE: (8, 16, 16)}
+WIDER = (10, 27)
 """Bits of the character count, and the versions from which on they are more (Table 3)."""
-_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 """The characters of the alphanumeric mode in the order of their values (Table 5)."""
 _CHARSETS = ("iso-8859-1", "shift-jis", "utf-8")
 """What bytes may mean: the first by the standard (7.3.5), the others because readers guess them."""
@@ -35,7 +35,7 @@ class Segment:
         return len(self.mode) + self._width(version) + len(self.bits)
 
     def _width(self, version: int) -> int:
-        return _WIDTHS[self.mode][bisect(_WIDER, version)]
+        return WIDTHS[self.mode][bisect(WIDER, version)]
 
 
 def segment_of(payload: str) -> Segment:
@@ -47,7 +47,7 @@ def segment_of(payload: str) -> Segment:
         raise ValueError(f"the text of a code begins in ASCII, as addresses do: {payload!r}")
     if re.fullmatch("[0-9]+", payload):
         return Segment(mode=_NUMERIC, count=len(payload), bits=_numeric(payload))
-    if re.fullmatch(f"[{re.escape(_LETTERS)}]+", payload):
+    if re.fullmatch(f"[{re.escape(LETTERS)}]+", payload):
         return Segment(mode=_ALPHANUMERIC, count=len(payload), bits=_alphanumeric(payload))
     data = _encoded(payload)
     return Segment(mode=_BYTE, count=len(data), bits=f"{int.from_bytes(data):0{8 * len(data)}b}")
@@ -60,7 +60,7 @@ def _numeric(digits: str) -> str:
 
 def _alphanumeric(letters: str) -> str:
     """Two characters are a number to base 45 in 11 bits, a last single one has 6 (7.4.4)."""
-    values = [_LETTERS.index(letter) for letter in letters]
+    values = [LETTERS.index(letter) for letter in letters]
     pairs = "".join(f"{45 * first + second:011b}" for first, second in zip(values[::2], values[1::2], strict=False))
     return pairs + (f"{values[-1]:06b}" if len(values) % 2 else "")
 
