@@ -10,15 +10,15 @@ from urllib.parse import quote
 from links.planting import HOST, relative
 from links.prose import FLAT, GUIDES, NEWS, SECTIONS, SENTENCES
 
-PER_COMMUNE = len(SECTIONS) + len(GUIDES) + len(NEWS) + len(FLAT)
-ROOT = (
-    "index.html",
-    "muc-luc/index.html",
-    "gioi-thieu.html",
-    "tin-tức/index.html",
-    "tin-tức/đường-mới.html",
-    "tim/index.html",
-)
+LIST = "muc-luc/index.html"
+ROOT = {
+    "index.html": "Trang chung",
+    LIST: "Mục lục",
+    "gioi-thieu.html": "Giới thiệu",
+    "tin-tức/index.html": "Tin tức",
+    "tin-tức/đường-mới.html": "Đường mới",
+    "tim/index.html": "Tìm",
+}
 _PLACE_ID = "điều-cần-biết"
 _PICTURES = 6
 _RELATED = 35
