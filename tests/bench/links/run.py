@@ -110,7 +110,7 @@ def _contest(entries: Sequence[Entry], folder: Path, options: argparse.Namespace
     made = site(count, options.seed, options.base)
     chosen = [entry for entry in entries if entry.checker.is_slow == is_slow and not entry.absent]
     if chosen:
-        home = folder / str(count)
+        home = folder / ("crawled" if is_slow else "read")
         made.write(home)
         with served(home, options.base) as address:
             for number in range(1 if is_slow else options.rounds):
@@ -131,8 +131,7 @@ def _round(entry: Entry, case: Case, made: Site) -> None:
         entry.absent = f"failed with {found.code}: {' '.join(found.said.split())[-200:]}"
         return
     entry.runs.append(found)
-    if entry.score is None:
-        entry.score = Truth(made.plants).score(entry.checker.told(case))
+    entry.score = entry.score or Truth(made.plants).score(entry.checker.told(case))
 
 
 def _is_good(ours: Entry, made: Site) -> bool:
