@@ -33,8 +33,8 @@ AT_ROOT = "root"
 PDF = b"%PDF-1.4\n%\xc4\x91\n"
 _BYTES = {"PDF": PDF, "PNG": b"\x89PNG\r\n\x1a\n", "EMPTY": b""}
 _FOLDER = Path(__file__).parent / "stock"
-_FAULTS = ("core", "html", "papers", "forms")
-_DECOYS = ("right_addresses", "right_markup", "right_papers")
+_FAULTS = ("core", "html", "papers", "forms", "harder")
+_DECOYS = ("right_addresses", "right_markup", "right_papers", "right_harder")
 _HEADER = re.compile(r"(\S+) (\w+)(?: ×(\d+))?(?: into (\S+))?(?: only (\w+))?( unlisted)?")
 _DOCUMENT = """\
 <!doctype html>
