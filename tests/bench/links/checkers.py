@@ -68,7 +68,7 @@ def _lychee(start: str, case: Case) -> tuple[str, ...]:
     root = f"file://{case.folder}/"
     maps = ["--remap", f"{HOST}{case.base}(.*) {root}$1"]
     if case.base != "/":
-        maps += ["--remap", f"file://{case.folder}{case.base}(.*) {root}$1"]
+        maps += ["--remap", f"file://{case.folder}{case.base[:-1]}(?:/(.*))?$ {root}$1"]
     words = (
         start,
         "--offline",
