@@ -30,7 +30,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from machine import machine, place
+from machine import machine, place, told
 from measure import Run, run
 from peer import Absent
 
@@ -71,9 +71,9 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     facts = machine(options.folder, {entry.checker.name: entry.checker.version for entry in entries[1:]})
-    _say(f"\n{facts.told}\n\n{table(entries, large.plants)}")
+    _say(f"\n{told(facts)}\n\n{table(entries, large.plants)}")
     if options.json:
-        options.json.write_text(_raw(facts.values, entries, large), "utf-8")
+        options.json.write_text(_raw(facts, entries, large), "utf-8")
     return 0 if _is_good(entries[0], large) else 1
 
 
