@@ -1,0 +1,177 @@
+"""The check itself: every address once, every host in its own time, all hosts side by side."""
+
+import asyncio
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from site_builder.external.fetch import Client
+from site_builder.external.history import Record
+from site_builder.external.judge import Finding, Kind, fragment_kind, is_file, judge, same_as_nothing
+from site_builder.external.known import Known
+from site_builder.external.target import Target, read
+from site_builder.external.trail import Walker
+from site_builder.external.values import Found, Options, Progress
+from site_builder.model.verdict import Standing, Verdict
+
+_BATCH = 64
+"""Findings that are kept together: what is lost where the machine is switched off."""
+_WORKERS = 4
+"""Addresses of a host under way for each request that it may be asked at a time: some wait to be asked again."""
+_NOBODY = 5
+"""Hosts none of which answers: then it is this machine that has no network, and nothing is learnt."""
+_GOOD = range(200, 300)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request, and the addresses that are answered by it: they differ in spelling or in their fragments."""
+
+    target: Target
+    addresses: tuple[tuple[str, str], ...]
+    """Each with its fragment."""
+    validators: Mapping[str, str]
+
+
+def check(addresses: Iterable[str], options: Options) -> dict[str, Verdict]:
+    """What is known of each address in the end. Raises OSError where what is known cannot be kept.
+
+    Where it is interrupted (KeyboardInterrupt), what was learnt until then is kept.
+    """
+    wanted = list(dict.fromkeys(addresses))
+    known = Known(options.cache, options.told, reading=options.offline)
+    records = known.read(wanted, options.dead_after)
+    verdicts = {name: records[name].verdict if name in records else _unknown(name) for name in wanted}
+    due = [] if options.offline else [n for n in wanted if n not in records or not records[n].is_fresh(options.day)]
+    targets = {name: read(name) for name in due}
+    lost = {name: Finding(kind=Kind.FAILED, reason="address-form") for name, target in targets.items() if not target}
+    verdicts |= known.add(lost, options.day, options.dead_after) if lost else {}
+    groups = _groups({name: target for name, target in targets.items() if target}, records)
+    if groups:
+        run = _Run(groups, options, known)
+        asyncio.run(run.work())
+        verdicts |= run.verdicts
+    return verdicts
+
+
+def _unknown(address: str, reason: str = "") -> Verdict:
+    return Verdict(address=address, standing=Standing.UNKNOWN, reason=reason)
+
+
+def _groups(targets: Mapping[str, Target], records: Mapping[str, Record]) -> list[Asked]:
+    """Addresses that one request answers, together. It is a conditional one where all of them were fine."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for name, target in targets.items():
+        same[target.address].append(name)
+    asked = []
+    for names in same.values():
+        conditions = [records[name].validators() if name in records else {} for name in names]
+        agreed = conditions[0] if all(one == conditions[0] for one in conditions) else {}
+        pairs = tuple((name, targets[name].fragment) for name in names)
+        asked.append(Asked(target=replace(targets[names[0]], fragment=""), addresses=pairs, validators=agreed))
+    return asked
+
+
+class _Run:
+    """One run."""
+
+    def __init__(self, groups: list[Asked], options: Options, known: Known) -> None:
+        self.verdicts: dict[str, Verdict] = {}
+        self._groups = groups
+        self._options = options
+        self._known = known
+        self._found: dict[str, Finding] = {}
+        self._nothing: dict[str, asyncio.Future[Found]] = {}
+        self._done = 0
+
+    async def work(self) -> None:
+        """All of it, or what is possible until the deadline."""
+        queues: dict[str, list[Asked]] = defaultdict(list)
+        for asked in reversed(self._groups):
+            queues[asked.target.host].append(asked)
+        self._client = Client(self._options)
+        self._walker = Walker(self._client, self._options)
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._options.limits.deadline), asyncio.TaskGroup() as group:
+                    for queue in queues.values():
+                        for _ in range(min(len(queue), self._options.limits.per_host * _WORKERS)):
+                            group.create_task(self._serve(queue))
+        finally:
+            self._keep(len(queues))
+            await self._client.close()
+        for asked in self._groups:
+            for name, _ in asked.addresses:
+                self.verdicts.setdefault(name, _unknown(name, "deadline"))
+
+    async def _serve(self, queue: list[Asked]) -> None:
+        while queue:
+            asked = queue.pop()
+            try:
+                self._found |= await self._look(asked)
+            except Exception as error:  # noqa: BLE001 - a bug that one address meets must not end all others' check
+                fault = Finding(kind=Kind.UNASKED, reason=f"our-fault: {type(error).__name__}: {error}")
+                self._found |= dict.fromkeys((name for name, _ in asked.addresses), fault)
+            self._done += 1
+            self._options.watch(Progress(done=self._done, of=len(self._groups)))
+            if len(self._found) >= _BATCH and self._client.heard:
+                self._keep(0)
+
+    def _keep(self, hosts: int) -> None:
+        """Puts what was found to what is known; not what only says that there is no network."""
+        found, self._found = self._found, {}
+        if hosts >= _NOBODY and not self._client.heard and any(one.kind is not Kind.UNASKED for one in found.values()):
+            self.verdicts |= {name: _unknown(name, "no-network") for name in found}
+        elif found:
+            self.verdicts |= self._known.add(found, self._options.day, self._options.dead_after)
+            self.verdicts |= {
+                name: replace(_unknown(name, finding.reason), hops=finding.hops, final=finding.final)
+                for name, finding in found.items()
+                if finding.reason == "refused-private"  # whatever stood there before
+            }
+
+    async def _look(self, asked: Asked) -> dict[str, Finding]:
+        """What one request says of its addresses."""
+        found = await self._follow(asked)
+        finding = judge(found)
+        if finding.kind is Kind.GOOD and found.page and await self._is_nothing(found):
+            finding = replace(finding, kind=Kind.DOUBTFUL, reason="soft-404", is_moved=False)
+        return {name: _with_fragment(finding, found, fragment) for name, fragment in asked.addresses}
+
+    async def _follow(self, asked: Asked) -> Found:
+        """Files are asked for by HEAD, and by GET where that fails; pages at once by GET: what counts is their text."""
+        if is_file(asked.target.folders):
+            found = await self._walker.follow(asked.target, "HEAD")
+            is_page = found.answer is not None and "html" in found.answer.header("content-type").lower()
+            if found.answer and found.answer.status in _GOOD and not is_page:
+                return found
+        return await self._walker.follow(asked.target, "GET", asked.validators)
+
+    async def _is_nothing(self, found: Found) -> bool:
+        """Whether a page is what its host says of an address that does not exist; asked once a host."""
+        if found.last.folders == "/" or not found.answer or found.answer.status == 304:  # noqa: PLR2004 - unchanged
+            return False
+        host = found.last.authority
+        if host not in self._nothing:
+            self._nothing[host] = asyncio.ensure_future(self._walker.follow(_nobodys(found.last)))
+        return same_as_nothing(found, await asyncio.shield(self._nothing[host]))
+
+
+def _nobodys(target: Target) -> Target:
+    """An address beside another one that nobody has ever made."""
+    folder = target.folders.rpartition("/")[0]
+    name = f"{random.getrandbits(64):016x}"  # noqa: S311 - it is to be new, not secret
+    return replace(target, path=f"{folder}/{name}", fragment="")
+
+
+def _with_fragment(finding: Finding, found: Found, fragment: str) -> Finding:
+    """The same for one of the fragments that the page was asked for with."""
+    if finding.kind is not Kind.GOOD:
+        return finding
+    kind, reason = fragment_kind(found, found.last.fragment or fragment)
+    if kind is Kind.GOOD:
+        is_kept = fragment and finding.final and "#" not in finding.final
+        return replace(finding, final=f"{finding.final}#{fragment}") if is_kept else finding
+    return replace(finding, kind=kind, reason=reason, is_moved=False)
