@@ -66,7 +66,10 @@ WRITING = {
 CLOCK = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns"}
 VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
-    "disk": (DISK, {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "serve", "cli"} | {"external"}),
+    "disk": (
+        DISK,
+        {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "serve", "cli", "external"},
+    ),
     "writing": (WRITING, {"store", "ledger", "media", "desk", "originals", "external"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),

@@ -21,7 +21,7 @@ _IDLE = 60
 _KEPT = 15.0
 """Seconds for which a connection is kept."""
 _CERTIFICATE = {20: "tls-chain", 21: "tls-chain", 10: "tls-expired", 9: "tls-early", 62: "tls-host", 64: "tls-host"}
-"""OpenSSL's verify codes (openssl-verification-options). A chain with a gap (20, 21) browsers often fill by themselves."""
+"""OpenSSL's verify codes (openssl-verification-options). Browsers often fill the gap of a chain (20, 21) themselves."""
 _FAULTS: tuple[tuple[type[Exception], str], ...] = (
     (httpcore.ConnectTimeout, "timeout-connect"),
     (httpcore.TimeoutException, "timeout-answer"),
@@ -129,6 +129,14 @@ class Client:
         limits = self._limits
         first = limits.head if method == "HEAD" else limits.first_byte
 
+        told: dict[bytes | str, bytes | str] = {
+            "Host": target.authority,
+            "User-Agent": self._options.agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "vi,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
+
         async def traced(event: str, _info: Mapping[str, object]) -> None:
             if event.endswith("send_request_headers.complete"):
                 leave()
@@ -138,14 +146,7 @@ class Client:
             url=httpcore.URL(
                 scheme=target.scheme, host=target.host.encode(), port=target.port, target=target.path.encode()
             ),
-            headers={
-                "Host": target.authority,
-                "User-Agent": self._options.agent,
-                "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-                "Accept-Language": "vi,en;q=0.5",
-                "Accept-Encoding": "gzip, deflate",
-                **headers,
-            },
+            headers=told | {**headers},
             extensions={
                 "timeout": {"connect": limits.connect, "read": first, "write": first, "pool": limits.whole},
                 "trace": traced,

@@ -67,9 +67,7 @@ def _value(part: str) -> int | None:
     """A part of an IPv4 number as §3.5 reads it; None where it is none."""
     base = 16 if part.startswith("0x") else 8 if part.startswith("0") and len(part) > 1 else 10
     digits = part[2:] if base == 16 else part[1:] if base == 8 else part  # noqa: PLR2004 - bases of numbers
-    if not part or len(digits) > _LONGEST_LABEL:
+    known = "0123456789abcdef"[:base]
+    if not part or len(digits) > _LONGEST_LABEL or any(digit not in known for digit in digits):
         return None
-    try:
-        return int(digits or "0", base) if "_" not in digits and digits[:1] not in "+-" or not digits else None
-    except ValueError:
-        return None
+    return int(digits or "0", base)

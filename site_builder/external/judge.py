@@ -52,7 +52,9 @@ _LOGIN = re.compile(
     r"(?:$|[/._?;-])",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"/(?:(?:vi|en|vn|home|index|default|trang-?chu|main|portal)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_HOME = re.compile(
+    r"\A/(?:(?:vi|en|vn|home|index|default|trang-?chu|main|portal)(?:\.\w{2,5})?/?)?(?:\?.*)?\Z", re.IGNORECASE
+)
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|rar|7z|apk|jpe?g|png|gif|webp|svg|mp3|mp4|epub)", re.IGNORECASE
 )
@@ -121,20 +123,24 @@ def _of_status(answer: Answer) -> tuple[Kind, str]:
 
 def _of_content(found: Found, answer: Answer) -> tuple[Kind, str]:
     """What an answer says that calls itself good."""
-    start, last, page = found.start, found.last, found.page
-    if answer.fault in ("encoding-broken", "timeout-body", "cut-short"):
+    if answer.fault and answer.fault != "slow":
         return Kind.DOUBTFUL, answer.fault
-    if found.hops and _LOGIN.search(unquote(last.path)) and not _LOGIN.search(unquote(start.path)):
+    if _went(found, _LOGIN):
         return Kind.BLOCKED, "login"
-    if found.hops and _HOME.fullmatch(last.path) and not _HOME.fullmatch(start.folders):
-        return Kind.DOUBTFUL, "redirect-home"
-    if is_file(start.folders) and (page or _is_markup(answer)):
-        return Kind.DOUBTFUL, "html-as-file"
-    if any(f".{last.host}".endswith(f".{host}") for host in _PARKED_HOSTS) or (page and _is_parked(page)):
-        return Kind.DOUBTFUL, "parked"
-    if page and _is_excuse(page):
-        return Kind.DOUBTFUL, "soft-404"
-    return Kind.GOOD, (page.fault if page else "") or ("slow" if answer.fault == "slow" else "")
+    doubts = (
+        ("redirect-home", _went(found, _HOME)),
+        ("html-as-file", is_file(found.start.folders) and (found.page or _is_markup(answer))),
+        ("parked", _is_parked(found)),
+        ("soft-404", found.page and _is_excuse(found.page)),
+    )
+    doubt = next((reason for reason, is_so in doubts if is_so), "")
+    return (Kind.DOUBTFUL, doubt) if doubt else (Kind.GOOD, (found.page.fault if found.page else "") or answer.fault)
+
+
+def _went(found: Found, kind: re.Pattern[str]) -> bool:
+    """Whether redirects lead to a kind of page that was not asked for."""
+    asked, given = unquote(found.start.path), unquote(found.last.path)
+    return bool(found.hops and kind.search(given) and not kind.search(asked))
 
 
 def is_file(path: str) -> bool:
@@ -146,8 +152,12 @@ def _is_markup(answer: Answer) -> bool:
     return answer.method != "HEAD" and answer.body[:200].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _is_parked(page: Page) -> bool:
-    return len(page.text) < _SHORT and bool(_PARKED.search(f"{page.title} {page.text}"))
+def _is_parked(found: Found) -> bool:
+    """Whether nobody uses the name any more, but for selling it."""
+    if any(f".{found.last.host}".endswith(f".{host}") for host in _PARKED_HOSTS):
+        return True
+    page = found.page
+    return bool(page and len(page.text) < _SHORT and _PARKED.search(f"{page.title} {page.text}"))
 
 
 def _is_excuse(page: Page) -> bool:

@@ -22,7 +22,8 @@ _OURS, _VERSION = 0x32343743, 1
 _COLUMNS = (*(item.name for item in fields(Verdict)), "last_failed", "etag", "modified")
 _DAYS = ("checked_on", "last_good", "failing_since", "certificate_until", "last_failed")
 _TABLE = f"CREATE TABLE IF NOT EXISTS links ({', '.join(_COLUMNS)}, PRIMARY KEY (address)) WITHOUT ROWID"
-_WRITE = f"INSERT OR REPLACE INTO links VALUES ({', '.join('?' * len(_COLUMNS))})"
+_READ = "SELECT * FROM links WHERE address = ?"
+_WRITE = f"INSERT OR REPLACE INTO links VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our own columns
 _PATIENCE = 30.0
 """Seconds for which another run that writes is waited for."""
 _FORGOTTEN = 180
@@ -44,7 +45,7 @@ class Known:
         if self._path and (self._path.exists() or not self._reading):
             with self._opened(self._path) as base:
                 for address in wanted:
-                    row = base.execute("SELECT * FROM links WHERE address = ?", (address,)).fetchone()
+                    row = base.execute(_READ, (address,)).fetchone()
                     record = _record(row) if row else None
                     if record:
                         self._records[address] = record
@@ -59,7 +60,7 @@ class Known:
         else:
             with self._opened(self._path) as base:
                 base.execute("BEGIN IMMEDIATE")
-                rows = [base.execute("SELECT * FROM links WHERE address = ?", (name,)).fetchone() for name in found]
+                rows = [base.execute(_READ, (name,)).fetchone() for name in found]
                 self._learn(found, day, dead_after, {row["address"]: _record(row) for row in rows if row})
                 records = [self._records[name] for name in found]
                 base.executemany(_WRITE, [_row(record) for record in records if record.verdict.checked_on])
@@ -92,26 +93,34 @@ class Known:
 
 def _open(path: Path, *, reading: bool) -> sqlite3.Connection:
     """The file, looked at. Raises sqlite3.DatabaseError where it is another one, OperationalError where it refuses."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not reading:
+        path.parent.mkdir(parents=True, exist_ok=True)
     way = f"{path.resolve().as_uri()}?mode={'ro' if reading else 'rwc'}"
     base = sqlite3.connect(way, timeout=_PATIENCE, isolation_level=None, uri=True)
     try:
         base.row_factory = sqlite3.Row
-        mark, version = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-        tables = base.execute("SELECT name FROM sqlite_master").fetchall()
-        if (mark, version) != (_OURS, _VERSION) and (tables or mark or version):
-            raise sqlite3.DatabaseError("another program's file")
-        if not tables and not reading:
-            base.execute(f"PRAGMA application_id = {_OURS}")
-            base.execute(f"PRAGMA user_version = {_VERSION}")
-            base.execute(_TABLE)
-        names = tuple(row["name"] for row in base.execute("PRAGMA table_info(links)"))
-        if names != _COLUMNS or base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("damaged")
+        _look(base, reading=reading)
     except BaseException:
         base.close()
         raise
     return base
+
+
+def _look(base: sqlite3.Connection, *, reading: bool) -> None:
+    """Makes sure that a file is ours and whole; an empty one becomes ours."""
+    base.execute("BEGIN" if reading else "BEGIN IMMEDIATE")  # two runs may begin the file at the same time
+    mark, version = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    tables = base.execute("SELECT name FROM sqlite_master").fetchall()
+    if not (reading or tables or mark or version):
+        base.execute(f"PRAGMA application_id = {_OURS}")
+        base.execute(f"PRAGMA user_version = {_VERSION}")
+        base.execute(_TABLE)
+    elif (mark, version) != (_OURS, _VERSION):
+        raise sqlite3.DatabaseError("another program's file")
+    names = tuple(row["name"] for row in base.execute("PRAGMA table_info(links)"))
+    if names != _COLUMNS or base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise sqlite3.DatabaseError("damaged")
+    base.execute("COMMIT")
 
 
 def _rejudged(record: Record, dead_after: int) -> Record:

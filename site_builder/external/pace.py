@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from site_builder.external.values import Failed, Limits
 
-_SLOWEST = 8
+_SLOWEST = 4
 """How many times slower than its limit a host is asked at most."""
 _STRIKES = 3
 """Refusals in a row after which a host is left alone for this run."""
@@ -33,15 +33,7 @@ class Gate:
         Until then nobody else begins, for a connection may take longer to open than the next one.
         """
         async with self._slots:
-            await self._order.acquire()
-            try:
-                while (wait := self._next - _now()) > 0:
-                    await asyncio.sleep(wait)
-                if self._strikes >= _STRIKES:
-                    raise Failed("rate-limited")
-            except BaseException:
-                self._order.release()
-                raise
+            await self._wait()
             has_left = False
 
             def leave() -> None:
@@ -56,6 +48,18 @@ class Gate:
             finally:
                 leave()
 
+    async def _wait(self) -> None:
+        """Until this one is first, and the host's pause is over. Raises Failed where it never will be."""
+        await self._order.acquire()
+        try:
+            while (wait := self._next - _now()) > 0:  # noqa: ASYNC110 - a host may ask for a longer pause meanwhile
+                await asyncio.sleep(wait)
+            if self._strikes >= _STRIKES:
+                raise Failed("rate-limited")  # noqa: TRY301 - the order is given back below
+        except BaseException:
+            self._order.release()
+            raise
+
     def slow_down(self, seconds: float | None) -> None:
         """The host has asked for a break of this length, or of any."""
         self._slowness = min(_SLOWEST, self._slowness * 2)
@@ -67,7 +71,7 @@ class Gate:
     def thank(self) -> None:
         """The host has answered as it should: little by little it is asked at its limit again."""
         self._strikes = 0
-        self._slowness = max(1.0, self._slowness * 0.8)
+        self._slowness = max(1.0, self._slowness * 0.5)
 
 
 def back_off(limits: Limits, attempt: int) -> float:

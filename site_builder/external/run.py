@@ -162,7 +162,7 @@ class _Run:
 def _nobodys(target: Target) -> Target:
     """An address beside another one that nobody has ever made."""
     folder = target.folders.rpartition("/")[0]
-    name = f"{random.getrandbits(64):016x}"  # noqa: S311 - it is to be new, not secret
+    name = f"{random.getrandbits(64):016x}"
     return replace(target, path=f"{folder}/{name}", fragment="")
 
 

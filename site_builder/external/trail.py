@@ -44,8 +44,7 @@ class Walker:
             seen.add(known)
             try:
                 answer = await self._answered(here, method, asked | _cookie(jar, here))
-                for name, value in answer.headers:
-                    jar.take(here, value) if name == "set-cookie" else None
+                jar.take(here, [value for name, value in answer.headers if name == "set-cookie"])
                 page = _page(answer)
                 hop = _next(answer, page)
             except Failed as failed:
@@ -61,32 +60,33 @@ class Walker:
         attempts = 1 if method == "HEAD" else limits.attempts
         for attempt in range(attempts):
             if target.origin in gate.down:
-                raise Failed(gate.down[target.origin])
+                break
             is_last = attempt == attempts - 1
-            wait: float | None = None
             try:
                 answer = await self._client.ask(target, method, headers)
             except Failed as failed:
-                may_pass = failed.reason in _PASSING_FAULTS and not is_last
-                if (
-                    not may_pass
-                    and method != "HEAD"
-                    and (failed.reason in _FOR_ALL or failed.reason.startswith("tls-"))
-                ):
+                if failed.reason in _PASSING_FAULTS and not is_last:
+                    await asyncio.sleep(back_off(limits, attempt))
+                    continue
+                if method != "HEAD" and (failed.reason in _FOR_ALL or failed.reason.startswith("tls-")):
                     gate.down[target.origin] = failed.reason
-                if not may_pass:
-                    raise
-            else:
-                if answer.status not in _PASSING:
-                    gate.thank()
-                    return answer
-                wait = _retry_after(answer, self._options)
-                if answer.status in _BUSY:
-                    gate.slow_down(wait)
-                if is_last or (wait or 0) > limits.retry_after:
-                    return answer
-            await asyncio.sleep(back_off(limits, attempt) if wait is None else wait)
-        raise Failed("timeout-answer")
+                raise
+            wait = self._wanted(answer)
+            if is_last or wait is None or wait > limits.retry_after:
+                return answer
+            await asyncio.sleep(wait or back_off(limits, attempt))
+        raise Failed(gate.down[target.origin])
+
+    def _wanted(self, answer: Answer) -> float | None:
+        """Seconds after which to ask again, 0 where the server does not say how many; None where it need not be."""
+        gate = self._client.gate(answer.target)
+        if answer.status not in _PASSING:
+            gate.thank()
+            return None
+        wait = _retry_after(answer, self._options)
+        if answer.status in _BUSY:
+            gate.slow_down(wait)
+        return wait or 0.0
 
 
 def _cookie(jar: Jar, target: Target) -> dict[str, str]:
@@ -134,7 +134,7 @@ def _retry_after(answer: Answer, options: Options) -> float | None:
     moment = _moment(said)
     if not moment:
         return None
-    here = _moment(answer.header("date")) or options.now()
+    here = _moment(answer.header("date")) or options.moment()
     return max(0.0, (moment - here + _SECOND).total_seconds())
 
 

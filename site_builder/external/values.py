@@ -59,10 +59,10 @@ def unseen(_progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the check is asked to do. `day` is Vietnam's today; `now` is asked where a host names an hour to wait for."""
+    """What the check is asked to do. `day` is Vietnam's today; `moment` tells where a host says until when to wait."""
 
     day: date
-    now: Callable[[], datetime]
+    moment: Callable[[], datetime]
     agent: str = "Mozilla/5.0 (compatible; site-builder-247 link check)"
     limits: Limits = field(default_factory=Limits)
     allowed: tuple[Network, ...] = ()

@@ -32,7 +32,7 @@ def options(town: Town) -> Options:
     """What every test asks with: only loopback is allowed, names come from the stub."""
     return Options(
         day=DAY,
-        now=lambda: datetime.now(UTC),
+        moment=lambda: datetime.now(UTC),
         limits=LIMITS,
         allowed=(ip_network("127.0.0.0/8"),),
         resolve=town.resolve,
