@@ -3,13 +3,16 @@
 import sys
 import time
 from argparse import ArgumentTypeError, Namespace
+from dataclasses import replace
 from functools import partial
 
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.machines import add_executor, add_shard
+from site_builder.cli.outside import Outside, add_outside, outside_of_content, refuse_misused, tell_outside
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, lacking, outcome, read_changed, tell, tell_stale, wanted_reports
 from site_builder.cli.site import Unusable, run_build
+from site_builder.model.problem import unique
 from site_builder.words import Words
 
 _SAMPLE = 20
@@ -44,6 +47,7 @@ def _number(text: str) -> int:
 def _add_check(parser: Parser, words: Words) -> None:
     add_work(parser, words)
     parser.add_argument("--stale", action="store_true", help=words["stale"])
+    add_outside(parser, words)
 
 
 def run(options: Namespace, words: Words, *, dry: bool) -> int:
@@ -52,6 +56,8 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
     try:
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
         report = run_build(options, words, dry=dry)
+        other = _asked(options, words)
+        report = replace(report, problems=unique([*report.problems, *other.problems])) if other else report
         kind = "built" if report.written else "checked" if dry else "unwritten"
         seconds = time.perf_counter() - started
         result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
@@ -60,10 +66,22 @@ def run(options: Namespace, words: Words, *, dry: bool) -> int:
         if report.lacking:
             print(lacking(report, words), file=sys.stderr)
         tell(result, wanted, words, quiet=options.quiet)
+        if other and not options.quiet and all(one.file for one in wanted):
+            tell_outside(other, words)
     except Unusable as unusable:
         return unusable.tell()
     return FAILED if report.errors or (options.strict and report.problems) else FINE
 
 
+def _asked(options: Namespace, words: Words) -> Outside | None:
+    """What other sites say, where that was asked for. Raises Unusable."""
+    return outside_of_content(options, words) if getattr(options, "external", False) else None
+
+
+def _check(options: Namespace, words: Words) -> int:
+    refuse_misused(options, words)
+    return run(options, words, dry=True)
+
+
 BUILD = Command(add=_add_build, run=partial(run, dry=False))
-CHECK = Command(add=_add_check, run=partial(run, dry=True))
+CHECK = Command(add=_add_check, run=_check)

@@ -8,6 +8,7 @@ import asyncio
 import ssl
 from collections.abc import Iterable, Sequence
 from ipaddress import ip_address
+from pathlib import Path
 from socket import AF_UNSPEC, EAI_AGAIN, EAI_FAIL, SOCK_STREAM, gaierror
 from typing import Any
 
@@ -29,10 +30,15 @@ async def resolve(host: str, port: int) -> Sequence[str]:
     return tuple(dict.fromkeys(str(item[4][0]) for item in found))
 
 
-def trust() -> ssl.SSLContext:
-    """Whom the machine trusts and whom Mozilla does: browsers forgive one list's gaps. TLS as lenient as theirs."""
+def trust(more: Path | None = None) -> ssl.SSLContext:
+    """Whom the machine trusts, whom Mozilla does, and whom a file names. TLS as lenient as that of browsers.
+
+    Raises OSError (also ssl.SSLError) where the file is none.
+    """
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
+    if more:
+        context.load_verify_locations(more)
     context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: a name for it came with Python 3.12
     context.set_ciphers("DEFAULT@SECLEVEL=1")
     return context

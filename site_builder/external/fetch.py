@@ -146,7 +146,7 @@ class Client:
             url=httpcore.URL(
                 scheme=target.scheme, host=target.host.encode(), port=target.port, target=target.path.encode()
             ),
-            headers=told | {**headers},
+            headers=told | dict(headers.items()),
             extensions={
                 "timeout": {"connect": limits.connect, "read": first, "write": first, "pool": limits.whole},
                 "trace": traced,

@@ -1,20 +1,18 @@
-"""The check itself: every address once, every host in its own time, all hosts side by side."""
+"""The asking: every address once, every host in its own time, all hosts side by side."""
 
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_builder.external.fetch import Client
-from site_builder.external.history import Record
 from site_builder.external.judge import Finding, Kind, fragment_kind, is_file, judge, same_as_nothing
 from site_builder.external.known import Known
-from site_builder.external.target import Target, read
+from site_builder.external.target import Target
 from site_builder.external.trail import Walker
-from site_builder.external.values import Found, Options, Progress
-from site_builder.model.verdict import Standing, Verdict
+from site_builder.external.values import Asked, Found, Options, Progress
+from site_builder.model.verdict import Verdict, unknown
 
 _BATCH = 64
 """Findings that are kept together: what is lost where the machine is switched off."""
@@ -25,56 +23,7 @@ _NOBODY = 5
 _GOOD = range(200, 300)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One request, and the addresses that are answered by it: they differ in spelling or in their fragments."""
-
-    target: Target
-    addresses: tuple[tuple[str, str], ...]
-    """Each with its fragment."""
-    validators: Mapping[str, str]
-
-
-def check(addresses: Iterable[str], options: Options) -> dict[str, Verdict]:
-    """What is known of each address in the end. Raises OSError where what is known cannot be kept.
-
-    Where it is interrupted (KeyboardInterrupt), what was learnt until then is kept.
-    """
-    wanted = list(dict.fromkeys(addresses))
-    known = Known(options.cache, options.told, reading=options.offline)
-    records = known.read(wanted, options.dead_after)
-    verdicts = {name: records[name].verdict if name in records else _unknown(name) for name in wanted}
-    due = [] if options.offline else [n for n in wanted if n not in records or not records[n].is_fresh(options.day)]
-    targets = {name: read(name) for name in due}
-    lost = {name: Finding(kind=Kind.FAILED, reason="address-form") for name, target in targets.items() if not target}
-    verdicts |= known.add(lost, options.day, options.dead_after) if lost else {}
-    groups = _groups({name: target for name, target in targets.items() if target}, records)
-    if groups:
-        run = _Run(groups, options, known)
-        asyncio.run(run.work())
-        verdicts |= run.verdicts
-    return verdicts
-
-
-def _unknown(address: str, reason: str = "") -> Verdict:
-    return Verdict(address=address, standing=Standing.UNKNOWN, reason=reason)
-
-
-def _groups(targets: Mapping[str, Target], records: Mapping[str, Record]) -> list[Asked]:
-    """Addresses that one request answers, together. It is a conditional one where all of them were fine."""
-    same: dict[str, list[str]] = defaultdict(list)
-    for name, target in targets.items():
-        same[target.address].append(name)
-    asked = []
-    for names in same.values():
-        conditions = [records[name].validators() if name in records else {} for name in names]
-        agreed = conditions[0] if all(one == conditions[0] for one in conditions) else {}
-        pairs = tuple((name, targets[name].fragment) for name in names)
-        asked.append(Asked(target=replace(targets[names[0]], fragment=""), addresses=pairs, validators=agreed))
-    return asked
-
-
-class _Run:
+class Run:
     """One run."""
 
     def __init__(self, groups: list[Asked], options: Options, known: Known) -> None:
@@ -104,7 +53,7 @@ class _Run:
             await self._client.close()
         for asked in self._groups:
             for name, _ in asked.addresses:
-                self.verdicts.setdefault(name, _unknown(name, "deadline"))
+                self.verdicts.setdefault(name, unknown(name, "deadline"))
 
     async def _serve(self, queue: list[Asked]) -> None:
         while queue:
@@ -123,11 +72,11 @@ class _Run:
         """Puts what was found to what is known; not what only says that there is no network."""
         found, self._found = self._found, {}
         if hosts >= _NOBODY and not self._client.heard and any(one.kind is not Kind.UNASKED for one in found.values()):
-            self.verdicts |= {name: _unknown(name, "no-network") for name in found}
+            self.verdicts |= {name: unknown(name, "no-network") for name in found}
         elif found:
             self.verdicts |= self._known.add(found, self._options.day, self._options.dead_after)
             self.verdicts |= {
-                name: replace(_unknown(name, finding.reason), hops=finding.hops, final=finding.final)
+                name: replace(unknown(name, finding.reason), hops=finding.hops, final=finding.final)
                 for name, finding in found.items()
                 if finding.reason == "refused-private"  # whatever stood there before
             }

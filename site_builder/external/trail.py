@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from site_builder.external import page as pages
 from site_builder.external.cookies import Jar
 from site_builder.external.fetch import Client
 from site_builder.external.pace import back_off
 from site_builder.external.page import Page
+from site_builder.external.page import read as read_page
 from site_builder.external.target import Target, join
 from site_builder.external.values import Answer, Failed, Found, Hop, Options
 
@@ -17,7 +17,7 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {429, 500, 502, 503, 504}
 """Statuses that may be another one a moment later."""
 _BUSY = {429, 503}
-_PASSING_FAULTS = {"reset", "closed", "refused", "dns-again", "timeout-connect", "timeout-answer"}
+_PASSING_FAULTS = {"reset", "closed", "refused", "dns-again", "timeout-connect", "timeout-answer", "tls-broken"}
 _FOR_ALL = {"refused", "dns-again", "dns-none", "timeout-connect", "refused-private"}
 """What holds for all addresses of an origin; and so does whatever is wrong with its certificate."""
 _SECOND = timedelta(seconds=1)
@@ -98,7 +98,7 @@ def _page(answer: Answer) -> Page | None:
     """The answer as a page, if it is one."""
     kind = answer.header("content-type").lower()
     is_page = "html" in kind or (not kind and answer.body.lstrip()[:1] == b"<")
-    return pages.read(answer.body, kind) if is_page and answer.method != "HEAD" else None
+    return read_page(answer.body, kind) if is_page and answer.method != "HEAD" else None
 
 
 def _next(answer: Answer, page: Page | None) -> Hop | None:

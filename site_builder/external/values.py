@@ -1,7 +1,7 @@
 """What the external check is asked to do, and what it finds out: values that all its modules share."""
 
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,8 @@ from site_builder.external.guard import Network
 from site_builder.external.page import Page
 from site_builder.external.target import Target
 
+Trust = ssl.SSLContext
+"""Whom to believe that a host is the one that it says to be."""
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port → its numbers. OSError where there are none."""
 
@@ -69,7 +71,7 @@ class Options:
     """Ranges of numbers that are not public and may be asked all the same."""
     resolve: Resolve | None = None
     """Instead of the machine's own."""
-    trust: ssl.SSLContext | None = None
+    trust: Trust | None = None
     """Instead of the authorities that the machine and Mozilla trust."""
     cache: Path | None = None
     """The file of what is known; without it nothing is remembered."""
@@ -137,3 +139,13 @@ class Found:
     def last(self) -> Target:
         """Where the redirects end."""
         return self.hops[-1].target if self.hops else self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request, and the addresses that are answered by it: they differ in spelling or in their fragments."""
+
+    target: Target
+    addresses: tuple[tuple[str, str], ...]
+    """Each with its fragment."""
+    validators: Mapping[str, str]

@@ -44,3 +44,8 @@ class Verdict:
     """On how many different days it was seen to fail since `failing_since`."""
     certificate_until: date | None = None
     """The last day of the server's certificate."""
+
+
+def unknown(address: str, reason: str = "") -> Verdict:
+    """Nothing is known of an address, for this reason."""
+    return Verdict(address=address, standing=Standing.UNKNOWN, reason=reason)

@@ -9,8 +9,7 @@ import pytest
 
 from external.behaviours import BROKEN, CASES, FIFTY, GOOD, UNSURE, behave
 from external.town import Town
-from site_builder.external.run import check
-from site_builder.external.values import Limits, Options
+from site_builder.external import Limits, Options, check
 from site_builder.model.verdict import Standing, Verdict
 
 DAY = date(2026, 11, 22)

@@ -258,15 +258,16 @@ class _Two:
         await asyncio.sleep(reply.delay)
         told = [(":status", str(reply.status)), ("content-type", reply.kind)]
         self._two.send_headers(stream, [*told, *((name.lower(), value) for name, value in reply.headers)])
-        body = reply.body + bytes(reply.endless) if headers[":method"] != "HEAD" else b""
-        while body:
-            size = min(len(body), self._two.local_flow_control_window(stream), self._two.max_outbound_frame_size)
+        left = len(reply.body) + reply.endless if headers[":method"] != "HEAD" else 0
+        while left:
+            size = min(left, self._two.local_flow_control_window(stream), self._two.max_outbound_frame_size)
             if not size:
                 self._moved.clear()
                 await self._moved.wait()
                 continue
-            self._two.send_data(stream, body[:size])
-            body = body[size:]
+            start = len(reply.body) + reply.endless - left
+            self._two.send_data(stream, reply.body[start : start + size].ljust(size, b"\0"))
+            left -= size
             await self._flush()
         self._two.end_stream(stream)
         await self._flush()

@@ -59,6 +59,7 @@ IN_WORDS = {
     "text-tangled",
     "translation-unused",
 }
+IN_WORDS |= {*SUBJECTS["outside"]}
 """Rules on what no part of a file can show: names, sizes, encodings, folders, other files, somebody's number."""
 
 

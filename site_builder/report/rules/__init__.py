@@ -10,6 +10,7 @@ from site_builder.report.rules.files import RULES as FILES
 from site_builder.report.rules.freshness import RULES as FRESHNESS
 from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.links import RULES as LINKS
+from site_builder.report.rules.outside import RULES as OUTSIDE
 from site_builder.report.rules.people import RULES as PEOPLE
 from site_builder.report.rules.pictures import RULES as PICTURES
 from site_builder.report.rules.rule import Rule
@@ -24,6 +25,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "people": PEOPLE,
     "links": LINKS,
     "hosts": HOSTS,
+    "outside": OUTSIDE,
     "pictures": PICTURES,
     "freshness": FRESHNESS,
     "files": FILES,
