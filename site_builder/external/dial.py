@@ -15,8 +15,8 @@ from typing import Any
 import certifi
 import httpcore
 
-from site_builder.external.guard import Network, Number, effective, is_allowed
-from site_builder.external.values import Failed, Resolve
+from site_builder.external.guard import Number, effective, is_allowed
+from site_builder.external.values import Failed, Options
 
 _TRIED = 3
 """Numbers of one host that are tried, as browsers do when one of several servers is down."""
@@ -47,27 +47,27 @@ def trust(more: Path | None = None) -> ssl.SSLContext:
 class Dialler(httpcore.AsyncNetworkBackend):
     """Opens connections for the HTTP client; raises Failed where that must or can not be."""
 
-    def __init__(self, lookup: Resolve, allowed: Sequence[Network]) -> None:
-        self._lookup = lookup
-        self._allowed = allowed
-        self._backend = httpcore.AnyIOBackend()
+    def __init__(self, options: Options) -> None:
+        self._lookup = options.resolve or resolve
+        self._allowed = options.allowed
+        self._connect = options.connect or httpcore.AnyIOBackend().connect_tcp
 
     async def connect_tcp(
         self,
         host: str,
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - the same
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the same
     ) -> httpcore.AsyncNetworkStream:
         """A connection to a number of this host that may be asked."""
-        failed: Exception = Failed("dns-none")
+        failed: Exception | None = None
         for number in (await self._judged(host, port, timeout))[:_TRIED]:
             try:
-                return await self._backend.connect_tcp(str(number), port, timeout, local_address, socket_options)
+                return await self._connect(str(number), port, timeout)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failed = error
-        raise failed
+                failed = failed or error  # the first number is the likeliest to be reached
+        raise failed or Failed("dns-none")
 
     async def sleep(self, seconds: float) -> None:
         """What the client asks of every backend."""

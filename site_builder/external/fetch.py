@@ -6,26 +6,29 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from errno import ECONNABORTED, ECONNREFUSED, ECONNRESET, EPIPE
 
 import httpcore
 
 from site_builder.external.body import Body
-from site_builder.external.dial import Dialler, resolve, trust
+from site_builder.external.dial import Dialler, trust
 from site_builder.external.guard import BAD_PORTS
 from site_builder.external.pace import Gate
 from site_builder.external.target import Target
 from site_builder.external.values import Answer, Failed, Options
 
-_IDLE = 60
-"""Hosts whose connections are kept open while nobody asks them."""
+_HOSTS = 250
+"""Hosts whose connections are kept open: each may take two of the thousand files that most systems let a program open."""
 _KEPT = 15.0
 """Seconds for which a connection is kept."""
 _CERTIFICATE = {20: "tls-chain", 21: "tls-chain", 10: "tls-expired", 9: "tls-early", 62: "tls-host", 64: "tls-host"}
 """OpenSSL's verify codes (openssl-verification-options). Browsers often fill the gap of a chain (20, 21) themselves."""
+_ERRNO = {ECONNREFUSED: "refused", ECONNRESET: "reset", ECONNABORTED: "reset", EPIPE: "reset"}
+"""What the other side has done. All else that a socket says may be this machine's: no way there, no more files."""
 _FAULTS: tuple[tuple[type[Exception], str], ...] = (
     (httpcore.ConnectTimeout, "timeout-connect"),
     (httpcore.TimeoutException, "timeout-answer"),
-    (httpcore.ConnectError, "refused"),
+    (httpcore.ConnectError, "unreachable"),
     (httpcore.ReadError, "reset"),
     (httpcore.WriteError, "reset"),
     (httpcore.RemoteProtocolError, "protocol"),
@@ -42,7 +45,7 @@ class Client:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._limits = options.limits
-        self._dialler = Dialler(options.resolve or resolve, options.allowed)
+        self._dialler = Dialler(options)
         self._trust = options.trust or trust()
         self._free = asyncio.Semaphore(options.limits.total)
         self._pools: OrderedDict[Origin, tuple[httpcore.AsyncConnectionPool, list[int]]] = OrderedDict()
@@ -60,7 +63,6 @@ class Client:
             raise Failed("refused-port")
         async with self.gate(target).turn() as leave, self._free:
             pool, users = await self._pool(target.origin)
-            users.append(1)
             try:
                 request = self._request(target, method, headers, leave)
                 return await self._asked(pool, request, target, is_head=method == "HEAD")
@@ -84,11 +86,16 @@ class Client:
             )
             self._pools[origin] = pool, []
         self._pools.move_to_end(origin)
-        idle = [key for key, (_, users) in self._pools.items() if not users and key != origin]
-        for key in idle[: max(0, len(self._pools) - self._limits.total - _IDLE)]:
-            with suppress(Exception):
-                await self._pools.pop(key)[0].aclose()
+        self._pools[origin][1].append(1)
+        if len(self._pools) > _HOSTS:
+            await self._forget(next((key for key, (_, users) in self._pools.items() if not users), None))
         return self._pools[origin]
+
+    async def _forget(self, origin: Origin | None) -> None:
+        """Ends the connections of a host that is not being asked."""
+        if origin:
+            with suppress(Exception):
+                await self._pools.pop(origin)[0].aclose()
 
     async def _asked(
         self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: Target, *, is_head: bool
@@ -188,6 +195,8 @@ def _reason(error: BaseException) -> str:
             return _CERTIFICATE.get(cause.verify_code, "tls-untrusted")
         if isinstance(cause, ssl.SSLError):
             return "tls-broken"
+        if isinstance(cause, OSError) and cause.errno in _ERRNO:
+            return _ERRNO[cause.errno]
     if "disconnected without" in str(error):
         return "closed"
     return next((reason for kind, reason in _FAULTS if isinstance(error, kind)), "protocol")

@@ -44,7 +44,7 @@ class Finding:
 
 _BLOCKING = {401, 403, 407, 418, 429, 451, 503, 999}
 _FAILING = {404, 410, 500, 501, 502, 504, 505, 507, 508}
-_DOUBTFUL = {"dns-again", "protocol", "tls-chain", "tls-broken", "redirect-foreign"}
+_DOUBTFUL = {"dns-again", "unreachable", "protocol", "tls-chain", "tls-broken", "redirect-foreign"}
 _UNASKED = {"refused-private", "rate-limited"}
 _PERMANENT = {301, 308}
 _LOGIN = re.compile(

@@ -59,10 +59,11 @@ class Run:
         while queue:
             asked = queue.pop()
             try:
-                self._found |= await self._look(asked)
+                found = await self._look(asked)
             except Exception as error:  # noqa: BLE001 - a bug that one address meets must not end all others' check
                 fault = Finding(kind=Kind.UNASKED, reason=f"our-fault: {type(error).__name__}: {error}")
-                self._found |= dict.fromkeys((name for name, _ in asked.addresses), fault)
+                found = dict.fromkeys((name for name, _ in asked.addresses), fault)
+            self._found |= found  # not on the line that waits: what was found meanwhile may be kept already
             self._done += 1
             self._options.watch(Progress(done=self._done, of=len(self._groups)))
             if len(self._found) >= _BATCH and self._client.heard:

@@ -17,8 +17,9 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {429, 500, 502, 503, 504}
 """Statuses that may be another one a moment later."""
 _BUSY = {429, 503}
-_PASSING_FAULTS = {"reset", "closed", "refused", "dns-again", "timeout-connect", "timeout-answer", "tls-broken"}
-_FOR_ALL = {"refused", "dns-again", "dns-none", "timeout-connect", "refused-private"}
+_PASSING_FAULTS = {"reset", "closed", "refused", "unreachable", "dns-again", "timeout-connect"}
+_PASSING_FAULTS |= {"timeout-answer", "tls-broken"}
+_FOR_ALL = {"refused", "unreachable", "dns-again", "dns-none", "timeout-connect", "refused-private"}
 """What holds for all addresses of an origin; and so does whatever is wrong with its certificate."""
 _SECOND = timedelta(seconds=1)
 """The unit of dates in headers: what is named may be up to a second later."""

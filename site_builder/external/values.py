@@ -5,13 +5,19 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.external.guard import Network
 from site_builder.external.page import Page
 from site_builder.external.target import Target
 
+if TYPE_CHECKING:
+    from httpcore import AsyncNetworkStream
+
 Trust = ssl.SSLContext
 """Whom to believe that a host is the one that it says to be."""
+Connect = Callable[[str, int, float | None], Awaitable["AsyncNetworkStream"]]
+"""A number, a port and the seconds that it may take → a connection."""
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port → its numbers. OSError where there are none."""
 
@@ -71,6 +77,8 @@ class Options:
     """Ranges of numbers that are not public and may be asked all the same."""
     resolve: Resolve | None = None
     """Instead of the machine's own."""
+    connect: Connect | None = None
+    """Instead of the machine's own sockets."""
     trust: Trust | None = None
     """Instead of the authorities that the machine and Mozilla trust."""
     cache: Path | None = None
