@@ -18,7 +18,7 @@ from site_builder.external.target import Target
 from site_builder.external.values import Answer, Failed, Options
 
 _HOSTS = 250
-"""Hosts whose connections are kept open: each may take two of the thousand files that most systems let a program open."""
+"""Hosts whose connections are kept open: each may take two of the thousand files that a program may open."""
 _KEPT = 15.0
 """Seconds for which a connection is kept."""
 _CERTIFICATE = {20: "tls-chain", 21: "tls-chain", 10: "tls-expired", 9: "tls-early", 62: "tls-host", 64: "tls-host"}

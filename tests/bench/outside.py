@@ -20,7 +20,7 @@ from ipaddress import ip_network
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2])]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from site_builder.external import Limits, Options, check
 
@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--delay", type=float, default=0.05, help="seconds that an ordinary host takes")
     given = parser.parse_args()
     for name, number in measure(given.addresses, given.hosts, given.interval, given.delay).items():
-        print(f"{name:<16}{number:10.2f}")
+        sys.stdout.write(f"{name:<16}{number:10.2f}\n")
 
 
 if __name__ == "__main__":

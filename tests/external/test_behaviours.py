@@ -2,20 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
-from ipaddress import ip_network
 
 import pytest
 
+from external.asking import options
 from external.behaviours import BROKEN, CASES, FIFTY, GOOD, UNSURE, behave
 from external.town import Town
-from site_builder.external import Limits, Options, check
+from site_builder.external import check
 from site_builder.model.verdict import Standing, Verdict
 
-DAY = date(2026, 11, 22)
-LIMITS = Limits(
-    interval=0.02, connect=2, first_byte=2.5, whole=6, head=0.5, pause=0.6, retry_after=10, deadline=120, per_host=4
-)
 NAMES = tuple(f"{name}.test" for name in CASES)
 SAID = {
     Standing.FINE: GOOD,
@@ -25,19 +20,6 @@ SAID = {
     Standing.BLOCKED: UNSURE,
     Standing.UNKNOWN: UNSURE,
 }
-
-
-def options(town: Town) -> Options:
-    """What every test asks with: only loopback is allowed, names come from the stub."""
-    return Options(
-        day=DAY,
-        moment=lambda: datetime.now(UTC),
-        limits=LIMITS,
-        allowed=(ip_network("127.0.0.0/8"),),
-        resolve=town.resolve,
-        trust=town.trust(),
-        dead_after=1,
-    )
 
 
 Seen = dict[str, Verdict]

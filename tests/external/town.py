@@ -75,7 +75,7 @@ class Town:
 
     folder: Path
     behave: Behaviour
-    names: Sequence[str] = ()
+    names: Sequence[str] = ("a.test",)
     """For whom there are certificates."""
     log: list[Request] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
