@@ -4,6 +4,7 @@ import sys
 import time
 from argparse import ArgumentTypeError, Namespace
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _EXTRA = ("httpcore", "h2", "anyio", "certifi")
 _OWN = ("offline", "link_cache", "dead_after", "per_host", "interval", "deadline", "allow_private", "ca")
 _DAYS = 3
+_FILES = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ def outside_of_content(options: Namespace, words: Words) -> Outside:
 def outside(places: "Places", options: Namespace, words: Words, cache: Path, base_url: str = "") -> Outside:
     """A verdict on each address, and what is wrong at each place that writes it. Raises Unusable."""
     from site_builder import external  # noqa: PLC0415 - as above
+
+    _open_many_files()
     from site_builder.builder import Progress  # noqa: PLC0415 - as above
 
     day, dead_after = today(options), options.dead_after or _DAYS
@@ -128,6 +132,16 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
     finally:
         bar.close()
     return Outside(verdicts=verdicts, problems=tuple(external.problems(places, verdicts, day, dead_after)))
+
+
+def _open_many_files() -> None:
+    """Lets this process have the connections that it may keep: macOS gives programs 256 files unless they ask."""
+    with suppress(ImportError, ValueError, OSError):  # not on Windows, which has no such limit
+        import resource  # noqa: PLC0415 - as it says
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _FILES if hard == resource.RLIM_INFINITY else min(hard, _FILES)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
 
 
 def _limits(options: Namespace) -> "Limits":

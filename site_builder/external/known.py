@@ -38,6 +38,8 @@ class Known:
         self._told = told
         self._reading = reading
         self._records: dict[str, Record] = {}
+        self._is_sound = False
+        """Whether the file was looked through: that is done once a run."""
 
     def read(self, addresses: Iterable[str], dead_after: int) -> Mapping[str, Record]:
         """What is known of some addresses. Raises OSError where the file cannot be used at all."""
@@ -75,12 +77,14 @@ class Known:
 
     def _opened(self, path: Path) -> "closing[sqlite3.Connection]":
         try:
-            return closing(_open(path, reading=self._reading))
+            opened = _open(path, reading=self._reading, deep=not self._is_sound)
+            self._is_sound = True
+            return closing(opened)
         except sqlite3.OperationalError as error:
             raise OSError(str(error), str(path)) from error
         except sqlite3.DatabaseError:
             self._set_aside(path)
-            return closing(_open(path, reading=False))
+            return closing(_open(path, reading=False, deep=True))
 
     def _set_aside(self, path: Path) -> None:
         """Gives a file that cannot be read another name; nothing of it is lost."""
@@ -91,7 +95,7 @@ class Known:
             self._told(place)
 
 
-def _open(path: Path, *, reading: bool) -> sqlite3.Connection:
+def _open(path: Path, *, reading: bool, deep: bool) -> sqlite3.Connection:
     """The file, looked at. Raises sqlite3.DatabaseError where it is another one, OperationalError where it refuses."""
     if not reading:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,14 +103,14 @@ def _open(path: Path, *, reading: bool) -> sqlite3.Connection:
     base = sqlite3.connect(way, timeout=_PATIENCE, isolation_level=None, uri=True)
     try:
         base.row_factory = sqlite3.Row
-        _look(base, reading=reading)
+        _look(base, reading=reading, deep=deep)
     except BaseException:
         base.close()
         raise
     return base
 
 
-def _look(base: sqlite3.Connection, *, reading: bool) -> None:
+def _look(base: sqlite3.Connection, *, reading: bool, deep: bool) -> None:
     """Makes sure that a file is ours and whole; an empty one becomes ours."""
     base.execute("BEGIN" if reading else "BEGIN IMMEDIATE")  # two runs may begin the file at the same time
     mark, version = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
@@ -118,7 +122,7 @@ def _look(base: sqlite3.Connection, *, reading: bool) -> None:
     elif (mark, version) != (_OURS, _VERSION):
         raise sqlite3.DatabaseError("another program's file")
     names = tuple(row["name"] for row in base.execute("PRAGMA table_info(links)"))
-    if names != _COLUMNS or base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if names != _COLUMNS or (deep and base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"):
         raise sqlite3.DatabaseError("damaged")
     base.execute("COMMIT")
 

@@ -20,8 +20,8 @@ def collected(site: SmallSite, base_url: str = "") -> dict[str, list[tuple[str, 
 def test_links_of_texts_and_sites_of_services_are_met_once(site: SmallSite) -> None:
     """In the small site: a shared guide and a shared service, which three units show."""
     assert collected(site) == {
-        "https://vneid.gov.vn": [("services.yaml", 5, 14)],
-        "https://dichvucong.gov.vn": [("guides/cai-vneid.md", 9, 19)],
+        "https://vneid.gov.vn": [("services.yaml", 6, 14)],
+        "https://dichvucong.gov.vn": [("guides/cai-vneid.md", 9, 18)],
     }
 
 

@@ -65,8 +65,8 @@ def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Pa
     """Retry-After holds for all its addresses; the other host is done meanwhile."""
 
     def behave(request: Request) -> Reply:
-        if request.host == "ban.test" and request.moment - town.log[0].moment < 1.0:
-            return Reply(status=429, headers=(("Retry-After", "1"),))
+        if request.host == "ban.test" and request.moment - town.log[0].moment < 3.0:
+            return Reply(status=429, headers=(("Retry-After", "3"),))
         return page(request.path)
 
     with Town(folder=tmp_path, behave=behave) as town:
@@ -74,8 +74,8 @@ def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Pa
         verdicts = check(asked, options(town, limits=replace(LIMITS, per_host=1, attempts=4)))
         seen = moments(town)
     assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
-    assert sum(moment - seen["ban.test"][0] < 0.95 for moment in seen["ban.test"]) == 1
-    assert max(seen["ranh.test"]) < seen["ban.test"][0] + 0.95
+    assert sum(moment - seen["ban.test"][0] < 2.9 for moment in seen["ban.test"]) == 1
+    assert max(seen["ranh.test"]) < sorted(seen["ban.test"])[1]
 
 
 def test_a_host_that_wants_hours_is_left_alone(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """What is read of strangers' pages, bodies, cookies and references, by examples and by laws."""
 
 import gzip
-import time
 import zlib
 
 import pytest
@@ -95,16 +94,10 @@ def test_no_page_confuses_the_reader(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["<", "<!--", "<a ", "<a b='", "<script>", "</", "<a b=\"'", "<title>", "&#", "<p id=a>"]
 )
-def test_a_hostile_page_takes_no_longer_than_its_length(piece: str) -> None:
-    """A quarter of a megabyte of the same: twice as much takes twice as long, not four times."""
-    body = (piece * 300_000)[:262_144].encode()
-
-    def cost(part: bytes) -> float:
-        started = time.process_time()
-        read_page(part, "text/html; charset=utf-8")
-        return time.process_time() - started
-
-    assert cost(body) < 20 * min(cost(body[:65_536]) for _ in range(3)) + 0.5
+def test_a_hostile_page_is_read_to_its_end(piece: str) -> None:
+    """A quarter of a megabyte of the same: whoever goes back at each piece is not done before next year."""
+    body = (piece * 300_000)[:262_144] + "><!-- --></script><i id=cuoi>"
+    assert read_page(body.encode(), "text/html; charset=utf-8").fault == ""
 
 
 def test_a_page_says_its_title_ids_and_charset() -> None:
