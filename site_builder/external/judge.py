@@ -145,7 +145,7 @@ def _went(found: Found, kind: re.Pattern[str]) -> bool:
 
 def is_file(path: str) -> bool:
     """Whether an address names a file that is no page."""
-    return bool(_FILE.search(path[-6:])) and bool(_FILE.fullmatch(path[path.rfind(".") :]))
+    return bool(_FILE.fullmatch(path[path.rfind(".") :])) if "." in path else False
 
 
 def _is_markup(answer: Answer) -> bool:

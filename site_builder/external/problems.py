@@ -15,6 +15,8 @@ from site_builder.text.numbers import show_date
 
 _SOON = timedelta(days=14)
 """Before a certificate ends; most are renewed thirty days before."""
+_HOPS = 3
+"""Redirects that are shown."""
 _DEAD = {
     "address-form": "outside-form",
     "refused-port": "outside-form",
@@ -46,14 +48,10 @@ def problems(places: Places, verdicts: Mapping[str, Verdict], day: date, dead_af
         verdict = verdicts.get(address)
         for code, severity, words in _told(verdict, day, dead_after) if verdict else ():
             for place in written:
-                yield _problem(code, severity, place, {"value": address, **words})
+                yield Problem(code=code, place=place, severity=severity, words={"value": address, **words})
 
 
 Told = tuple[str, Severity, dict[str, str]]
-
-
-def _problem(code: str, severity: Severity, place: Place, words: dict[str, str]) -> Problem:
-    return Problem(code=code, place=place, severity=severity, words=words)
 
 
 def _told(verdict: Verdict, day: date, dead_after: int) -> Iterator[Told]:
@@ -62,9 +60,9 @@ def _told(verdict: Verdict, day: date, dead_after: int) -> Iterator[Told]:
     elif verdict.standing is Standing.FLAKY:
         yield _flaky(verdict, dead_after)
     elif verdict.standing is Standing.MOVED:
-        yield "outside-moved", Severity.WARNING, {"better": verdict.final}
+        yield "outside-moved", Severity.WARNING, {"better": verdict.final, "way": _way(verdict)}
     elif verdict.reason == "refused-private":
-        yield "outside-private", Severity.WARNING, {"way": " → ".join(verdict.hops)}
+        yield "outside-private", Severity.WARNING, {"way": _way(verdict)}
     ends = verdict.certificate_until
     if verdict.standing in (Standing.FINE, Standing.MOVED) and ends and ends - day <= _SOON:
         yield "outside-ending", Severity.WARNING, {"day": show_date(ends)}
@@ -72,7 +70,7 @@ def _told(verdict: Verdict, day: date, dead_after: int) -> Iterator[Told]:
 
 def _dead(verdict: Verdict) -> Told:
     since = verdict.failing_since or verdict.checked_on
-    words = {"since": show_date(since) if since else "?", "answer": _answer(verdict)}
+    words = {"since": show_date(since) if since else "?", "answer": _answer(verdict), "way": _way(verdict)}
     default = "outside-certificate" if verdict.reason.startswith("tls-") else "outside-gone"
     if verdict.reason.startswith("http-5"):
         default = "outside-fault"
@@ -81,7 +79,7 @@ def _dead(verdict: Verdict) -> Told:
 
 def _flaky(verdict: Verdict, dead_after: int) -> Told:
     """What fails and is not dead yet, what is slow, what is doubtful."""
-    words = {"answer": _answer(verdict), "way": " → ".join(verdict.hops)}
+    words = {"answer": _answer(verdict), "way": _way(verdict)}
     if verdict.reason in _DOUBTS:
         return _DOUBTS[verdict.reason], Severity.WARNING, words
     since = verdict.failing_since or verdict.checked_on
@@ -91,6 +89,12 @@ def _flaky(verdict: Verdict, dead_after: int) -> Told:
         words |= {"days": str(verdict.failed_days), "of": str(dead_after)}
         return "outside-failing", Severity.WARNING, words
     return "outside-unsure", Severity.WARNING, words
+
+
+def _way(verdict: Verdict) -> str:
+    """The redirects that were followed: " → 301 https://…"; of many the first and the last."""
+    hops = verdict.hops if len(verdict.hops) <= _HOPS else (verdict.hops[0], "…", verdict.hops[-1])
+    return "".join(f" → {hop}" for hop in hops)
 
 
 def _answer(verdict: Verdict) -> str:

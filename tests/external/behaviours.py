@@ -195,6 +195,8 @@ MORE: dict[str, Case] = {
     "charset-wrong": Case(
         want=GOOD, reason="charset-wrong", behave=always(Reply(body=page().body.decode().encode("utf-16-le")))
     ),
+    "301-then-302": Case(want=GOOD, behave=sub(trang=to("mot", 301), mot=to("hai"), hai=page())),
+    "moved-with-part": Case(want=GOOD, behave=sub(trang=to("moi", 301), moi=SECTION), path="/trang#điều-kiện"),
     "refresh": Case(
         want=GOOD,
         behave=sub(trang=page(head='<meta http-equiv="refresh" content="0;URL=\'khac\'">'), khac=page()),

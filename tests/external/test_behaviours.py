@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 
 from external.asking import options
 from external.behaviours import BROKEN, CASES, FIFTY, GOOD, UNSURE, behave
-from external.town import Town
+from external.town import NOW, Town
 from site_builder.external import check
 from site_builder.model.verdict import Standing, Verdict
 
@@ -40,6 +41,30 @@ def test_a_behaviour_is_understood(name: str, seen: Seen) -> None:
     """What is thought of it, and the reason."""
     verdict, case = seen[name], CASES[name]
     assert (SAID[verdict.standing], verdict.reason) == (case.want, case.reason), verdict
+
+
+def test_redirects_are_shown_hop_by_hop(seen: Seen) -> None:
+    """With the address to write where they are for good, and where they end where they are not."""
+    for name, standing, statuses, end in (
+        ("301-chain-of-3", Standing.MOVED, ["301", "301", "301"], "buoc-3"),
+        ("308", Standing.MOVED, ["308"], "moi"),
+        ("302", Standing.FINE, ["302"], "khac"),
+        ("301-then-302", Standing.MOVED, ["301", "302"], "mot"),
+        ("moved-with-part", Standing.MOVED, ["301"], "moi#điều-kiện"),
+        ("refresh", Standing.FINE, ["refresh"], "khac"),
+        ("cookie-wall", Standing.FINE, ["302"], "trang"),
+        ("301-to-404", Standing.DEAD, ["301"], "mat"),
+    ):
+        verdict = seen[name]
+        assert (verdict.standing, [hop.split()[0] for hop in verdict.hops]) == (standing, statuses)
+        assert verdict.final.endswith(f"/{end}"), name
+
+
+def test_a_certificate_says_when_it_ends(seen: Seen) -> None:
+    """Five days from now; of plain HTTP there is none."""
+    ends = seen["tls-1.1"].certificate_until
+    assert ends == (NOW + timedelta(5)).date()
+    assert seen["200"].certificate_until is None
 
 
 def test_the_table(seen: Seen, note: Callable[[str], None]) -> None:

@@ -66,6 +66,16 @@ def test_a_verdict_is_told_at_every_place(code: str) -> None:
             assert ADDRESS in said.message
 
 
+def test_the_way_is_shown() -> None:
+    """Of a long one the beginning and the end."""
+    hops = tuple(f"301 https://a.example/{number}" for number in range(5))
+    words = [
+        next(problems(PLACES, {ADDRESS: verdict(DEAD, "http-404", hops=hops[:count])}, DAY)).words["way"]
+        for count in (0, 1, 5)
+    ]
+    assert words == ["", f" → {hops[0]}", f" → {hops[0]} → … → {hops[4]}"]
+
+
 def test_only_the_dead_are_errors() -> None:
     """Whatever the reason."""
     for code, known in CASES.items():
