@@ -41,6 +41,7 @@ THE_WORLD = {
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
 THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
 THE_WORLD["threading"] = {"serve", "builder"}
+THE_WORLD["concurrent"] = {"builder", "external"}
 THE_WORLD |= {name: {"builder"} for name in ("dask", "distributed")}
 THE_WORLD |= {name: {"external"} for name in ("ssl", "sqlite3", "random")}
 THE_WORLD |= {name: {"serve", "external"} for name in ("asyncio", "socket")}

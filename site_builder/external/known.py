@@ -81,7 +81,7 @@ class Known:
             self._is_sound = True
             return closing(opened)
         except sqlite3.OperationalError as error:
-            raise OSError(str(error), str(path)) from error
+            raise OSError(0, str(error), str(path)) from error
         except sqlite3.DatabaseError:
             self._set_aside(path)
             return closing(_open(path, reading=False, deep=True))

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from site_builder.external.collect import Places
-from site_builder.model.place import Place
 from site_builder.model.problem import Problem, Severity
 from site_builder.model.verdict import Standing, Verdict
 from site_builder.text.numbers import show_date

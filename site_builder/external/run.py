@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 
@@ -40,6 +41,8 @@ class Run:
         queues: dict[str, list[Asked]] = defaultdict(list)
         for asked in reversed(self._groups):
             queues[asked.target.host].append(asked)
+        # Names are looked up in threads: with fewer than there are requests, slow names would hold up all others.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self._options.limits.total))
         self._client = Client(self._options)
         self._walker = Walker(self._client, self._options)
         try:

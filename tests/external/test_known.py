@@ -83,6 +83,15 @@ def test_a_file_that_is_none_of_ours_is_set_aside(spoil: object, tmp_path: Path,
     assert Known(path).read(["a"], 3)["a"].verdict.last_good == DAY
 
 
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_file_that_cannot_be_used_is_an_error_of_the_disk(tmp_path: Path, *, reading: bool) -> None:
+    """A folder stands there, and stays; the error says where and why."""
+    with pytest.raises(OSError, match="unable to open|I/O error") as raised:
+        Known(tmp_path, reading=reading).read(["a"], 3)
+    assert raised.value.filename == str(tmp_path)
+    assert tmp_path.is_dir()
+
+
 def test_a_row_that_somebody_wrote_by_hand_is_not_believed(tmp_path: Path) -> None:
     """Its address is asked as if nothing were known of it."""
     path = tmp_path / "links.sqlite"

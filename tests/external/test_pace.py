@@ -1,5 +1,7 @@
 """How fast hosts are asked, by their own log: never sooner than their limit, and each in its own time."""
 
+import socket
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +12,7 @@ import pytest
 
 from external.asking import LIMITS, options
 from external.behaviours import MISSING, page, to
-from external.town import Reply, Request, Town
+from external.town import LOOPBACK, Reply, Request, Town
 from site_builder.external import Progress, check
 from site_builder.model.verdict import Standing
 
@@ -47,6 +49,7 @@ def test_no_host_is_asked_faster_than_its_limit(scheme: str, tmp_path: Path) -> 
     for times in seen.values():
         assert min(later - sooner for sooner, later in pairwise(times)) > INTERVAL / 2
         assert times[-1] - times[0] > (len(times) - 1) * INTERVAL - CLOCKS
+    assert max(town.peak.values()) == 2
     assert {request.version for request in town.log} == {"2" if scheme == "https" else "1.1"}
 
 
@@ -110,6 +113,27 @@ def test_a_slow_host_holds_nobody_up(tmp_path: Path) -> None:
         check(asked, options(town, limits=limits, watch=watch))
     assert done[-1] == Progress(done=63, of=63)
     assert first_slow[59] <= 1, "sixty quick ones are done before the slow host was asked twice"
+
+
+def test_slow_names_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forty names that are answered only when the last one's page has been asked for."""
+    asked = threading.Event()
+
+    def behave(request: Request) -> Reply:
+        if request.host == "nhanh.test":
+            asked.set()
+        return page(request.host)
+
+    def look_up(host: str, port: int, *_: object, **__: object) -> list[object]:
+        assert host == "nhanh.test" or asked.wait(20)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (LOOPBACK, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with Town(folder=tmp_path, behave=behave) as town:
+        names = [*(f"cham-{number}" for number in range(40)), "nhanh"]
+        addresses = [f"http://{name}.test:{town.ports['http']}/" for name in names]
+        verdicts = check(addresses, options(town, resolve=None, limits=replace(LIMITS, connect=15)))
+    assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
 
 
 def test_an_origin_that_cannot_be_reached_is_tried_once(tmp_path: Path) -> None:

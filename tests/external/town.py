@@ -8,8 +8,9 @@ import asyncio
 import ssl
 import struct
 import threading
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,6 +80,9 @@ class Town:
     """For whom there are certificates."""
     log: list[Request] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
+    busy: Counter[str] = field(default_factory=Counter)
+    peak: Counter[str] = field(default_factory=Counter)
+    """How many requests each host has under way, and had at most."""
     ports: dict[str, int] = field(default_factory=dict)
     """"http", "https", "expired", "selfsigned", "wronghost", "soon", "refused" → port."""
 
@@ -181,7 +185,12 @@ class Town:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         method, path, _ = head[0].split(" ")
         headers = dict(line.lower().split(": ", 1) for line in head[1:] if line)
-        reply = self.answer(method, headers["host"], path, headers, "1.1")
+        host = headers["host"].partition(":")[0]
+        reply = self.answer(method, host, path, headers, "1.1")
+        with self.under_way(host):
+            return await self._said(method, reply, writer)
+
+    async def _said(self, method: str, reply: Reply, writer: asyncio.StreamWriter) -> bool:
         await asyncio.sleep(reply.delay)
         if reply.cut:
             if reply.cut == "reset":
@@ -198,12 +207,22 @@ class Town:
             await _send(writer, reply)
         return True
 
+    @contextmanager
+    def under_way(self, host: str) -> Iterator[None]:
+        """Counts a request while it is answered."""
+        self.busy[host] += 1
+        self.peak[host] = max(self.peak[host], self.busy[host])
+        try:
+            yield
+        finally:
+            self.busy[host] -= 1
+
     def answer(self, method: str, host: str, path: str, headers: dict[str, str], version: str) -> Reply:
         """Writes a request down, and lets the town's behaviour answer it."""
-        name, now = host.partition(":")[0], self._loop.time()
-        first = self._first.setdefault((name, path), now)
+        now = self._loop.time()
+        first = self._first.setdefault((host, path), now)
         request = Request(
-            host=name, method=method, path=path, headers=headers, moment=now, version=version, first=first
+            host=host, method=method, path=path, headers=headers, moment=now, version=version, first=first
         )
         self.log.append(request)
         return self.behave(request)
@@ -254,11 +273,16 @@ class _Two:
         await self._writer.drain()
 
     async def _reply(self, stream: int, headers: dict[str, str]) -> None:
-        reply = self._town.answer(headers[":method"], headers[":authority"], headers[":path"], headers, "2")
+        host = headers[":authority"].partition(":")[0]
+        reply = self._town.answer(headers[":method"], host, headers[":path"], headers, "2")
+        with self._town.under_way(host):
+            await self._said(stream, headers[":method"], reply)
+
+    async def _said(self, stream: int, method: str, reply: Reply) -> None:
         await asyncio.sleep(reply.delay)
         told = [(":status", str(reply.status)), ("content-type", reply.kind)]
         self._two.send_headers(stream, [*told, *((name.lower(), value) for name, value in reply.headers)])
-        left = len(reply.body) + reply.endless if headers[":method"] != "HEAD" else 0
+        left = len(reply.body) + reply.endless if method != "HEAD" else 0
         while left:
             size = min(left, self._two.local_flow_control_window(stream), self._two.max_outbound_frame_size)
             if not size:
