@@ -15,7 +15,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 ROWS = (
     {"__main__"},
     {"cli"},
-    {"serve", "survey"},
+    {"serve", "survey", "external"},
     {"builder", "scaffold", "shapes", "audit"},
     {"originals"},
     {"load", "media", "theme", "store", "ledger", "engine", "desk"},
@@ -40,21 +40,18 @@ THE_WORLD = {
 }
 THE_WORLD |= {name: {"serve"} for name in ("asyncio", "threading", "socket", "http", "tornado", "livereload")}
 THE_WORLD |= {name: {"builder"} for name in ("concurrent", "multiprocessing", "signal", "gc")}
-THE_WORLD |= {name: {"builder", "audit"} for name in ("concurrent", "multiprocessing")}
+THE_WORLD["concurrent"] = {"builder", "audit", "external"}
+THE_WORLD["multiprocessing"] = {"builder", "audit"}
 THE_WORLD["threading"] = {"serve", "builder", "audit", "__main__"}
 THE_WORLD["gc"] = {"builder", "audit", "__main__"}
 THE_WORLD |= {name: {"builder"} for name in ("dask", "distributed")}
-"""Modules of the world outside, and the rooms that may import them; the preview alone has sockets."""
-NOBODYS = {
-    "random",
-    "secrets",
-    "uuid",
-    "subprocess",
-    "ssl",
-    "tempfile",
-}
+THE_WORLD |= {name: {"external"} for name in ("ssl", "sqlite3", "random")}
+THE_WORLD |= {name: {"serve", "external"} for name in ("asyncio", "socket")}
+"""Modules of the world outside, and the rooms that may import them. Only the preview and the check of other hosts have
+sockets; the latter has the one use of chance, so that those who were refused together do not come back together."""
+NOBODYS = {"secrets", "uuid", "subprocess", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
-"""Modules of chance, other processes and the net: no room needs them."""
+"""Modules of secrets, other processes and the net: no room needs them."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
 DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exists", "is_file", "is_dir"}
 WRITING = {
@@ -74,9 +71,10 @@ VOICE = {"print", "input", "breakpoint", "exit"}
 WHO_MAY = {
     "disk": (
         DISK,
-        {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "audit", "serve", "cli"},
+        {"load", "media", "theme", "store", "ledger", "engine", "desk", "originals", "audit", "external"}
+        | {"serve", "cli"},
     ),
-    "writing": (WRITING, {"store", "ledger", "media", "desk", "originals"}),
+    "writing": (WRITING, {"store", "ledger", "media", "desk", "originals", "external"}),
     "clock": (CLOCK, {"cli"}),
     "voice": (VOICE, {"cli", "__main__"}),
 }

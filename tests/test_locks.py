@@ -26,8 +26,9 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
         (PROJECT["dependencies"], RUNTIME),
         (PROJECT["optional-dependencies"]["test"], TESTS),
         (PROJECT["optional-dependencies"]["dask"], TESTS),
+        (PROJECT["optional-dependencies"]["external"], TESTS),
     ],
-    ids=["build", "test", "dask"],
+    ids=["build", "test", "dask", "external"],
 )
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""

@@ -68,6 +68,16 @@ def exempting(unit: Unit, day: date) -> list[Ignored]:
     return [entry for entry in unit.profile.ignore if entry.until and entry.until >= day]
 
 
+def unborne(problems: Iterable[Problem], layers: Iterable[Unit], day: date) -> Iterator[Problem]:
+    """The problems of content files but for those that the layer of the file, or one above it, bears with."""
+    bearing = [(layer.path, exempting(layer, day)) for layer in layers if layer.profile.ignore]
+    for problem in problems:
+        folders = tuple(problem.place.file.split("/"))
+        entries = (entry for path, own in bearing if folders[: len(path)] == path for entry in own)
+        if not any(covers(entry, problem) for entry in entries):
+            yield problem
+
+
 def covers(entry: Ignored, problem: Problem) -> bool:
     """Whether an exemption is for a problem: one of a link, of the rule that it names, with an address like its own."""
     return (

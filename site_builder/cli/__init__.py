@@ -18,7 +18,7 @@ __all__ = ["main"]
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "BUILD"),
-    "check": ("build", "CHECK"),
+    "check": ("check", "CHECK"),
     "merge": ("merge", "MERGE"),
     "serve": ("serve", "SERVE"),
     "new": ("new", "NEW"),

@@ -2,13 +2,16 @@
 
 import time
 from argparse import Namespace
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.baseline import against, read_known
-from site_builder.cli.command import FAILED, FINE
+from site_builder.cli.command import FAILED
+from site_builder.cli.outside import Outside, outside, tell_outside
 from site_builder.cli.parser import Parser, refuse
-from site_builder.cli.reports import read_changed, root_of, tell, wanted_reports
+from site_builder.cli.reports import exit_code, read_changed, root_of, tell, wanted_reports
 from site_builder.cli.site import Unusable, cores
 from site_builder.words import Words
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from site_builder.audit import Audit
     from site_builder.report.outcome import Outcome
 
-_OF_CONTENT = ("content", "only", "date", "stale", "executor")
+_OF_CONTENT = ("content", "only", "date", "stale", "guides", "record", "executor")
 """Options that say something of content, which a folder of pages has none of."""
 
 
@@ -28,18 +31,33 @@ def add_site_folder(parser: Parser, words: Words) -> None:
 def check_folder(options: Namespace, words: Words) -> int:
     """Looks through the folder, tells, and returns the exit code."""
     started = time.perf_counter()
-    misplaced = next((name for name in _OF_CONTENT if getattr(options, name, None)), None)
+    wrong = (name for name in _OF_CONTENT if getattr(options, name, None) and not (name == "date" and options.external))
+    misplaced = next(wrong, None)
     if misplaced:
         refuse(words, words["site_alone"].format(option=f"--{misplaced}"))
     try:
         wanted, changed = wanted_reports(options, words), read_changed(options, words)
         known = read_known(options, words)
         found = _audited(options, words)
+        other = _asked(found, options, words) if options.external else None
+        if other:
+            found = replace(found, problems=tuple(sorted((*found.problems, *other.problems), key=attrgetter("key"))))
         result = against(_outcome(found, options, changed, time.perf_counter() - started), known, options, words)
         tell(result, wanted, words, quiet=options.quiet)
+        if other and not options.quiet and all(one.file for one in wanted):
+            tell_outside(other, words)
     except Unusable as unusable:
         return unusable.tell()
-    return FAILED if result.errors or (options.strict and result.problems) else FINE
+    return exit_code(result, options)
+
+
+def _asked(found: "Audit", options: Namespace, words: Words) -> Outside:
+    """What the other sites say to which the pages lead."""
+    from site_builder.audit import places  # noqa: PLC0415 - as below
+
+    root = options.site.resolve()
+    written = {address: tuple(places(str(options.site), spots)) for address, spots in found.outside.items()}
+    return outside(written, options, words, root.parent / ".cache" / "links.sqlite", options.base_url or "")
 
 
 def _audited(options: Namespace, words: Words) -> "Audit":

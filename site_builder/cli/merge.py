@@ -24,7 +24,7 @@ def _run(options: Namespace, words: Words) -> int:
             refuse(words, words["no_shard"].format(path=folder))
         if overlap(folder.resolve(), options.output.resolve()):
             refuse(words, words["shard_output"].format(path=folder))
-    return run(options, words, dry=False)
+    return run(options, words)
 
 
 MERGE = Command(add=_add, run=_run)

@@ -23,7 +23,9 @@ _USAGE = (
     (r"argument --executor: (.*)", "executor_form"),
     (r"argument --shard: (.*)", "shard_form"),
     (r"argument --port: (.*)", "port_form"),
-    (r"argument (--jobs|--verify): (.*)", "number_form"),
+    (r"argument (--jobs|--verify|--dead-after|--per-host): (.*)", "number_form"),
+    (r"argument (--interval|--deadline): (.*)", "seconds_form"),
+    (r"argument --allow-private: (.*)", "range_form"),
     (r"the following arguments are required: (.*)", "lacking"),
 )
 """What argparse says → the word that says it in ours."""

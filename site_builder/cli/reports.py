@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.command import FAILED, WRONG_USAGE
+from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.site import Unusable, content_folder, today
 from site_builder.words import Words
@@ -138,6 +138,11 @@ def lacking(report: "Report", words: Words) -> str:
     names = ["/".join(path) or "." for path in report.lacking]
     told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     return words["lacking_units"].format(count=len(names), names=told)
+
+
+def exit_code(result: "Outcome", options: Namespace) -> int:
+    """What programs are told."""
+    return FAILED if result.errors or (options.strict and result.problems) else FINE
 
 
 def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:

@@ -12,7 +12,8 @@ class Standing(StrEnum):
     MOVED = "moved"
     """It answers, and says for good that it lives elsewhere: `final` is the address to write."""
     FLAKY = "flaky"
-    """It fails now and worked lately, or has not failed on enough different days."""
+    """It fails now and worked lately, or has not failed on enough different days; or what it answers is doubtful:
+    a page that says that there is none, a home page in place of the one that was asked for."""
     BLOCKED = "blocked"
     """It lives, but does not let robots in, or asks for a login (401, 403, 429, 503, 999 …)."""
     DEAD = "dead"
@@ -37,3 +38,14 @@ class Verdict:
     """Where redirects end, when that is another address."""
     title: str = ""
     """The page's title: a store's page names the app with it."""
+    hops: tuple[str, ...] = ()
+    """The redirects on the way: "301 https://…", "refresh https://…"."""
+    failed_days: int = 0
+    """On how many different days it was seen to fail since `failing_since`."""
+    certificate_until: date | None = None
+    """The last day of the server's certificate."""
+
+
+def unknown(address: str, reason: str = "") -> Verdict:
+    """Nothing is known of an address, for this reason."""
+    return Verdict(address=address, standing=Standing.UNKNOWN, reason=reason)

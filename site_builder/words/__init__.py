@@ -9,10 +9,11 @@ from site_builder.words.fix import WORDS as FIX
 from site_builder.words.machines import WORDS as MACHINES
 from site_builder.words.new import WORDS as NEW
 from site_builder.words.origin import WORDS as ORIGIN
+from site_builder.words.outside import WORDS as OUTSIDE
 from site_builder.words.schema import WORDS as SCHEMA
 from site_builder.words.serve import WORDS as SERVE
 
-_FILES = (EVERY, BUILD, MACHINES, SERVE, NEW, FIX, EXPLAIN, ORIGIN, SCHEMA)
+_FILES = (EVERY, BUILD, MACHINES, SERVE, NEW, FIX, EXPLAIN, ORIGIN, OUTSIDE, SCHEMA)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {

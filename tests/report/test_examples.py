@@ -77,6 +77,7 @@ IN_WORDS = {
     "site-unreadable",
     "site-unused",
 }
+IN_WORDS |= {*SUBJECTS["outside"]}
 """Rules on what no part of a file can show: names, sizes, encodings, folders, other files, somebody's number."""
 PAGES = {code for code, rule in RULES.items() if rule.where == "index.html"}
 """Rules on finished pages: `audit/test_examples.py`."""

@@ -1,0 +1,144 @@
+"""What a page says of itself, read from its first bytes: title, ids, where it refreshes to, how its text begins.
+
+A scan of its own, because what it reads was written by strangers: it never goes back, so that no page takes longer than
+its length, and a page that is cut or broken says what it has said so far.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+_NAME = re.compile(r"/?([a-z][^\s/>]*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""[\s/]*([^\s=>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+_REFRESH = re.compile(r"""\s*(\d+)[\d.]*\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?""", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_SILENT = {"script", "style", "template", "textarea"}
+"""Elements whose content is no text of the page."""
+_LONGEST_WAIT = 30
+"""Seconds after which a refresh is no redirect any more."""
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was read of a page."""
+
+    title: str = ""
+    heading: str = ""
+    """The words of its first h1."""
+    text: str = ""
+    """Its words, without what is markup."""
+    ids: frozenset[str] = frozenset()
+    refresh: str = ""
+    """Where it leads by itself; "" where it stays."""
+    scripts: int = 0
+    fault: str = ""
+    """"charset-unknown" or "charset-wrong"."""
+
+    @property
+    def is_shell(self) -> bool:
+        """Whether scripts make the page: what it holds, nobody can tell who does not run them."""
+        return self.scripts > 0 and len(self.text) < 400  # noqa: PLR2004 - letters; a menu and a notice
+
+
+def read(body: bytes, content_type: str) -> Page:
+    """A page out of its bytes."""
+    text, fault = decode(body, content_type)
+    return _Scanner(text).page(fault)
+
+
+def decode(body: bytes, content_type: str) -> tuple[str, str]:
+    """A text, and what is wrong with its charset, or "". The mark at its beginning counts before header and meta."""
+    marked = next((name for mark, name in _MARKS if body.startswith(mark)), "")
+    named = _CHARSET.search(content_type) or _CHARSET.search(body[:2048].decode("latin-1"))
+    name = marked or (named[1] if named else "utf-8")
+    try:
+        text = body.decode(name, "replace")
+    except (LookupError, ValueError):
+        return body.decode("utf-8", "replace"), "charset-unknown"
+    wrong = text.rstrip("\ufffd").count("\ufffd")
+    return text, "charset-wrong" if wrong > len(text) // 100 else ""
+
+
+class _Scanner:
+    """One pass over a page."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = text.lower() if len(text.lower()) == len(text) else text
+        self._ids: set[str] = set()
+        self._refresh, self._scripts = "", 0
+        self._words: list[str] = []
+        self._inside: dict[str, list[str]] = {"title": [], "h1": []}
+        self._open = ""
+
+    def page(self, fault: str) -> Page:
+        """The whole of it."""
+        position = 0
+        while (start := self._text.find("<", position)) >= 0:
+            self._say(self._text[position:start])
+            position = self._markup(start)
+        self._say(self._text[position:])
+        return Page(
+            title=_joined(self._inside["title"]),
+            heading=_joined(self._inside["h1"]),
+            text=_joined(self._words),
+            ids=frozenset(self._ids),
+            refresh=self._refresh,
+            scripts=self._scripts,
+            fault=fault,
+        )
+
+    def _say(self, words: str) -> None:
+        """Text between two tags; only the first title and heading count."""
+        if not words.strip():
+            return
+        if self._open:
+            self._inside[self._open].append(words)
+        if self._open != "title":
+            self._words.append(words)
+
+    def _markup(self, start: int) -> int:
+        """What begins with "<"; returns where it ends."""
+        if self._text.startswith("<!--", start):
+            end = self._text.find("-->", start + 4)
+            return len(self._text) if end < 0 else end + 3
+        name = _NAME.match(self._text, start + 1)
+        if not name:
+            return start + 1
+        values, end = self._attributes(name.end())
+        tag = name[1].lower()
+        if name[0].startswith("/"):
+            self._open = "" if tag == self._open else self._open
+            return end
+        self._note(tag, values)
+        return self._past(tag, end) if tag in _SILENT else end
+
+    def _past(self, tag: str, end: int) -> int:
+        """Where the content of an element ends that is no text."""
+        closing = self._lower.find(f"</{tag}", end)
+        return len(self._text) if closing < 0 else closing
+
+    def _attributes(self, position: int) -> tuple[dict[str, str], int]:
+        values: dict[str, str] = {}
+        while match := _ATTRIBUTE.match(self._text, position):
+            value = next((group for group in match.groups()[1:] if group is not None), "")
+            values.setdefault(match[1].lower(), unescape(value))
+            position = match.end()
+        end = self._text.find(">", position)
+        return values, len(self._text) if end < 0 else end + 1
+
+    def _note(self, tag: str, values: dict[str, str]) -> None:
+        self._ids |= {values["id"]} if "id" in values else set()
+        self._ids |= {values["name"]} if tag in ("a", "map") and "name" in values else set()
+        self._scripts += tag == "script"
+        if tag in self._inside and not self._inside[tag]:
+            self._open = tag
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh" and not self._refresh:
+            match = _REFRESH.match(values.get("content", ""))
+            if match and int(match[1][:9]) <= _LONGEST_WAIT:
+                self._refresh = (match[2] or "").strip()
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(unescape(" ".join(parts)).split())

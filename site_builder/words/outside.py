@@ -1,0 +1,48 @@
+"""`check --external`: other sites that the content leads to."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "external": "hỏi thử từng trang khác mà nội dung dẫn tới, xem còn mở được không",
+        "offline": "không vào mạng: chỉ báo lại điều đã biết của các trang khác",
+        "link_cache": "tệp ghi nhớ kết quả hỏi các trang khác (mặc định: .cache/links.sqlite)",
+        "dead_after": "hỏng đủ chừng này ngày khác nhau mới tính là lỗi (mặc định: 3)",
+        "per_host": "hỏi một nơi nhiều nhất chừng này trang cùng lúc (mặc định: 2)",
+        "interval": "số giây giữa hai lần hỏi một nơi (mặc định: 0.5)",
+        "deadline": "số giây dành cho cả lần hỏi (mặc định: 3600); quá giờ thì để lại lần sau",
+        "allow_private": "cho phép hỏi cả những số trong mạng riêng này, ví dụ 10.0.0.0/8; có thể ghi nhiều lần",
+        "ca": "tin thêm nơi cấp chứng chỉ trong tệp này (mạng nội bộ)",
+        "needs_external": "{0} chỉ dùng cùng --external",
+        "seconds_form": "{0} cần một số giây, ví dụ 0.5, không phải «{1}»",
+        "range_form": "--allow-private không đọc được «{0}»; ghi như 10.0.0.0/8",
+        "ca_form": "--ca không đọc được «{path}»: {why}",
+        "no_external": '--external cần thêm vài thư viện; cài bằng lệnh «{python} -m pip install "httpcore>=1.0.9,<2" "h2>=4.1,<5" "anyio>=4.5,<5" "certifi>=2025.1"». Chỉ xem điều đã biết thì thêm --offline',
+        "outside_progress": "{units}/{of} địa chỉ, còn {left}",
+        "outside_set_aside": "Tệp ghi nhớ «{path}» bị hỏng hoặc không phải của chương trình này; đã đổi tên thành «{place}» và ghi lại từ đầu.",
+        "outside_count": "Trang khác: {all} địa chỉ; {fine} còn tốt, {moved} đã dời, {flaky} chưa chắc, {blocked} không cho máy vào, {dead} đã mất, {unknown} chưa hỏi.",
+        "outside_alone": "Không nơi nào trả lời: có lẽ máy này đang không có mạng. Không ghi nhận gì; hãy xem lại mạng rồi chạy lại.",
+        "outside_late": "Hết giờ khi còn {count} địa chỉ chưa hỏi; chạy lại để hỏi nốt.",
+    },
+    "en": {
+        "external": "ask every other site that the content leads to whether it still opens",
+        "offline": "no network: tell what is known of other sites",
+        "link_cache": "the file of what is known of other sites (default: .cache/links.sqlite)",
+        "dead_after": "on how many different days an address has to fail to be an error (default: 3)",
+        "per_host": "how many requests to one host at a time (default: 2)",
+        "interval": "seconds between two requests to one host (default: 0.5)",
+        "deadline": "seconds for the whole check (default: 3600); the rest is left for the next one",
+        "allow_private": "private range that may be asked, e.g. 10.0.0.0/8; several are allowed",
+        "ca": "trust the authorities of this file as well (intranets)",
+        "needs_external": "{0} goes with --external only",
+        "seconds_form": "{0}: «{1}» is no number of seconds such as 0.5",
+        "range_form": "--allow-private: «{0}» is no range such as 10.0.0.0/8",
+        "ca_form": "--ca: «{path}» cannot be read: {why}",
+        "no_external": '--external needs some libraries; install them with «{python} -m pip install "httpcore>=1.0.9,<2" "h2>=4.1,<5" "anyio>=4.5,<5" "certifi>=2025.1"». --offline tells what is known without them',
+        "outside_progress": "{units}/{of} addresses, {left} left",
+        "outside_set_aside": "The file «{path}» is damaged or another program's; it is now «{place}», and a new one was begun.",
+        "outside_count": "Other sites: {all} addresses; {fine} fine, {moved} moved, {flaky} unsure, {blocked} closed to robots, {dead} dead, {unknown} not asked.",
+        "outside_alone": "No host answers: this machine seems to have no network. Nothing was noted; check the network and run again.",
+        "outside_late": "Time was over with {count} addresses not asked; run again for the rest.",
+    },
+}
