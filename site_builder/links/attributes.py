@@ -14,6 +14,7 @@ from site_builder.links.elements import (
     PAINTS,
     PLACES,
     RAW,
+    SCRIPTS,
     SOURCE_SETS,
 )
 from site_builder.links.noted import Use
@@ -193,6 +194,8 @@ def _is_idle(tag: str, name: str, given: Attributes) -> bool:
         return "href" in given
     if name == "src" and tag == "input":
         return "type" not in given or given["type"].value.strip().lower() != "image"
+    if name == "src" and tag == "script":
+        return "type" in given and given["type"].value.strip().lower() not in SCRIPTS
     return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
 
 
