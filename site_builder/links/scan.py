@@ -190,8 +190,9 @@ def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
     found.base = mark.base if found.base is None else found.base
     found.delay = mark.delay if found.delay is None else found.delay
     found.is_hidden = found.is_hidden or mark.is_hidden
-    if mark.speaks:
-        found.spoken.append((mark.speaks, _words_in(found.text, end), at + mark.uses[0].at))
+    if mark.speaks.value:
+        shown = _words_in(found.text, end) if mark.tag == "a" else ""
+        found.spoken.append((mark.speaks.value, shown, at + mark.speaks.at))
     if mark.is_coded:
         found.uses += _code_below(found.text, mark.tag, at, end)
     if mark.inner:
