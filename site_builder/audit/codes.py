@@ -1,7 +1,8 @@
 """QR codes of a site → what they hold, drawn on a page, in an SVG file or as a picture; in print nobody mends them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from site_builder.links.attributes import ADDRESS
@@ -11,6 +12,7 @@ from site_builder.qr.patterns import size_of
 from site_builder.qr.reading import read
 
 _NAMED = re.compile(r"(?:\A|[^a-z])qr|qr(?:-?code)?(?:\Z|[^a-z])", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _DRAWN = re.compile(r"<svg\b.*?</svg\s*>", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(r"<(?:title|desc|text|tspan)\b[^>]*>([^<]*)<", re.IGNORECASE)
 _AROUND = 300
@@ -27,25 +29,31 @@ def is_code(path: str) -> bool:
     return bool(_NAMED.search(path)) and path.lower().endswith((".png", ".gif", ".webp"))
 
 
-def codes_in(path: str, text: str, noted: Noted) -> Iterator[Use]:
-    """The addresses in the codes that a text draws, but for those that also stand beside them in words."""
-    told = {use.value for use in noted.uses if use.kind == "qr"}
-    is_page = not path.lower().endswith(".svg")
-    if "<svg" not in text or not ("qr" in text or "QR" in text or "payload" in text or _NAMED.search(path)):
+def with_codes(noted: Noted, payloads: Iterable[tuple[str, int]]) -> Noted:
+    """A file, and what its codes hold: addresses of the web, or something that a phone understands by itself."""
+    found = tuple(payloads)
+    uses = tuple(Use("qr", payload, at) for payload, at in found if _WEB.match(payload))
+    spoken = tuple((payload, "", at) for payload, at in found if not _WEB.match(payload))
+    return replace(noted, uses=noted.uses + uses, spoken=noted.spoken + spoken) if found else noted
+
+
+def codes_in(path: str, text: str, noted: Noted) -> Iterator[tuple[str, int]]:
+    """What the codes hold that a text draws, with their offsets; not what also stands beside them in words."""
+    is_code_file = path.lower().endswith(".svg") and bool(_NAMED.search(path))
+    if "<svg" not in text or not (is_code_file or "qr" in text or "QR" in text or "payload" in text):
         return
-    if not is_page and _NAMED.search(path):
-        yield from (
-            Use("qr", found[0], part.start(1) + found.start())
-            for part in _WORDS.finditer(text)
-            for found in ADDRESS.finditer(part[1])
-        )
+    told = {use.value for use in noted.uses if use.kind == "qr"} | {address for address, _, _ in noted.spoken}
+    if is_code_file:
+        for part in _WORDS.finditer(text):
+            for found in ADDRESS.finditer(part[1]):
+                told.add(found[0])
+                yield found[0], part.start(1) + found.start()
     for match in _DRAWN.finditer(text):
         around = text[max(0, match.start() - _AROUND) : match.start() + _AROUND]
-        is_called = "payload" in around or _NAMED.search(around) or (not is_page and _NAMED.search(path))
-        if is_called and len(match[0]) >= _LEAST:
+        if len(match[0]) >= _LEAST and (is_code_file or "payload" in around or _NAMED.search(around)):
             payload = _payload(match[0])
-            if payload and payload.lower().startswith(("http://", "https://")) and payload not in told:
-                yield Use("qr", payload, match.start())
+            if payload and payload not in told:
+                yield payload, match.start()
 
 
 @lru_cache(maxsize=512)

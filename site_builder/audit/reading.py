@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from site_builder.audit.codes import codes_in, is_code, picture_payload
+from site_builder.audit.codes import codes_in, is_code, picture_payload, with_codes
 from site_builder.links.names import is_page
-from site_builder.links.noted import Noted, Use
+from site_builder.links.noted import Noted
 from site_builder.links.papers import paper
 from site_builder.links.scan import page
 
@@ -48,8 +48,7 @@ def note(root: str, path: str) -> Noted | None:
     """What is noted of one file; None for one that holds no addresses. Raises OSError."""
     if is_code(path):
         payload = picture_payload(f"{root}/{path}")
-        is_address = payload and payload.lower().startswith(("http://", "https://"))
-        return Noted(path=path, uses=(Use("qr", payload, 0),)) if payload and is_address else None
+        return with_codes(Noted(path=path), [(payload, 0)]) if payload else None
     text, is_sound = read_text(root, path)
     if is_page(path):
         noted: Noted | None = page(path, text, is_xml=path.lower().endswith(".xhtml"))
@@ -57,8 +56,7 @@ def note(root: str, path: str) -> Noted | None:
         noted = paper(path, text)
     if noted and not is_sound:
         noted = replace(noted, flaws=(("site-charset", text.find("\ufffd")),))
-    codes = tuple(codes_in(path, text, noted)) if noted and noted.has_places else ()
-    return replace(noted, uses=noted.uses + codes) if noted and codes else noted
+    return with_codes(noted, codes_in(path, text, noted)) if noted and noted.has_places else noted
 
 
 def is_readable(path: str) -> bool:

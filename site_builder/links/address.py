@@ -14,6 +14,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 """C0 controls and the space, which browsers strip from both ends (§4.4)."""
 _INNER = str.maketrans("", "", "\t\n\r")
 """What they drop everywhere."""
+_DIRTY = re.compile(r"[\x00-\x20]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STEP = re.compile(r"[/\\]")
 _WEB = ("http", "https")
@@ -107,9 +108,7 @@ def rebased(value: str, base: Base, home: Home) -> Base | None:
 
 def cleaned(value: str) -> str:
     """A reference without what browsers strip from it."""
-    if value.isalnum():
-        return value
-    return value.strip(_EDGES).translate(_INNER)
+    return value.strip(_EDGES).translate(_INNER) if _DIRTY.search(value) else value
 
 
 def resolve(value: str, base: Base, home: Home) -> Target:

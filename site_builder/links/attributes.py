@@ -14,6 +14,7 @@ from site_builder.links.elements import (
     PAINTS,
     PLACES,
     RAW,
+    SCRIPTS,
     SOURCE_SETS,
 )
 from site_builder.links.noted import Use
@@ -32,10 +33,12 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”()]+", re.IGNORECASE)
 _QR = re.compile(r"(?:\A|[^A-Za-z])qr|qr(?:code)?(?:\Z|[^A-Za-z])", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)([^,(]*(?:\([^)]*\)?[^,(]*)*)")
 _SPOKEN = re.compile(
-    r"\s*(?!https?://(?!(?:[\w.-]*\.)?(?:zalo|google|goo|apple|vietqr|openstreetmap|bing)\.))(?!javascript|data|file|about)[A-Za-z][A-Za-z0-9+.-]*:",
+    r"\s*(?:(?:https?:)?//(?:[\w.-]*\.)?(?:zalo|google|goo|apple|vietqr|openstreetmap|bing)\."
+    r"|(?!https?:|javascript:|data:|file:|about:|blob:)[A-Za-z][A-Za-z0-9+.-]*:|000201)",
     re.IGNORECASE,
 )
-"""Addresses that `forms` knows: other schemes than the web's, and the hosts of Zalo, stores, maps and VietQR."""
+"""What `forms` knows: other schemes than the web's, hosts of Zalo, stores, maps and VietQR, and payment codes."""
+_HOLDING = {"a": "href", "area": "href", "img": "src"}
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
 _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
 """Most links, which nothing more need be asked of."""
@@ -52,6 +55,7 @@ class Attribute(NamedTuple):
     at: int
 
 
+_NOTHING = Attribute("", 0)
 Attributes = Mapping[str, Attribute]
 
 
@@ -74,8 +78,8 @@ class Meaning(NamedTuple):
     """Whether it is a template whose content is not shown."""
     is_coded: bool = False
     """Whether it holds a QR code, or the address below one."""
-    speaks: str = ""
-    """The address of an `a` for a telephone, a mailbox, Zalo, a store, a map."""
+    speaks: Attribute = _NOTHING
+    """An address for a telephone, a mailbox, Zalo, a store, a map, a payment."""
     is_raw: bool = False
     """Whether its content is text."""
     inner: str = ""
@@ -133,7 +137,8 @@ def meaning(text: str) -> Meaning | None:
     uses = tuple(_uses(tag, given, is_coded=is_coded))
     if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
         uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
-    if not (uses or own or named or is_coded or tag in _TELLING):
+    speaks = _speaks(tag, given)
+    if not (uses or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
     found = Meaning(
         tag=tag,
@@ -147,12 +152,12 @@ def meaning(text: str) -> Meaning | None:
         is_hidden=tag == "meta" and _hides(given),
         is_inert=tag == "template" and "shadowrootmode" not in given,
         is_coded=is_coded and _is_coded(given),
-        speaks=_speaks(tag, given),
+        speaks=speaks,
         is_raw=tag in RAW,
         inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
     )
     is_rare = found.base is not None or found.delay is not None or found.is_hidden or found.is_coded
-    return found._replace(is_rare=bool(is_rare or found.speaks or found.inner))
+    return found._replace(is_rare=bool(is_rare or found.speaks.value or found.inner))
 
 
 def _hides(given: Attributes) -> bool:
@@ -165,9 +170,11 @@ def _is_coded(given: Attributes) -> bool:
     return any(_QR.search(value) or "code-address" in value for value in classes)
 
 
-def _speaks(tag: str, given: Attributes) -> str:
-    link = given.get("href") if tag in ("a", "area") else None
-    return link.value if link and ":" in link.value and _SPOKEN.match(link.value) else ""
+def _speaks(tag: str, given: Attributes) -> Attribute:
+    """The address of a link or picture that is of a form of its own; that of a payment code, wherever it is told."""
+    name = _HOLDING.get(tag, "data-payload")
+    held = given.get(name) or given.get("data-payload") or given.get("data-qr")
+    return held if held and _SPOKEN.match(held.value) else _NOTHING
 
 
 def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
@@ -193,6 +200,8 @@ def _is_idle(tag: str, name: str, given: Attributes) -> bool:
         return "href" in given
     if name == "src" and tag == "input":
         return "type" not in given or given["type"].value.strip().lower() != "image"
+    if name == "src" and tag == "script":
+        return "type" in given and given["type"].value.strip().lower() not in SCRIPTS
     return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
 
 

@@ -72,6 +72,13 @@ LOADED = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "module
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 """Elements whose content is text to the tokeniser (HTML Standard §13.2.5)."""
 
+SCRIPTS = frozenset(
+    {"", "module", "text/jscript", "text/livescript"}
+    | {f"{kind}/{name}" for kind in ("text", "application") for name in ("javascript", "ecmascript")}
+    | {f"{kind}/x-{name}" for kind in ("text", "application") for name in ("javascript", "ecmascript")}
+    | {f"text/javascript1.{number}" for number in range(6)}
+)
+"""Types of scripts that browsers fetch (HTML Standard §4.12.1.1; MIME Sniffing §4.6)."""
 NO_LINK = frozenset({"canonical", "sitemap", "robots", "og", "og url", "twitter", "json-ld", "worker"})
 """Uses that make a file known to machines: nobody arrives by them, so they make no page reachable."""
 FINAL = frozenset({"refresh", "canonical", "sitemap"})

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from contextlib import suppress
+from functools import lru_cache
 
 _FORBIDDEN = re.compile(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
 """Code points that no domain may have (URL Standard §3.5)."""
@@ -18,6 +19,7 @@ _LOCAL_IPV6 = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def read_authority(text: str, scheme: str) -> str | None:
     """Host and port in the form in which they are compared; None where no browser would take them."""
     whole = text.rpartition("@")[2]

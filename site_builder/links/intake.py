@@ -108,7 +108,7 @@ class Intake:
     def _weigh(self, spot: Spot, target: Target) -> bool:
         """Any other reference; whether it is settled for all files of the folder."""
         gathering = self.gathering
-        if not cleaned(spot.value):
+        if not spot.value.strip():
             if spot.kind not in MAY_BE_EMPTY:
                 gathering.alone.append(Fault(code="site-empty-address", spot=spot))
         elif target.realm is Realm.INSIDE:

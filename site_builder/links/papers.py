@@ -35,8 +35,12 @@ _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310"
 _NO_PLACE = ("guid", "docs")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
+_SHOWN = {"a": "href", "img": "src"}
+"""Elements of XHTML in a feed; what relative addresses mean there, readers of feeds do not agree on."""
 _WRITTEN = ("description", "content:encoded", "content", "summary")
 """Elements of feeds that hold HTML as text."""
+_OF_MANIFEST = {"start_url", "icons", "shortcuts", "screenshots", "share_target"}
+"""Members by which a web manifest is known, whatever it is called."""
 _LONGEST = 4_000_000
 """Characters of JSON that is looked into: a manifest, and not a search index."""
 
@@ -100,18 +104,17 @@ def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Use]:
 
 
 def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Use]:
-    name = _NAMED.get(tag)
-    if not name:
-        return
-    given = attributes_of(text)[1]
-    if name in given and given[name].value:
+    inner = _SHOWN.get(tag.rpartition(":")[2])
+    name = _NAMED.get(tag) or inner
+    given = attributes_of(text)[1] if name else {}
+    if name in given and given[name].value and (name != inner or _WEB.match(given[name].value)):
         yield Use("sitemap" if tag == "xhtml:link" else "feed", given[name].value, at + given[name].at)
 
 
 def _json(path: str, text: str) -> Noted:
     """A web manifest, whatever it is called; or a list of what QR codes hold."""
     data = read_json(text) if len(text) < _LONGEST else None
-    if isinstance(data, dict) and ("start_url" in data or "icons" in data):
+    if isinstance(data, dict) and _OF_MANIFEST & data.keys():
         uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
         return Noted(path=path, uses=tuple(uses))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):

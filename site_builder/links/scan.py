@@ -72,7 +72,7 @@ def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
-        uses=tuple(found.uses if "usemap" not in text else _mapped(found)),
+        uses=tuple(_in_context(found) if "usemap" in text or "<picture" in text else found.uses),
         base=found.base,
         delay=found.delay,
         is_hidden=found.is_hidden,
@@ -82,11 +82,20 @@ def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
     )
 
 
-def _mapped(found: _Page) -> Iterator[Use]:
-    """The uses, without those of a map that is there; a name without "#" is none."""
+def _in_context(found: _Page) -> Iterator[Use]:
+    """The uses, without those of a map that is there (a name without "#" is none), and the `src` of picture sources."""
     for use in found.uses:
-        if use.kind != "usemap" or (use.value[:1] == "#" and use.value[1:] not in found.maps):
+        if use.kind == "usemap":
+            is_idle = use.value[:1] != "#" or use.value[1:] in found.maps
+        else:
+            is_idle = use.kind == "source src" and _is_inside("picture", found.text, use.at)
+        if not is_idle:
             yield use
+
+
+def _is_inside(name: str, text: str, at: int) -> bool:
+    """Whether an element is open at an offset."""
+    return text.rfind(f"<{name}", 0, at) > text.rfind(f"</{name}", 0, at)
 
 
 def _read(found: _Page) -> None:
@@ -138,7 +147,7 @@ def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
     """Whether `<script/>` ends here: only in XML and inside of SVG."""
     if not tag.endswith("/>"):
         return False
-    return found.is_xml or found.text.rfind("<svg", 0, at) > found.text.rfind("</svg", 0, at)
+    return found.is_xml or _is_inside("svg", found.text, at)
 
 
 def _skip(found: _Page, mark: Meaning, start: int) -> int:
@@ -181,8 +190,9 @@ def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
     found.base = mark.base if found.base is None else found.base
     found.delay = mark.delay if found.delay is None else found.delay
     found.is_hidden = found.is_hidden or mark.is_hidden
-    if mark.speaks:
-        found.spoken.append((mark.speaks, _words_in(found.text, end), at + mark.uses[0].at))
+    if mark.speaks.value:
+        shown = _words_in(found.text, end) if mark.tag == "a" else ""
+        found.spoken.append((mark.speaks.value, shown, at + mark.speaks.at))
     if mark.is_coded:
         found.uses += _code_below(found.text, mark.tag, at, end)
     if mark.inner:
