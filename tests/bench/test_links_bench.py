@@ -178,7 +178,7 @@ def test_our_check_finds_every_core_fault_and_raises_no_false_alarm(base: str, t
     made = small(base)
     made.write(tmp_path / "site")
     case = Case(folder=tmp_path / "site", base=base, served="", report=tmp_path / "report")
-    subprocess.run(CHECKERS[OURS].command(sys.executable, case), check=False, cwd=tmp_path, stdout=subprocess.DEVNULL)
+    subprocess.run(CHECKERS[OURS].command(sys.executable, case), check=False, cwd=tmp_path, capture_output=True)
     score = Truth(made.plants).score(CHECKERS[OURS].told(case))
     missed = [
         plant

@@ -15,8 +15,7 @@ further pair marks another place at which the same may be told. `⟨…⟩` is t
 
     ${n}       a number of its own for each copy          ${up}       the way to the site's root, relative: "../../"
     ${base}    the way to the root from the host: "/"     ${back}     the same with backslashes
-    ${site}    the whole address of the root              ${own}      the page itself, from the root
-    ${there}   another page, from the root: "xa-01/…/"    ${commune}  its commune: "xa-01"
+    ${site}    the whole address of the root              ${there}    another page, from the root: "xa-01/…/"
     ${flat}    that page without its slash
 """
 

@@ -86,12 +86,11 @@ class Beds:
             "site": HOST + self.base,
             "there": folder,
             "flat": folder.rstrip("/"),
-            "commune": folder.partition("/")[0],
             **self._place(page),
         }
 
     def _place(self, file: str) -> dict[str, str]:
-        return {"up": "../" * file.count("/"), "back": "..\\" * file.count("/"), "own": file.removesuffix("index.html")}
+        return {"up": "../" * file.count("/"), "back": "..\\" * file.count("/")}
 
 
 def unmarked(files: Mapping[str, str | bytes], beds: Beds) -> tuple[dict[str, bytes], list[Plant]]:
