@@ -71,6 +71,8 @@ _GONE = re.compile(
 """What a page is called that is none. Judged only on short pages and as a whole name: articles on errors exist."""
 _SHORT = 1000
 """Letters of a page that may be an excuse."""
+_LONGEST_NAME = 100
+"""Letters of what such a page is called."""
 _COMPARABLE = 200
 """Letters of a page that are enough to be compared: shorter ones are alike by chance."""
 _PARKED_HOSTS = ("sedoparking.com", "hugedomains.com", "dan.com", "afternic.com", "bodis.com", "parkingcrew.net")
@@ -96,6 +98,7 @@ def judge(found: Found) -> Finding:
         kind, reason = _of_content(found, answer)
     moved = _moved_to(found)
     is_moved = kind is Kind.GOOD and moved != _written(found.start.address, found.start.fragment)
+    is_moved &= found.start.scheme == "http" or not moved.startswith("http:")  # who loses encryption is not followed
     return Finding(
         kind=kind,
         reason=reason,
@@ -164,8 +167,8 @@ def _is_excuse(page: Page) -> bool:
     """Whether a short page's name is that it does not exist."""
     if len(page.text) >= _SHORT:
         return False
-    names = [page.heading, *re.split(r"\s+[|–—·»-]\s+", page.title)]
-    return any(name and _GONE.fullmatch(name.strip()) for name in names)
+    names = [part for name in (page.heading, page.title) for part in re.split(r"\s+[|–—·»-]\s+", name)]
+    return any(_GONE.fullmatch(name.strip()) for name in names if 0 < len(name) < _LONGEST_NAME)
 
 
 def same_as_nothing(found: Found, nothing: Found) -> bool:

@@ -5,7 +5,6 @@ Pure. Only `http` and `https` are read here; everything else has no target.
 
 import re
 from dataclasses import dataclass, replace
-from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import quote
 
 from site_builder.external.host import read_host
@@ -51,14 +50,6 @@ class Target:
     def folders(self) -> str:
         """The path without its query."""
         return self.path.partition("?")[0]
-
-    @property
-    def number(self) -> IPv4Address | IPv6Address | None:
-        """The host's number, if it is one."""
-        try:
-            return IPv6Address(self.host) if ":" in self.host else IPv4Address(self.host)
-        except ValueError:
-            return None
 
 
 def read(text: str) -> Target | None:

@@ -129,6 +129,21 @@ def test_ctrl_c_keeps_what_was_learnt(site: SmallSite, town: Town) -> None:
     assert "1 còn tốt" in run(site, "--offline").stdout
 
 
+def test_an_authority_of_an_intranet_can_be_trusted(site: SmallSite, tmp_path: Path) -> None:
+    """By its file; without it nobody can tell whether the page opens elsewhere."""
+    (tmp_path / "town").mkdir()
+    with Town(folder=tmp_path / "town", behave=behave, names=("127.0.0.1",)) as town:
+        put(site, town, "/tot")
+        written = (site.content / "bao-quang/services.yaml").read_text("utf-8")
+        secure = written.replace(f"http://127.0.0.1:{town.ports['http']}", f"https://127.0.0.1:{town.ports['https']}")
+        site.put({"bao-quang/services.yaml": secure})
+        town.authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+        doubted, trusted = run(site), run(site, "--ca", tmp_path / "ca.pem")
+    assert "(mã tls-chain)" in doubted.stderr
+    assert (trusted.returncode, trusted.stderr) == (0, "")
+    assert "1 còn tốt" in trusted.stdout
+
+
 def test_without_its_libraries_it_says_how_to_get_them(site: SmallSite, town: Town) -> None:
     """Exit code 2, before anything is read; what is known can be told without them."""
     put(site, town, "/tot")

@@ -86,7 +86,7 @@ def test_a_file_that_is_none_of_ours_is_set_aside(spoil: object, tmp_path: Path,
 @pytest.mark.parametrize("reading", [False, True])
 def test_a_file_that_cannot_be_used_is_an_error_of_the_disk(tmp_path: Path, *, reading: bool) -> None:
     """A folder stands there, and stays; the error says where and why."""
-    with pytest.raises(OSError, match="unable to open|I/O error") as raised:
+    with pytest.raises(OSError, match=r"unable to open|I/O error") as raised:
         Known(tmp_path, reading=reading).read(["a"], 3)
     assert raised.value.filename == str(tmp_path)
     assert tmp_path.is_dir()

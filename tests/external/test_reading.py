@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,10 @@ from site_builder.external.body import Body
 from site_builder.external.cookies import Jar
 from site_builder.external.page import read as read_page
 from site_builder.external.target import Target, join, read
+from site_builder.external.trail import _retry_after
+from site_builder.external.values import Answer, Options
+
+MIDNIGHT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def target(text: str) -> Target:
@@ -108,6 +113,34 @@ def test_a_page_says_its_title_ids_and_charset() -> None:
     assert found.ids == {"đầu", "b c"}
     old = "<title>Cộng hòa</title>".encode("cp1258", "replace")
     assert read_page(b"<meta charset='windows-1258'>" + old, "text/html").fault == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "seconds"),
+    [
+        ("120", "", 120),
+        ("0", "", 0),
+        (" 7 ", "", 7),
+        ("Sun, 22 Nov 2026 00:00:10 GMT", "Sun, 22 Nov 2026 00:00:03 GMT", 8),
+        ("Sun, 22 Nov 2026 00:00:10 GMT", "", 11),
+        ("Sun, 22 Nov 2026 07:00:10 +0700", "", 11),
+        ("Sunday, 22-Nov-26 00:00:10 GMT", "", 11),
+        ("Sat, 21 Nov 2026 00:00:00 GMT", "", 0),
+        ("Sun, 22 Nov 2026 00:00:10 GMT", "rác", 11),
+        ("9" * 400, "", 999_999_999),
+        ("-5", "", None),
+        ("mai", "", None),
+        ("", "", None),
+        ("٣", "", None),
+        ("Sun, 99 Nov 2026 00:00:10 GMT", "", None),
+    ],
+)
+def test_a_pause_is_told_in_seconds_or_as_a_date(said: str, date: str, seconds: float | None) -> None:
+    """By the server's own clock where it shows it, else by ours; a second more, because dates have no parts of one."""
+    headers = (("retry-after", said), ("date", date))
+    answer = Answer(target=target("https://a.vn/"), status=429, headers=headers)
+    options = Options(day=MIDNIGHT.date(), moment=lambda: MIDNIGHT)
+    assert _retry_after(answer, options) == seconds
 
 
 def test_cookies_go_back_where_they_came_from() -> None:
