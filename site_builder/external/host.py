@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from ipaddress import IPv4Address, IPv6Address
+from ipaddress import IPv6Address
 from urllib.parse import unquote_to_bytes
+
+from site_builder.links.host import dotted
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]")
 """Forbidden domain code points (§3.1), with the quotation mark and grave accent that no name has either."""
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.ASCII)
 _LONGEST_LABEL, _LONGEST = 63, 253
 """Characters of a host's part and of a host (RFC 1035 §2.3.4)."""
-_PARTS = 4
 
 
 def read_host(text: str) -> str:
@@ -26,7 +27,7 @@ def read_host(text: str) -> str:
         return ""
     last = name.removesuffix(".").rpartition(".")[2]
     if _NUMBER.fullmatch(last):
-        return _four(name.removesuffix("."))
+        return dotted(name.removesuffix(".")) or ""
     labels = name.removesuffix(".").split(".")
     is_whole = len(name) <= _LONGEST + 1 and all(0 < len(label) <= _LONGEST_LABEL for label in labels)
     return name.removesuffix(".") if is_whole else ""
@@ -48,26 +49,3 @@ def _six(text: str) -> str:
         return str(IPv6Address(text[1:-1])) if text.endswith("]") and "%" not in text else ""
     except ValueError:
         return ""
-
-
-def _four(name: str) -> str:
-    """An IPv4 number of up to four parts, each decimal, octal or hexadecimal; the last one fills what is left."""
-    parts = [_value(part) for part in name.split(".")]
-    numbers = [part for part in parts if part is not None]
-    if len(numbers) != len(parts) or len(parts) > _PARTS or any(part > 255 for part in numbers[:-1]):  # noqa: PLR2004
-        return ""
-    rest = 256 ** (_PARTS + 1 - len(numbers))
-    if numbers[-1] >= rest:
-        return ""
-    head = sum(part * 256 ** (_PARTS - 1 - index) for index, part in enumerate(numbers[:-1]))
-    return str(IPv4Address(head + numbers[-1]))
-
-
-def _value(part: str) -> int | None:
-    """A part of an IPv4 number as §3.5 reads it; None where it is none."""
-    base = 16 if part.startswith("0x") else 8 if part.startswith("0") and len(part) > 1 else 10
-    digits = part[2:] if base == 16 else part[1:] if base == 8 else part  # noqa: PLR2004 - bases of numbers
-    known = "0123456789abcdef"[:base]
-    if not part or len(digits) > _LONGEST_LABEL or any(digit not in known for digit in digits):
-        return None
-    return int(digits or "0", base)

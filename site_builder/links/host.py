@@ -9,6 +9,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
 """Code points that no domain may have (URL Standard §3.5)."""
 _PORTS = {"http": 80, "https": 443}
 _LAST_PORT = 65535
+_PARTS, _BYTE, _LONGEST_PART = 4, 255, 63
 _NUMBER = re.compile(r"\d+|0[xX][0-9A-Fa-f]*")
 _PRIVATE = ((10, 10, 0, 255), (172, 172, 16, 31), (192, 192, 168, 168), (169, 169, 254, 254), (100, 100, 64, 127))
 """First and second byte, from and to (RFC 1918, 3927, 6598)."""
@@ -58,7 +59,7 @@ def read_name(text: str) -> str | None:
     name = ".".join(_spelt(label) for label in folded.removesuffix(".").split("."))
     last = name.rpartition(".")[2]
     if _NUMBER.fullmatch(last):
-        return _dotted(name)
+        return dotted(name)
     return name
 
 
@@ -69,25 +70,25 @@ def _spelt(label: str) -> str:
     return label
 
 
-def _dotted(name: str) -> str | None:
-    """An IPv4 address out of any of its forms: 127.1, 0x7f000001, 017700000001 (URL Standard, IPv4 parser)."""
+def dotted(name: str) -> str | None:
+    """An IPv4 number out of any of its spellings (127.1, 0x7f000001, 017700000001): the last part fills the rest."""
     parts = [_counted(part) for part in name.split(".")]
-    if len(parts) > 4 or None in parts:  # noqa: PLR2004 - an address has four bytes
+    numbers = [part for part in parts if part is not None]
+    if len(numbers) != len(parts) or len(parts) > _PARTS or any(part > _BYTE for part in numbers[:-1]):
         return None
-    numbers = [number for number in parts if number is not None]
-    last = numbers.pop()
-    if any(number > 255 for number in numbers) or last >= 256 ** (4 - len(numbers)):  # noqa: PLR2004 - bytes
+    if numbers[-1] >= 256 ** (_PARTS + 1 - len(numbers)):
         return None
-    value = last + sum(number << (8 * (3 - index)) for index, number in enumerate(numbers))
-    return ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0))
+    value = numbers[-1] + sum(part << (8 * (_PARTS - 1 - index)) for index, part in enumerate(numbers[:-1]))
+    return ".".join(str(value >> shift & _BYTE) for shift in (24, 16, 8, 0))
 
 
 def _counted(part: str) -> int | None:
-    with suppress(ValueError):
-        if part[:2].lower() == "0x":
-            return int(part[2:] or "0", 16)
-        return int(part, 8 if len(part) > 1 and part[0] == "0" else 10)
-    return None
+    """A part of an IPv4 number, decimal, octal or hexadecimal; None where it is none."""
+    is_hex, is_octal = part.startswith("0x"), part.startswith("0") and len(part) > 1
+    base, digits = (16, part[2:]) if is_hex else (8, part[1:]) if is_octal else (10, part)
+    if not part or len(digits) > _LONGEST_PART or not set(digits) <= set("0123456789abcdef"[:base]):
+        return None
+    return int(digits or "0", base)
 
 
 def is_local(host: str) -> bool:
