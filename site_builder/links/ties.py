@@ -94,7 +94,7 @@ class Finder:
                     self._suspect("site-fragment", page, _text(raw))
             elif raw.startswith(base):
                 self._whole[raw] = page
-            else:
+            elif raw != b"./" or not page.endswith("/"):  # a page that leads to itself does so many times
                 if raw[:3] == b"../":
                     shared.add(raw)
                 self._follow(page, raw)
