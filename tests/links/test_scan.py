@@ -144,3 +144,29 @@ def test_character_references_are_read_as_by_the_library_where_no_rule_of_attrib
 def test_whatever_is_written_can_be_read(text: str) -> None:
     """No text takes for ever, or fails."""
     assert page("a.html", f"<a href=x>{text}").uses[0].value == "x"
+
+
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a" * MANY + ">",
+        "<a b " * MANY,
+        '<a b="' * MANY,
+        "<!--" * MANY,
+        "<p style='" + "url(" * MANY + "'>",
+        "</" * MANY,
+    ]
+    + [
+        "<img srcset='" + "a (" * MANY + "'>",
+        "<a href='" + "&#1" * MANY + "'>",
+        "<template>" * MANY,
+        "<script>" * MANY,
+    ],
+    ids=lambda text: text[:9],
+)
+def test_what_never_ends_is_read_once(text: str) -> None:
+    """Looking for an end from each beginning would take hours."""
+    assert not page("a.html", text).ids
