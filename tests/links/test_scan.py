@@ -149,24 +149,22 @@ def test_whatever_is_written_can_be_read(text: str) -> None:
 MANY = 20_000
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<a" * MANY + ">",
-        "<a b " * MANY,
-        '<a b="' * MANY,
-        "<!--" * MANY,
-        "<p style='" + "url(" * MANY + "'>",
-        "</" * MANY,
-    ]
-    + [
-        "<img srcset='" + "a (" * MANY + "'>",
-        "<a href='" + "&#1" * MANY + "'>",
-        "<template>" * MANY,
-        "<script>" * MANY,
-    ],
-    ids=lambda text: text[:9],
+ENDLESS = (
+    "<a",
+    "<a b ",
+    '<a b="',
+    "<!--",
+    "<p style='url(",
+    "</",
+    "<img srcset='a (",
+    "<a href='&#1",
+    "<template>",
+    "<script>",
 )
-def test_what_never_ends_is_read_once(text: str) -> None:
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+@pytest.mark.parametrize("end", ["", "'>", '">'])
+def test_what_never_ends_is_read_once(piece: str, end: str) -> None:
     """Looking for an end from each beginning would take hours."""
-    assert not page("a.html", text).ids
+    assert not page("a.html", piece * MANY + end).ids
