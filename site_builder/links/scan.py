@@ -180,8 +180,8 @@ def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
         found.ids.add(mark.own_id)
     if mark.name:
         (found.maps if mark.tag == "map" else found.names).add(mark.name)
-    for use in mark.uses:
-        found.uses.append(Use(use.kind, use.value, at + use.at))
+    for kind, value, offset in mark.uses:
+        found.uses.append(Use(kind, value, at + offset))
     if mark.is_rare:
         _take_rare(found, mark, at, end)
 
