@@ -15,7 +15,7 @@ from site_builder.links.site import Gathering
 
 _WORTH_IT = 200
 """Files. Starting a process takes as long as reading some fifty."""
-_PARTS = 6
+_PARTS = 3
 """Parts for each process: few, because neighbours share what is known of a folder, but not one that all wait for."""
 _job: "Job | None" = None
 """Of this process, when it is one of a team."""

@@ -11,7 +11,7 @@ from site_builder.links.sheets import sheet_uses
 
 _XML = re.compile(
     r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>(?s:.*?))(?:\]\]>|\Z)|<\?(?P<order>[^>]*)>|<!(?s:[^>]*)>"
-    r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|(?P<text>[^<]+)"
+    r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|(?P<text>[^<]+)"
 )
 _HELD: Mapping[str, str] = {"loc": "sitemap", "image:loc": "sitemap image", "video:content_loc": "sitemap image"}
 _HELD = {
@@ -71,7 +71,7 @@ def _xml(path: str, text: str) -> Noted:
 def _xml_uses(text: str) -> Iterator[Use]:
     """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
     inside, given = "", ""
-    for match in _XML.finditer(text):
+    for match in _XML.finditer(text, 0, text.rfind(">") + 1):
         group = match.lastgroup
         if group == "tag":
             inside, given = match["tag"].lower(), match[0]

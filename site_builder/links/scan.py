@@ -21,7 +21,7 @@ _ATTRIBUTES = (
     rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+|(?=>))?+)?+)*+"
 )
 _BARE = "|".join(sorted(RAW | {"template", "noscript"}))
-_NAME = r"[A-Za-z][^ \t\n\f\r/>]*+"
+_NAME = r"[A-Za-z][^ \t\n\f\r/>]{0,80}+"
 _TOKEN = (
     r"<(?:!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
     r"|{marked}[!?][^>]*+>?"
@@ -102,9 +102,10 @@ def _read(found: _Page) -> None:
     """Token by token; after raw text, of which only its own end tag is a token, from there."""
     tokens, known, position = _XML if found.is_xml else _HTML, _meanings, 0
     text = found.text
+    last = text.rfind(">") + 1  # no tag ends behind it, and looking for an end from each "<" would take for ever
     while position >= 0:
         start, position = position, -1
-        for match in tokens.finditer(text, start):
+        for match in tokens.finditer(text, start, last):
             tag = match[0]
             mark = known.get(tag, known)
             if mark is None:
@@ -179,8 +180,8 @@ def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
         found.ids.add(mark.own_id)
     if mark.name:
         (found.maps if mark.tag == "map" else found.names).add(mark.name)
-    for use in mark.uses:
-        found.uses.append(Use(use.kind, use.value, at + use.at))
+    for kind, value, offset in mark.uses:
+        found.uses.append(Use(kind, value, at + offset))
     if mark.is_rare:
         _take_rare(found, mark, at, end)
 

@@ -144,3 +144,27 @@ def test_character_references_are_read_as_by_the_library_where_no_rule_of_attrib
 def test_whatever_is_written_can_be_read(text: str) -> None:
     """No text takes for ever, or fails."""
     assert page("a.html", f"<a href=x>{text}").uses[0].value == "x"
+
+
+MANY = 20_000
+
+
+ENDLESS = (
+    "<a",
+    "<a b ",
+    '<a b="',
+    "<!--",
+    "<p style='url(",
+    "</",
+    "<img srcset='a (",
+    "<a href='&#1",
+    "<template>",
+    "<script>",
+)
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+@pytest.mark.parametrize("end", ["", "'>", '">'])
+def test_what_never_ends_is_read_once(piece: str, end: str) -> None:
+    """Looking for an end from each beginning would take hours."""
+    assert not page("a.html", piece * MANY + end).ids
