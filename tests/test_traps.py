@@ -35,7 +35,8 @@ def test_a_trap_is_read_as_it_was_meant_or_told(what: str, site: SmallSite) -> N
     started = time.process_time()
     built = site.build()
     assert time.process_time() - started < SECONDS
-    assert [(code, line, column) for _, code, line, column in built.told] == list(trap.told)
+    told_of = [(code, line, column) for _, code, line, column in built.told if code != "site-unused"]
+    assert told_of == list(trap.told)
     assert bool(built.report.errors) == bool(trap.told and not trap.warns)
     assert trap.shown in built.tree.get(trap.page, b"").decode()
     assert built.of("xuan-an") == before.of("xuan-an")
@@ -174,7 +175,7 @@ def test_a_unit_of_five_thousand_files_is_read(site: SmallSite) -> None:
     started = time.process_time()
     assert sum(len(folder.media) for folder in scan(site.content)) == 5000
     assert time.process_time() - started < SECONDS
-    assert site.build(dry=True).codes == []
+    assert set(site.build(dry=True).codes) == {"site-unused"}
 
 
 def test_a_guide_in_capitals_is_not_lost_on_windows(site: SmallSite) -> None:

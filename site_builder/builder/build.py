@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from site_builder.builder.workshop import Workshop
 
 
+_UNLINKED = {True: "site-orphan", False: "site-unused"}
+"""What is said of a page, and of any other file, to which nothing leads."""
+
+
 def build(options: Options, memory: Memory | None = None) -> Report:
     """The whole content, or one unit of it: what has changed is made, what has not is left as it is.
 
@@ -155,9 +159,7 @@ class _Run:
     def _links(self, tally: Tally) -> list[Problem]:
         """What leads nowhere, told where it was written, and what nothing leads to."""
         found = [
-            Problem.warning(
-                "site-orphan" if one.address.endswith("/") else "site-unused", Place(file=one.file), value=one.address
-            )
+            Problem.warning(_UNLINKED[one.address.endswith("/")], Place(file=one.file), value=one.address)
             for one in tally.unlinked()
         ]
         ends = list(tally.dead_ends())

@@ -12,7 +12,7 @@ from site_builder.model.content import Ignored, Profile, Site, Unit
 from site_builder.model.place import Place
 from site_builder.model.problem import Problem
 
-BROKEN = "1. Xem [bài mới](hen-den-nha.md).\n"
+BROKEN = "3. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}
 PAGE = "bao-quang/huong-dan/cai-vneid/index.html"
 UNIT = "name: Bảo Quang\nkind: xã\n"
