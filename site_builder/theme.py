@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from site_builder.links.ties import MARKS
+from site_builder.links.ties import marks_of
 from site_builder.model.place import Place
 from site_builder.model.theme import Theme
 from site_builder.style import UnknownTokenError, sheet
@@ -44,7 +44,7 @@ def load(name: str, folders: Iterable[Path]) -> Theme:
         name=name,
         templates=templates,
         styles=_sheets(templates, files, tokens),
-        marks=_marks(templates),
+        marks=_marks(templates, files),
         words=_words(chain, "vi"),
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
@@ -63,7 +63,7 @@ def digest(name: str, folders: Iterable[Path]) -> str:
 def find(name: str, folders: Iterable[Path], reference: str) -> Place | None:
     """Where a template of a theme, or of one that it extends, writes an address as it is; None where none does."""
     words = re.escape(reference.encode())
-    written = re.compile(rb"""["'=\s,]%s["'>\s,]""" % words if words else rb"""=["']{2}""")
+    written = re.compile(rb"""["'=(\s,]%s["'>)\s,]""" % words if words else rb"""=["']{2}""")
     for own, files in _found(name, list(folders)).items():
         for key, body in files.items():
             found = written.search(body) if key.endswith(".html") else None
@@ -171,11 +171,11 @@ def _is_page(template: str) -> bool:
     return not template.startswith("components/")
 
 
-def _marks(templates: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Behind which attributes each page's template, or what it uses, can have addresses."""
-    uses = _uses(templates)
-    own = {name: frozenset(mark for mark in MARKS if mark in text) for name, text in templates.items()}
-    return {name: frozenset().union(*map(own.__getitem__, _used(name, uses))) for name in templates if _is_page(name)}
+def _marks(templates: Mapping[str, str], files: Files) -> dict[str, frozenset[str]]:
+    """Behind what the pages of each template can have addresses; a sheet may have some for all that show it."""
+    uses, sheets = _uses(templates), marks_of(b"".join(files[key] for key in files if key.endswith(".css")).decode())
+    own = {name: marks_of(text) for name, text in templates.items()}
+    return {name: sheets.union(*map(own.__getitem__, _used(name, uses))) for name in templates if _is_page(name)}
 
 
 def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str]) -> list[str]:

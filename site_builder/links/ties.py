@@ -16,15 +16,26 @@ from site_builder.links.fragments import element_of, is_free
 from site_builder.model.output import Copy, Published
 from site_builder.model.ties import DeadEnd, Need, Ties, Unlinked
 
-MARKS = ('src="', "url=", 'action="', 'data="', 'poster="', 'cite="', 'background="')
-"""What addresses stand behind, beside href: a page is looked through for those that its template has."""
+_MARKS = ('src="', "url=", 'action="', 'data="', 'poster="', 'cite="', 'background="')
+PARSED = "<"
+"""The mark of a template whose pages have to be parsed."""
+_UNUSUAL = re.compile(
+    r"""\b(?:href|src|srcset|action|data|poster|cite|background|id)\s*=\s*(?!")[^\s=]"""
+    r"""|\b(?:HREF|SRC)=|srcset="|\burl\(|image"\s+content=|application/ld\+json""",
+)
+"""Where a template may have addresses that are not found by name."""
+
+
+def marks_of(template: str) -> frozenset[str]:
+    """Behind what a template's pages have addresses, beside href: each page is looked through for those."""
+    return frozenset([mark for mark in _MARKS if mark in template] + [PARSED] * bool(_UNUSUAL.search(template)))
 
 
 def _values(mark: str) -> Callable[[bytes, int, int], list[bytes]]:
     return re.compile(mark.encode() + rb'([^"]*)"').findall
 
 
-_FIND = {mark: _values(mark) for mark in MARKS}
+_FIND = {mark: _values(mark) for mark in _MARKS}
 _HREF, _SRC, _SRCSET, _ID = map(_values, ('href="', ' src="', ' srcset="', ' id="'))
 _IN_FILES: Mapping[str, Callable[[bytes], list[bytes]]] = {
     ".xml": re.compile(rb'(?:<loc>|href=")([^<"]*)').findall,
@@ -71,16 +82,9 @@ class Finder:
     def page(self, url: str, body: bytes, marks: Collection[str]) -> None:
         """A page; `marks` are those of its template."""
         self._stands.add(url)
-        start, end = max(body.find(_STYLE_ENDS), 0), len(body)
-        found = {*_HREF(body, 0, start), *_HREF(body, start, end)}
-        if body.find(b"<img", start) >= 0:
-            found.update(_SRC(body, start, end), *map(_candidates, _SRCSET(body, start, end)))
-        for mark in marks:
-            found.update(_FIND[mark](body, 0, end))
-        ids = self._ids[url] = _ID(body, start, end)
-        if len(set(ids)) < len(ids):
-            twice = (name.decode() for index, name in enumerate(ids) if name in ids[:index])
-            self._dead.update(DeadEnd(code="site-id-twice", page=url, reference=name) for name in twice)
+        found, ids, twice = (_parsed if PARSED in marks else _looked_through)(body, marks)
+        self._ids[url] = ids
+        self._dead.update(DeadEnd(code="site-id-twice", page=url, reference=name.decode()) for name in twice)
         if "url=" in marks and _STUB in body:
             self._stubs.add(url)
         folder = url[: url.rfind("/", 0, -1) + 1]
@@ -221,6 +225,32 @@ def _names(fragment: str, ids: Collection[bytes]) -> bool:
         return True
     element = fragment.partition(_DIRECTIVE)[0]
     return is_free(element) or element_of(element, {name.decode() for name in ids}) is not None
+
+
+Found = tuple[set[bytes], list[bytes], list[bytes]]
+"""What a page refers to, its ids, and those of them that stand twice."""
+
+
+def _looked_through(body: bytes, marks: Collection[str]) -> Found:
+    """All of a page, by the names of attributes; its style, which has none, is passed over."""
+    start, end = max(body.find(_STYLE_ENDS), 0), len(body)
+    found = {*_HREF(body, 0, start), *_HREF(body, start, end)}
+    if body.find(b"<img", start) >= 0:
+        found.update(_SRC(body, start, end), *map(_candidates, _SRCSET(body, start, end)))
+    for mark in marks:
+        found.update(_FIND[mark](body, 0, end))
+    ids = _ID(body, start, end)
+    twice = [name for index, name in enumerate(ids) if name in ids[:index]] if len(set(ids)) < len(ids) else []
+    return found, ids, twice
+
+
+def _parsed(body: bytes, _marks: Collection[str]) -> Found:
+    """The same, by a parser."""
+    from site_builder.links.scan import page  # noqa: PLC0415 - hardly any theme needs it
+
+    noted = page("", body.decode())
+    twice = [name.encode() for name, _ in noted.repeated]
+    return {use.value.encode() for use in noted.uses}, [name.encode() for name in noted.ids], twice
 
 
 def _text(raw: bytes) -> str:
