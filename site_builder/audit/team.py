@@ -6,12 +6,16 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from site_builder.audit.reading import note
 from site_builder.links.address import Home
 from site_builder.links.intake import Intake
 from site_builder.links.names import Names
 from site_builder.links.site import Gathering
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _WORTH_IT = 200
 """Files. Starting a process takes as long as reading some fifty."""
@@ -85,12 +89,28 @@ def _together(job: Job, parts: list[Sequence[str]], jobs: int) -> Iterator[Part]
     done = 0
     try:
         how = get_context("fork" if can_fork else "spawn")
-        with ProcessPoolExecutor(jobs, how, initializer=_enter, initargs=(job,)) as pool:
+        pool = ProcessPoolExecutor(jobs, how, initializer=_enter, initargs=(job,))
+        with _ending(pool):
             for part in pool.map(_do, parts):
                 done += 1
                 yield part
     except (BrokenProcessPool, OSError, NotImplementedError):
         yield from (take(job, paths) for paths in parts[done:])
+
+
+@contextmanager
+def _ending(pool: "ProcessPoolExecutor") -> Iterator[None]:
+    """Ends the processes in the end. None is asked to leave: one that the system has killed may hold the lock under
+    which the others would read the question.
+    """
+    from multiprocessing import active_children  # noqa: PLC0415 - loaded already
+
+    try:
+        yield
+    finally:
+        for child in active_children():
+            child.kill()
+        pool.shutdown(cancel_futures=True)
 
 
 def _enter(job: Job) -> None:

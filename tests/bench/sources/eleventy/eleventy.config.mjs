@@ -87,7 +87,8 @@ function az(unit, services, team) {
   ].sort(by((one) => one.text));
   const groups = [];
   for (const link of entries) {
-    const letter = link.text.normalize("NFD")[0].toUpperCase().replace("Đ", "D");
+    const first = link.text.normalize("NFD")[0].toUpperCase().replace("Đ", "D");
+    const letter = /\d/.test(first) ? "0–9" : first;
     if (groups.at(-1)?.letter !== letter) groups.push({ letter, links: [] });
     groups.at(-1).links.push(link);
   }

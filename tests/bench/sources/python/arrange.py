@@ -139,4 +139,4 @@ def _link(text: str, url: str, note: str) -> Json:
 def _letter(link: Json) -> str:
     """The letter under which a link is found: "Ấp 3" under A, "Đăng nhập" under D."""
     first = unicodedata.normalize("NFD", link["text"])[0].upper()
-    return "D" if first == "Đ" else first
+    return "0–9" if first.isdigit() else "D" if first == "Đ" else first
