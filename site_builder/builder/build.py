@@ -17,6 +17,7 @@ from site_builder.builder.shards import block, open_shards
 from site_builder.builder.tally import Tally
 from site_builder.engine import engine_digest
 from site_builder.ledger import disk_time, read_ledger, write_ledger
+from site_builder.links.between import is_page
 from site_builder.memory import Memory
 from site_builder.model.content import BaseUrl, Site
 from site_builder.model.folder import Folder, Listing
@@ -159,7 +160,7 @@ class _Run:
     def _links(self, tally: Tally) -> list[Problem]:
         """What leads nowhere, told where it was written, and what nothing leads to."""
         found = [
-            Problem.warning(_UNLINKED[one.address.endswith("/")], Place(file=one.file), value=one.address)
+            Problem.warning(_UNLINKED[is_page(one.address)], Place(file=one.file), value=one.address)
             for one in tally.unlinked()
         ]
         ends = list(tally.dead_ends())

@@ -58,3 +58,8 @@ def stem(address: str) -> str:
     """What stands for a thing under all its addresses: a picture's, without what tells its versions apart."""
     match = _VERSION.fullmatch(address)
     return match[1] if match else address
+
+
+def is_page(address: str) -> bool:
+    """Whether an address of ours is a page's."""
+    return not address or address.endswith(("/", ".html"))

@@ -33,6 +33,7 @@ _NAMED |= {
 }
 _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
 _NO_PLACE = ("guid", "docs")
+_BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
 _SHOWN = {"a": "href", "img": "src"}
@@ -65,7 +66,17 @@ def _script(path: str, text: str) -> Noted:
 
 
 def _xml(path: str, text: str) -> Noted:
-    return Noted(path=path, uses=tuple(_xml_uses(text)))
+    """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
+    based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
+    uses = _xml_uses(text)
+    kept = (use for use in uses if _WEB.match(use.value) or not any(start < use.at < end for start, end in based))
+    return Noted(path=path, uses=tuple(kept))
+
+
+def _end_of(text: str, base: re.Match[str]) -> int:
+    """Where the element ends that has a base."""
+    end = text.find(f"</{base[1]}", base.end())
+    return end if end >= 0 else len(text)
 
 
 def _xml_uses(text: str) -> Iterator[Use]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from site_builder.links.address import Home, Realm, page_base, read_home, resolve
-from site_builder.links.between import stem
+from site_builder.links.between import is_page, stem
 from site_builder.links.fragments import element_of, is_free
 from site_builder.model.output import Copy, Published
 from site_builder.model.ties import DeadEnd, Need, Ties, Unlinked
@@ -192,11 +192,6 @@ def confirmed(ties: Ties, home: str, inside: tuple[str, ...], bodies: Mapping[st
         dead=tuple(end for end in ties.dead if end.reference in said.get(end.page, (end.reference,))),
         needs=tuple(need for need in ties.needs if need.reference in said.get(need.page, (need.reference,))),
     )
-
-
-def is_page(url: str) -> bool:
-    """Whether an address of ours is a page's."""
-    return not url or url.endswith(("/", ".html"))
 
 
 _PLAIN = re.compile(
