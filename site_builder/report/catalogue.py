@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.model.problem import Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES, SUBJECTS, Rule
 
@@ -12,10 +13,13 @@ _OPENING = """\
 Máy báo lỗi nào thì cuối dòng đầu có mã của lỗi ấy, như `[phone-short]`. Tìm mã đó ở đây (trên máy tính: bấm Ctrl và F).
 Chữ nào thay đổi theo từng chỗ thì ở đây ghi là «…».
 
-«Lỗi» thì cả xã giữ trang cũ cho đến khi sửa xong. «Nhắc» thì trang vẫn đổi, nhưng nên sửa.
+«Lỗi» thì cả xã giữ trang cũ cho đến khi sửa xong. «Nhắc» thì trang vẫn đổi, nhưng nên sửa. Lỗi mà mã bắt đầu bằng `site-` hay
+`outside-` không giữ trang lại, nhưng bà con bấm vào chỗ ấy sẽ không tới nơi.
 
 Trang này do máy viết ra từ chính những lời báo ấy; đừng sửa ở đây. Cách làm hằng ngày ở [sổ tay](README.md).
 """
+_OF_PAGES = ("site-", "outside-")
+"""Rules on finished pages, and on other sites: what breaks them keeps no page back."""
 _LANGUAGE = {"md": "markdown", "yaml": "yaml"}
 """A file's ending → what its example is called in Markdown."""
 
@@ -39,7 +43,7 @@ def explain(code: str, lang: str) -> str:
     where = f" ({words['where'].format(where=rule.where)})" if rule.where else ""
     rows = [
         f"{code}: {plain(says)}",
-        f"   ({words[f'when_{rule.severity}']})",
+        f"   ({words[_when(code, rule)]})",
         f"   {words['do']}: {plain(do)}",
         "",
         f"   {words['wrong']}{where}:",
@@ -48,6 +52,11 @@ def explain(code: str, lang: str) -> str:
         *_indented(rule.right),
     ]
     return "\n".join(rows)
+
+
+def _when(code: str, rule: Rule) -> str:
+    """The word for what a rule's breach does."""
+    return "when_pages" if rule.severity is Severity.ERROR and code.startswith(_OF_PAGES) else f"when_{rule.severity}"
 
 
 def _indented(example: str) -> list[str]:

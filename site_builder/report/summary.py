@@ -101,5 +101,5 @@ def legend(outcome: Outcome) -> str:
     """What the words for a problem mean; where there is none, that there is none."""
     words = PHRASES[outcome.lang]
     if outcome.problems:
-        return words["legend"]
+        return words["legend_pages" if outcome.kind == "audited" else "legend"]
     return SENTENCES[outcome.lang]["nothing_new"] if outcome.old else words["fine"]
