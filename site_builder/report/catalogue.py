@@ -13,8 +13,8 @@ _OPENING = """\
 Máy báo lỗi nào thì cuối dòng đầu có mã của lỗi ấy, như `[phone-short]`. Tìm mã đó ở đây (trên máy tính: bấm Ctrl và F).
 Chữ nào thay đổi theo từng chỗ thì ở đây ghi là «…».
 
-«Lỗi» thì cả xã giữ trang cũ cho đến khi sửa xong. «Nhắc» thì trang vẫn đổi, nhưng nên sửa. Lỗi mà mã bắt đầu bằng `site-` hay
-`outside-` không giữ trang lại, nhưng bà con bấm vào chỗ ấy sẽ không tới nơi.
+«Lỗi» thì cả xã giữ trang cũ cho đến khi sửa xong. «Nhắc» thì trang vẫn đổi, nhưng nên sửa. Lỗi có mã bắt đầu bằng
+`site-` hay `outside-` thì không giữ trang lại, nhưng bà con bấm vào chỗ ấy sẽ không tới nơi.
 
 Trang này do máy viết ra từ chính những lời báo ấy; đừng sửa ở đây. Cách làm hằng ngày ở [sổ tay](README.md).
 """
