@@ -142,7 +142,7 @@ class _Run:
         tally = self._tally(dry=True)
         self._work(tally, dry=True)
         self._note(tally)
-        return tally.report(self._links(tally))
+        return self._told(tally)
 
     def writing(self) -> Report:
         """Builds what is stale. Where it is broken off, what is done stays done and is known as such."""
@@ -154,21 +154,23 @@ class _Run:
             with suppress(OSError):  # the disk may be full: then the journal tells the next build all that is needed
                 self._finish(tally)
             raise
-        report = tally.report(self._links(tally))
+        report = self._told(tally)
         return replace(report, written=self._finish(tally))
 
-    def _links(self, tally: Tally) -> list[Problem]:
-        """What leads nowhere, told where it was written, and what nothing leads to."""
+    def _told(self, tally: Tally) -> Report:
+        """What came of all units, with what leads nowhere, told where it was written, and what nothing leads to."""
         found = [
             Problem.warning(_UNLINKED[is_page(one.address)], Place(file=one.file), value=one.address)
             for one in tally.unlinked()
         ]
         ends = list(tally.dead_ends())
-        if ends:
-            from site_builder.builder.origins import Origins  # noqa: PLC0415 - with it comes all that makes pages
+        if not ends:
+            return tally.report(found)
+        from site_builder.builder.origins import Origins  # noqa: PLC0415 - with it comes all that makes pages
 
-            found += Origins(self._workshop(dry=True), self.listings).problems(ends)
-        return found
+        origins = Origins(self._workshop(dry=True), self.listings)
+        found += origins.problems(ends)
+        return tally.report(found, origins.needed)
 
     def _tally(self, *, dry: bool) -> Tally:
         ledger = read_ledger(self.options.cache, self.variant)

@@ -33,17 +33,25 @@ class Origins:
         self.listings = {listing.path: listing for listing in listings}
         self._templates: dict[str, Place | None] = {}
         self._contexts: dict[UnitPath, Context] = {}
+        self.needed: set[Place] = set()
+        """The exemptions without which there would be more problems."""
 
     def problems(self, ends: Iterable[tuple[UnitPath, DeadEnd]]) -> list[Problem]:
         """One problem for each place that has to be mended, however many pages show it."""
-        found: dict[tuple[Place, str, str], Problem] = {}
+        told: dict[tuple[Place, str, str], Problem] = {}
+        borne: set[tuple[Place, str, str]] = set()
         for path, end in ends:
-            place = self._in_theme(end) or self._in_content(path, end) or self._on_page(path, end)
-            if place:
-                problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
-                if not self._is_borne(path, problem):
-                    found.setdefault((place, end.code, end.reference), problem)
-        return list(found.values())
+            in_theme = self._in_theme(end)
+            place = in_theme or self._in_content(path, end) or self._on_page(path, end)
+            key = (place or Place(file=""), end.code, end.reference)
+            if place is None or key in told or key in borne:
+                continue
+            problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
+            if not self._is_borne(() if in_theme else path, problem):
+                told[key] = problem
+            elif in_theme:  # what all units show, the root unit bears with for all
+                borne.add(key)
+        return list(told.values())
 
     def _in_theme(self, end: DeadEnd) -> Place | None:
         if end.reference not in self._templates:
@@ -70,7 +78,9 @@ class Origins:
     def _is_borne(self, path: UnitPath, problem: Problem) -> bool:
         """Whether the unit has an exemption for it."""
         context = self._context(path)
-        return any(covers(entry, problem) for entry in exempting(context.unit, context.today))
+        covering = [entry for entry in exempting(context.unit, context.today) if covers(entry, problem)]
+        self.needed.update(entry.at("value") for entry in covering)
+        return bool(covering)
 
     def _on_page(self, path: UnitPath, end: DeadEnd) -> Place | None:
         """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""

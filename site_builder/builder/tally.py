@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -194,13 +194,14 @@ class Tally:
         """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
         return unlinked(self._ties.values()) if self._ties.keys() == self.known.listed else ()
 
-    def _problems_of_all(self) -> Iterator[Problem]:
+    def _problems_of_all(self, needed: Collection[Place]) -> Iterator[Problem]:
         """All problems; that nothing needs an exemption is one only if every unit that inherits it has said so."""
         yield from (problem for problem in self._problems if problem.code != "ignore-unused")
         spare = [problem for problem in self._problems if problem.code == "ignore-unused"]
         said = Counter(problem.key for problem in spare)
         for problem in {one.key: one for one in spare}.values():
-            if said[problem.key] == self._inheriting(tuple(problem.place.file.split("/")[:-1])):
+            is_spare = said[problem.key] == self._inheriting(tuple(problem.place.file.split("/")[:-1]))
+            if is_spare and problem.place not in needed:
                 yield problem
 
     def _inheriting(self, outer: UnitPath) -> int:
@@ -208,13 +209,13 @@ class Tally:
         paths = map(path_of, self.known.listed)
         return sum(path == outer or is_below(path, outer) for path in paths)
 
-    def report(self, found: Iterable[Problem] = ()) -> Report:
-        """What came of it all, with what was found of links."""
+    def report(self, found: Iterable[Problem] = (), needed: Collection[Place] = ()) -> Report:
+        """What came of it all, with what was found of links; `needed` are the exemptions that were needed for them."""
         failed = tuple(sorted(self._failed))
         today = self.known.options.day.isoformat()
         due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
         return Report(
-            problems=unique([*self._problems_of_all(), *found]),
+            problems=unique([*self._problems_of_all(needed), *found]),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,

@@ -92,7 +92,7 @@ class Finder:
 
     def _follow_all(self, page: str, found: set[bytes], shared: set[bytes]) -> None:
         base, ids = self.base.encode(), self._ids.get(page, [])
-        for raw in found - shared:
+        for raw in sorted(found - shared):  # in one order, whatever the hash seed
             if raw[:1] == b"#":
                 if not _names(_text(raw)[1:], ids):
                     self._suspect("site-fragment", page, _text(raw))

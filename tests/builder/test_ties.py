@@ -125,6 +125,15 @@ def test_a_fault_is_told_again_while_it_is_there_and_not_afterwards(site: SmallS
     assert build(site).codes == []
 
 
+def test_what_the_root_unit_bears_with_is_not_told(site: SmallSite) -> None:
+    """Nor is what a unit bears with in a text of its own; a unit that shares the text is told all the same."""
+    themed(site, template('<a href="khong-co/">x</a>'))
+    bearing = "ignore: [{value: 'khong-co/', reason: đang dựng, until: 2026-12-01}]\n"
+    root = "name: Long Khánh\nkind: thành phố\ntopics: [{id: nen-tang, name: Nền tảng}]\n"
+    assert build(site.put({"unit.yaml": root + bearing})).codes == []
+    assert build(site.put({"unit.yaml": root})).codes == ["site-missing"]
+
+
 def test_a_strict_build_writes_nothing_that_leads_nowhere(site: SmallSite) -> None:
     """It is an error like any other."""
     built = build(themed(site, template('<a href="khong-co/">x</a>')), strict=True)
