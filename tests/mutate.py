@@ -25,20 +25,21 @@ PROJECT = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT))
 
-from site_builder import load, theme
+from site_builder.builder.memo import Memory
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
-from site_builder.cascade import merge
 from site_builder.check import check
-from site_builder.memory import Memory
-from site_builder.model.content import Media, Profile, Unit
+from site_builder.content import load
+from site_builder.content.files import decode, read_layer, read_site
+from site_builder.content.merge import merge
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, Refused
-from site_builder.read.files import decode, read_layer, read_site
-from site_builder.report.machine import as_data
+from site_builder.model.records import Media, Profile, Unit
+from site_builder.pages import theme
+from site_builder.report.as_json import as_data
+from site_builder.report.message import shown
 from site_builder.report.rules import RULES
-from site_builder.report.shown import shown
 from site_builder.report.terminal import show
-from site_builder.text.markup import fragment, phrase
+from site_builder.text.markdown import fragment, phrase
 
 LIMIT, LIMIT_BUILT = 1.0, 10.0
 """Seconds of processor time to read and judge one mutant (most take 5 ms), and to build its whole unit as well."""

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any, Self
 from unittest import mock
 
-from site_builder import builder, theme
+from site_builder import builder
 from site_builder.builder import Options, Report
-from site_builder.memory import Memory
+from site_builder.builder.memo import Memory
 from site_builder.model.theme import Theme
-from site_builder.store import MANIFEST
+from site_builder.output import MANIFEST
+from site_builder.pages import theme
 
 DAY = date(2026, 11, 22)
 PROJECT = Path(__file__).resolve().parent.parent
@@ -145,7 +146,7 @@ class SmallSite:
         options.setdefault("cache", self.content.parent / ".cache")
         options.setdefault("themes", (THEMES,))
         asked = Options(content=self.content, output=to, day=day, **options)
-        with mock.patch("site_builder.theme.load", _theme):
+        with mock.patch("site_builder.pages.theme.load", _theme):
             report = builder.build(asked, memory)
         manifest = to / MANIFEST
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")

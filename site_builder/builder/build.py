@@ -7,28 +7,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import load, media, store
-from site_builder import theme as themes
-from site_builder.builder.crew import Crew, Processes
+from site_builder import output as store
+from site_builder.builder.cache import disk_time, read_ledger, write_ledger
+from site_builder.builder.fingerprint import engine_digest
 from site_builder.builder.job import Job, Settings
-from site_builder.builder.knowledge import Knowledge
+from site_builder.builder.memo import Memory
 from site_builder.builder.options import Options, Report, UnknownUnit, patient
+from site_builder.builder.pool import Crew, Processes
+from site_builder.builder.results import Tally
 from site_builder.builder.shards import block, open_shards
-from site_builder.builder.tally import Tally
-from site_builder.engine import engine_digest
-from site_builder.ledger import disk_time, read_ledger, write_ledger
-from site_builder.links.between import is_page
-from site_builder.memory import Memory
-from site_builder.model.content import BaseUrl, Site
+from site_builder.builder.staleness import Knowledge
+from site_builder.content import load
+from site_builder.content.files import read_site
+from site_builder.content.media import prepare as media
+from site_builder.links.pages.cross_unit import is_page
+from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing
-from site_builder.model.keys import digest
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem, is_error, unique
-from site_builder.read.files import read_site
-from site_builder.stopwatch import Stopwatch
+from site_builder.model.records import BaseUrl, Site
+from site_builder.model.timing import Stopwatch
+from site_builder.pages import theme as themes
 
 if TYPE_CHECKING:
-    from site_builder.builder.workshop import Workshop
+    from site_builder.builder.worker import Workshop
 
 
 _UNLINKED = {True: "site-orphan", False: "site-unused"}
@@ -166,7 +168,7 @@ class _Run:
         ends = list(tally.dead_ends())
         if not ends:
             return tally.report(found)
-        from site_builder.builder.origins import Origins  # noqa: PLC0415 - with it comes all that makes pages
+        from site_builder.builder.dead_links import Origins  # noqa: PLC0415 - with it comes all that makes pages
 
         origins = Origins(self._workshop(dry=True), self.listings)
         found += origins.problems(ends)
@@ -204,13 +206,13 @@ class _Run:
         workshop = partial(self._workshop, dry=dry)
         if not self.options.executor:
             return Processes(workshop, self.options.jobs)
-        from site_builder.builder.far import Far  # noqa: PLC0415 - with it comes all that makes pages
+        from site_builder.builder.cluster import Far  # noqa: PLC0415 - with it comes all that makes pages
 
         return Far(workshop, self.options.executor)
 
     def _workshop(self, *, dry: bool) -> "Workshop":
         """Where stale units are built. Where none is, all that makes pages is not even loaded (0.1 s)."""
-        from site_builder.builder.workshop import Workshop  # noqa: PLC0415 - as it says
+        from site_builder.builder.worker import Workshop  # noqa: PLC0415 - as it says
 
         opened = Workshop(
             content=self.options.content,

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from site_builder.builder.options import UnitPath
-from site_builder.model.content import Site
+from site_builder.model.digest import content_digest, digest
 from site_builder.model.folder import Listing
-from site_builder.model.keys import content_digest, digest
 from site_builder.model.output import File, Published, Summary
+from site_builder.model.records import Site
 from site_builder.model.result import UnitResult
-from site_builder.stopwatch import Costs
-from site_builder.store import Delivered
+from site_builder.model.timing import Costs
+from site_builder.output import Delivered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import Checked
-from site_builder.stopwatch import Costs
-from site_builder.store import Written
+from site_builder.model.timing import Costs
+from site_builder.output import Written
 
 UnitPath = tuple[str, ...]
 

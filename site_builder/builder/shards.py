@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder import store
+from site_builder import output as store
+from site_builder.builder.cache import Ledger, read_ledger
 from site_builder.builder.job import edition
-from site_builder.builder.knowledge import unit_of
 from site_builder.builder.options import Options
-from site_builder.ledger import Ledger, read_ledger
+from site_builder.builder.staleness import unit_of
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
-from site_builder.store import Kept, Manifest
+from site_builder.output import Kept, Manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder import routes
 from site_builder.builder.job import inner_key
-from site_builder.cascade import merge, visible
+from site_builder.builder.memo import Memory
 from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
-from site_builder.check.ignore import unexempted
+from site_builder.check.exemptions import unexempted
 from site_builder.check.override import overrides
 from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
-from site_builder.freshness import overdue
-from site_builder.links.ties import Finder, confirmed
-from site_builder.memory import Memory
-from site_builder.model.content import Site, Unit
+from site_builder.content.files import read_layer
+from site_builder.content.merge import merge, visible
+from site_builder.content.review import overdue
+from site_builder.links import routes
+from site_builder.links.pages.unit_links import Finder, confirmed
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary
+from site_builder.model.page_links import Ties
 from site_builder.model.problem import Problem, is_error
+from site_builder.model.records import Site, Unit
 from site_builder.model.result import UnitResult
 from site_builder.model.theme import Theme
-from site_builder.model.ties import Ties
-from site_builder.plan import Context, next_change, plan, summarise
-from site_builder.read.files import read_layer
-from site_builder.render import render
-from site_builder.stopwatch import STILL, Stopwatch
+from site_builder.model.timing import STILL, Stopwatch
+from site_builder.pages.plan import Context, next_change, plan, summarise
+from site_builder.pages.render import render
 from site_builder.text.address import absolute
 
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from site_builder import routes
 from site_builder.check.coverage import specialities
-from site_builder.check.forms import forms
-from site_builder.check.guides import guides
+from site_builder.check.exemptions import exemptions
+from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, websites
-from site_builder.check.ignore import exemptions
+from site_builder.check.link_schemes import forms
 from site_builder.check.links import attachments, links, pictures
-from site_builder.model.content import Announcement, ChannelKind, Guide, Site, Unit
-from site_builder.model.place import Place, Record
+from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE, GUIDES
+from site_builder.model.location import Place, Record
 from site_builder.model.problem import Problem, Refused, is_error
+from site_builder.model.records import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.texts import shared_records
 from site_builder.text.address import PAGE_IDS, read_email, read_url
-from site_builder.text.letters import suggest
-from site_builder.text.names import is_refused_by_windows
+from site_builder.text.filenames import is_refused_by_windows
+from site_builder.text.normalize import suggest
 from site_builder.text.phones import read_mobile, read_phone
 
 Check = Callable[[Unit, Site], Iterator[Problem]]
@@ -82,8 +82,8 @@ def _references(unit: Unit) -> Iterator[Reference]:
 def addresses(unit: Unit, _site: Site) -> Iterator[Problem]:
     """No two texts claim one page, today or on the day on which they appear."""
     for records, start, taken in (
-        (unit.guides.values(), routes.GUIDES, {}),
-        (unit.announcements.values(), routes.ANNOUNCEMENTS, {routes.ARCHIVE.split("/")[1]: "luu-tru"}),
+        (unit.guides.values(), GUIDES, {}),
+        (unit.announcements.values(), ANNOUNCEMENTS, {ARCHIVE.split("/")[1]: "luu-tru"}),
     ):
         owners: dict[str, str] = {**taken, **{record.slug: record.at().file for record in records}}
         for record in records:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from site_builder.model.content import Member, Service, Site, State, Team, Unit
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
+from site_builder.model.records import Service, Site, State, Team, Unit, serves
 
 MOST_SPECIALITIES = 3
 """Each member takes two or three apps and is trained in them (S4, R24)."""
@@ -54,8 +54,3 @@ def _areas(unit: Unit) -> Iterator[tuple[str, Place, tuple[Team, ...]]]:
 
 def _is_needed(service: Service) -> bool:
     return service.main and not service.hide and service.state not in (State.CLOSED, State.REPLACED)
-
-
-def serves(member: Member, day: date) -> bool:
-    """Whether a member is in office on a day."""
-    return (member.valid_from or day) <= day <= (member.valid_to or day)

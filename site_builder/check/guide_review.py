@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder import freshness, qr, routes
-from site_builder.check.coverage import serves
-from site_builder.check.guides import past_services
-from site_builder.links.guide import addresses as addresses_of
-from site_builder.links.stores import app_in
-from site_builder.model.content import Guide, Reviewed, Service, Site, Unit
-from site_builder.model.guide import GuideCheck
-from site_builder.model.place import Place
+from site_builder import qr
+from site_builder.check.guide_steps import past_services
+from site_builder.content import review as freshness
+from site_builder.links import routes
+from site_builder.links.schemes.app_stores import app_in
+from site_builder.links.schemes.guide_links import addresses as addresses_of
+from site_builder.model.guide_review import GuideCheck
+from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem, Refused, unique
-from site_builder.model.verdict import Standing, Verdict
+from site_builder.model.records import Guide, Reviewed, Service, Site, Unit, serves
 from site_builder.text.address import absolute, read_url
-from site_builder.text.letters import fold
+from site_builder.text.normalize import fold
 from site_builder.text.numbers import show_date
 
 _SHOWN = 6

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from site_builder.model.content import ChannelKind, Service, Site, Unit
-from site_builder.model.place import Place, once
+from site_builder.links.hosts.known import MEETING_PLACES
+from site_builder.links.hosts.trust import Register, Standing, host_of, judge, names_of, program_in, read_host
+from site_builder.model.location import Place, once
 from site_builder.model.problem import Problem
-from site_builder.text.hosts import Register, Standing, host_of, judge, names_of, program_in, read_host
-from site_builder.text.known_hosts import MEETING_PLACES
+from site_builder.model.records import ChannelKind, Service, Site, Unit
 
 _REFUSED = {
     Standing.NUMBER: "link-number",

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-from site_builder import routes
 from site_builder.check.hosts import mailbox, outer_link, register_of
-from site_builder.disguise import PICTURES, ending
-from site_builder.model.content import Site, Unit
-from site_builder.model.place import Place, Record, once
+from site_builder.content.media.filetype import PICTURES, ending
+from site_builder.links import routes
+from site_builder.links.hosts.trust import Register
+from site_builder.model.location import Place, Record, once, past
 from site_builder.model.problem import Problem
+from site_builder.model.records import Site, Unit
 from site_builder.model.texts import shared_records, texts_of
-from site_builder.text.hosts import Register
-from site_builder.text.letters import suggest
-from site_builder.text.markup import Fragment, fragment
+from site_builder.text.markdown import Fragment, fragment
+from site_builder.text.normalize import suggest
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
@@ -108,15 +108,6 @@ def _written(target: str) -> re.Pattern[str]:
     """How Markdown writes a target: [words](target), [name]: target, <target>; a backslash may stand there twice."""
     words = "|".join(dict.fromkeys((re.escape(target), re.escape(target.replace("\\", "\\\\")))))
     return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<)({words})(?=[)>\s]|\Z)")
-
-
-def past(place: Place, text: str, offset: int) -> Place:
-    """The place of a character of a text that begins at `place`; every line of a text begins in that column."""
-    if place.is_folded:
-        return place
-    line = text.count("\n", 0, offset)
-    column = offset - text.rfind("\n", 0, offset) - 1
-    return Place(file=place.file, line=place.line + line, column=place.column + column)
 
 
 def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from site_builder.model.content import Guide, Service, Unit
 from site_builder.model.problem import Problem
+from site_builder.model.records import Guide, Service, Unit
 from site_builder.text.numbers import show_date
 
 _NOT_TOLD = frozenset({"id", "hide", "order", "draft", "main", "topic", "category", "related", "aliases", "checked_on"})

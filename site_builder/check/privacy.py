@@ -8,9 +8,10 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
-from site_builder import routes
-from site_builder.check.links import past
-from site_builder.model.content import (
+from site_builder.links import routes
+from site_builder.model.location import Place, Record, field_names, once, past
+from site_builder.model.problem import Problem
+from site_builder.model.records import (
     Attachment,
     Channel,
     ChannelKind,
@@ -22,10 +23,8 @@ from site_builder.model.content import (
     Site,
     Unit,
 )
-from site_builder.model.place import Place, Record, field_names, once
-from site_builder.model.problem import Problem
 from site_builder.model.texts import shared_records
-from site_builder.text.letters import clean
+from site_builder.text.normalize import clean
 from site_builder.text.privacy import Found, Kind, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from site_builder.cli.command import FINE, INTERRUPTED, Command
 from site_builder.cli.parser import Parser, refuse, refuse_command
-from site_builder.words import WORDS
+from site_builder.cli.words.all import WORDS
 
 __all__ = ["main"]
 

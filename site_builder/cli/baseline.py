@@ -4,11 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.build_options import Unusable, unit_path
 from site_builder.cli.command import FAILED, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import refuse_inside
-from site_builder.cli.site import Unusable, unit_path
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
     from site_builder.report.baseline import Baseline
@@ -51,7 +51,7 @@ def against(result: "Outcome", known: "Baseline | None", options: Namespace, wor
     """The outcome beside what is known; `--write-baseline` makes all that is found known first. Raises Unusable."""
     if known is None:
         return result
-    from site_builder import desk  # noqa: PLC0415 - as above
+    from site_builder.output import atomic as desk  # noqa: PLC0415 - as above
     from site_builder.report.baseline import as_text, compared, faults  # noqa: PLC0415
 
     if options.write_baseline:

@@ -4,12 +4,12 @@ import sys
 import time
 from argparse import ArgumentTypeError, Namespace
 
+from site_builder.cli.build_options import Unusable, run_build
 from site_builder.cli.command import Command
-from site_builder.cli.machines import add_executor, add_shard
+from site_builder.cli.distribute import add_executor, add_shard
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, exit_code, lacking, outcome, read_changed, tell, wanted_reports
-from site_builder.cli.site import Unusable, run_build
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 _SAMPLE = 20
 """Units that `--verify` builds again: in a country half a second."""

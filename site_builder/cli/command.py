@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.cli.parser import Parser
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -4,9 +4,9 @@ import sys
 from argparse import Namespace
 
 from site_builder.cli.command import FINE, WRONG_USAGE, Command
-from site_builder.cli.origin import explain_field, explain_impact
+from site_builder.cli.explain_field import explain_field, explain_impact
 from site_builder.cli.parser import Parser, program
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 _UNIT_AND_FIELD = 2
 """Words after `explain` that may name a field."""
@@ -58,7 +58,7 @@ def _code(text: str) -> str:
 
 
 def _unknown(code: str, known: list[str], words: Words) -> str:
-    from site_builder.text.letters import suggest  # noqa: PLC0415 - as above
+    from site_builder.text.normalize import suggest  # noqa: PLC0415 - as above
 
     hint = suggest(code, known)
     return words["no_code_hint" if hint else "no_code"].format(name=code, hint=hint)

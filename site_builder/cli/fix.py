@@ -11,13 +11,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.build_options import Unusable, content_folder
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import Unusable, content_folder
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
-    from site_builder.repair import Change, Originals, Repair, Repaired
+    from site_builder.editing.fix.repair import Change, Originals, Repair, Repaired
 
 _TOLD = 3
 """How many repairs of one kind are told for one file; the diff shows all."""
@@ -31,8 +31,8 @@ def _add(parser: Parser, words: Words) -> None:
 
 
 def _run(options: Namespace, words: Words) -> int:
-    from site_builder import originals  # noqa: PLC0415 - help and usage errors answer without loading the house
-    from site_builder.repair import repair  # noqa: PLC0415
+    from site_builder.editing import originals  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.editing.fix.repair import repair  # noqa: PLC0415
 
     try:
         content = content_folder(options, words)
@@ -75,8 +75,8 @@ def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Word
 
 def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words) -> int:
     """Writes file by file; returns how many were left because somebody else has changed them."""
-    from site_builder import originals  # noqa: PLC0415 - as above
-    from site_builder.desk import Changed  # noqa: PLC0415
+    from site_builder.editing import originals  # noqa: PLC0415 - as above
+    from site_builder.output.atomic import Changed  # noqa: PLC0415
 
     stale = 0
     for change in repaired.changes:
@@ -90,7 +90,7 @@ def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words
 
 def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool) -> None:
     """File by file: what is repaired, in words, then the lines before and after."""
-    from site_builder.report.shown import public  # noqa: PLC0415 - as above
+    from site_builder.report.message import public  # noqa: PLC0415 - as above
 
     folder = content.as_posix()
     by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda repair: repair.place.file)}
@@ -108,7 +108,7 @@ def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool)
 
 def _sentences(repairs: Iterable["Repair"], folder: str, words: Words) -> Iterable[str]:
     """One a repair; of many alike in one file the first few, and how many there are."""
-    from site_builder.report.shown import public  # noqa: PLC0415 - as above
+    from site_builder.report.message import public  # noqa: PLC0415 - as above
 
     by_code: dict[str, list[Repair]] = {}
     for repair in repairs:

@@ -4,14 +4,14 @@ from argparse import Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from site_builder.cli.site import Unusable, asked
-from site_builder.words import Words
+from site_builder.cli.build_options import Unusable, asked
+from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from site_builder.builder import Report
-    from site_builder.model.verdict import Verdict
+    from site_builder.model.link_status import Verdict
     from site_builder.report.outcome import Outcome
 
 
@@ -27,9 +27,9 @@ def with_guides(
     With `--record` what answers is written into `checks.yaml`; without any verdict nothing is, so that a check without
     a network forgets nothing.
     """
-    from site_builder import desk  # noqa: PLC0415 - help and usage errors answer without the house
+    from site_builder.builder.queries import Unready, guides  # noqa: PLC0415
+    from site_builder.output import atomic as desk  # noqa: PLC0415 - help and usage errors answer without the house
     from site_builder.report.guides import checks_file  # noqa: PLC0415
-    from site_builder.survey import Unready, guides  # noqa: PLC0415
 
     wanted = asked(options, words, dry=True)
     try:

@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from site_builder.cli.build import add_work, run
+from site_builder.cli.build_options import overlap
 from site_builder.cli.command import Command
 from site_builder.cli.parser import Parser, refuse
-from site_builder.cli.site import overlap
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 
 def _add(parser: Parser, words: Words) -> None:
@@ -17,7 +17,7 @@ def _add(parser: Parser, words: Words) -> None:
 
 def _run(options: Namespace, words: Words) -> int:
     """A folder that is no shard is a slip of the pen. A shard that nobody names is made up for, and told."""
-    from site_builder.store import SHARD  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.output import SHARD  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     for folder in options.shards:
         if not (folder / SHARD).is_dir():

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.build_options import Unusable, content_folder, today, unit_path
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser, program
-from site_builder.cli.site import Unusable, content_folder, today, unit_path
+from site_builder.cli.words.all import Words
 from site_builder.model.folder import Folder
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem, Refused
-from site_builder.text.letters import SLUG
-from site_builder.words import Words
+from site_builder.text.normalize import SLUG
 
 if TYPE_CHECKING:
-    from site_builder.scaffold import Around, Made, Question
+    from site_builder.editing.new.make import Around, Made, Question
 
 KINDS = ("unit", "team", "guide", "announcement", "event", "service")
 OPTIONS = {
@@ -65,7 +65,8 @@ def _run(options: Namespace, words: Words) -> int:
 
 def _made(content: Path, options: Namespace, words: Words) -> "Made":
     """What the answers make. Raises Unusable."""
-    from site_builder import load, scaffold  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.content import load  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.editing.new import make as scaffold  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     options.kind = options.kind or _kind(words)
     if options.name and not options.title and not SLUG.fullmatch(options.name):
@@ -124,7 +125,7 @@ def _refuse_foreign(options: Namespace, own: list[str], words: Words) -> None:
 
 def _answer(question: "Question", around: "Around", options: Namespace, words: Words) -> str:
     """The option's value, or what the person says. Raises Unusable, and Unfit where nothing could be said."""
-    from site_builder.scaffold import Unfit  # noqa: PLC0415 - as above
+    from site_builder.editing.new.make import Unfit  # noqa: PLC0415 - as above
 
     choices = question.choices(around) if question.choices else {}
     if question.choices and not choices:
@@ -152,7 +153,7 @@ def _asked(
     words: Words,
 ) -> str:
     """Asks until the answer will do."""
-    from site_builder.scaffold import Unfit  # noqa: PLC0415 - as above
+    from site_builder.editing.new.make import Unfit  # noqa: PLC0415 - as above
 
     for number, (name, meaning) in enumerate(choices.items(), start=1):
         print(f"  {number}. {name}: {meaning}")
@@ -177,7 +178,7 @@ def _ask(text: str) -> str:
 
 def _said(word: str, option: str, refused: Refused, options: Namespace, words: Words) -> str:
     """What is wrong with an answer and what to do, in the words of `check`."""
-    from site_builder.report.shown import shown  # noqa: PLC0415 - as above
+    from site_builder.report.message import shown  # noqa: PLC0415 - as above
 
     problem = Problem.error(refused.code, Place(file=""), **{"key": option, **refused.words})
     told = shown(problem, "", options.lang)
@@ -186,7 +187,7 @@ def _said(word: str, option: str, refused: Refused, options: Namespace, words: W
 
 def _write(content: Path, made: "Made", words: Words) -> None:
     """Puts it on the disk. Raises Unusable."""
-    from site_builder import desk  # noqa: PLC0415 - as above
+    from site_builder.output import atomic as desk  # noqa: PLC0415 - as above
 
     try:
         if made.changed:

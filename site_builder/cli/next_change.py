@@ -4,10 +4,10 @@ import sys
 from argparse import Namespace
 from datetime import datetime, time
 
+from site_builder.cli.build_options import VIETNAM, Unusable, asked
 from site_builder.cli.command import FINE, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import VIETNAM, Unusable, asked
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 
 def _add(parser: Parser, _words: Words) -> None:
@@ -16,7 +16,7 @@ def _add(parser: Parser, _words: Words) -> None:
 
 def _run(options: Namespace, words: Words) -> int:
     """Prints the instant (ISO 8601, Vietnamese time) alone on stdout; nothing there when nothing is scheduled."""
-    from site_builder.survey import next_instant  # noqa: PLC0415 - help and usage errors answer without loading the house
+    from site_builder.builder.queries import next_instant  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     try:
         day = next_instant(asked(options, words, dry=True))

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from site_builder.model.problem import Refused
 from site_builder.text.address import read_base_url
-from site_builder.text.letters import suggest
+from site_builder.text.normalize import suggest
 from site_builder.text.numbers import read_date
 
 WRONG_USAGE = 2

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.build_options import Unusable, content_folder, today
 from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import Unusable, content_folder, today
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
     from site_builder.builder import Report
@@ -71,8 +71,8 @@ def read_changed(options: Namespace, words: Words) -> frozenset[str]:
     """The files that were just edited, from the root of the repository. Raises Unusable."""
     if options.changed is None:
         return frozenset()
+    from site_builder.content.files import decode  # noqa: PLC0415
     from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
-    from site_builder.read.files import decode  # noqa: PLC0415
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 
     try:
@@ -95,9 +95,9 @@ def outcome(
     report: "Report", options: Namespace, words: Words, changed: frozenset[str], *, kind: str, seconds: float
 ) -> "Outcome":
     """A build's report in the person's language, with the source lines that it speaks of."""
-    from site_builder.load import source_lines  # noqa: PLC0415 - as above
+    from site_builder.content.load import source_lines  # noqa: PLC0415 - as above
+    from site_builder.report.message import shown, unit_name  # noqa: PLC0415
     from site_builder.report.outcome import Outcome, changed_first  # noqa: PLC0415
-    from site_builder.report.shown import shown, unit_name  # noqa: PLC0415
 
     content, written = content_folder(options, words), report.written
     root = root_of(content)
@@ -155,7 +155,7 @@ def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: 
 
 def _report(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None:
     """The reports that were asked for. Raises Unusable."""
-    from site_builder import desk  # noqa: PLC0415 - as above
+    from site_builder.output import atomic as desk  # noqa: PLC0415 - as above
     from site_builder.report.formats import FORMATS  # noqa: PLC0415 - 10 ms
 
     refused: list[str] = []

@@ -4,10 +4,10 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
+from site_builder.cli.build_options import Unusable
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import Unusable
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 
 def _add(parser: Parser, words: Words) -> None:
@@ -21,8 +21,8 @@ def _add(parser: Parser, words: Words) -> None:
 
 
 def _run(options: Namespace, words: Words) -> int:
-    from site_builder import desk  # noqa: PLC0415 - help answers without loading the house
-    from site_builder.shapes import FILES, shape  # noqa: PLC0415
+    from site_builder.editing.json_schema.make import FILES, shape  # noqa: PLC0415
+    from site_builder.output import atomic as desk  # noqa: PLC0415 - help answers without loading the house
 
     folder: Path = options.output
     texts = {f"{kind}.json": json.dumps(shape(kind), ensure_ascii=False, indent=1) + "\n" for kind in FILES}

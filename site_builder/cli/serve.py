@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.cli.build_options import Unusable, asked, today
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import Unusable, asked, today
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
     from site_builder.serve import Door
@@ -60,7 +60,7 @@ def _run(options: Namespace, words: Words) -> int:
 
 
 def _door(options: Namespace, words: Words) -> "Door":
-    from site_builder.serve.door import NoDoor, open_door  # noqa: PLC0415 - as above
+    from site_builder.serve.listener import NoDoor, open_door  # noqa: PLC0415 - as above
 
     try:
         return open_door(options.host, options.port)

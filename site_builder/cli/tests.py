@@ -3,10 +3,10 @@
 import sys
 from argparse import Namespace
 
+from site_builder.cli.build_options import PROJECT
 from site_builder.cli.command import FAILED, Command
 from site_builder.cli.parser import Parser
-from site_builder.cli.site import PROJECT
-from site_builder.words import Words
+from site_builder.cli.words.all import Words
 
 
 def _add(_parser: Parser, _words: Words) -> None:

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from site_builder.model.content import Media
 from site_builder.model.problem import Problem
+from site_builder.model.records import Media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

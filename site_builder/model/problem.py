@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 
 
 class Severity(StrEnum):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.model.content import Reviewed
+from site_builder.model.location import Place
 from site_builder.model.output import Published, Summary
-from site_builder.model.place import Place
+from site_builder.model.page_links import NO_TIES, Ties
 from site_builder.model.problem import Problem
-from site_builder.model.ties import NO_TIES, Ties
+from site_builder.model.records import Reviewed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

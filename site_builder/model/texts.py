@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from site_builder.model.content import Markup, Unit
-from site_builder.model.place import Place, Record, once, once_per_class
+from site_builder.model.location import Place, Record, once, once_per_class
+from site_builder.model.records import Markup, Unit
 
 
 def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:

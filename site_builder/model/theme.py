@@ -14,7 +14,7 @@ class Theme:
     styles: Mapping[str, str]
     """Page template → its style sheet: what is general, and that of the components which the template uses."""
     marks: Mapping[str, frozenset[str]]
-    """Page template → behind which attributes its pages may have addresses (`links.ties`)."""
+    """Page template → behind which attributes its pages may have addresses (`links.pages.unit_links`)."""
     words: Mapping[str, str]
     assets: Mapping[str, bytes]
     tokens: Mapping[str, tuple[str, str]]

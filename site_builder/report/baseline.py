@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from site_builder.report.message import Shown, public
 from site_builder.report.outcome import Outcome
-from site_builder.report.shown import Shown, public
 
 _VERSION = 1
 _NEVER = ("personal-", "private-", "file-personal", "our-fault", "cache-differs")

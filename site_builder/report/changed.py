@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.text.letters import clean
+from site_builder.text.normalize import clean
 
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}

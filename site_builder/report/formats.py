@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from site_builder.report.as_json import as_json
 from site_builder.report.github import as_annotations
+from site_builder.report.html import as_page
 from site_builder.report.junit import as_junit
-from site_builder.report.machine import as_json
+from site_builder.report.markdown import as_markdown
 from site_builder.report.outcome import Outcome
-from site_builder.report.page import as_page
 from site_builder.report.sarif import as_sarif
-from site_builder.report.step_summary import as_markdown
 
 FORMATS: Mapping[str, Callable[[Outcome], str]] = {
     "json": as_json,

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from site_builder.report.message import Shown
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
-from site_builder.report.shown import Shown
 from site_builder.report.summary import closing, consequences
 from site_builder.report.terminal import show
 

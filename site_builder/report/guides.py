@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_builder.model.guide import GuideCheck
-from site_builder.model.verdict import Standing, Verdict
+from site_builder.model.guide_review import GuideCheck
+from site_builder.model.link_status import Standing, Verdict
+from site_builder.report.message import public, shown
 from site_builder.report.outcome import Outcome
-from site_builder.report.shown import public, shown
 from site_builder.text.numbers import show_date
 
 _GOOD = (Standing.FINE, Standing.MOVED)

@@ -11,9 +11,9 @@ from collections import Counter
 from datetime import date
 from xml.etree import ElementTree as ET
 
+from site_builder.report.message import Shown
 from site_builder.report.outcome import Outcome, by_file
 from site_builder.report.phrases import PHRASES
-from site_builder.report.shown import Shown
 from site_builder.report.summary import closing
 from site_builder.report.terminal import show
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from site_builder.model.guide import GuideCheck
+from site_builder.model.guide_review import GuideCheck
 from site_builder.model.result import Checked
-from site_builder.report.shown import Shown
-from site_builder.stopwatch import Costs
+from site_builder.model.timing import Costs
+from site_builder.report.message import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.report.catalogue import full_stop, plain
+from site_builder.report.message import Shown
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES, SUBJECT
-from site_builder.report.shown import Shown
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "problem/v1"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from site_builder.model.content import Reviewed
+from site_builder.model.records import Reviewed
 from site_builder.model.result import Checked
+from site_builder.report.message import public
 from site_builder.report.outcome import Outcome
-from site_builder.report.shown import public
 from site_builder.text.numbers import show_date
 
 WORDS: Mapping[str, Mapping[str, str]] = {

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from site_builder.report.message import Shown, excerpt
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
-from site_builder.report.shown import Shown, excerpt
 from site_builder.report.summary import SENTENCES
 
 _WIDTH, _BEFORE = 160, 100

@@ -17,8 +17,8 @@ from threading import Thread
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 
-from site_builder.serve.door import Door
-from site_builder.serve.pages import Reload, application
+from site_builder.serve.handlers import Reload, application
+from site_builder.serve.listener import Door
 from site_builder.serve.preview import Preview
 
 __all__ = ["Door", "Preview", "serve"]

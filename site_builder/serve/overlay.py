@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from site_builder.serve.message import Told
 from site_builder.serve.preview import Shown
-from site_builder.serve.told import Told
 
 _END = b"</body>"
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Event
 from traceback import format_exc
 
-from site_builder import builder, store
+from site_builder import builder
+from site_builder import output as store
 from site_builder.builder import Options, Report
-from site_builder.memory import Memory
-from site_builder.serve.told import Told, tell
+from site_builder.builder.memo import Memory
+from site_builder.serve.message import Told, tell
 from site_builder.serve.watch import Watch
 
 _PAUSE, _SETTLE, _AGAIN = 0.12, 0.04, 1.0

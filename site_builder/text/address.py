@@ -7,8 +7,8 @@ import posixpath
 import re
 from urllib.parse import quote, urlsplit
 
-from site_builder.model.content import AndroidId, AppleId, BaseUrl, Email, Url
 from site_builder.model.problem import Refused
+from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Url
 
 _LONGEST_BASE = 100
 """Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""

@@ -2,8 +2,8 @@
 
 import re
 
-from site_builder.model.content import Mobile, Phone
 from site_builder.model.problem import Refused
+from site_builder.model.records import Mobile, Phone
 
 SHORT = frozenset({"111", "112", "113", "114", "115", "1022"})
 """Numbers that are dialled as they are, nationwide (P78; 1022: P59)."""

@@ -23,7 +23,7 @@ from stock_own import CLOSING, MISTAKES, NEEDS, OWN, WITHOUT_APP
 from stock_people import GIVEN, HAMLETS, HEADS, MAIN, MIDDLES, OTHERS, POSITIONS, ROLES, SERVICES, SURNAMES
 from units import Commune, Province, country, first
 
-from site_builder.text.letters import slug
+from site_builder.text.normalize import slug
 
 DAY = date(2026, 11, 22)
 """The day for which the country is built: its dates lie around it, so that a benchmark of next year builds the same."""

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from site_builder.external import Limits, Options, check
+from site_builder.linkcheck.web import Limits, Options, check
 
 WORDS = "Một trang bình thường về thủ tục hành chính, mỗi trang một khác. " * 60
 SLOW = 3.0

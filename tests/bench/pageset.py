@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from site_builder.text.letters import page_name
+from site_builder.text.normalize import page_name
 
 Json = dict[str, Any]
 WORDS = Path(__file__).resolve().parents[2] / "themes" / "default" / "i18n" / "vi.yaml"

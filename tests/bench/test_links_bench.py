@@ -171,7 +171,7 @@ def code(address: str) -> int:
         connection.close()
 
 
-@pytest.mark.skipif(find_spec("site_builder.audit") is None, reason="needs `check --site`")
+@pytest.mark.skipif(find_spec("site_builder.linkcheck.site") is None, reason="needs `check --site`")
 @BASES
 def test_our_check_finds_every_core_fault_and_raises_no_false_alarm(base: str, tmp_path: Path) -> None:
     """On the exact line each; it finds out by itself where the site stands."""

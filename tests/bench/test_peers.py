@@ -15,7 +15,7 @@ from small_site import PROJECT, THEMES, SmallSite
 from units import country
 
 from site_builder import builder
-from site_builder.text.letters import order
+from site_builder.text.normalize import order
 from site_builder.text.numbers import show_date, show_moment
 
 sys.path.append(str(TEMPLATES / "python"))

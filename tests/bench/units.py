@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from site_builder.text.letters import slug
-from site_builder.text.names import is_refused_by_windows
+from site_builder.text.filenames import is_refused_by_windows
+from site_builder.text.normalize import slug
 
 _FILE = Path(__file__).with_name("units.txt")
 _KINDS = {"x": "xã", "p": "phường", "d": "đặc khu"}

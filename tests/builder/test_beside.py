@@ -7,12 +7,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from output.test_lock import held
+from output.test_output_files import Killed
 from photos import saved, scene
 from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Built, SmallSite
-from test_hold import held
-from test_store import Killed
 
-from site_builder import store
+from site_builder import output as store
 
 LATER = {"bao-quang/announcements/2026-11-25-mai.md": NEWS.replace("2026-11-18", "2026-11-25")}
 SHOWS = GUIDE + "\n![Hình](../media/anh.png)\n"
@@ -86,7 +86,7 @@ def test_pages_that_stand_still_keep_their_pictures_through_a_kill(site: SmallSi
     site.put({"guides/cai-vneid.md": SHOWS, "media/anh.png": PICTURES[0]})
     shown = pictures(site.build())
     site.put({"media/anh.png": PICTURES[1], "bao-quang/unit.yaml": "kind: xã\n"})
-    with mock.patch("site_builder.store.output.manifest_text", side_effect=Killed), pytest.raises(Killed):
+    with mock.patch("site_builder.output.files.manifest_text", side_effect=Killed), pytest.raises(Killed):
         site.build()
     assert shown < pictures(site.build())
     assert shown < pictures(site.put({"media/anh.png": PICTURES[2]}).build())

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Files, SmallSite
 
-from site_builder import load
 from site_builder.builder import Options, Progress, settle
 from site_builder.builder.job import Done, Job
+from site_builder.builder.memo import Memory
 from site_builder.builder.unit import Inherited
-from site_builder.builder.workshop import Workshop
-from site_builder.memory import Memory
-from site_builder.model.content import Unit
+from site_builder.builder.worker import Workshop
+from site_builder.content import load
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page
+from site_builder.model.records import Unit
 
 HEAVY = (Unit, Inherited, Folder, File, Page)
 """What pages are made of, and pages. Single records stay for a while, up to a number of them (`place.once`)."""

@@ -9,13 +9,13 @@ from photos import saved, scene
 from small_site import CONTENT, GUIDE, NEWS, SmallSite, small_site
 
 from site_builder.builder import UnknownUnit
-from site_builder.model.content import Unit
+from site_builder.content.files import read_layer
 from site_builder.model.folder import Folder
 from site_builder.model.output import Output
 from site_builder.model.problem import Problem
-from site_builder.plan import Context
-from site_builder.plan import plan as builder_plan
-from site_builder.read.files import read_layer
+from site_builder.model.records import Unit
+from site_builder.pages.plan import Context
+from site_builder.pages.plan import plan as builder_plan
 
 BREAKAGES: dict[str, tuple[str, str | bytes]] = {
     "a key nobody knows": ("unit.yaml", "nmae: Bảo Quang\nkind: xã\n"),

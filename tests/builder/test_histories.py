@@ -22,9 +22,9 @@ from lives import Life
 from small_site import Built, everything
 from test_incremental import old_files
 
-from site_builder.ledger import Entry
-from site_builder.load import listing
-from site_builder.model.keys import digest
+from site_builder.builder.cache import Entry
+from site_builder.content import listing
+from site_builder.model.digest import digest
 
 Patch = Callable[[], AbstractContextManager[object]]
 
@@ -100,7 +100,7 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("guide", "bao-quang/", "vssid", "Một"), ("build", "all", ""), ("override", "bao-quang/", "cai-vneid", "Một")],
     ),
     "pruning is skipped": (
-        partial(mock.patch, "site_builder.store.output._gone", lambda *_given: set()),
+        partial(mock.patch, "site_builder.output.files._gone", lambda *_given: set()),
         [("leave", "xuan-an/", "vssid")],
     ),
     "the units inside are left out of the key": (
@@ -114,11 +114,11 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("news", "", "vssid", "Một", 2, 0), ("build", "all", ""), ("day", 3)],
     ),
     "the output is believed to hold what another build has made": (
-        partial(mock.patch, "site_builder.builder.workshop.edition", lambda _files: "the same"),
+        partial(mock.patch, "site_builder.builder.worker.edition", lambda _files: "the same"),
         [("build", "moved", "")],
     ),
     "nobody looks whether the files are there": (
-        partial(mock.patch, "site_builder.store.is_whole", lambda *_given: True),
+        partial(mock.patch, "site_builder.output.is_whole", lambda *_given: True),
         [("lose a page", 0)],
     ),
 }

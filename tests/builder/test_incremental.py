@@ -16,9 +16,11 @@ from papers import pdf
 from small_site import CONTENT, DAY, THEMES, SmallSite, small_site
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder import ledger, load, media
 from site_builder.builder import Options, build
-from site_builder.memory import Memory
+from site_builder.builder import cache as ledger
+from site_builder.builder.memo import Memory
+from site_builder.content import load
+from site_builder.content.media import prepare as media
 
 if TYPE_CHECKING:
     from site_builder.model.folder import Folder, Listing

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from small_site import CONTENT, NEWS, TEAMS, SmallSite
 
-from site_builder.load import source_line
-from site_builder.report.machine import as_data
+from site_builder.content.load import source_line
+from site_builder.report.as_json import as_data
+from site_builder.report.message import shown
 from site_builder.report.rules import RULES
-from site_builder.report.shown import shown
 from site_builder.report.terminal import show
 
 NEWS_FILE = "bao-quang/announcements/2026-11-18-hop-ap.md"

@@ -15,11 +15,11 @@ from photos import saved, scene
 from small_site import DAY, GUIDE, Built, SmallSite, small_site, tree
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder import picture
 from site_builder.builder import Options
 from site_builder.builder.shards import block
+from site_builder.content.media import image as picture
 from site_builder.model.folder import Listing
-from site_builder.store import MANIFEST, SHARD, ForeignFolder, read_manifest
+from site_builder.output import MANIFEST, SHARD, ForeignFolder, read_manifest
 
 NEIGHBOURS = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(4)}
 """Enough of them that a part has several."""

@@ -35,7 +35,7 @@ def test_a_page_that_somebody_changed_is_told_and_mended(site: SmallSite) -> Non
 
 def test_a_bug_of_the_cache_is_found(site: SmallSite) -> None:
     """A key that leaves out what the unit is made of lets old pages stand; a draw of all units finds them."""
-    with mock.patch("site_builder.builder.workshop.unit_key", _no_key):
+    with mock.patch("site_builder.builder.worker.unit_key", _no_key):
         site.build()
         site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\ntagline: Mới\n"})
         assert "Mới" not in site.build().page("bao-quang/index.html")

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 
 from site_builder.builder import Options
+from site_builder.builder.queries import Unready, guides
 from site_builder.check.guide_review import Known, review
-from site_builder.model.content import Guide, Service, Site, Slug, State, Unit, Url
-from site_builder.model.guide import GuideCheck
-from site_builder.model.place import Place
-from site_builder.model.verdict import Standing, Verdict
-from site_builder.survey import Unready, guides
+from site_builder.model.guide_review import GuideCheck
+from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.location import Place
+from site_builder.model.records import Guide, Service, Site, Slug, State, Unit, Url
 
 PLAY = "https://play.google.com/store/apps/details?id=com.vnid"
 APPLE = "https://apps.apple.com/vn/app/id1582750372"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import SERVICES, SmallSite
 
-from site_builder.check.guides import steps
-from site_builder.text.markup import fragment
+from site_builder.check.guide_steps import steps
+from site_builder.text.markdown import fragment
 
 GUIDE = "---\ntitle: B\nsummary: T\nservices: [{}]\nchecked_on: 2026-11-01\n---\n{}\n"
 SOUND = [

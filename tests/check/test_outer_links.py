@@ -6,7 +6,7 @@ import pytest
 from small_site import CONTENT, DAY, PROJECT, SERVICES, THEMES, SmallSite
 
 from site_builder.builder import Options, build
-from site_builder.report.shown import shown
+from site_builder.report.message import shown
 
 GUIDE = "---\ntitle: B\nsummary: T\nchecked_on: 2026-11-01\n---\n{}\n"
 NEWS = "---\ntitle: A\ndate: 2026-11-19\n---\n{}\n"

@@ -1,1 +1,1 @@
-"""What the real content becomes: the pages as residents, their browsers and search engines meet them."""
+"""The output folder and its files."""

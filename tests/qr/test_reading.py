@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import segno
-from audit.folders import HOME, told
 from hypothesis import given
 from hypothesis import strategies as st
+from linkcheck.site.folders import HOME, told
 
 from site_builder.qr import svg
 from site_builder.qr.drawing import payload_of

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
+from site_builder.report.message import Shown, shown
 from site_builder.report.outcome import Outcome, changed_first
-from site_builder.report.shown import Shown, shown
 
 HOSTILE = (
     "<script>alert(1)</script>\n::set-output name=a::b\r\n%0A ##[add-mask]a | [x](https://a.example) `*_@admin &lt; "

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.outcomes import link, phone, result, stray
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
 from site_builder.report.baseline import Damaged, Fault, as_text, compared, faults, read_baseline
 from site_builder.report.formats import FORMATS
-from site_builder.report.shown import Shown, shown
+from site_builder.report.message import Shown, shown
 
 FAULTS = st.builds(Fault, file=st.text(max_size=5), code=st.text(max_size=5), value=st.text(max_size=5))
 LINKS = st.lists(st.builds(link, st.sampled_from("abc"), st.integers(1, 99), file=st.sampled_from(["x.md", "y.md"])))

@@ -9,14 +9,14 @@ from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 
 from report.outcomes import result
 from site_builder.builder import Options
+from site_builder.builder.queries import guides
 from site_builder.cli.guides import with_guides
-from site_builder.model.guide import GuideCheck
-from site_builder.model.place import Place
+from site_builder.cli.words.all import WORDS
+from site_builder.model.guide_review import GuideCheck
+from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
-from site_builder.model.verdict import Standing, Verdict
 from site_builder.report.guides import checks_file
-from site_builder.survey import guides
-from site_builder.words import WORDS
 
 ADDRESSES = ("https://vneid.gov.vn", "https://dichvucong.gov.vn")
 CHECK = GuideCheck(place=Place(file="guides/a.md"), title="A", units=((),), addresses=ADDRESSES)

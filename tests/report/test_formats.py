@@ -12,18 +12,18 @@ import pytest
 
 from report.outcomes import hostile, link, many, phone, result, stray
 from site_builder.cli.reports import KINDS
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
+from site_builder.report.as_json import as_json
 from site_builder.report.baseline import compared, faults
 from site_builder.report.formats import FORMATS
 from site_builder.report.github import as_annotations
-from site_builder.report.machine import as_json
+from site_builder.report.html import MOST, as_page
+from site_builder.report.markdown import as_markdown
+from site_builder.report.message import Shown, shown
 from site_builder.report.outcome import Outcome
-from site_builder.report.page import MOST, as_page
 from site_builder.report.rules import RULES, SUBJECTS
 from site_builder.report.sarif import as_sarif
-from site_builder.report.shown import Shown, shown
-from site_builder.report.step_summary import as_markdown
 
 EVERY = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 LIMITS = {"github": 16_000_000, "html": 1_000_000, "markdown": 1_048_576, "sarif": 20_000_000, "json": 20_000_000}
@@ -249,7 +249,7 @@ class _Texts(HTMLParser):
 
 
 class TestPage:
-    """One HTML file for a phone; how it looks is tested in a browser (tests/output/test_report.py)."""
+    """One HTML file for a phone; how it looks is tested in a browser (tests/real_site/test_report.py)."""
 
     def test_it_loads_nothing_and_runs_nothing(self) -> None:
         """Whatever the content says."""

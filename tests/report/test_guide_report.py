@@ -15,11 +15,11 @@ from PIL import Image, ImageDraw
 from small_site import CONTENT, PROJECT, TEAMS, SmallSite
 
 from report.outcomes import HOSTILE, result
-from site_builder.model.guide import GuideCheck
-from site_builder.model.place import Place
+from site_builder.model.guide_review import GuideCheck
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
+from site_builder.report.as_json import as_json
 from site_builder.report.guides import WORDS, guide_data, guide_lines
-from site_builder.report.machine import as_json
 
 GOOD = GuideCheck(
     place=Place(file="guides/a.md"),

@@ -8,8 +8,8 @@ import pytest
 from report.outcomes import hostile, link, many, phone, result, stray
 from site_builder.report.baseline import compared, faults
 from site_builder.report.junit import as_junit
+from site_builder.report.message import Shown
 from site_builder.report.outcome import Outcome
-from site_builder.report.shown import Shown
 
 OLD = compared(result(link(), link("b.md"), stray()), faults([link(), stray()]))
 ALL = {

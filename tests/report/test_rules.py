@@ -12,10 +12,10 @@ from small_site import PROJECT, SmallSite
 
 from report.cases import CASES
 from report.cases.contents import member, text, unit
-from site_builder.load import source_line
+from site_builder.content.load import source_line
+from site_builder.report.message import presentable, shown
 from site_builder.report.rules import RULES, Rule
 from site_builder.report.rules.outside import RULES as OUTSIDE
-from site_builder.report.shown import presentable, shown
 from site_builder.report.terminal import show
 from site_builder.text.privacy import mask
 

@@ -9,7 +9,7 @@ import pytest
 from small_site import CONTENT, SmallSite, tree
 
 from serve.running import ENVIRONMENT, running
-from site_builder.serve.door import own_addresses
+from site_builder.serve.listener import own_addresses
 
 
 def refused(site: SmallSite, *arguments: str) -> tuple[int, str]:

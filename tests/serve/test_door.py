@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.serve.door import EVERYWHERE, FIRST_PORT, Door, NoDoor, open_door, own_addresses
+from site_builder.serve.listener import EVERYWHERE, FIRST_PORT, Door, NoDoor, open_door, own_addresses
 
 
 @contextmanager

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import SmallSite
 
-from site_builder.report.shown import shown
+from site_builder.cli.words.all import WORDS
+from site_builder.report.message import shown
 from site_builder.report.terminal import show
+from site_builder.serve.message import Told, tell
 from site_builder.serve.overlay import Dress, alone, dressed, overlay
 from site_builder.serve.preview import Shown
-from site_builder.serve.told import Told, tell
-from site_builder.words import WORDS
 
 DRESS = Dress(style="p{}", script='var v = "VERSION"', words=WORDS["vi"], port=8024)
 ERROR = Told(says="Sai", where="content/unit.yaml:3:1", kind="lỗi", excerpt=("    3 | a", "      | ^"), advice="Sửa: b")

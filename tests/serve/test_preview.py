@@ -15,11 +15,12 @@ from small_site import CONTENT, DAY, NEWS, THEMES, Files, SmallSite, tree
 
 from serve.running import PATIENCE, until
 from site_builder import builder
-from site_builder.builder import Options, workshop
+from site_builder.builder import Options
+from site_builder.builder import worker as workshop
 from site_builder.builder.unit import build_unit
+from site_builder.cli.words.all import WORDS
 from site_builder.serve import Preview
 from site_builder.serve.preview import Round
-from site_builder.words import WORDS
 
 HOME = "bao-quang/index.html"
 UNIT = "bao-quang/unit.yaml"

@@ -8,7 +8,7 @@ from small_site import PROJECT
 from traps.old_fonts import tcvn3, twice, vni, windows_1258
 
 from site_builder.text.encodings import _VNI_PAIR, encoding_of, old_font
-from site_builder.text.letters import clean
+from site_builder.text.normalize import clean
 
 CONTENT = [
     clean(path.read_text("utf-8"))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.content import Moment
 from site_builder.model.problem import Refused
+from site_builder.model.records import Moment
 from site_builder.text.numbers import (
     read_count,
     read_date,

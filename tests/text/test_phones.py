@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.content import Phone
 from site_builder.model.problem import Refused
+from site_builder.model.records import Phone
 from site_builder.text.phones import SHORT, dial, read_phone, show_phone
 
 ACCEPTED = [

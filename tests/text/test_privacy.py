@@ -1,6 +1,6 @@
 """Personal numbers in texts: what is found, what is left alone, and what a mask leaves to be seen.
 
-These are the examples on which the detectors were tuned; `tests/privacy/` measures them on others.
+These are the examples on which the detectors were tuned; `test_held_out.py` measures them on others.
 """
 
 import gc
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from site_builder.text.privacy import Kind, digits, find, mask
 from site_builder.text.privacy.kinds import plain
-from site_builder.text.privacy.likely import has_digits, runs_of_digits, speaks_of_births
+from site_builder.text.privacy.prefilter import has_digits, runs_of_digits, speaks_of_births
 from site_builder.text.privacy.search import search
 
 FOUND = {

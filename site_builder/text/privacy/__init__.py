@@ -9,7 +9,7 @@ id, a mobile number and a health card speak for themselves; all else is personal
 import re
 
 from site_builder.text.privacy.kinds import Found, Kind, at_home, plain
-from site_builder.text.privacy.likely import has_digits, runs_of_digits, speaks_of_births
+from site_builder.text.privacy.prefilter import has_digits, runs_of_digits, speaks_of_births
 
 __all__ = ["Found", "Kind", "digits", "find", "mask", "mask_number"]
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_builder.text.letters import fold
-from site_builder.text.ordinary import Respelling
+from site_builder.text.codepage import Respelling
+from site_builder.text.normalize import fold
 from site_builder.text.phones import is_mobile
 
 

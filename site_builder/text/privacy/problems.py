@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from site_builder.model.place import Place
+from site_builder.model.location import Place
 from site_builder.model.problem import Problem
 from site_builder.text.privacy import Found, Kind, digits, find, mask_number
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_builder.text.privacy.likely import runs_of_digits
+from site_builder.text.privacy.prefilter import runs_of_digits
 
 _GROUP = re.compile(r"\d+")
 MOST = 19

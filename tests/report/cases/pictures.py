@@ -4,7 +4,7 @@ from papers import WORD, paragraph, zipped
 from photos import bomb, film, located, saved, scene
 
 from report.cases.contents import Case, text
-from site_builder.media import LARGEST
+from site_builder.content.media.prepare import LARGEST
 
 
 def _file(name: str, body: bytes) -> dict[str, str]:

@@ -1,0 +1,175 @@
+"""Jobs → what came of them: who builds is exchangeable. Here, the processes of this machine; `far` has the other crew.
+
+The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the one that started them ends
+them, after it has noted what is done.
+"""
+
+import gc
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from site_builder.builder.job import Done, Job
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from site_builder.builder.worker import Workshop
+
+_WORTH_IT = 6
+"""Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
+_AT_ONCE = 4
+"""Units that a process takes at most at a time: neighbours, which inherit the same."""
+_workshop: "Workshop | None" = None
+"""Of this process, when it is one of a crew."""
+
+
+class Crew(Protocol):
+    """Those who build. Leaving them ends their work, at once where it is broken off."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """What came of each job, in their order."""
+
+
+class Processes(Crew):
+    """One process, or several of this machine."""
+
+    def __init__(self, workshop: "Callable[[], Workshop]", jobs: int) -> None:
+        self._open = workshop
+        self._workshop: Workshop | None = None
+        self._size = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        """Afterwards none of the processes writes anything any more.
+
+        They are not asked to leave, even when all is done: one that the system has killed may have held the lock under
+        which the others would read the question, and they would wait for ever.
+        """
+        if self._pool is not None:
+            from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
+
+            children = active_children()
+            for child in children:
+                child.kill()
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+            for child in children:
+                child.join()
+
+    @property
+    def workshop(self) -> "Workshop":
+        """Opened for the first job."""
+        if self._workshop is None:
+            self._workshop = self._open()
+        return self._workshop
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """What came of each job, in their order.
+
+        The first is done here: processes that are forked afterwards begin with all that it has loaded and compiled.
+        """
+        done = 0
+        if self._is_worth_it(len(jobs)):
+            if self._pool is None:
+                yield self.workshop.do(jobs[0])
+                done = 1
+            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
+            try:
+                for result in self._together(jobs[done:]):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:  # the system killed one of them, mostly for memory: alone there is more of it
+                self._go_on_alone()
+        for job in jobs[done:]:
+            yield self.workshop.do(job)
+
+    def _go_on_alone(self) -> None:
+        self._end()
+        self._size = 1
+
+    def _is_worth_it(self, count: int) -> bool:
+        """One alone is done here: that of a country would take the summaries of all its communes along."""
+        least = 2 if self._pool else _WORTH_IT if _can_fork() else 5 * _WORTH_IT
+        return self._size > 1 and count >= least
+
+    def _together(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that most builds need not pay
+        from multiprocessing import get_context  # noqa: PLC0415 - the same
+
+        chunk = max(1, min(_AT_ONCE, len(jobs) // (self._size * 4)))
+        try:
+            if self._pool is None:
+                how = get_context("fork" if _can_fork() else "spawn")
+                self._pool = ProcessPoolExecutor(
+                    self._size, how, initializer=_enter, initargs=(self.workshop, gc.get_threshold())
+                )
+            with _undisturbed():
+                return self._pool.map(_do, jobs, chunksize=chunk)
+        except (OSError, ImportError, NotImplementedError):  # the system has no more processes, or no locks for them
+            self._go_on_alone()
+            return iter(())
+
+
+def _can_fork() -> bool:
+    """A forked process has all that is loaded already; only where no thread can be caught holding a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits meanwhile. Processes that are started then never hear of it, not even while they begin."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _enter(workshop: "Workshop", threshold: tuple[int, int, int]) -> None:
+    """The first thing that a process of a crew does. It looks for garbage as often as the one that started it."""
+    global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
+    _workshop = workshop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*threshold)
+    gc.freeze()  # what was inherited is not looked through, and so not copied
+
+
+def _end_with_parent() -> None:
+    """Whoever started this process may be killed; it would wait for jobs for ever, and hold the lock of the output."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _do(job: Job) -> Done:
+    if _workshop is None:
+        raise RuntimeError("this process belongs to no crew")
+    return _workshop.do(job)

@@ -1,0 +1,125 @@
+"""Rules on guides, which people act on: steps that count on, references to steps that exist, services that live."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder.model.location import once, past
+from site_builder.model.problem import Problem
+from site_builder.model.records import Guide, Service, Site, Unit
+from site_builder.model.texts import texts_of
+
+_ITEM = re.compile(r" {0,3}(\d{1,3})\.[ \t]")
+_HEADING = re.compile(r" {0,3}#{1,6}\s|(?:=+|-{2,})\s*$")
+_CHOICE = re.compile(r":\W*$|^\W*\*\*[^*]+\*\*\W*$")
+"""What announces a list of its own: words that end with a colon, or a line in bold."""
+_STEP = re.compile(r"\bbước\s+(\d{1,2})\b(?!/)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))+")
+_ELSEWHERE = re.compile(r"\bbài\b|\]\(|\btrang\b|\bđơn\b", re.IGNORECASE)
+"""Words by which a sentence may speak of the steps of something else: «bước 2 của bài …», a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A numbered line of a text: where it stands, the number that was written and the one that residents see."""
+
+    offset: int
+    written: int
+    shown: int
+    wanted: int
+    """The number that goes on from the step before; 1 where a list may begin."""
+    is_sound: bool
+
+
+def guides(unit: Unit, _site: Site) -> Iterator[Problem]:
+    """Steps begin with 1 and count on, what is said of a step is said of one that exists, and no service is gone."""
+    yield from _found(unit.guides, unit.services)
+
+
+@once
+def _found(guides: Mapping[str, Guide], services: Mapping[str, Service]) -> tuple[Problem, ...]:
+    """The same for all units that inherit both unchanged."""
+    found = [problem for guide in guides.values() for problem in _of_text(guide)]
+    past = (item for guide in guides.values() for item in past_services(guide, services))
+    return (*found, *(told for told, heir in past if not heir))
+
+
+def past_services(guide: Guide, services: Mapping[str, Service]) -> Iterator[tuple[Problem, Service | None]]:
+    """The services of a guide that are closed or replaced, and the one to which its page leads instead, if any."""
+    for index, name in enumerate(guide.services):
+        service = services.get(name)
+        if service and service.state.is_past:
+            heir = services.get(service.replaced_by or "")
+            words = {"value": name, "name": service.name, "hint": heir.id if heir else ""}
+            told = Problem.warning("guide-service-past", guide.at("services", index), **words)
+            yield told, heir if heir and not heir.state.is_past else None
+
+
+@once
+def _of_text(guide: Guide) -> tuple[Problem, ...]:
+    """What is wrong with the numbers of a guide's steps, whichever unit shows it."""
+    place, numbered = guide.at("body"), tuple(steps(guide.body))
+    found = []
+    for step in numbered:
+        if not step.is_sound:
+            words = {"value": f"{step.written}.", "wanted": f"{step.wanted}."}
+            found.append(Problem.warning("guide-step-order", past(place, guide.body, step.offset), **words))
+    last = max((step.shown for step in numbered), default=0)
+    for text, start in texts_of(guide) if last else ():
+        for offset, words_of_it, number in _spoken_of(text):
+            if not 1 <= number <= last:
+                words = {"value": words_of_it, "last": str(last)}
+                found.append(Problem.warning("guide-step-unknown", past(start, text, offset), **words))
+    return tuple(found)
+
+
+def _spoken_of(text: str) -> Iterator[tuple[int, str, int]]:
+    """The steps of this guide that a text speaks of: where, in which words, which."""
+    for sentence in _SENTENCE.finditer(text) if "bước" in text or "Bước" in text else ():
+        if not _ELSEWHERE.search(sentence[0]):
+            for step in _STEP.finditer(sentence[0]):
+                yield sentence.start() + step.start(), step[0], int(step[1])
+
+
+@dataclass(slots=True, kw_only=True)
+class _Count:
+    """Where a text's numbers have come to."""
+
+    shown: int = 0
+    lazy: bool = False
+    """Whether every line of this list is written as 1., and counted by the browser."""
+    is_over: bool = True
+    """Whether a paragraph or heading has ended the list."""
+    may_begin: bool = True
+    """Whether a heading, or words that announce a choice, stand before the next list."""
+
+    def take(self, offset: int, written: int) -> Step:
+        """The next numbered line."""
+        wanted = self.shown + 1
+        if self.is_over:
+            is_sound = written == wanted or (written == 1 and self.may_begin)
+            self.shown, self.lazy = written, written == 1
+        else:
+            is_sound = written == wanted or (written == 1 and self.lazy)
+            self.shown, self.lazy = wanted, self.lazy and written == 1
+        self.is_over = self.may_begin = False
+        return Step(offset=offset, written=written, shown=self.shown, wanted=wanted, is_sound=is_sound)
+
+
+def steps(text: str) -> Iterator[Step]:
+    """The numbered lines of a text that stand at its left side, counted as pages show them.
+
+    A list goes on behind what stands four columns further in, and ends before any other paragraph; the next begins
+    with the number that is written.
+    """
+    count, offset, after_blank = _Count(), 0, True
+    for line in text.splitlines(keepends=True):
+        item = _ITEM.match(line)
+        if item and (after_blank or not count.is_over):
+            yield count.take(offset + item.start(1), int(item[1]))
+        elif _HEADING.match(line):
+            count.is_over = count.may_begin = True
+        elif line.strip() and after_blank and not line.startswith(("    ", "\t")):
+            count.is_over = True
+            count.may_begin = count.may_begin or bool(_CHOICE.search(line))
+        after_blank, offset = not line.strip(), offset + len(line)

@@ -1,0 +1,161 @@
+"""Rules on addresses of a special form that editors write: calls, letters, Zalo, stores, maps, payments.
+
+What an address must look like, `links.schemes.check` knows; here it is told at its place, and store pages are compared with
+the catalogue of services, the only place where residents get apps from.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from site_builder.check.hosts import outer_link, register_of
+from site_builder.check.links import inside
+from site_builder.model.location import Place, Record, once
+from site_builder.model.problem import Problem
+from site_builder.model.records import Channel, ChannelKind, Service, Site, Unit
+from site_builder.model.texts import texts_of
+from site_builder.text.markdown import fragment
+from site_builder.text.normalize import fold
+
+if TYPE_CHECKING:
+    from site_builder.links.schemes.app_stores import App
+
+_DIFFERS = "form-shown-differs"
+_AS_NUMBER = "tel:"
+_NUMBER = re.compile(r"(?:\d\D{0,3}){7}\d")
+_SPECIAL = re.compile(
+    r"(?:tel|mailto):|https?://(?:[^/?#]*@)?(?:[\w-]+\.)*(?:zalo|google|apple|openstreetmap|vietqr)\.", re.IGNORECASE
+)
+"""What `links.schemes.check` may have a word on, among the links that content may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """An address with a scheme, as an editor wrote it, and the words that residents see in its place."""
+
+    address: str
+    words: str
+    place: Place
+    text: str = ""
+    """The text that begins at `place`; "" where the place is the address's own."""
+    nth: int = 0
+    """How many links to the same address stand before it in the text."""
+    is_read: bool = False
+    """Whether another rule says what the value must be (`check.channels`): only words that differ are told."""
+
+    def at(self) -> Place:
+        """The place of the address itself."""
+        return inside(self.place, self.text, self.address, self.nth) if self.text else self.place
+
+
+def forms(unit: Unit, site: Site) -> Iterator[Problem]:
+    """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
+    profile = unit.profile
+    shared = (profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
+    for found in (*map(_of_all, shared), *map(_of_record, (profile, *profile.channels))):
+        for written, told, app in found:
+            if told and not _is_refused(written.address, unit, site):
+                yield told
+            stranger = _stranger(app, written, unit.services) if app else None
+            if stranger:
+                yield stranger
+
+
+def _is_refused(address: str, unit: Unit, site: Site) -> bool:
+    """Whether the rules on links and hosts have told of an address already."""
+    scheme = address.partition(":")[0].lower()
+    if scheme in ("http", "https"):
+        return outer_link(address, register_of(unit, site), Place(file="")) is not None
+    return ":" in address and scheme not in ("tel", "mailto")
+
+
+Found = tuple[tuple[Written, Problem | None, "App | None"], ...]
+"""The addresses of which something is to be told or asked: what is wrong with them, and the apps that they name."""
+
+
+@once
+def _of_all(records: Mapping[str, Record]) -> Found:
+    """What is found in a collection, which is the same object in all units that inherit it unchanged."""
+    return tuple(item for record in records.values() for item in _of_record(record))
+
+
+@once
+def _of_record(record: Record) -> Found:
+    return tuple(item for written in (*_links(record), *_fields(record)) for item in _judged(written))
+
+
+def _judged(written: Written) -> Found:
+    """What is wrong with an address, and the app that it names; most are of no special form."""
+    if not _SPECIAL.match(written.address):
+        return ()
+    from site_builder.links.schemes.app_stores import app_in  # noqa: PLC0415
+    from site_builder.links.schemes.check import problem  # noqa: PLC0415 - 10 ms, for sites with such an address
+
+    told, app = problem(written.address, written.words, written.place), app_in(written.address)
+    if told and (not written.is_read or told.code == _DIFFERS):
+        words = {**told.words, "value": written.address.removeprefix(_AS_NUMBER * written.is_read)}
+        told = replace(told, place=written.at(), words=words)
+        return ((written, told, app),)
+    return ((written, None, app),) if app else ()
+
+
+def _links(record: Record) -> Iterator[Written]:
+    for text, place in texts_of(record):
+        counts = Counter[str]()
+        for address, words in fragment(text).outer:
+            yield Written(address=address, words=words, place=place, text=text, nth=counts[address])
+            counts[address] += 1
+
+
+def _fields(record: Record) -> Iterator[Written]:
+    if isinstance(record, Service) and re.match(r"\w+://[^/]+/.", record.website or ""):  # else it is a whole site
+        yield Written(address=str(record.website), words=record.name, place=record.at("website"))
+    if isinstance(record, Channel) and "://" in record.value:
+        yield Written(address=record.value, words=record.label, place=record.at("value"))
+    if isinstance(record, Channel) and record.kind is ChannelKind.PHONE and _NUMBER.search(record.label):
+        address = f"{_AS_NUMBER}{record.value}"
+        yield Written(address=address, words=record.label, place=record.at("value"), is_read=True)
+
+
+@once
+def _catalogue(services: Mapping[str, Service]) -> "Mapping[App, Service]":
+    """The apps of the catalogue. Where two services share one, the one that is still there counts."""
+    from site_builder.links.schemes.app_stores import App, Store  # noqa: PLC0415 - as above
+
+    ordered = sorted(services.values(), key=lambda service: not service.state.is_past)
+    named = ((App(store, getattr(service, store)), service) for service in ordered for store in Store)
+    return {app: service for app, service in named if app.id}
+
+
+def _stranger(app: "App", written: Written, services: Mapping[str, Service]) -> Problem | None:
+    """What is wrong with an app that residents are led to."""
+    from site_builder.links.schemes.app_stores import App, address_of  # noqa: PLC0415 - as above
+
+    known = _catalogue(services).get(app)
+    if known and not known.state.is_past:
+        return None
+    if known:
+        heir = services.get(known.replaced_by or "")
+        hint = heir.website or "" if heir else ""
+        return Problem.warning("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
+    meant = _named(written.words, services)
+    own = getattr(meant, app.store, "")
+    if not meant or not own:
+        return Problem.warning("form-store-unknown", written.at(), value=written.address, id=app.id)
+    hint = address_of(App(app.store, own))
+    return Problem.warning("form-store-other", written.at(), value=written.address, name=meant.name, hint=hint)
+
+
+def _named(words: str, services: Mapping[str, Service]) -> Service | None:
+    """The service that a link's words name; the longest name counts."""
+    said = f" {_spaced(words)} "
+    named = ((name, service) for service in services.values() for name in (service.name, service.full_name) if name)
+    found = [(len(name), service) for name, service in named if f" {_spaced(name)} " in said]
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, folded, one space between them."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))

@@ -1,0 +1,179 @@
+"""The files of one unit's folder, read; what cannot be read becomes a problem."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from site_builder.content.media.filetype import ENDINGS, ending
+from site_builder.content.filenames import DEEPEST, ROOT_FILES, is_ignored, spelt
+from site_builder.model.records import Media
+from site_builder.model.folder import Folder
+from site_builder.model.location import Place
+from site_builder.model.problem import Problem
+from site_builder.content.files import READERS
+from site_builder.text.normalize import clean, slug
+from site_builder.text.filenames import hides_something, is_refused_by_windows, printable
+from site_builder.text.numbers import show_size
+
+LARGEST = 512 * 1024
+"""Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
+_MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
+"""Names that every system and host can carry."""
+
+
+class Reader:
+    """Reads one unit's folder; what cannot be read becomes a problem."""
+
+    def __init__(self, root: Path, path: tuple[str, ...]) -> None:
+        self.root = root
+        self.path = path
+        self._above = len(os.path.join(root, ""))  # noqa: PTH118 - with the slash at its end
+        self.files: dict[str, bytes] = {}
+        self.media: dict[str, Media] = {}
+        self.names: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def folder(self) -> Folder:
+        """All that was read."""
+        return Folder(path=self.path, files=self.files, media=self.media, problems=tuple(self.problems))
+
+    def read(self, folder: Path) -> None:
+        """Reads the unit's own files."""
+        for entry in self._entries(folder):
+            name = _shown(entry)
+            if not entry.is_dir():
+                self._take(entry, name, known=name in READERS or (not self.path and name in ROOT_FILES))
+            elif name == "media":
+                self._media(Path(entry.path), "")
+            elif f"{name}/" in READERS:
+                for text in self._entries(Path(entry.path)):
+                    self._take(text, f"{name}/{_shown(text)}", known=text.name.endswith(".md"))
+        if not self.path and "unit.yaml" not in self.files:
+            self._report("no-unit", "unit.yaml")
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What a folder holds, in one order on every system; links that leave the content are reported."""
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))
+        except OSError as error:
+            self._unreadable(f"{folder.relative_to(self.root).as_posix()}/".removeprefix(self._start()), error)
+            return []
+        return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
+
+    def _where(self, entry: os.DirEntry[str]) -> str:
+        """The path of an entry in the content folder, as the disk spells it."""
+        return entry.path[self._above :].replace(os.sep, "/")
+
+    def _is_inside(self, entry: os.DirEntry[str]) -> bool:
+        """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""
+        if not entry.is_symlink() or self._leads_to_a_file(entry):
+            return True
+        self._report("file-outside", self._where(entry).removeprefix(self._start()))
+        return False
+
+    def _leads_to_a_file(self, entry: os.DirEntry[str]) -> bool:
+        try:
+            return not entry.is_dir() and Path(entry.path).resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # it leads to itself; RuntimeError before Python 3.13
+            return False
+
+    def _take(self, entry: os.DirEntry[str], name: str, *, known: bool) -> None:
+        if entry.is_dir():
+            code = "file-folder" if known else "file-unknown"
+            self._report(code, name, warning=not known, value=name.rpartition("/")[2])
+            return
+        if not known:
+            self._stray(name)
+            return
+        found = None if self._is_taken(entry, name) else self._stat(entry, name)
+        if found is None:
+            return
+        if found.st_size > LARGEST:
+            self._report("file-large", name, size=show_size(found.st_size), most=show_size(LARGEST))
+            return
+        try:
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - a country has 60,000 of them
+                self.files[name] = file.read()
+        except OSError as error:
+            self._unreadable(name, error)
+
+    def _is_taken(self, entry: os.DirEntry[str], name: str) -> bool:
+        """Whether a name differs from another in capitals or in how marks are stored: Windows and Macs keep one."""
+        where = self._where(entry)
+        other = self.names.setdefault(name.casefold(), where)
+        if other != where:
+            self._report("same-name", name, other=printable(other))
+        return other != where
+
+    def _stat(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
+        """What the disk says of a file; None for what is none: pipes and devices would be read for ever."""
+        try:
+            found = entry.stat()
+        except OSError as error:
+            self._unreadable(name, error)
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            self._report("file-special", name)
+            return None
+        return found
+
+    def _stray(self, name: str) -> None:
+        """A file that nobody reads. One whose name is nearly right holds what an editor believes to be published."""
+        folder, slash, file = name.rpartition("/")
+        stem = file.partition(".")[0].lower()
+        better = f"{stem}.md" if slash else f"{stem}.yaml"
+        if ending(file) in ENDINGS - {"txt"}:
+            self._report("file-misplaced", name, value=file)
+        elif (slash and f"{folder}/" in READERS) or better in READERS:
+            self._report("file-ending", name, value=file, better=better)
+        else:
+            self._report("file-unknown", name, warning=True)
+
+    def _unreadable(self, name: str, error: OSError) -> None:
+        self._report("file-unreadable", name, why=error.strerror or type(error).__name__)
+
+    def _media(self, folder: Path, start: str) -> None:
+        for entry in self._entries(folder):
+            name = start + _shown(entry)
+            if not self._is_offered(entry, name):
+                continue
+            if entry.is_dir():
+                self._media(Path(entry.path), f"{name}/")
+                continue
+            found = self._stat(entry, f"media/{name}")
+            if found is not None:
+                source = self._where(entry)
+                stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+                file = f"{self._start()}media/{name}"
+                self.media[name] = Media(file=file, source=source, size=found.st_size, stamp=stamp)
+
+    def _is_offered(self, entry: os.DirEntry[str], name: str) -> bool:
+        """Whether a picture, a file or a folder of them can be published under its name."""
+        suffix = "" if entry.is_dir() else Path(name).suffix
+        better = (slug(Path(_shown(entry)).stem) or "hinh") + suffix.lower().rstrip(". ")
+        if is_refused_by_windows(entry.name):
+            self._report("name-windows", f"media/{name}", value=printable(entry.name), better=f"tep-{better}")
+        elif not _MEDIA_NAME.fullmatch(entry.name) or hides_something(entry.name):
+            self._report("file-name", f"media/{name}", value=printable(entry.name), better=better)
+        elif name.count("/") > DEEPEST:
+            self._report("folder-deep", f"media/{name}", most=str(DEEPEST))
+        elif not entry.is_dir() and ending(name) not in ENDINGS:
+            code = "picture-drawing" if ending(name) in ("svg", "svgz") else "file-kind"
+            self._report(code, f"media/{name}", value=suffix)
+        else:
+            return not self._is_taken(entry, f"media/{name}")
+        return False
+
+    def _start(self) -> str:
+        return "".join(f"{part}/" for part in self.path)
+
+    def _report(self, code: str, name: str, *, warning: bool = False, **words: str) -> None:
+        place = Place(file=(self._start() + printable(name)).removesuffix("/"))
+        make = Problem.warning if warning else Problem.error
+        self.problems.append(make(code, place, **words))
+
+
+def _shown(entry: os.DirEntry[str]) -> str:
+    return spelt(entry.name)

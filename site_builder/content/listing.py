@@ -1,0 +1,140 @@
+"""What the disk lists of a content folder: its units, without a file being opened."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_builder.content.filenames import DEEPEST, FILES, is_ignored, spelt
+from site_builder.model.folder import Listing
+from site_builder.model.location import Place
+from site_builder.model.problem import Problem
+from site_builder.content.files import READERS
+from site_builder.model.addresses import RESERVED
+from site_builder.text.normalize import SLUG, clean, slug, suggest
+from site_builder.text.filenames import LONGEST_NAME, is_refused_by_windows, printable
+
+_IN_VIETNAMESE = {
+    "huong-dan": "guides",
+    "thong-bao": "announcements",
+    "hinh": "media",
+    "hinh-anh": "media",
+    "tep": "media",
+}
+"""What people call the folders of a unit."""
+
+
+def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Iterator[Listing]:
+    """A unit and those inside it, each before those inside it."""
+    look = _Look()
+    inner = look.at_unit(folder)
+    if look.closed and path:
+        why = Problem.error("file-unreadable", Place(file="/".join(path)), why=look.closed)
+        yield Listing(path=path, names=names, fault=why)
+        return
+    yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
+    for name in inner:
+        inside = (*path, printable(name))
+        if fault := _fault(Path(folder, name), inside):
+            yield Listing(path=inside, names=(*names, name), fault=fault)
+        else:
+            yield from listings(f"{folder}/{name}", inside, (*names, name))
+
+
+class _Look:
+    """What the disk says of the files of one unit. A country has 60,000 of them: nothing here is done twice."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[object, ...]] = []
+        self.touched = 0
+        self.closed = ""
+        """Why the unit's folder cannot be listed: what is inside it is not gone because of that."""
+
+    def mark(self) -> str:
+        """All that was noted, in a word."""
+        return hashlib.blake2b(repr(self.rows).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+
+    def at_unit(self, folder: str) -> list[str]:
+        """Notes a unit's own files and returns the names of the folders that may be units inside it."""
+        inner = []
+        for name in self._at(folder, ""):
+            shown = spelt(name)
+            if shown == "media":
+                self._at_media(f"{folder}/{name}", "media/")
+            elif f"{shown}/" in READERS:
+                self._at(f"{folder}/{name}", f"{name}/")
+            else:
+                inner.append(name)
+        return sorted(inner, key=lambda name: (clean(name), name))
+
+    def _at_media(self, folder: str, start: str) -> None:
+        for name in self._at(folder, start) if start.count("/") <= DEEPEST + 1 else ():
+            self._at_media(f"{folder}/{name}", f"{start}{name}/")
+
+    def _at(self, folder: str, start: str) -> list[str]:
+        """Notes the files of a folder and returns the names of the folders in it, links not counted."""
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((entry.name, entry) for entry in entries if not is_ignored(entry.name))
+        except OSError as error:
+            self.rows.append((start, error.errno))
+            self.closed = self.closed or ("" if start else error.strerror or type(error).__name__)
+            return []
+        folders = []
+        for name, entry in found:
+            if not _is_folder(entry):
+                self._file(start + name, entry)
+            else:
+                self.rows.append((start + name, entry.is_symlink()))
+                folders += [] if entry.is_symlink() else [name]
+        return folders
+
+    def _file(self, name: str, entry: os.DirEntry[str]) -> None:
+        try:
+            found = entry.stat()
+        except OSError as error:
+            self.rows.append((name, error.errno))
+            return
+        self.rows.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+        self.touched = max(self.touched, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
+    """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
+    name, place = clean(path[-1]), Place(file="/".join(path))
+    if name in FILES:
+        return Problem.error("file-folder", place, value=name)
+    if len(path) > DEEPEST:
+        return Problem.error("folder-deep", place, most=str(DEEPEST))
+    if not _has_unit(folder):
+        folders = [folder.rstrip("/") for folder in (*READERS, "media/") if folder.endswith("/")]
+        hint = _IN_VIETNAMESE.get(name, "") or suggest(name, folders)
+        return Problem.error("no-unit", place, hint=hint)
+    return _name_fault(path[-1], place)
+
+
+def _name_fault(name: str, place: Place) -> Problem | None:
+    """Why a name cannot stand in the addresses of a unit's pages."""
+    if not SLUG.fullmatch(name):
+        return Problem.error("file-name", place, value=name, better=slug(name) or "vi-du")
+    if is_refused_by_windows(name):
+        return Problem.error("name-windows", place, value=name, better=f"xa-{name}")
+    if len(name) > LONGEST_NAME:
+        return Problem.error("name-long", place, size=str(len(name)), most=str(LONGEST_NAME))
+    if name in RESERVED:
+        return Problem.error("reserved-name", place, value=name)
+    return None
+
+
+def _has_unit(folder: Path) -> bool:
+    try:
+        return (folder / "unit.yaml").is_file()
+    except OSError:  # a folder closed to us
+        return False

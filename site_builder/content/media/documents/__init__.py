@@ -1,0 +1,1 @@
+"""Attachments read for personal numbers before they are published: bytes in, findings out."""

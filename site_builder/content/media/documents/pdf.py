@@ -1,0 +1,100 @@
+"""The text of a PDF, page by page, within limits that are counts: no clock is read here."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from logging import CRITICAL, getLogger
+from typing import TYPE_CHECKING, Any
+
+from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, Reading
+from site_builder.text.privacy.kinds import plain
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_HEADS = re.compile(r"sinh|cmnd|can cuoc|cccd|chung minh|tai khoan|stk")
+_GAP = re.compile(r" {2,}")
+_MOST_PAGES = 200
+_MOST_DRAWING = 1_000_000
+"""Bytes of a page's drawing commands: a full page of text has some 20 kB, a map some MB and takes minutes."""
+_MOST_DRAWINGS = 5_000_000
+"""Bytes in all the pages together: about ten seconds."""
+_ABOUT = ("/Title", "/Author", "/Subject", "/Keywords")
+_LEGIBLE = 0.8
+"""A font without its table of letters gives signs that are none: fewer real ones than this cannot be searched."""
+
+
+def read_pdf(body: bytes) -> Reading:
+    """The text of a PDF with its notes, forms and properties; scans, secrets and bombs are not read."""
+    from pypdf import PdfReader  # noqa: PLC0415 - a third of a second, for builds that meet a new PDF
+
+    getLogger("pypdf").setLevel(CRITICAL)  # it tells of every odd comma on the error stream
+    try:
+        reader = PdfReader(BytesIO(body))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return UNREAD
+        return _read(reader)
+    except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it to, RecursionError among them
+        return UNREAD
+
+
+def _read(reader: "PdfReader") -> Reading:
+    texts: list[str] = []
+    drawn, length, is_whole = 0, 0, len(reader.pages) <= _MOST_PAGES
+    for page in reader.pages[:_MOST_PAGES]:
+        weight = sum(_weights(page, 0))
+        drawn += weight
+        if weight > _MOST_DRAWING or drawn > _MOST_DRAWINGS or length > MOST_TEXT:
+            is_whole = False
+            texts.append("")
+            continue
+        text = page.extract_text()
+        length += len(text)
+        is_whole = is_whole and _is_read(text, page)
+        texts.append("\n\n".join((text, _table(page, text), *_notes(page))))
+    about = [str(reader.metadata.get(name, "")) for name in _ABOUT] if reader.metadata else []
+    filled = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
+    first, *others = texts or [""]
+    return Reading(texts=("\n\n".join((first, *about, *filled)), *others), is_whole=is_whole, has_pages=True)
+
+
+def _table(page: "PageObject", text: str) -> str:
+    """The page once more with its columns apart, if one may hold birth dates or card numbers: lists of people do."""
+    if not _HEADS.search(plain(text)):
+        return ""
+    laid = page.extract_text(extraction_mode="layout")
+    return "\n".join(_GAP.sub("\t", line.strip()) for line in laid.split("\n") if line.strip())
+
+
+def _weights(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page or a form on it
+    """The bytes of what is drawn: the page's own commands and the forms that it uses."""
+    contents = page.get_contents() if hasattr(page, "get_contents") else page
+    if contents is not None:
+        yield len(contents.get_data())
+    if depth > 5:  # noqa: PLR2004 - forms in forms; a circle ends here
+        yield _MOST_DRAWING + 1
+        return
+    for form in _objects(page):
+        if form.get("/Subtype") == "/Form":
+            yield from _weights(form, depth + 1)
+
+
+def _objects(page: Any) -> list[Any]:  # noqa: ANN401 - as above
+    resources = page.get("/Resources")
+    named = resources.get_object().get("/XObject") if resources else None
+    return [item.get_object() for item in named.get_object().values()] if named else []
+
+
+def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a page's text is all that it shows: none over a picture is a scan."""
+    letters = [letter for letter in text if not letter.isspace()]
+    if not letters:
+        return not any(item.get("/Subtype") in ("/Image", "/Form") for item in _objects(page))
+    return sum(letter.isprintable() and letter != "\ufffd" for letter in letters) >= _LEGIBLE * len(letters)
+
+
+def _notes(page: Any) -> list[str]:  # noqa: ANN401 - as above
+    """The comments on a page, and where its links lead."""
+    noted = [item.get_object() for item in page.get("/Annots", ()) or ()]
+    links = [note["/A"].get_object().get("/URI", "") for note in noted if "/A" in note]
+    return [str(text) for text in (*(note.get("/Contents", "") for note in noted), *links) if text]

@@ -1,0 +1,180 @@
+"""Where a value of a unit comes from, and on which pages a file's words end up. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from types import GenericAlias
+from typing import Any
+
+from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
+from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
+from site_builder.model.location import Place, Record
+from site_builder.text.normalize import suggest
+from site_builder.text.numbers import show_date, show_moment
+
+MARK = "\ue000"
+"""A private-use character: no text has it, and a page carries it unchanged."""
+_TEXTS: tuple[Any, ...] = (
+    *(str, Markup, Phone, Phone | None, Mobile | None),
+    *(Url | None, Email, AndroidId, AppleId, UnitCode),
+)
+_WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
+"""Types of fields that pages show as they are."""
+_READ_AGAIN = frozenset({"value", "file"})
+"""Fields that planners look into: a channel's value, an attachment's file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one layer says: the field by its full name, the value in words, and whether the unit shows it."""
+
+    field: str
+    place: Place
+    value: str
+    wins: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A field of a unit: what each layer says, the outermost first, and by which rule one wins."""
+
+    said: tuple[Said, ...]
+    rule: str
+    """The merge rule's name: own, nearest, union, by_id, by_name."""
+
+
+class UnknownField(Exception):  # noqa: N818 - says which
+    """A field that no layer of the unit has; `near` is the one that was probably meant, `known` are its neighbours."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+        self.near = suggest(name, known)
+
+
+def trace(layers: list[Unit], field: str) -> Trace:
+    """A field such as "hotline", "office.phone" or "guides.tra-tien-dien", in the layers from the root to a unit.
+
+    Raises UnknownField.
+    """
+    wanted = field.replace("/", ".").strip(".")
+    written = [list(_leaves(layer)) for layer in layers]
+    _require(wanted, {name for leaves in written for name, _, _ in leaves})
+    merged = layers[0]
+    for layer in layers[1:]:
+        merged = merge(merged, layer)
+    shown = {(name.partition(".")[0], place) for name, place, _ in _leaves(merged)}
+    said = tuple(
+        Said(field=name, place=place, value=_words(value), wins=(name.partition(".")[0], place) in shown)
+        for leaves in written
+        for name, place, value in leaves
+        if place and f"{name}.".startswith(f"{wanted}.")
+    )
+    return Trace(said=said, rule=_rule(wanted.split(".")))
+
+
+def _require(wanted: str, names: set[str]) -> None:
+    """Follows a field's name part by part as far as it is known."""
+    prefix = ""
+    for part in wanted.split("."):
+        known = sorted({name[len(prefix) :].partition(".")[0] for name in names if name.startswith(prefix)})
+        if part not in known:
+            raise UnknownField(part, known)
+        prefix += f"{part}."
+
+
+def _rule(parts: list[str]) -> str:
+    rule = {**UNIT_RULES, **PROFILE_RULES}[parts[0]]
+    return "nearest" if rule is by_id and len(parts) > 2 else rule.__name__  # noqa: PLR2004 - collection, id, key
+
+
+Leaf = tuple[str, Place | None, object]
+"""A field's full name, where it was written (None: nowhere), and its value."""
+
+
+def _leaves(unit: Unit) -> Iterator[Leaf]:
+    """Every field that a layer can have, down to single values."""
+    yield from _of_record("", unit.profile)
+    for name in UNIT_RULES:
+        if name not in ("path", "profile"):
+            yield from _of(name, getattr(unit, name), None)
+
+
+def _of_record(start: str, record: Record) -> Iterator[Leaf]:
+    for item in fields(record):
+        if item.name != "places":
+            place = record.at(item.name) if item.name in record.places else None
+            yield from _of(start + item.name.rstrip("_"), getattr(record, item.name), place, record)
+
+
+def _of(name: str, value: object, place: Place | None, record: Record | None = None) -> Iterator[Leaf]:
+    """The leaves of one value; `place` is where it was written, `record` knows that of each item of a list."""
+    match value:
+        case Record():
+            yield from _of_record(f"{name}.", value)
+        case Media():
+            yield name, Place(file=value.file), value.file
+        case Mapping() if value:
+            for key, item in value.items():
+                yield from _of(f"{name}.{key}", item, place)
+        case tuple() if value:
+            for index, item in enumerate(value):
+                own = record.at(name.rpartition(".")[2], index) if record and place else place
+                yield from _of(f"{name}.{index + 1}", item, own)
+        case _:
+            yield name, place, value
+
+
+def _words(value: object) -> str:
+    """A value as an editor would read it."""
+    match value:
+        case datetime():
+            return show_moment(value)
+        case date():
+            return show_date(value)
+        case bool():
+            return "có" if value else "không"
+    return str(value)
+
+
+def marked(unit: Unit, file: str) -> Unit:
+    """The unit with a mark behind every text that was written in `file`: a page that shows one is touched by it."""
+    return replace(unit, **{name: _mark(getattr(unit, name), file) for name in UNIT_RULES if name != "path"})
+
+
+def _mark(value: Any, file: str) -> Any:  # noqa: ANN401 - whatever a layer holds
+    match value:
+        case Media() if value.file == file:
+            shown = value.picture
+            marked_picture = replace(shown, webp=shown.webp + MARK, jpeg=shown.jpeg + MARK) if shown else None
+            return replace(value, file=value.file + MARK, picture=marked_picture)
+        case Mapping():
+            return {name: _mark(item, file) for name, item in value.items()}
+        case tuple():
+            return tuple(_mark(item, file) for item in value)
+        case Record():
+            return _marked_record(value, file)
+    return value
+
+
+def _marked_record(record: Record, file: str) -> Record:
+    new: dict[str, Any] = {item.name: _marked_field(record, item.name, item.type, file) for item in fields(record)}
+    return replace(record, **new)
+
+
+def _marked_field(record: Record, name: str, kind: object, file: str) -> object:
+    value = getattr(record, name)
+    if name == "places":
+        return value
+    if value and kind in _WORDS and name in _READ_AGAIN:
+        return value
+    if not value or kind not in _WORDS:
+        return _mark(value, file)
+    if isinstance(value, tuple):
+        return tuple(_mark_text(text, record.at(name, index), file) for index, text in enumerate(value))
+    return _mark_text(value, record.at(name), file)
+
+
+def _mark_text(text: str, place: Place, file: str) -> str:
+    return text + MARK if text and place.file == file else text

@@ -1,0 +1,200 @@
+"""YAML, string-first: every scalar stays the text that was written, and knows where.
+
+YAML's own typing would turn the landline 0203312345 into 34444517, 16:30 into 990 and `no` into False. Here the model
+gives the types. The tree is built from the parser's events without recursion, so that no nesting can exhaust the stack
+(PyYAML's C composer crashes at 100,000 brackets).
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from site_builder.model.location import Place
+from site_builder.model.problem import Problem
+from site_builder.content.yaml_errors import diagnose
+
+_DEEPEST = 20
+_NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"})
+"""Events that may have an anchor or a tag, or are an anchor's other end."""
+_CUT = re.compile(r" (#[^\s#].*)")
+"""A number or tag that YAML takes for a note: "Thôn 3 #2". Notes have a space after their # or two before it."""
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no YAML file may hold; PyYAML looks for the same."""
+
+
+class Spot(NamedTuple):
+    """Where a key stands in its file. Places are for values: hardly any key's is ever told, and one takes 1 µs."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Scalar:
+    """A text as written; `text` is None where nothing was written."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(slots=True, kw_only=True)
+class Items:
+    """A YAML list."""
+
+    place: Place
+    items: list["Node"] = field(default_factory=list)
+    is_flow: bool = False
+    """Whether it is written in brackets, where commas divide."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Entries:
+    """A YAML mapping: key → (where the key stands, the value)."""
+
+    place: Place
+    entries: dict[str, tuple[Spot, "Node"]] = field(default_factory=dict)
+    pending: tuple[str, Spot] | None = None
+    """The key that waits for its value while the tree is built."""
+    repeats: bool = False
+    """Whether a key was written twice: told once, for a missing dash makes all keys of the next item repeat."""
+
+    def place_of(self, spot: Spot) -> Place:
+        """The place of one of its keys."""
+        return Place(file=self.place.file, line=spot.line, column=spot.column)
+
+
+Node = Scalar | Items | Entries
+
+
+class _Stop(Exception):  # noqa: N818 - ends the reading of one file
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def parse(text: str, file: str, first_line: int = 1) -> tuple[Entries, list[Problem]]:
+    """The mapping that a YAML text holds; after a mistake in the syntax, an empty one.
+
+    `first_line` is the line of the file on which the text begins (front matter does not start at line 1 of the body).
+    """
+    tree = _Tree(text, file, first_line)
+    try:
+        _read_events(text, tree)
+    except _Stop as stop:
+        return Entries(place=Place(file=file, line=first_line)), [*tree.problems, stop.problem]
+    if isinstance(tree.root, Entries):
+        return tree.root, tree.problems
+    if tree.root is not None and not (isinstance(tree.root, Scalar) and tree.root.text is None):
+        tree.problems.append(Problem.error("not-a-mapping", tree.root.place, example="name"))
+    return Entries(place=Place(file=file, line=first_line)), tree.problems
+
+
+def _read_events(text: str, tree: "_Tree") -> None:
+    """Feeds the tree. `yaml.parse` would ask twice for each event."""
+    import yaml  # noqa: PLC0415 - 8 ms, for builds that meet a new text
+
+    try:
+        next_event = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text).get_event
+        while (event := next_event()) is not None:
+            tree.take(event)
+    except yaml.MarkedYAMLError as error:
+        code, line, column = diagnose(error, text)
+        place = Place(file=tree.file, line=tree.first_line + line, column=column + 1)
+        raise _Stop(Problem.error(code, place, said=error.problem or "")) from error
+    except yaml.reader.ReaderError as error:
+        found = UNPRINTABLE.search(text)  # the error's own position counts bytes or characters, as the parser likes
+        before = text[: found.start() if found else 0].split("\n")
+        place = Place(file=tree.file, line=tree.first_line + len(before) - 1, column=len(before[-1]) + 1)
+        raise _Stop(Problem.error("control-character", place)) from error
+
+
+class _Tree:
+    """A stack machine: parser events in, nodes out."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        self.cuts = " #" in text or "“" in text
+        self.file = file
+        self.first_line = first_line
+        self.root: Node | None = None
+        self.parent: Items | Entries | None = None
+        self.outer: list[Items | Entries | None] = []
+        self.problems: list[Problem] = []
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 - one of PyYAML's events
+        """Dispatches by name, because the library is imported only where there is something to read."""
+        kind = type(event).__name__
+        if kind in _NODES and (kind == "AliasEvent" or event.anchor or event.tag):
+            raise _Stop(Problem.error("yaml-anchor", self.place(event.start_mark)))
+        if kind == "ScalarEvent":
+            self.scalar(event)
+        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+            self.parent = self.outer.pop()
+        elif kind == "SequenceStartEvent":
+            self.enter(Items(place=self.place(event.start_mark), is_flow=bool(event.flow_style)))
+        elif kind == "MappingStartEvent":
+            self.enter(Entries(place=self.place(event.start_mark)))
+        elif kind == "DocumentStartEvent" and self.root is not None:
+            raise _Stop(Problem.error("yaml-two-documents", self.place(event.start_mark)))
+
+    def place(self, mark: Any) -> Place:  # noqa: ANN401 - libyaml and PyYAML each have a Mark of their own
+        return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
+
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 - as in take
+        """A text, and where its words begin: after a quotation mark, or on the line below | and >."""
+        value, style, start = event.value, event.style, event.start_mark
+        line, column = start.line, start.column
+        blank = not value or value.isspace()
+        if not style:
+            blank = blank or value in ("~", "null")
+            if self.cuts:
+                self.look_around(event)
+        elif style in ("'", '"'):
+            column += 1
+        elif line + 1 < len(self.lines):
+            line += 1
+            column = len(self.lines[line]) - len(self.lines[line].lstrip())
+        text, parent = None if blank else value, self.parent
+        if isinstance(parent, Entries) and parent.pending is None:
+            parent.pending = (text or "", Spot(line + self.first_line, column + 1))
+            return
+        is_folded = event.end_mark.line > start.line and style != "|"
+        place = Place(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
+        self.add(Scalar(text=text, place=place))
+
+    def look_around(self, event: Any) -> None:  # noqa: ANN401 - as in take
+        """What YAML takes away from a text without quotation marks: all after " #", and a comma in curly quotes."""
+        end = event.end_mark
+        if end.line < len(self.lines) and (match := _CUT.match(self.lines[end.line], end.column)):
+            where = replace(self.place(end), column=match.start(1) + 1)
+            self.problems.append(Problem.warning("yaml-hash", where, value=match[1].strip()))
+        is_flow = isinstance(self.parent, Items) and self.parent.is_flow
+        if is_flow and event.value.count("“") > event.value.count("”"):
+            raise _Stop(Problem.error("yaml-curly", self.place(event.start_mark)))
+
+    def enter(self, node: Items | Entries) -> None:
+        if len(self.outer) >= _DEEPEST:
+            raise _Stop(Problem.error("yaml-deep", node.place))
+        self.add(node)
+        self.outer.append(self.parent)
+        self.parent = node
+
+    def add(self, node: Node) -> None:
+        parent = self.parent
+        if parent is None:
+            self.root = node
+        elif isinstance(parent, Items):
+            parent.items.append(node)
+        elif parent.pending is not None:
+            self.enter_value(parent, *parent.pending, node)
+        else:
+            raise _Stop(Problem.error("yaml-key", node.place))
+
+    def enter_value(self, parent: Entries, key: str, spot: Spot, node: Node) -> None:
+        parent.pending = None
+        if key not in parent.entries:
+            parent.entries[key] = (spot, node)
+        elif not parent.repeats:
+            parent.repeats = True
+            first = str(parent.entries[key][0].line)
+            self.problems.append(Problem.error("duplicate-key", parent.place_of(spot), key=key, first=first))

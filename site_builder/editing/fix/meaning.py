@@ -1,0 +1,208 @@
+"""What a file says, as the reader takes it: the proof that a repair has changed nothing but the spelling."""
+
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Union, get_args, get_origin
+
+from site_builder.content.files import FENCE, read_layer, read_site
+from site_builder.content.schema import QUOTES, SCALARS, keys_of
+from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
+from site_builder.editing.fix.value import Sheet
+from site_builder.model.folder import Folder
+from site_builder.model.location import Place, Record
+from site_builder.model.problem import Problem, Refused
+from site_builder.model.records import (
+    Announcement,
+    Category,
+    Figure,
+    Guide,
+    LinkCheck,
+    Outreach,
+    Profile,
+    Service,
+    Site,
+    Slug,
+    Team,
+)
+from site_builder.text.normalize import clean, slug
+
+Kinds = type[Record] | Mapping[str, type[Record]]
+KINDS: Mapping[str, Kinds] = {
+    "site.yaml": Site,
+    "unit.yaml": Profile,
+    "services.yaml": {"categories": Category, "services": Service},
+    "teams.yaml": {"teams": Team},
+    "events.yaml": {"events": Outreach},
+    "figures.yaml": {"figures": Figure},
+    "checks.yaml": {"checks": LinkCheck},
+    "guides/": Guide,
+    "announcements/": Announcement,
+}
+"""What the files hold: one record, or lists of records by their key."""
+TEXTS = tuple(name.rstrip("/") for name in KINDS if name.endswith("/"))
+"""The folders of texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A value as it was written: the keys and indices that lead to it, its type, and the record in which it stands."""
+
+    path: tuple[str | int, ...]
+    text: str | None
+    place: Place
+    type: Any
+    owner: Any
+
+    @property
+    def key(self) -> str:
+        """The key under which the value, or the list that holds it, stands."""
+        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def bare(self) -> str:
+        """The text without what can only be decoration in a date, number or id."""
+        return (self.text or "").strip(QUOTES)
+
+    def read(self) -> object:
+        """What the reader makes of the text; raises Refused."""
+        if self.text is None or self.type not in SCALARS:
+            return self.text
+        return SCALARS[self.type](self.text if self.type is str else self.bare)
+
+    def value(self) -> object:
+        """The same, or the text where it is refused. An id counts by its slug, as the reader would propose it."""
+        if self.type is Slug:
+            return slug(self.bare)
+        try:
+            return self.read()
+        except Refused:
+            return self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A file in two: the YAML, with the line on which it begins, and the Markdown below."""
+
+    yaml: str
+    first_line: int
+    body: str
+
+
+def parts(sheet: Sheet) -> Parts:
+    """A data file is all YAML; a text has it between two --- lines."""
+    if not sheet.kind.endswith("/"):
+        return Parts(yaml=sheet.text, first_line=1, body="")
+    match = FENCE.match(sheet.text)
+    if not match:
+        return Parts(yaml="", first_line=1, body=sheet.text)
+    return Parts(yaml=match["front"], first_line=match["blank"].count("\n") + 2, body=sheet.text[match.end() :])
+
+
+@lru_cache(maxsize=4096)
+def leaves(sheet: Sheet) -> tuple[Leaf, ...]:
+    """All values of a file, in order; none where its YAML cannot be read."""
+    part = parts(sheet)
+    tree, _ = parse(part.yaml, sheet.file, part.first_line)
+    kinds = KINDS[sheet.kind]
+    if isinstance(kinds, type):
+        return tuple(_walk(tree, kinds, (), None))
+    return tuple(
+        leaf
+        for key, (_, node) in tree.entries.items()
+        for leaf in _walk(node, tuple[kinds[key], ...] if key in kinds else None, (key,), None)  # type: ignore[valid-type]
+    )
+
+
+def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Iterator[Leaf]:  # noqa: ANN401 - types are values here
+    """The values below a node. Where the node has not the form that its type wants, their types are unknown."""
+    if get_origin(kind) in (Union, types.UnionType):
+        kind = next(argument for argument in get_args(kind) if argument is not type(None))
+    item = _item(kind)
+    match node:
+        case Scalar():
+            yield Leaf(path=path, text=node.text, place=node.place, type=item or kind, owner=owner)
+        case Items():
+            for index, inner in enumerate(node.items):
+                yield from _walk(inner, item, (*path, index), owner)
+        case Entries():
+            record = item or kind
+            known = keys_of(record) if _is_record(record) else {}
+            for key, (_, inner) in node.entries.items():
+                yield from _walk(inner, known[key].kind if key in known else None, (*path, key), record)
+
+
+def _item(kind: Any) -> Any:  # noqa: ANN401 - as above
+    """The type of what a list holds, or a mapping by id, which is written as a list; None for what is no list."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return arguments[0]
+    return arguments[1] if isinstance(origin, type) and issubclass(origin, Mapping) else None
+
+
+def _is_record(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
+def problems(sheet: Sheet) -> tuple[Problem, ...]:
+    """What the reader finds wrong in a file by itself."""
+    name = f"{sheet.kind}a.md" if sheet.kind.endswith("/") else sheet.kind
+    folder = Folder(files={name: sheet.text.encode("utf-8", "surrogatepass")})
+    return read_site(folder)[1] if sheet.kind == "site.yaml" else read_layer(folder)[1]
+
+
+def is_readable(sheet: Sheet) -> bool:
+    """Whether the YAML has a form at all."""
+    part = parts(sheet)
+    return not any(problem.code.startswith(("yaml-", "control-")) for problem in parse(part.yaml, sheet.file)[1])
+
+
+Meaning = tuple[bool, tuple[tuple[tuple[str | int, ...], object], ...], str]
+
+
+def meaning(sheet: Sheet, spelled: Callable[[str], str] = str) -> Meaning:
+    """Every value by its type, and the text below: two sheets that mean the same make the same pages.
+
+    `spelled` tells how a text would be spelled now, where a repair renames what texts point to.
+    """
+    told = Sheet(file=sheet.file, kind=sheet.kind, text=clean(sheet.text))
+    values = tuple((leaf.path, _spelled(leaf.value(), spelled)) for leaf in leaves(told))
+    return is_readable(told), values, spelled(parts(told).body).strip()
+
+
+def _spelled(value: object, spelled: Callable[[str], str]) -> object:
+    return spelled(value) if isinstance(value, str) else value
+
+
+def same(before: Sheet, after: Sheet) -> bool:
+    """Whether two sheets say the same; of a sheet that cannot be read, the letters must be the same."""
+    if not is_readable(Sheet(file=before.file, kind=before.kind, text=clean(before.text))):
+        return clean(before.text) == clean(after.text)
+    return meaning(before) == meaning(after)
+
+
+def key_types(kinds: Kinds) -> Mapping[str, frozenset[str]]:
+    """Every key that a file may hold, at any depth, and what its value is: "text", "texts" or "other"."""
+    found: dict[str, set[str]] = {}
+    waiting: list[Any] = [kinds] if isinstance(kinds, type) else list(kinds.values())
+    if not isinstance(kinds, type):
+        found |= {key: {"other"} for key in kinds}
+    seen: set[Any] = set()
+    while waiting:
+        record = waiting.pop()
+        seen.add(record)
+        for key, field in keys_of(record).items():
+            found.setdefault(key, set()).add(_form(field.kind))
+            waiting += [inner for inner in _records(field.kind) if inner not in seen]
+    return {key: frozenset(forms) for key, forms in found.items()}
+
+
+def _form(kind: Any) -> str:  # noqa: ANN401 - a type is a value here
+    if get_origin(kind) is tuple:
+        return "texts" if _form(get_args(kind)[0]) == "text" else "other"
+    return "text" if kind is str or getattr(kind, "__name__", "") == "Markup" else "other"
+
+
+def _records(kind: Any) -> list[type[Record]]:  # noqa: ANN401 - as above
+    return [inner for inner in (kind, *get_args(kind)) if _is_record(inner)]

@@ -1,0 +1,139 @@
+"""File names that the reader refuses, together with the links that lead to them.
+
+Such a file has no page yet, so that no address changes. Folders keep their names: the printed codes carry them.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from site_builder.editing.fix.ids import on_one_line, unit_of
+from site_builder.editing.fix.meaning import KINDS, TEXTS
+from site_builder.editing.fix.value import Edit, Repair, Sheet
+from site_builder.model.location import Place
+from site_builder.text.address import climb
+from site_builder.text.normalize import SLUG, clean, slug
+
+_DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
+_TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
+_TRANSLATED = re.compile(r".+\.[a-z]{2}")
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
+_TARGET = re.compile(
+    r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renames:
+    """Path as the disk spells it → the new path, and what could not be renamed because the name is taken."""
+
+    paths: Mapping[str, str]
+    left: tuple[Repair, ...]
+
+
+def kind_of(file: str) -> str:
+    """As what a file is read ("unit.yaml", "guides/"); "" when it is not."""
+    path = PurePosixPath(clean(file))
+    folder = path.parent.name
+    if "media" in path.parts:
+        return ""
+    if folder in TEXTS:
+        return f"{folder}/" if path.suffix == ".md" else ""
+    return path.name if path.name in KINDS and (path.name != "site.yaml" or str(path) == path.name) else ""
+
+
+def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
+    """New names for the files of `only` whose names are refused."""
+    all_files = list(files)
+    wanted = {file: better for file in all_files if (better := _better(file)) and better != file}
+    taken = {file: better for file, better in wanted.items() if _is_taken(file, better, all_files, wanted)}
+    stems = {_spoken(file) for file in taken}  # the links to a name mean all files of that name
+    kept = {file: better for file, better in wanted.items() if _spoken(file) not in stems and file in only}
+    left = [
+        Repair(
+            code="name-taken",
+            place=Place(file=file, line=0),
+            old=PurePosixPath(file).name,
+            new=PurePosixPath(better).name,
+        )
+        for file, better in sorted(taken.items())
+        if file in only
+    ]
+    return Renames(paths=kept, left=tuple(left))
+
+
+def _better(file: str) -> str:
+    """The name under which a file would be read; "" where it has a good one, or where it is not sure what it is."""
+    path = PurePosixPath(file)
+    name = clean(path.name)
+    if "media" in path.parts or kind_of(name) in KINDS:  # a data file that is read
+        return ""
+    ending = _TEXT_ENDING if path.parent.name in TEXTS else _DATA_ENDING
+    match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
+    if not match or _TRANSLATED.fullmatch(match["stem"]):
+        return ""
+    if ending is _DATA_ENDING:
+        better = f"{match['stem'].lower()}.yaml"
+        return str(path.with_name(better)) if kind_of(str(path.with_name(better))) else ""
+    stem = match["stem"] if SLUG.fullmatch(match["stem"]) else slug(match["stem"])
+    return str(path.with_name(f"{stem}.md")) if stem else ""
+
+
+def _is_taken(file: str, better: str, files: Iterable[str], wanted: Mapping[str, str]) -> bool:
+    """Whether another file of the unit, or of one above or below it, has the name already or would get it."""
+    others = [other for other in files if other != file]
+    return any(_address(wanted.get(other, clean(other))) == _address(better) and _meet(file, other) for other in others)
+
+
+def _address(file: str) -> tuple[str, str]:
+    """The folder, and the name without the date of an announcement, on disks that know no capitals too."""
+    path = PurePosixPath(file)
+    name = path.name.casefold()
+    return path.parent.name if path.parent.name in TEXTS else "", _DATE.sub(
+        "", name
+    ) if path.parent.name in TEXTS else name
+
+
+def _meet(one: str, other: str) -> bool:
+    """Data files of two units are two things; a text of one unit takes the place of another's."""
+    is_text = PurePosixPath(one).parent.name in TEXTS
+    return on_one_line(unit_of(one), unit_of(other)) if is_text else unit_of(one) == unit_of(other)
+
+
+def _spoken(file: str) -> tuple[str, str]:
+    """Folder and name as links write it: with or without the ending."""
+    path = PurePosixPath(clean(file))
+    return path.parent.name, _TEXT_ENDING.sub("", path.name)
+
+
+def links(sheet: Sheet, paths: Mapping[str, str]) -> list[Edit]:
+    """The links of a sheet that lead to renamed files."""
+    edits = []
+    for match in _TARGET.finditer(sheet.text):
+        new = relinked(sheet.file, match["target"], paths)
+        if new != match["target"]:
+            start = match.start("target")
+            line, column = sheet.text.count("\n", 0, start) + 1, start - sheet.text.rfind("\n", 0, start)
+            edits.append(Edit(code="link", line=line, column=column, old=match["target"], new=new))
+    return edits
+
+
+def respelled(file: str, paths: Mapping[str, str]) -> Callable[[str], str]:
+    """How a text of a file reads once its links follow the renamed files."""
+    return lambda text: _TARGET.sub(lambda match: match["open"] + relinked(file, match["target"], paths), text)
+
+
+def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:
+    """A link's target; if it leads to a renamed file, by its new name."""
+    path, mark, anchor = target.partition("#")
+    where = None if "://" in path else climb(file, clean(unquote(path)))
+    if where is None or not path:
+        return target
+    for old, new in paths.items():
+        if _spoken(old) == _spoken(where) and _spoken(old)[0] in TEXTS and on_one_line(unit_of(old), unit_of(where)):
+            start, slash, name = path.rpartition("/")
+            ending = ".md" if _TEXT_ENDING.search(name) else ""
+            return f"{start}{slash}{PurePosixPath(new).stem}{ending}{mark}{anchor}"
+    return target

@@ -1,0 +1,1 @@
+"""The content contract as JSON Schema, for the editors' programs."""

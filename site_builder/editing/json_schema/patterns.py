@@ -1,0 +1,213 @@
+"""What a single value may look like, for each type of the model: patterns beside the readers of `content.schema`.
+
+A pattern refuses what no reader takes, and says so in the editors' words. It may let pass what only a reader can judge
+(31/02/2026). Patterns are written for JavaScript with its `u` flag and for Python alike.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from site_builder.model.records import (
+    AndroidId,
+    AppleId,
+    BaseUrl,
+    Email,
+    Language,
+    Markup,
+    Mobile,
+    Phone,
+    Slug,
+    UnitCode,
+    Url,
+)
+from site_builder.report.field_help import CHOICES
+from site_builder.report.rules import RULES
+from site_builder.text.numbers import NO, YES
+from site_builder.text.phones import SHORT
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The shape of a value: what YAML may have made of it, how it is spelt, and what to say of another."""
+
+    types: tuple[str, ...] = ("string", "null")
+    """A key without a value is as good as none, so that null is always among them."""
+    pattern: str = ""
+    """The whole text but for what may stand around it; "" takes any."""
+    numbers: tuple[tuple[int, int], ...] = ()
+    """From … to: the whole numbers that can be meant, without their leading zeros. None given, all can.
+
+    Here alone a schema is the stricter one: `0912.000000` is 912 to YAML, while the reader sees a dot between digits.
+    """
+    around: str = "\\s\"'“”„‘’"
+    """Characters that may stand around it: those of Word, which the reader takes away."""
+    says: str = ""
+    do: str = ""
+    offers: tuple[str, ...] = ()
+    """Words that the editor's program proposes."""
+
+
+def _words(words: Iterable[str]) -> str:
+    """One of some words, in any case and in both forms of Unicode."""
+    spelt = sorted({unicodedata.normalize(form, word) for word in words for form in ("NFC", "NFD")})
+    return "|".join("".join(c if c == c.upper() else f"[{c}{c.upper()}]" for c in word) for word in spelt)
+
+
+def _apart(digits: str) -> str:
+    """A pattern in which a blank stands for whatever people write between digits."""
+    return digits.replace(" ", r"[\s.()\-]*")
+
+
+def _abroad(*national: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Ranges of numbers without their first zero, and the same behind 84 and 840."""
+    return tuple((int(f"{code}{low}"), int(f"{code}{high}")) for code in ("", "84", "840") for low, high in national)
+
+
+_BLANK = Form().around
+_YEAR, _MONTH, _DAY = "(?:19|20|21)[0-9]{2}", "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
+_DATE = f"(?:{_YEAR}-{_MONTH}-{_DAY}|{_DAY}[\\/.\\-]{_MONTH}[\\/.\\-]{_YEAR})"
+_TIME = f"{_BLANK},T0-9:hHgGiơờphút\u0300\u0301\u031b"
+"""The letters of "7 giờ 30 phút", in both forms of Unicode."""
+_GROUPED = f"{_BLANK}.()\\-"
+_MOBILE = _apart(r"0 [35789](?: [0-9]){8}|(?:\+|0 0) 8 4(?: 0)? [35789](?: [0-9]){8}")
+_PHONE = _apart(
+    "|".join(
+        (
+            *(" ".join(number) for number in sorted(SHORT)),
+            "1 [89] 0 0(?: [0-9]){4,6}",
+            "0 2(?: [0-9]){1,2} 1 0 2 2",
+            "0(?: [0-9]){9,10}",
+            r"(?:\+|0 0) 8 4(?: [0-9]){7,11}",
+        ),
+    ),
+)
+_MOBILES = _abroad((300000000, 999999999))
+_PHONES = (
+    *((int(number), int(number)) for number in sorted(SHORT)),
+    *((start * 10**digits, (start + 1) * 10**digits - 1) for start in (1800, 1900) for digits in (4, 5, 6)),
+    *_abroad((201022, 291022), (2001022, 2991022), (300000000, 999999999), (2000000000, 2999999999)),
+)
+_PLAY, _APPLE = r"https:\/\/play\.google\.com\/store\/apps\/details\?id=", r"https:\/\/apps\.apple\.com\/\S*\/"
+
+_TEXT = Form(types=("string", "number", "boolean", "null"))
+"""`26092` and `true` are texts to us."""
+_STORE = Form(says="Đây không phải mã ứng dụng trong kho", do=RULES["store-id"].do)
+FORMS: Mapping[object, Form] = {
+    str: _TEXT,
+    Markup: _TEXT,
+    Phone: Form(
+        types=("string", "number", "null"),
+        pattern=_PHONE,
+        around=_GROUPED,
+        numbers=_PHONES,
+        says="Chưa đọc được số điện thoại này",
+        do=RULES["phone-short"].do,
+    ),
+    Mobile: Form(
+        types=("string", "number", "null"),
+        pattern=_MOBILE,
+        around=_GROUPED,
+        numbers=_MOBILES,
+        says="Đây không phải số di động",
+        do=RULES["phone-not-mobile"].do,
+    ),
+    Slug: Form(
+        types=_TEXT.types,
+        pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
+        says="Mã phải viết không dấu, chữ thường, nối bằng gạch ngang",
+        do="ghi như ap-18-gia-dinh",
+    ),
+    date: Form(pattern=_DATE, says="Không đọc được ngày này", do=RULES["date-form"].do),
+    datetime: Form(pattern=_DATE, around=_TIME, says="Không đọc được ngày giờ này", do=RULES["moment-form"].do),
+    bool: Form(
+        types=("string", "boolean", "null"),
+        pattern=_words(YES | NO),
+        says="Mục này chỉ nhận «có» hoặc «không»",
+        do=RULES["yes-no"].do,
+        offers=("có", "không"),
+    ),
+    int: Form(
+        types=("string", "number", "null"),
+        pattern=r"0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}",
+        numbers=((0, 10**15 - 1),),
+        says="Mục này phải là số nguyên",
+        do=RULES["count-form"].do,
+    ),
+    Decimal: Form(
+        types=("string", "number", "null"),
+        pattern="(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,2})?",
+        says="Mục này phải là số",
+        do=RULES["number-form"].do,
+    ),
+    Language: Form(pattern="[a-z]{2}", says="Đây không phải mã ngôn ngữ", do=RULES["language-form"].do, offers=("vi",)),
+    UnitCode: Form(
+        types=("string", "number", "null"),
+        pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",
+        says="Đây không phải mã đơn vị hành chính",
+        do=RULES["unit-code-form"].do,
+    ),
+    Url: Form(
+        pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\]+",
+        says="Đây không phải địa chỉ trang web đầy đủ",
+        do=RULES["url-form"].do,
+    ),
+    BaseUrl: Form(
+        pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\?#]{1,100}",
+        says="Đây không phải địa chỉ gốc của một trang web",
+        do=RULES["base-url-form"].do,
+    ),
+    Email: Form(
+        pattern=r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", says="Đây không phải địa chỉ thư điện tử", do=RULES["email-form"].do
+    ),
+    AndroidId: Form(
+        pattern=f"(?:{_PLAY})?[A-Za-z][^\\s.]*\\.\\S+",
+        says=_STORE.says,
+        do=_STORE.do,
+    ),
+    AppleId: Form(
+        types=("string", "number", "null"),
+        pattern=f"(?:{_APPLE})?(?:id)?[0-9]{{3,12}}(?:\\?.*)?",
+        says=_STORE.says,
+        do=_STORE.do,
+    ),
+}
+"""Type → form: the same types as in `content.schema.SCALARS`."""
+
+
+def form_of(kind: Any) -> Form:  # noqa: ANN401 - a type, which is a value here
+    """The form of a type; a choice's follows from its words."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        choices = RULES["not-a-choice"].do.format(choices=", ".join(kind))
+        return Form(pattern="|".join(kind), says="Mục này không nhận chữ ấy", do=choices, offers=tuple(kind))
+    return FORMS[kind]
+
+
+def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401 - as above
+    """The schema of a value of a type, or of `many`: a list, for which a single value may stand."""
+    form = form_of(kind)
+    text = RULES["expected-text"]
+    says = f"{form.says or text.says}. Sửa: {form.do or text.do}".format(key=key)
+    schema: Schema = {"type": list(form.types), "errorMessage": says}
+    if form.pattern:
+        whole = f"^(?:[{_BLANK}]*|[{form.around}]*(?:{form.pattern})[{form.around}]*)$"
+        schema |= {"pattern": whole, "patternErrorMessage": says}
+    if form.numbers:
+        schema["if"] = {"type": "integer", "not": {"anyOf": [_range(*span) for span in form.numbers]}}
+        schema["then"] = {"type": "string", "errorMessage": says}  # no number is one: a mistake, in our words
+    if form.offers:
+        meanings = CHOICES.get(kind, {})
+        schema["defaultSnippets"] = [
+            {"label": word, "description": meanings.get(word, ""), "body": word} for word in form.offers
+        ]
+    return {**schema, "type": ["array", *form.types], "items": schema} if many else schema
+
+
+def _range(low: int, high: int) -> Schema:
+    return {"minimum": low, "maximum": high}

@@ -1,0 +1,1 @@
+"""Answers become new content files."""

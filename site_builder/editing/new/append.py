@@ -1,0 +1,72 @@
+"""One more item in a list of a content file. Every byte that stands there stays: comments, line ends, encoding."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from site_builder.content.files import decode
+from site_builder.content.schema import is_blank
+from site_builder.content.yaml_nodes import Entries, Items, Node, parse
+from site_builder.editing.new.lines import item
+from site_builder.editing.new.unfit import Unfit
+from site_builder.model.problem import Refused
+
+_CODECS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+def append(body: bytes, file: str, key: str, lines: list[str]) -> bytes:
+    """The file with one more item in the list of this key, which it may still lack.
+
+    Raises Unfit where the file has a mistake, or the list is written in a way that a program had better not touch.
+    """
+    tree = _read(body, file)
+    mark, codec = next((mark, codec) for mark, codec in _CODECS if body.startswith(mark))
+    text = body.removeprefix(mark).decode(codec)
+    rows = [row for row in _LINE.findall(text) if row]
+    node = tree.entries[key][1] if key in tree.entries else None
+    before = _end(tree, key, rows)
+    added = item(lines, _column(node, rows, file)) if node else [f"{key}:", *item(lines)]
+    end = "\r\n" if "\r\n" in text else "\n"
+    start = end if before and not rows[before - 1].endswith(("\r", "\n")) else ""
+    at = len(mark) + len("".join(rows[:before]).encode(codec))
+    more = (start + "".join(line + end for line in added)).encode(codec)
+    whole = body[:at] + more + body[at:]
+    if len(_items(_read(whole, file), key)) != len(_items(tree, key)) + 1:
+        raise Unfit("unfit_file", file=file)
+    return whole
+
+
+def _read(body: bytes, file: str) -> Entries:
+    try:
+        tree, problems = parse(decode(body), file)
+    except Refused as refused:
+        raise Unfit("unfit_file", file=file) from refused
+    if problems:
+        raise Unfit("unfit_file", file=file)
+    return tree
+
+
+def _items(tree: Entries, key: str) -> list[Node]:
+    node = tree.entries[key][1] if key in tree.entries else None
+    return node.items if isinstance(node, Items) else []
+
+
+def _column(node: Node, rows: list[str], file: str) -> int:
+    """How far in the items of a list begin; those of an empty one, two columns."""
+    if is_blank(node):
+        return 2
+    if not isinstance(node, Items) or rows[node.place.line - 1][node.place.column - 1] != "-":
+        raise Unfit("unfit_list", file=file)  # in brackets, or a single item without its dash
+    return node.place.column - 1
+
+
+def _end(tree: Entries, key: str, rows: list[str]) -> int:
+    """The row before which the list of a key ends: that of the next key, or of the comments above it."""
+    start = tree.entries[key][0].line if key in tree.entries else len(rows)
+    below = [place.line for place, _ in tree.entries.values() if place.line > start]
+    if not below:
+        return len(rows)
+    row = min(below) - 1
+    while row > start and (rows[row - 1].startswith("#") or not rows[row - 1].strip()):
+        row -= 1
+    return row

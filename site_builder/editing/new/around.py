@@ -1,0 +1,68 @@
+"""What stands where something new is to be made: the unit with all that it inherits, and the names that are taken."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from site_builder.content.files import READERS, read_layer, read_site
+from site_builder.content.merge import merge
+from site_builder.model.addresses import RESERVED
+from site_builder.model.folder import Folder
+from site_builder.model.records import Site, Unit
+
+Taken = Mapping[str, str]
+"""Name → the file in which it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The place for something new. `day` is the day on which it is written."""
+
+    day: date
+    folder: Folder
+    unit: Unit
+    site: Site
+    units: frozenset[tuple[str, ...]]
+    guides: Taken = field(default_factory=dict)
+    announcements: Taken = field(default_factory=dict)
+    services: Taken = field(default_factory=dict)
+
+    def name_of(self, file: str) -> str:
+        """A file's path in the content folder."""
+        return self.folder.name_of(file)
+
+    def is_taken(self, folder: str) -> bool:
+        """Whether a unit below could not have this name: one has it, or the builder needs it for itself."""
+        names = {path[-1].lower() for path in self.units if path and path[:-1] == self.folder.path}
+        return folder in names | RESERVED | {name.rstrip("/") for name in READERS}
+
+
+def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> Around:
+    """What a unit's folder has around it. Names are taken by the units above it, which it inherits, and by those below,
+    which would inherit the new one and lay their own over it.
+    """
+    by_path = {folder.path: folder for folder in folders}
+    unit = Unit()
+    guides: dict[str, str] = {}
+    announcements: dict[str, str] = {}
+    services: dict[str, str] = {}
+    for folder in by_path.values():
+        above = folder.path == path[: len(folder.path)]
+        if not above and folder.path[: len(path)] != path:
+            continue
+        layer, _ = read_layer(folder)
+        unit = merge(unit, layer) if above else unit
+        for names, records in ((guides, layer.guides), (announcements, layer.announcements)):
+            names |= {alias: record.at().file for record in records.values() for alias in record.aliases}
+            names |= {slug: record.at().file for slug, record in records.items()}
+        services |= {name: record.at().file for name, record in layer.services.items()}
+    return Around(
+        day=day,
+        folder=by_path[path],
+        unit=unit,
+        site=read_site(by_path[()])[0],
+        units=frozenset(by_path),
+        guides=guides,
+        announcements=announcements,
+        services=services,
+    )

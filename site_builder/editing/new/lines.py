@@ -1,0 +1,58 @@
+"""YAML as people write it: a line a value, and comments that say what may be added."""
+
+from collections.abc import Iterable
+
+from site_builder.content.yaml_nodes import Scalar, parse
+from site_builder.model.location import Record
+from site_builder.report.field_help import KEYS
+
+_WIDTH = 110
+"""Columns of a comment: a window of VS Code on an office's PC."""
+
+
+def written(text: str) -> str:
+    """A value that reads back as this text: as it is where YAML lets it, else between double quotation marks."""
+    tree, problems = parse(f"a: {text}\n", "")
+    node = tree.entries["a"][1] if "a" in tree.entries else None
+    if not problems and isinstance(node, Scalar) and node.text == text and len(tree.entries) == 1:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def pair(key: str, text: str | None) -> list[str]:
+    """A key and its value; nothing for a value that nobody has given."""
+    return [f"{key}: {written(text)}"] if text else []
+
+
+def remark(text: str) -> list[str]:
+    """A text as comments, broken between words."""
+    lines, line = [], "#"
+    for word in text.split():
+        if len(line) + 1 + len(word) > _WIDTH:
+            lines.append(line)
+            line = "#"
+        line += f" {word}"
+    return [*lines, line]
+
+
+def offered(kind: type[Record], *keys: str) -> list[str]:
+    """Keys that may be added: what each is for, and an example behind a # that only has to be taken away."""
+    return [line for key in keys for line in (*remark(KEYS[kind][key].says), f"# {key}: {KEYS[kind][key].example}")]
+
+
+def block(outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False) -> list[str]:
+    """A record, or a list of one, that may be added: all of it behind #."""
+    inner = [f"{name}: {KEYS[kind][name].example}" for name in keys]
+    lines = [f"{key}:", *(item(inner) if many else shift(inner))]
+    return [*remark(KEYS[outer][key].says), *(f"# {line}" for line in lines)]
+
+
+def item(lines: Iterable[str], column: int = 2) -> list[str]:
+    """Lines as one item of a list."""
+    first, *rest = lines
+    return [f"{' ' * column}- {first}", *shift(rest, column + 2)]
+
+
+def shift(lines: Iterable[str], column: int = 2) -> list[str]:
+    """Lines further in."""
+    return [f"{' ' * column}{line}" if line else "" for line in lines]

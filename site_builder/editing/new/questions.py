@@ -1,0 +1,110 @@
+"""What `new` has to know of each kind of thing, in the order in which it asks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from site_builder.content.schema import SCALARS
+from site_builder.content.yaml_nodes import UNPRINTABLE
+from site_builder.editing.new.around import Around
+from site_builder.editing.new.unfit import Unfit
+from site_builder.model.problem import Refused
+from site_builder.model.records import Phone, Url
+from site_builder.text.normalize import clean
+from site_builder.text.phones import show_phone
+from site_builder.text.placeholders import is_placeholder
+from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
+
+LONGEST = 200
+"""Characters of an answer; a longer title fills a telephone's screen."""
+Choices = Callable[[Around], Mapping[str, str]]
+"""What may be answered, and what it means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something to know. The command line has an option of this name, and the words to ask for it."""
+
+    name: str
+    kind: Any = str
+    needed: bool = False
+    choices: Choices | None = None
+    today: bool = False
+    """Whether no answer means today."""
+
+    def read(self, text: str, around: Around) -> str:
+        """The answer as it will be written; "" for none. Raises Unfit, and Refused as the content's readers do."""
+        answer = " ".join(UNPRINTABLE.sub(" ", clean(text)).split())
+        if not answer:
+            return f"{around.day:%Y-%m-%d}" if self.today else ""
+        if len(answer) > LONGEST:
+            raise Unfit("unfit_long", most=str(LONGEST))
+        _fitting(answer)
+        if self.choices:
+            return _chosen(answer, list(self.choices(around)), self.name)
+        value = SCALARS[self.kind](answer)
+        if isinstance(value, date):
+            return f"{value:%Y-%m-%d}"
+        return show_phone(value) if self.kind is Phone else answer
+
+
+def _fitting(answer: str) -> None:
+    """Refuses what no page may show: a place still to be filled in, somebody's number. The content is read so, too."""
+    if is_placeholder(answer):
+        raise Refused("not-filled", value=answer)
+    for problem in in_text(answer, ""):
+        if problem.code != PRIVATE_MOBILE:  # a member's own is published with consent
+            raise Refused(problem.code, **problem.words)
+
+
+def _chosen(answer: str, known: list[str], name: str) -> str:
+    """One of some names, or the one with this number in the list as it was shown."""
+    if answer in known:
+        return answer
+    if answer.isdecimal() and answer.isascii() and 0 < int(answer) <= len(known):
+        return known[int(answer) - 1]
+    raise Refused("not-a-choice", key=name, value=answer, choices=", ".join(known))
+
+
+def _topics(around: Around) -> Mapping[str, str]:
+    return {name: topic.name for name, topic in around.unit.profile.topics.items()}
+
+
+def _categories(around: Around) -> Mapping[str, str]:
+    return {name: category.name for name, category in around.unit.categories.items()}
+
+
+def _localities(around: Around) -> Mapping[str, str]:
+    found = around.unit.profile.localities.items()
+    return {name: f"{locality.kind} {locality.name}" for name, locality in found}
+
+
+TITLE = Question(name="title", needed=True)
+QUESTIONS: Mapping[str, tuple[Question, ...]] = {
+    "unit": (TITLE, Question(name="type", needed=True)),
+    "team": (TITLE, Question(name="locality", choices=_localities), Question(name="head")),
+    "guide": (
+        TITLE,
+        Question(name="summary", needed=True),
+        Question(name="topic", choices=_topics),
+        Question(name="date", kind=date, today=True),
+    ),
+    "announcement": (
+        TITLE,
+        Question(name="date", kind=date, today=True),
+        Question(name="expires", kind=date),
+    ),
+    "event": (
+        Question(name="date", kind=date, needed=True),
+        Question(name="place"),
+        Question(name="title"),
+    ),
+    "service": (
+        TITLE,
+        Question(name="category", choices=_categories, needed=True),
+        Question(name="website", kind=Url),
+        Question(name="hotline", kind=Phone),
+    ),
+}
+"""Kind → questions."""

@@ -1,0 +1,1 @@
+"""Links of finished pages: within any folder of pages (`site`) and to other hosts (`web`)."""

@@ -1,0 +1,214 @@
+"""One request, over HTTP/1.1 or HTTP/2: an answer, or the reason why there is none."""
+
+import asyncio
+import ssl
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from errno import ECONNABORTED, ECONNREFUSED, ECONNRESET, EPIPE
+
+import httpcore
+
+from site_builder.linkcheck.web.body import Body
+from site_builder.linkcheck.web.connect import Dialler, trust
+from site_builder.linkcheck.web.rate_limit import Gate
+from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS
+from site_builder.linkcheck.web.url import Target
+from site_builder.linkcheck.web.values import Answer, Failed, Options
+
+_HOSTS = 250
+"""Hosts whose connections are kept open: each may take two of the thousand files that a program may open."""
+_KEPT = 15.0
+"""Seconds for which a connection is kept."""
+_CERTIFICATE = {20: "tls-chain", 21: "tls-chain", 10: "tls-expired", 9: "tls-early", 62: "tls-host", 64: "tls-host"}
+"""OpenSSL's verify codes (openssl-verification-options). Browsers often fill the gap of a chain (20, 21) themselves."""
+_ERRNO = {ECONNREFUSED: "refused", ECONNRESET: "reset", ECONNABORTED: "reset", EPIPE: "reset"}
+"""What the other side has done. All else that a socket says may be this machine's: no way there, no more files."""
+_FAULTS: tuple[tuple[type[Exception], str], ...] = (
+    (httpcore.ConnectTimeout, "timeout-connect"),
+    (httpcore.TimeoutException, "timeout-answer"),
+    (httpcore.ConnectError, "unreachable"),
+    (httpcore.ReadError, "reset"),
+    (httpcore.WriteError, "reset"),
+    (httpcore.RemoteProtocolError, "protocol"),
+    (httpcore.LocalProtocolError, "protocol"),
+)
+
+Origin = tuple[str, str, int]
+Leave = Callable[[], None]
+
+
+class Client:
+    """Asks. Each origin has connections of its own; those of the hosts asked last are kept for what comes next."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._limits = options.limits
+        self._dialler = Dialler(options)
+        self._trust = options.trust or trust()
+        self._free = asyncio.Semaphore(options.limits.total)
+        self._pools: OrderedDict[Origin, tuple[httpcore.AsyncConnectionPool, list[int]]] = OrderedDict()
+        self._gates: dict[str, Gate] = {}
+        self.heard = False
+        """Whether any server has answered: where none does, the fault is likely on this side."""
+
+    def gate(self, target: Target) -> Gate:
+        """The door to the host of an address."""
+        return self._gates.setdefault(target.host, Gate(self._limits))
+
+    async def ask(self, target: Target, method: str, headers: Mapping[str, str]) -> Answer:
+        """The answer to one request, in the host's own time. Raises Failed."""
+        if target.port in BAD_PORTS:
+            raise Failed("refused-port")
+        async with self.gate(target).turn() as leave, self._free:
+            pool, users = await self._pool(target.origin)
+            try:
+                request = self._request(target, method, headers, leave)
+                return await self._asked(pool, request, target, is_head=method == "HEAD")
+            finally:
+                users.pop()
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        for pool, _ in self._pools.values():
+            with suppress(Exception):
+                await pool.aclose()
+
+    async def _pool(self, origin: Origin) -> tuple[httpcore.AsyncConnectionPool, list[int]]:
+        if origin not in self._pools:
+            pool = httpcore.AsyncConnectionPool(
+                ssl_context=self._trust,
+                max_connections=self._limits.per_host,
+                keepalive_expiry=_KEPT,
+                http2=True,
+                network_backend=self._dialler,
+            )
+            self._pools[origin] = pool, []
+        self._pools.move_to_end(origin)
+        self._pools[origin][1].append(1)
+        if len(self._pools) > _HOSTS:
+            await self._forget(next((key for key, (_, users) in self._pools.items() if not users), None))
+        return self._pools[origin]
+
+    async def _forget(self, origin: Origin | None) -> None:
+        """Ends the connections of a host that is not being asked."""
+        if origin:
+            with suppress(Exception):
+                await self._pools.pop(origin)[0].aclose()
+
+    async def _asked(
+        self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: Target, *, is_head: bool
+    ) -> Answer:
+        """The answer, read as far as it is needed. Raises Failed."""
+        body, response, fault = Body("", 0), None, ""
+        try:
+            async with asyncio.timeout(self._limits.whole):
+                response = await pool.handle_async_request(request)
+                body = Body(_first(response, b"content-encoding"), 0 if is_head else self._limits.body)
+                fault = await _read(response, body)
+        except TimeoutError as error:
+            if response is None:
+                raise Failed("timeout-answer") from error
+            fault = "slow" if body.parts else "timeout-body"
+        except Failed:
+            raise
+        except Exception as error:
+            raise Failed(_reason(error)) from error
+        finally:
+            if response is not None:
+                await _end(response, is_read=body.is_ended)
+        self.heard = True
+        return Answer(
+            target=target,
+            method="HEAD" if is_head else "GET",
+            status=response.status,
+            headers=tuple(
+                (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers
+            ),
+            body=body.content,
+            is_whole=body.is_ended and not body.is_full,
+            fault=body.fault or fault,
+            certificate_until=_certificate(response),
+        )
+
+    def _request(self, target: Target, method: str, headers: Mapping[str, str], leave: Leave) -> httpcore.Request:
+        limits = self._limits
+        first = limits.head if method == "HEAD" else limits.first_byte
+
+        told: dict[bytes | str, bytes | str] = {
+            "Host": target.authority,
+            "User-Agent": self._options.agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "vi,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
+
+        async def traced(event: str, _info: Mapping[str, object]) -> None:
+            if event.endswith("send_request_headers.complete"):
+                leave()
+
+        return httpcore.Request(
+            method=method,
+            url=httpcore.URL(
+                scheme=target.scheme, host=target.host.encode(), port=target.port, target=target.path.encode()
+            ),
+            headers=told | dict(headers.items()),
+            extensions={
+                "timeout": {"connect": limits.connect, "read": first, "write": first, "pool": limits.whole},
+                "trace": traced,
+            },
+        )
+
+
+async def _read(response: httpcore.Response, body: Body) -> str:
+    """A body up to its end or to the limit; what is wrong with it, or ""."""
+    try:
+        async for part in response.aiter_stream():
+            body.feed(part)
+            if body.is_full:
+                return ""
+    except httpcore.ReadTimeout:
+        return "timeout-body"
+    except (httpcore.ReadError, httpcore.RemoteProtocolError):
+        return "cut-short"
+    body.end()
+    return ""
+
+
+async def _end(response: httpcore.Response, *, is_read: bool) -> None:
+    """Lets go of an answer. A stream of HTTP/2 that is not read to its end would go on filling the connection."""
+    is_two = response.extensions.get("http_version") == b"HTTP/2"
+    with suppress(Exception):
+        await response.aclose()
+        if is_two and not is_read:
+            await response.extensions["network_stream"].aclose()
+
+
+def _reason(error: BaseException) -> str:
+    """The code of a failure: the certificate's fault, what the socket said, or the client's kind of exception."""
+    causes = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
+        causes.append(cause)
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return _CERTIFICATE.get(cause.verify_code, "tls-untrusted")
+        if isinstance(cause, ssl.SSLError):
+            return "tls-broken"
+        if isinstance(cause, OSError) and cause.errno in _ERRNO:
+            return _ERRNO[cause.errno]
+    if "disconnected without" in str(error):
+        return "closed"
+    return next((reason for kind, reason in _FAULTS if isinstance(error, kind)), "protocol")
+
+
+def _first(response: httpcore.Response, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in response.headers if key.lower() == name), "")
+
+
+def _certificate(response: httpcore.Response) -> date | None:
+    """The last day of the certificate of the connection."""
+    stream = response.extensions.get("network_stream")
+    tls = stream.get_extra_info("ssl_object") if stream else None
+    ends = (tls.getpeercert() or {}).get("notAfter") if tls else None
+    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str(ends)), UTC).date() if ends else None

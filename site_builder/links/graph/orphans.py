@@ -1,0 +1,31 @@
+"""Files to which nothing leads: pages that no reader finds, pictures and documents that nobody shows."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from site_builder.links.graph.file_index import INDEXES, Names, is_page, last_of
+from site_builder.links.html.references import Fault, Spot
+
+_MEDIA = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp[34]|webm|og[gv]|m4a|wav|mov|pdf|docx?|xlsx?|pptx?|odt|ods)\Z",
+    re.IGNORECASE,
+)
+_KNOWN_BY_NAME = re.compile(
+    r"(?:\A|/)(?:40[0-9]|50[0-9x]|offline|error|google[0-9a-f]{8,}|BingSiteAuth|yandex_[0-9a-f]+|zalo_verifier\w*|_[^/]*)\.html?\Z"
+    r"|(?:\A|/)(?:favicon|apple-touch-icon|android-chrome|mstile|browserconfig|safari-pinned-tab|og-image)[^/]*\Z"
+    r"|(?:\A|/)\.",
+    re.IGNORECASE,
+)
+"""What servers, browsers and search engines ask for by themselves."""
+
+
+def unused(names: Names, reached: Collection[str], told: Collection[str], stubs: Collection[str]) -> Iterator[Fault]:
+    """A warning for each of them. Redirect stubs are there for old addresses, and need no link."""
+    for name in names.files:
+        if name in reached or name in INDEXES or _KNOWN_BY_NAME.search(name):
+            continue
+        if is_page(name):
+            if name not in stubs:
+                yield Fault(code="site-orphan", spot=Spot(name, 0, "", name))
+        elif _MEDIA.search(name) and name not in told and last_of(name) not in told:
+            yield Fault(code="site-unused", spot=Spot(name, 0, "", name))

@@ -1,0 +1,1 @@
+"""One file (HTML, CSS, script, feed, manifest) becomes what it defines and what it uses."""

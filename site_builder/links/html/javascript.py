@@ -1,0 +1,145 @@
+"""Scripts, as far as they hold addresses as data: JSON-LD, import maps, lists of files that a service worker keeps."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from site_builder.links.html.references import Use
+
+_JSON_LD = "application/ld+json"
+_MEDIA = re.compile(
+    r"[^\s\"'`(),;=<>/\\]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|mp[34]|webm|og[gv]|m4a|wav|pdf|docx?|xlsx?|vtt)\b",
+    re.IGNORECASE,
+)
+_LITERAL = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`"
+_PIECE = re.compile(
+    rf"/\*.*?(?:\*/|\Z)|(?<![:\"'`\\])//[^\n]*|({_LITERAL})|([\[\](){{}},:]|[A-Za-z_$][\w$.]*|[^\s])", re.DOTALL
+)
+_CALLS = re.compile(r"(?:^|\.)(?:addAll|add|precache|precacheAndRoute|importScripts|match|register)$")
+_WORKER = re.compile(r"addAll|precache|importScripts|caches|skipWaiting|clients\.claim")
+_REGISTER = re.compile(rf"serviceWorker\s*\.\s*register\s*\(\s*({_LITERAL})")
+_NO_ADDRESS = (
+    "@id",
+    "@context",
+    "@type",
+    "urlTemplate",
+    "identifier",
+    "sku",
+    "query-input",
+    "name",
+    "description",
+    "text",
+)
+_RELATIVE = ("url", "image", "logo", "contentUrl", "thumbnailUrl", "embedUrl", "downloadUrl", "item", "photo")
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s]+|(?:\.{0,2}/|[\w%~-]+(?:/|\.\w+\Z))[^\s]*", re.IGNORECASE)
+_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+
+
+def mentioned(script: str) -> frozenset[str]:
+    """Names of media files that a script speaks of."""
+    return frozenset(_MEDIA.findall(script)) if "." in script else frozenset()
+
+
+def script_uses(kind: str, content: str) -> Iterator[Use]:
+    """The addresses in an inline script of a type, with their offsets."""
+    if kind == _JSON_LD:
+        yield from _found(content, "json-ld", _linked_data(read_json(content)))
+    elif kind == "importmap":
+        maps = read_json(content)
+        imports = maps.get("imports") if isinstance(maps, dict) else None
+        values = imports.values() if isinstance(imports, dict) else ()
+        yield from _found(content, "import", (value for value in values if str(value).startswith(("/", "."))))
+    elif "serviceWorker" in content:
+        for match in _REGISTER.finditer(content):
+            yield Use("worker script", match[1][1:-1], match.start(1) + 1)
+
+
+def read_json(text: str) -> object:
+    """What JSON says; None where it is none."""
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Use]:
+    """Strings of a JSON text as uses, each where it is written."""
+    position: dict[str, int] = {}
+    for value in values:
+        if isinstance(value, str):
+            at = offset_of(text, value, position.get(value, 0))
+            position[value] = at + 1
+            yield Use(kind, value, at)
+
+
+def offset_of(text: str, value: str, start: int = 0) -> int:
+    """Where JSON writes a string: as it is, with escaped slashes, or with other escapes; 0 where it cannot be told."""
+    for written in (value, value.replace("/", "\\/"), json.dumps(value)[1:-1]):
+        at = text.find(f'"{written}"', start)
+        if at >= 0:
+            return at + 1
+    return 0
+
+
+def json_uses(text: str, kind: str, values: Iterator[object]) -> Iterator[Use]:
+    """The same for a whole file."""
+    return _found(text, kind, values)
+
+
+def _linked_data(node: object, key: str = "", inside: str = "") -> Iterator[object]:
+    """Addresses in JSON-LD. `@id` only names things, but where a crumb or a page is named by it alone."""
+    if isinstance(node, Mapping):
+        for name, value in node.items():
+            if name == "@id" and inside in ("item", "mainEntityOfPage") and isinstance(value, str):
+                yield value.partition("#")[0]
+            elif name not in _NO_ADDRESS:
+                yield from _linked_data(value, str(name), str(name))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _linked_data(value, key, inside)
+    elif isinstance(node, str) and "{" not in node and (_WEB.match(node) or _is_relative(key, node)):
+        yield node
+
+
+def _is_relative(key: str, value: str) -> bool:
+    """Whether a value without a host is an address: only what the vocabulary says is one."""
+    return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
+
+
+def worker_uses(text: str) -> Iterator[Use]:
+    """The files that a service worker keeps: strings in its lists and in its calls of addAll, precache …"""
+    if not _WORKER.search(text):
+        return
+    stack: list[str] = []
+    word = before = key = ""
+    for match in _PIECE.finditer(text):
+        literal, piece = match[1], match[2]
+        if literal:
+            value = literal[1:-1].replace("\\/", "/")
+            is_item = text[match.end() : match.end() + 40].lstrip()[:1] in (",", "]", ")", "}")
+            if is_item and stack and _is_listed(stack, before, key) and _is_file(value):
+                yield Use("worker", value, match.start() + 1)
+            word, before = value, "literal"
+        elif piece:
+            if piece in "[({":
+                stack.append(f"{word}{piece}" if piece == "(" else piece)
+            elif piece in "])}" and stack:
+                stack.pop()
+            key = word if piece == ":" else key
+            word, before = piece if piece[0].isalpha() or piece[0] in "_$." else "", piece
+
+
+def _is_listed(stack: list[str], before: str, key: str) -> bool:
+    """Whether a string is an item of a list, an argument of a call that keeps files, or a `url` in a list."""
+    if stack[-1] == "[":
+        return before in ("[", ",")
+    if stack[-1].endswith("("):
+        return bool(_CALLS.search(stack[-1][:-1])) and before in ("(", ",")
+    return before == ":" and key == "url" and "[" in stack
+
+
+def _is_file(value: str) -> bool:
+    return (
+        bool(value) and " " not in value and (value.startswith(("/", "./", "../", "http")) or "." in value.strip("."))
+    )

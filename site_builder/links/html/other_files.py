@@ -1,0 +1,199 @@
+"""Files beside the pages → what they use: sitemaps and feeds, manifests, style sheets, workers, lists of redirects."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from site_builder.links.html.css import sheet_uses
+from site_builder.links.html.javascript import json_uses, mentioned, read_json, worker_uses
+from site_builder.links.html.references import Noted, Use
+from site_builder.links.html.scanner import page
+from site_builder.links.html.tags import attributes_of, unescaped
+
+_XML = re.compile(
+    r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>(?s:.*?))(?:\]\]>|\Z)|<\?(?P<order>[^>]*)>|<!(?s:[^>]*)>"
+    r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|(?P<text>[^<]+)"
+)
+_HELD: Mapping[str, str] = {"loc": "sitemap", "image:loc": "sitemap image", "video:content_loc": "sitemap image"}
+_HELD = {
+    **_HELD,
+    "video:thumbnail_loc": "sitemap image",
+    "link": "feed",
+    "comments": "feed",
+    "url": "feed",
+    "docs": "feed",
+}
+_HELD = {**_HELD, "guid": "feed", "logo": "feed", "icon": "feed", "wfw:commentrss": "feed"}
+_NAMED = {"link": "href", "atom:link": "href", "atom10:link": "href", "xhtml:link": "href", "enclosure": "url"}
+_NAMED |= {
+    "media:content": "url",
+    "media:thumbnail": "url",
+    "content": "src",
+    "itunes:image": "href",
+    "outline": "xmlurl",
+}
+_NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
+_NO_PLACE = ("guid", "docs")
+_BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
+_SHOWN = {"a": "href", "img": "src"}
+"""Elements of XHTML in a feed; what relative addresses mean there, readers of feeds do not agree on."""
+_WRITTEN = ("description", "content:encoded", "content", "summary")
+"""Elements of feeds that hold HTML as text."""
+_OF_MANIFEST = {"start_url", "icons", "shortcuts", "screenshots", "share_target"}
+"""Members by which a web manifest is known, whatever it is called."""
+_LONGEST = 4_000_000
+"""Characters of JSON that is looked into: a manifest, and not a search index."""
+
+
+def paper(path: str, text: str) -> Noted | None:
+    """What a file that is no page uses; None for one that nobody asks."""
+    name = path.rpartition("/")[2].lower()
+    reader = READERS.get(name) or READERS.get(name[name.rfind(".") :] if "." in name else name)
+    return reader(path, text) if reader else None
+
+
+def _sheet(path: str, text: str) -> Noted:
+    return Noted(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
+
+
+def _drawing(path: str, text: str) -> Noted:
+    return page(path, text, is_xml=True)
+
+
+def _script(path: str, text: str) -> Noted:
+    return Noted(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
+
+
+def _xml(path: str, text: str) -> Noted:
+    """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
+    based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
+    uses = _xml_uses(text)
+    kept = (use for use in uses if _WEB.match(use.value) or not any(start < use.at < end for start, end in based))
+    return Noted(path=path, uses=tuple(kept))
+
+
+def _end_of(text: str, base: re.Match[str]) -> int:
+    """Where the element ends that has a base."""
+    end = text.find(f"</{base[1]}", base.end())
+    return end if end >= 0 else len(text)
+
+
+def _xml_uses(text: str) -> Iterator[Use]:
+    """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
+    inside, given = "", ""
+    for match in _XML.finditer(text, 0, text.rfind(">") + 1):
+        group = match.lastgroup
+        if group == "tag":
+            inside, given = match["tag"].lower(), match[0]
+            yield from _xml_attributes(inside, given, match.start())
+        elif group == "end":
+            inside = ""
+        elif group == "order" and match["order"].startswith("xml-stylesheet"):
+            yield from _xml_attributes("link", f"<link {match['order'][len('xml-stylesheet') :]}", match.start() + 3)
+        elif group in ("text", "data") and inside in _WRITTEN and _is_written(inside, given):
+            yield from _written(match[group], match.start(group), is_plain=group == "data")
+        elif group in ("text", "data") and inside in _HELD:
+            value = match[group] if group == "data" else unescaped(match[group])
+            is_address = inside not in _NO_PLACE or ("false" not in given and _WEB.match(value.strip()))
+            if value.strip() and is_address:
+                at = match.start(group) + len(match[group]) - len(match[group].lstrip())
+                yield Use(_HELD[inside], value.strip(), at)
+
+
+def _is_written(tag: str, given: str) -> bool:
+    """Whether a feed's text is HTML: in RSS always, in Atom where it says so (RFC 4287 §3.1.1)."""
+    return tag in ("description", "content:encoded") or bool(re.search(r"type\s*=\s*[\"']html", given))
+
+
+def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Use]:
+    """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
+    written = text if is_plain else unescaped(text)
+    for use in page("", written).uses:
+        if _WEB.match(use.value):
+            yield Use("feed", use.value, at + max(0, text.find(use.value)))
+
+
+def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Use]:
+    inner = _SHOWN.get(tag.rpartition(":")[2])
+    name = _NAMED.get(tag) or inner
+    given = attributes_of(text)[1] if name else {}
+    if name in given and given[name].value and (name != inner or _WEB.match(given[name].value)):
+        yield Use("sitemap" if tag == "xhtml:link" else "feed", given[name].value, at + given[name].at)
+
+
+def _json(path: str, text: str) -> Noted:
+    """A web manifest, whatever it is called; or a list of what QR codes hold."""
+    data = read_json(text) if len(text) < _LONGEST else None
+    if isinstance(data, dict) and _OF_MANIFEST & data.keys():
+        uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
+        return Noted(path=path, uses=tuple(uses))
+    if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
+        return Noted(path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s))))))
+    return Noted(path=path, mentions=mentioned(text))
+
+
+def _starts(data: Mapping[str, object]) -> Iterator[object]:
+    yield data.get("start_url")
+    for name in ("shortcuts", "protocol_handlers", "file_handlers"):
+        for one in _dicts(data.get(name)):
+            yield one.get("url") if "%s" not in str(one.get("url")) else None
+            yield one.get("action")
+    for one in _dicts([data.get("share_target")]):
+        yield one.get("action")
+
+
+def _pictures(data: Mapping[str, object]) -> Iterator[object]:
+    for one in (data, *_dicts(data.get("shortcuts"))):
+        for name in ("icons", "screenshots"):
+            yield from (icon.get("src") for icon in _dicts(one.get(name)))
+
+
+def _dicts(value: object) -> Iterator[dict[str, object]]:
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict))
+
+
+def _strings(node: object) -> Iterator[object]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from _strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _strings(value)
+
+
+def _robots(path: str, text: str) -> Noted:
+    found = re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text, re.IGNORECASE | re.MULTILINE)
+    return Noted(path=path, uses=tuple(Use("robots", match[1], match.start(1)) for match in found))
+
+
+def _redirects(path: str, text: str) -> Noted:
+    """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
+    uses = (Use("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"})
+    return Noted(path=path, uses=tuple(uses))
+
+
+def redirected(text: str) -> Iterator[str]:
+    """The paths, and the beginnings of paths with a "*", from which that list sends readers elsewhere."""
+    for row in _REDIRECT.finditer(text):
+        way = re.split(":", row[2].removeprefix("/"), maxsplit=1)
+        yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
+
+
+READERS: Mapping[str, Callable[[str, str], Noted]] = {
+    ".css": _sheet,
+    ".svg": _drawing,
+    ".js": _script,
+    ".mjs": _script,
+    ".xml": _xml,
+    ".rss": _xml,
+    ".atom": _xml,
+    ".json": _json,
+    ".webmanifest": _json,
+    "robots.txt": _robots,
+    "_redirects": _redirects,
+}
+"""File name, or its ending, → who reads it."""

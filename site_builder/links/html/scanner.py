@@ -1,0 +1,221 @@
+"""Fast reading of HTML: the tokeniser of the HTML Standard (§13.2.5), as far as it decides what is an address.
+
+A tree would tell the same at twice the time. Comments, raw text, the content of templates and what only looks like a
+tag in an attribute hold no links; a second attribute of one name does not count. Pages of one site repeat their tags,
+so what a tag means is kept by its text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from site_builder.links.html.css import repeated_sheet
+from site_builder.links.html.elements import RAW
+from site_builder.links.html.javascript import mentioned, script_uses
+from site_builder.links.html.references import Noted, Use
+from site_builder.links.html.tags import ADDRESS, Meaning, meaning, unescaped
+
+_SPACE = r"[ \t\n\f\r]"
+_ATTRIBUTES = (
+    rf"(?:[ \t\n\f\r/]++|[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+|(?=>))?+)?+)*+"
+)
+_BARE = "|".join(sorted(RAW | {"template", "noscript"}))
+_NAME = r"[A-Za-z][^ \t\n\f\r/>]{0,80}+"
+_TOKEN = (
+    r"<(?:!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
+    r"|{marked}[!?][^>]*+>?"
+    r"|/(?:(?i:(template|noscript))[^>]*+>?|[^A-Za-z>][^>]*+>?)"
+    rf"|({_NAME})(?=[ \t\n\f\r/]){_ATTRIBUTES}>"
+    rf"|((?i:{_BARE}))>)"
+)
+_HTML = re.compile(_TOKEN.replace("{marked}", ""))
+_XML = re.compile(_TOKEN.replace("{marked}", r"!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|"))
+_CLOSING, _BARE_TAG = 1, 3
+"""Groups of a token."""
+_ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in RAW}
+_TAGS = re.compile(r"<[^>]*>")
+_STYLES = ("", "text/css")
+_KEPT = 60_000
+"""Meanings of tags that are kept: those of some thousand pages, 30 MB at most."""
+_LONGEST_KEPT = 2_000
+_meanings: dict[str, Meaning | None] = {}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Page:
+    """What is being noted of a page."""
+
+    text: str
+    is_xml: bool
+    uses: list[Use] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    maps: set[str] = field(default_factory=set)
+    repeated: dict[str, int] = field(default_factory=dict)
+    mentions: set[str] = field(default_factory=set)
+    spoken: list[tuple[str, str, int]] = field(default_factory=list)
+    base: str | None = None
+    delay: float | None = None
+    is_hidden: bool = False
+    inert: int = 0
+    """Templates that are open."""
+    unscripted: bool = False
+    """Whether a noscript is open, whose ids are not there beside those of scripts."""
+
+
+def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
+    """What a page, or an SVG file, defines and uses."""
+    found = _Page(text=text, is_xml=is_xml)
+    _read(found)
+    return Noted(
+        path=path,
+        ids=frozenset(found.ids | found.names),
+        repeated=tuple(found.repeated.items()),
+        uses=tuple(_in_context(found) if "usemap" in text or "<picture" in text else found.uses),
+        base=found.base,
+        delay=found.delay,
+        is_hidden=found.is_hidden,
+        mentions=frozenset(found.mentions),
+        spoken=tuple(found.spoken),
+        has_places=True,
+    )
+
+
+def _in_context(found: _Page) -> Iterator[Use]:
+    """The uses, without those of a map that is there (a name without "#" is none), and the `src` of picture sources."""
+    for use in found.uses:
+        if use.kind == "usemap":
+            is_idle = use.value[:1] != "#" or use.value[1:] in found.maps
+        else:
+            is_idle = use.kind == "source src" and _is_inside("picture", found.text, use.at)
+        if not is_idle:
+            yield use
+
+
+def _is_inside(name: str, text: str, at: int) -> bool:
+    """Whether an element is open at an offset."""
+    return text.rfind(f"<{name}", 0, at) > text.rfind(f"</{name}", 0, at)
+
+
+def _read(found: _Page) -> None:
+    """Token by token; after raw text, of which only its own end tag is a token, from there."""
+    tokens, known, position = _XML if found.is_xml else _HTML, _meanings, 0
+    text = found.text
+    last = text.rfind(">") + 1  # no tag ends behind it, and looking for an end from each "<" would take for ever
+    while position >= 0:
+        start, position = position, -1
+        for match in tokens.finditer(text, start, last):
+            tag = match[0]
+            mark = known.get(tag, known)
+            if mark is None:
+                continue
+            group = match.lastindex
+            if group is None:
+                continue  # a comment
+            if group == _CLOSING:
+                _close(found, match[1].lower())
+                continue
+            if mark is known or not isinstance(mark, Meaning):
+                mark = _learn(tag)
+                if mark is None:
+                    continue
+            at = match.start()
+            _take(found, mark, at, match.end())
+            if mark.is_raw and not _is_empty_element(found, tag, at):
+                position = _skip(found, mark, match.end())
+                break
+
+
+def _learn(tag: str) -> Meaning | None:
+    """What a tag means, kept for the next of its kind."""
+    found = meaning(tag)
+    if len(tag) < _LONGEST_KEPT:
+        if len(_meanings) > _KEPT:
+            _meanings.clear()
+        _meanings[tag] = found
+    return found
+
+
+def _close(found: _Page, name: str) -> None:
+    if name == "template":
+        found.inert = max(0, found.inert - 1)
+    else:
+        found.unscripted = False
+
+
+def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
+    """Whether `<script/>` ends here: only in XML and inside of SVG."""
+    if not tag.endswith("/>"):
+        return False
+    return found.is_xml or _is_inside("svg", found.text, at)
+
+
+def _skip(found: _Page, mark: Meaning, start: int) -> int:
+    """Takes what is in the raw text, and returns where it ends; -1 where the page does."""
+    if mark.tag == "plaintext":
+        return -1
+    end = _ENDS[mark.tag].search(found.text, start)
+    stop = end.start() if end else len(found.text)
+    if not found.inert:
+        content = found.text[start:stop]
+        if mark.tag == "style" and mark.type in _STYLES:
+            found.uses += [Use(use.kind, use.value, start + use.at) for use in repeated_sheet(content)]
+        elif mark.tag == "script" and content:
+            found.uses += [Use(use.kind, use.value, start + use.at) for use in script_uses(mark.type, content)]
+            found.mentions |= mentioned(content)
+    return stop if end else -1
+
+
+def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
+    """What a tag brings to the page on which it stands, from one offset to another."""
+    if mark.tag in ("template", "noscript"):
+        found.inert += mark.is_inert or (mark.tag == "template" and bool(found.inert))
+        found.unscripted = mark.tag == "noscript" or found.unscripted
+    if found.inert:
+        return
+    if mark.own_id:
+        if mark.own_id in found.ids and not found.unscripted:
+            found.repeated.setdefault(mark.own_id, at + mark.id_at)
+        found.ids.add(mark.own_id)
+    if mark.name:
+        (found.maps if mark.tag == "map" else found.names).add(mark.name)
+    for kind, value, offset in mark.uses:
+        found.uses.append(Use(kind, value, at + offset))
+    if mark.is_rare:
+        _take_rare(found, mark, at, end)
+
+
+def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
+    """What few tags bring; of a base and of a refresh, the first of the page counts."""
+    found.base = mark.base if found.base is None else found.base
+    found.delay = mark.delay if found.delay is None else found.delay
+    found.is_hidden = found.is_hidden or mark.is_hidden
+    if mark.speaks.value:
+        shown = _words_in(found.text, end) if mark.tag == "a" else ""
+        found.spoken.append((mark.speaks.value, shown, at + mark.speaks.at))
+    if mark.is_coded:
+        found.uses += _code_below(found.text, mark.tag, at, end)
+    if mark.inner:
+        inner = (use for use in page("", mark.inner).uses if use.value[:1] != "#")
+        found.uses += [Use(use.kind, use.value, max(at, found.text.find(use.value, at, end))) for use in inner]
+
+
+def _words_in(text: str, start: int) -> str:
+    """The visible words of a link."""
+    end = text.find("</a", start, start + _LONGEST_KEPT)
+    return " ".join(unescaped(_TAGS.sub(" ", text[start : max(start, end)])).split())
+
+
+def _code_below(text: str, tag: str, at: int, start: int) -> list[Use]:
+    """The addresses that are told beside a QR code; in our own pages without their scheme, with places to break."""
+    end = text.find(f"</{tag}", start, start + _LONGEST_KEPT)
+    inside = text[start : max(start, end)]
+    if "code-address" in text[at:start]:
+        return [Use("qr", f"https://{unescaped(_TAGS.sub('', inside)).strip()}", start)]
+    return [Use("qr", match[0].rstrip(".,;:!?"), start + match.start()) for match in ADDRESS.finditer(_blank(inside))]
+
+
+def _blank(text: str) -> str:
+    """Visible text alone, at its offsets."""
+    return _TAGS.sub(lambda match: " " * len(match[0]), text)

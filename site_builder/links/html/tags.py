@@ -1,0 +1,307 @@
+"""The text of one start tag → what it means for links."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from html.entities import html5
+from typing import NamedTuple
+
+from site_builder.links.html.css import sheet_uses
+from site_builder.links.html.elements import (
+    ANYWHERE,
+    LOADED,
+    META,
+    NOT_FETCHED,
+    PAINTS,
+    PLACES,
+    RAW,
+    SCRIPTS,
+    SOURCE_SETS,
+)
+from site_builder.links.html.references import Use
+
+_S = r"[ \t\n\f\r]"
+_NAME = re.compile(r"<([A-Za-z][^ \t\n\f\r/>]*)")
+_ATTRIBUTE = re.compile(
+    rf"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:{_S}*={_S}*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*)|))?"""
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_REFRESH = re.compile(
+    r"[ \t\n\f\r]*(\d+|(?=\.))[\d.]*(?:[ \t\n\f\r;,]+(?:[uU][rR][lL][ \t\n\f\r]*=[ \t\n\f\r]*)?(.*))?", re.DOTALL
+)
+ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”()]+", re.IGNORECASE)
+_QR = re.compile(r"(?:\A|[^A-Za-z])qr|qr(?:code)?(?:\Z|[^A-Za-z])", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)([^,(]*(?:\([^)]*\)?[^,(]*)*)")
+_SPOKEN = re.compile(
+    r"\s*(?:(?:https?:)?//(?:[\w.-]*\.)?(?:zalo|google|goo|apple|vietqr|openstreetmap|bing)\."
+    r"|(?!https?:|javascript:|data:|file:|about:|blob:)[A-Za-z][A-Za-z0-9+.-]*:|000201)",
+    re.IGNORECASE,
+)
+"""What `forms` knows: other schemes than the web's, hosts of Zalo, stores, maps and VietQR, and payment codes."""
+_HOLDING = {"a": "href", "area": "href", "img": "src"}
+_CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
+_PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
+"""Most links, which nothing more need be asked of."""
+_TELLING = RAW | {"template", "noscript", "base", "meta"}
+"""Elements that say something without any address or id."""
+_MANY = {"style", "srcset", "imagesrcset", "ping", *PAINTS}
+_WORDED = ("alt", "title", "aria-label", "value", "content")
+
+
+class Attribute(NamedTuple):
+    """One attribute: its value, and the offset of the value from the beginning of the tag."""
+
+    value: str
+    at: int
+
+
+_NOTHING = Attribute("", 0)
+Attributes = Mapping[str, Attribute]
+
+
+class Meaning(NamedTuple):
+    """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
+
+    tag: str
+    own_id: str = ""
+    id_at: int = 0
+    name: str = ""
+    """Of an `a`, which fragments may name, or of a map."""
+    uses: tuple[Use, ...] = ()
+    base: str | None = None
+    delay: float | None = None
+    type: str = ""
+    """Of a script or style."""
+    is_hidden: bool = False
+    """Whether it asks search engines to leave the page out."""
+    is_inert: bool = False
+    """Whether it is a template whose content is not shown."""
+    is_coded: bool = False
+    """Whether it holds a QR code, or the address below one."""
+    speaks: Attribute = _NOTHING
+    """An address for a telephone, a mailbox, Zalo, a store, a map, a payment."""
+    is_raw: bool = False
+    """Whether its content is text."""
+    inner: str = ""
+    """The page inside an `iframe srcdoc`."""
+    is_rare: bool = False
+    """Whether it brings more than addresses and names."""
+
+
+def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
+    """Name and attributes of a start tag; the first of each name counts."""
+    match = _NAME.match(tag)
+    if not match:
+        return "", {}
+    found: dict[str, Attribute] = {}
+    for one in _ATTRIBUTE.finditer(tag, match.end()):
+        name = one[1].lower()
+        if name not in found:
+            group = one.lastindex or 1
+            value = one[group] if group > 1 else ""
+            found[name] = Attribute(
+                unescaped(value) if "&" in value else value, one.start(group) if group > 1 else one.end()
+            )
+    return match[1].lower(), found
+
+
+def unescaped(value: str) -> str:
+    """An attribute's value with its character references read (HTML Standard §13.2.5.73).
+
+    In attributes `&copy=1` stays as it is: a name without ";" is none there if "=", a letter or a digit follows.
+
+    >>> unescaped("?a=1&amp;b=2&copy=3&lt;")
+    '?a=1&b=2&copy=3<'
+    """
+    if "&" not in value:
+        return value
+    return _REFERENCE.sub(_referred, value)
+
+
+def _referred(match: re.Match[str]) -> str:
+    text = match[0]
+    if text[1] == "#" or text.endswith(";"):
+        name = text[1:]
+        return html.unescape(text) if text[1] == "#" or name in html5 else text
+    follows = match.string[match.end() : match.end() + 1]
+    return html5[text[1:]] if text[1:] in html5 and follows != "=" else text
+
+
+def meaning(text: str) -> Meaning | None:
+    """What a start tag brings; None for one that brings nothing."""
+    if plain := _PLAIN.fullmatch(text):
+        return Meaning(tag="a", uses=(Use("a href", plain[1], plain.start(1)),))
+    tag, given = attributes_of(text)
+    own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
+    is_coded = bool(_CODED.search(text))
+    uses = tuple(_uses(tag, given, is_coded=is_coded))
+    if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
+        uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
+    speaks = _speaks(tag, given)
+    if not (uses or own or named or is_coded or speaks.value or tag in _TELLING):
+        return None
+    found = Meaning(
+        tag=tag,
+        own_id=own.value if own else "",
+        id_at=own.at if own else 0,
+        name=named.value if named else "",
+        uses=uses,
+        base=given["href"].value if tag == "base" and "href" in given else None,
+        delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
+        type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
+        is_hidden=tag == "meta" and _hides(given),
+        is_inert=tag == "template" and "shadowrootmode" not in given,
+        is_coded=is_coded and _is_coded(given),
+        speaks=speaks,
+        is_raw=tag in RAW,
+        inner=given["srcdoc"].value if tag == "iframe" and "srcdoc" in given else "",
+    )
+    is_rare = found.base is not None or found.delay is not None or found.is_hidden or found.is_coded
+    return found._replace(is_rare=bool(is_rare or found.speaks.value or found.inner))
+
+
+def _hides(given: Attributes) -> bool:
+    name = given["name"].value.strip().lower() if "name" in given else ""
+    return name in ("robots", "googlebot") and "content" in given and "noindex" in given["content"].value.lower()
+
+
+def _is_coded(given: Attributes) -> bool:
+    classes = [given[name].value for name in ("class", "id") if name in given]
+    return any(_QR.search(value) or "code-address" in value for value in classes)
+
+
+def _speaks(tag: str, given: Attributes) -> Attribute:
+    """The address of a link or picture that is of a form of its own; that of a payment code, wherever it is told."""
+    name = _HOLDING.get(tag, "data-payload")
+    held = given.get(name) or given.get("data-payload") or given.get("data-qr")
+    return held if held and _SPOKEN.match(held.value) else _NOTHING
+
+
+def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
+    for name, (value, at) in given.items():
+        kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
+        if kind and not _is_idle(tag, name, given):
+            yield Use(kind, value, at)
+        elif name in _MANY:
+            yield from _several(tag, name, value, at)
+    if tag == "link":
+        yield from _link(given)
+    elif tag == "meta":
+        yield from _meta(given)
+    elif tag in ("img", "source", "iframe", "video"):
+        yield from _lazy(tag, given)
+    if is_coded and tag != "meta":
+        yield from _codes(given)
+
+
+def _is_idle(tag: str, name: str, given: Attributes) -> bool:
+    """Whether browsers pass over an attribute: beside a newer one, on another type, before a script fills it."""
+    if name == "xlink:href":
+        return "href" in given
+    if name == "src" and tag == "input":
+        return "type" not in given or given["type"].value.strip().lower() != "image"
+    if name == "src" and tag == "script":
+        return "type" in given and given["type"].value.strip().lower() not in SCRIPTS
+    return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
+
+
+def _several(tag: str, name: str, value: str, at: int) -> Iterator[Use]:
+    """The addresses of an attribute that may have more than one."""
+    if (tag, name) in SOURCE_SETS:
+        yield from _candidates(SOURCE_SETS[tag, name], value, at)
+    elif name == "ping" and tag in ("a", "area"):
+        yield from (Use("ping", part, at) for part in value.split())
+    elif name == "style" or name in PAINTS:
+        yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
+
+
+def _candidates(kind: str, value: str, at: int) -> Iterator[Use]:
+    """The addresses of a source set (HTML Standard §4.8.4.2.2): commas divide, and may end an address, or be in it."""
+    for match in _candidates_in(value):
+        url = match[1].rstrip(",")
+        if url:
+            yield Use(kind, url, at + match.start(1))
+
+
+def _candidates_in(value: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while match := _CANDIDATE.match(value, position):
+        yield match
+        position = match.end(1) if match[1].endswith(",") else match.end()
+
+
+def _link(given: Attributes) -> Iterator[Use]:
+    href = given.get("href")
+    relations = given["rel"].value.lower().split() if "rel" in given else []
+    if href is None or not (relations or "itemprop" in given) or (relations and NOT_FETCHED.issuperset(relations)):
+        return
+    if any(name.startswith("schema.") for name in relations):
+        return
+    if "canonical" in relations:
+        kind = "canonical"
+    elif "manifest" in relations:
+        kind = "manifest"
+    else:
+        kind = "link load" if LOADED.intersection(relations) else "link href"
+    yield Use(kind, *href)
+
+
+def _meta(given: Attributes) -> Iterator[Use]:
+    content = given.get("content")
+    if content is None:
+        return
+    if _is_refresh(given):
+        delay, value, offset = _refresh(given)
+        if delay is not None and value:
+            yield Use("refresh", value, content.at + offset)
+        return
+    for name in ("property", "name", "itemprop"):
+        kind = META.get(given[name].value.strip().lower()) if name in given else None
+        if kind and (kind != "meta" or name != "name" or _is_addressed(given[name].value, content.value)):
+            yield Use(kind, *content)
+            return
+
+
+def _is_addressed(name: str, value: str) -> bool:
+    """Whether a meta element that means different things to different programs holds an address here."""
+    return value.strip().lower() != "none" and (name.lower().startswith("msapp") or "/" in value)
+
+
+def _is_refresh(given: Attributes) -> bool:
+    return "http-equiv" in given and given["http-equiv"].value.strip().lower() == "refresh"
+
+
+def _refresh(given: Attributes) -> tuple[float | None, str, int]:
+    """Seconds, address and its offset in the value (HTML Standard §4.2.5.3, "refresh")."""
+    value = given["content"].value if "content" in given else ""
+    match = _REFRESH.match(value)
+    if not match:
+        return None, "", 0
+    delay, url = float(match[1] or 0), match[2] or ""
+    if url[:1] in ("'", '"'):
+        return delay, url[1:].partition(url[0])[0], match.start(2) + 1
+    return delay, url, match.start(2)
+
+
+def _lazy(tag: str, given: Attributes) -> Iterator[Use]:
+    """What a script puts into `src` later; only where nothing, or a placeholder, stands there."""
+    now = given["src"].value.strip() if "src" in given else given["srcset"].value.strip() if "srcset" in given else ""
+    if now and not now.startswith("data:"):
+        return
+    if "data-src" in given and given["data-src"].value:
+        yield Use(f"{tag} src" if tag != "video" else "video src", *given["data-src"])
+    if "data-srcset" in given:
+        yield from _candidates("srcset", *given["data-srcset"])
+
+
+def _codes(given: Attributes) -> Iterator[Use]:
+    """Addresses that a QR code on the page is said to hold."""
+    names = [name for name in given if name.startswith("data-") or name in _WORDED]
+    if not names:
+        return
+    is_code = any(_QR.search(given[name].value) for name in ("class", "id", "src", "role", "data") if name in given)
+    for name in names:
+        told = _QR.search(name) or "payload" in name or is_code
+        match = ADDRESS.search(given[name].value) if told else None
+        if match:
+            yield Use("qr", match[0].rstrip(".,;:!?"), given[name].at + match.start())

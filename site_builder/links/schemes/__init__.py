@@ -1,0 +1,1 @@
+"""Addresses that act: telephone, message, e-mail, Zalo, app stores, maps, VietQR."""

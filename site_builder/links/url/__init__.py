@@ -1,0 +1,1 @@
+"""Addresses by the rules that browsers follow (WHATWG URL)."""

@@ -1,0 +1,41 @@
+"""The output folder and its manifest. Of the rooms that touch the disk, the one that writes the site.
+
+A file is replaced in one step or not at all: it is written in `.build/` inside the output and moved to its place.
+Before the files of a unit are written, a journal there lists them; the manifest is replaced last. Whenever a build is
+killed, the next one finds in both every file that may stand in the output, and what of it is whole.
+"""
+
+from site_builder.output.files import (
+    Delivered,
+    ForeignFolder,
+    Written,
+    claim,
+    deliver,
+    finish,
+    guard,
+    is_whole,
+    path_of,
+    read,
+    read_manifest,
+)
+from site_builder.output.lock import SHARD, hold
+from site_builder.output.manifest import MANIFEST, Kept, Manifest
+
+__all__ = [
+    "MANIFEST",
+    "SHARD",
+    "Delivered",
+    "ForeignFolder",
+    "Kept",
+    "Manifest",
+    "Written",
+    "claim",
+    "deliver",
+    "finish",
+    "guard",
+    "hold",
+    "is_whole",
+    "path_of",
+    "read",
+    "read_manifest",
+]

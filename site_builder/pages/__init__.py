@@ -1,0 +1,1 @@
+"""A unit becomes pages and files as values (`plan`), and each page becomes bytes (`render`)."""

@@ -1,0 +1,188 @@
+"""Announcements: the list, the archive, a page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from site_builder.content.media.filetype import ending
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.output import Page
+from site_builder.model.records import Announcement, Event
+from site_builder.pages.context import Context, cite, full_name, once_per_unit
+from site_builder.pages.layout import page
+from site_builder.pages.views import Html, Link, News
+from site_builder.text.address import relative
+from site_builder.text.markdown import plain
+from site_builder.text.numbers import show_date, show_moment, show_size, show_span
+
+_SUMMARY = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementView:
+    """All that an announcement's page shows."""
+
+    title: str
+    date: str
+    machine_date: str
+    expires: str
+    expired: bool
+    event: tuple[tuple[str, str], ...]
+    over: bool
+    urgent: bool
+    marks: tuple[str, ...]
+    """Names of words: draft, later."""
+    localities: tuple[str, ...]
+    body: Html
+    attachments: tuple[Link, ...]
+    source: str
+    sample: bool
+    older: Link | None
+    newer: Link | None
+
+
+@once_per_unit
+def published(context: Context) -> tuple[Announcement, ...]:
+    """What has appeared by today, the newest first."""
+    items = [item for item in context.unit.announcements.values() if context.has_come(day(item).date())]
+    return tuple(sorted(items, key=lambda item: (day(item), item.slug), reverse=True))
+
+
+def day(item: Announcement) -> datetime:
+    """When an announcement appears."""
+    return item.date or datetime.min  # noqa: DTZ901 - Vietnamese time throughout; only an unchecked record has no date
+
+
+def expired(context: Context, item: Announcement) -> bool:
+    """Whether the last day on the front list is past."""
+    return bool(item.expires and item.expires < context.today)
+
+
+@once_per_unit
+def current(context: Context) -> tuple[Announcement, ...]:
+    """The front list: pinned ones first, then the newest."""
+    items = (item for item in published(context) if not expired(context, item))
+    return tuple(sorted(items, key=lambda item: not item.pinned))
+
+
+def news(context: Context, url: str, item: Announcement) -> News:
+    """An announcement in a list."""
+    flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
+    return News(
+        title=item.title,
+        href=context.way(url, routes.announcement(context.unit, item.slug)),
+        date=show_date(day(item)),
+        machine_date=day(item).date().isoformat(),
+        summary=summary(item),
+        event=" · ".join(value for _, value in _event(context, item.event)),
+        badges=(*context.marks(item), *(name for name, is_set in flags.items() if is_set)),
+    )
+
+
+def summary(item: Announcement) -> str:
+    """The editor's, else the first words."""
+    return item.summary or _shorten(words_of(item))
+
+
+def words_of(item: Announcement) -> str:
+    """All that an announcement says, without marks."""
+    return _plain(item.body)
+
+
+_plain = lru_cache(maxsize=64)(plain)
+"""Of one unit: lists, pages and feeds show the same words."""
+
+
+def announcement_pages(context: Context) -> Iterator[Page]:
+    """The front list, the archive, and each announcement."""
+    words = context.words
+    front, archive = context.address(addresses.ANNOUNCEMENTS), context.address(addresses.ARCHIVE)
+    past = [item for item in published(context) if expired(context, item)]
+    about = words["announcements_about"].format(unit=context.label)
+    yield page(
+        context,
+        front,
+        "announcements",
+        words["announcements"],
+        about,
+        items=tuple(news(context, front, item) for item in current(context)),
+        none=words["announcements_none"],
+        archive=Link(text=words["archive"], href=context.way(front, archive)),
+    )
+    yield page(
+        context,
+        archive,
+        "announcements",
+        words["archive"],
+        about,
+        ((words["announcements"], front),),
+        items=tuple(news(context, archive, item) for item in past),
+        none=words["archive_none"],
+        archive=None,
+    )
+    items = published(context)
+    for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
+        url = routes.announcement(context.unit, item.slug)
+        view = _view(context, url, item, _beside(context, url, newer), _beside(context, url, older))
+        crumbs = ((words["announcements"], front),)
+        yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
+
+
+def _beside(context: Context, url: str, item: Announcement | None) -> Link | None:
+    return Link(text=item.title, href=context.way(url, routes.announcement(context.unit, item.slug))) if item else None
+
+
+def _view(context: Context, url: str, item: Announcement, newer: Link | None, older: Link | None) -> AnnouncementView:
+    localities = context.unit.profile.localities
+    is_own = item.at("localities").file.startswith(context.home)
+    names = [localities[name] for name in item.localities if name in localities and is_own]
+    return AnnouncementView(
+        title=item.title,
+        date=show_moment(day(item)),
+        machine_date=day(item).date().isoformat(),
+        expires=show_date(item.expires) if item.expires else "",
+        expired=expired(context, item),
+        event=_event(context, item.event),
+        over=_over(context, item.event),
+        urgent=item.urgent,
+        marks=context.marks(item),
+        localities=tuple(full_name(locality.kind, locality.name) for locality in names),
+        body=context.body(url, item),
+        attachments=tuple(_attachments(context, url, item)),
+        source=cite(item.source),
+        sample=item.sample,
+        older=older,
+        newer=newer,
+    )
+
+
+def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Link]:
+    by_address = {media.address: media for media in context.unit.media.values()}
+    for attachment in item.attachments:
+        target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
+        media = by_address.get(target)
+        if media is None:
+            continue  # it is missing, and borne with (`ignore`)
+        note = f"{ending(target).upper()}, {show_size(media.size)}"
+        yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
+
+
+def _event(context: Context, event: Event | None) -> tuple[tuple[str, str], ...]:
+    """When and where, as labelled facts."""
+    if not event or not event.starts:
+        return ()
+    when = show_span(event.starts, event.ends)
+    where = ((context.words["event_place"], event.place),) if event.place else ()
+    return ((context.words["event_time"], when), *where)
+
+
+def _over(context: Context, event: Event | None) -> bool:
+    last = (event.ends or event.starts) if event else None
+    return bool(last and last.date() < context.today)
+
+
+def _shorten(text: str) -> str:
+    """The first words, up to a whole word."""
+    return text if len(text) <= _SUMMARY else text[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -1,0 +1,167 @@
+"""What planners may know: a unit with all that it inherits, its neighbours' summaries, the theme's words, the day."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.location import Place, Record, once
+from site_builder.model.output import Summary
+from site_builder.model.records import Announcement, Guide, Site, Unit
+from site_builder.pages.views import Html
+from site_builder.text import normalize as letters
+from site_builder.text.address import absolute, relative
+from site_builder.text.markdown import MISSING, Fragment, Versions, fragment, phrase
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Context:
+    """The arguments of a plan. `above` begins with the root.
+
+    Compared by identity, so that it can key what is worked out once for all pages of a unit (`once_per_unit`).
+    """
+
+    site: Site
+    unit: Unit
+    """With all that it inherits, without what a layer hides; with drafts in a preview only."""
+    written: Unit
+    """The same with what is hidden or a draft."""
+    words: Mapping[str, str]
+    today: date
+    preview: bool = False
+    """Whether those who write may see what residents may not see yet."""
+    above: tuple[Summary, ...] = ()
+    below: tuple[Summary, ...] = ()
+
+    @cached_property
+    def home(self) -> str:
+        """The unit's home address."""
+        return routes.home(self.unit.path)
+
+    @cached_property
+    def label(self) -> str:
+        """The unit in full: "xã Bảo Quang"."""
+        return full_name(self.unit.profile.kind, self.unit.profile.name)
+
+    @cached_property
+    def page_name(self) -> str:
+        """The name under which residents know the page: "BaoQuang24/7" (S1)."""
+        return self.unit.profile.page_name or letters.page_name(self.unit.profile.name)
+
+    def address(self, page: str) -> str:
+        """One of the unit's own pages."""
+        return self.home + page
+
+    def canonical(self, url: str) -> str:
+        """The address that is printed and told to search engines."""
+        return absolute(self.site.base_url, url)
+
+    def has_come(self, day: date | None) -> bool:
+        """Whether what appears on a day is shown; a preview does not wait for it."""
+        return self.preview or day is None or day <= self.today
+
+    def marks(self, record: Guide | Announcement) -> tuple[str, ...]:
+        """The badges of what residents do not see yet: only a preview has such things."""
+        later = isinstance(record, Announcement) and record.date and record.date.date() > self.today
+        return ("draft",) * record.draft + ("later",) * bool(later)
+
+    def way(self, page: str, target: str) -> str:
+        """The link from one of the unit's own pages to another. It is the same in every unit and looked for once."""
+        return way(page[len(self.home) :], target[len(self.home) :])
+
+    def body(self, page: str, record: Guide | Announcement) -> Html:
+        """A record's blocks of Markdown, with their links as they are on `page`."""
+        settled = _settled(fragment, record.body)
+        return self._html(page, fragment(record.body), record.at("body")) if settled is None else settled
+
+    def sentences(self, page: str, record: Record, key: str) -> tuple[Html, ...]:
+        """A record's list of Markdown sentences; each may come from a different layer."""
+        settled = _all_settled(record, key)
+        if settled is not None:
+            return settled
+        texts = enumerate(getattr(record, key))
+        return tuple(self._html(page, phrase(text), record.at(key, index)) for index, text in texts)
+
+    def sentence(self, page: str, record: Record, key: str) -> Html:
+        """A record's Markdown sentence, or nothing."""
+        text = getattr(record, key)
+        settled = _settled(phrase, text)
+        return self._html(page, phrase(text), record.at(key)) if settled is None else settled
+
+    def _html(self, page: str, made: Fragment, place: Place) -> Html:
+        html = made.html(self.resolver(page, place.file), self._versions(page, place.file))
+        return Html(html)  # noqa: S704 - sanitised in text/markup
+
+    def resolver(self, page: str, file: str) -> Callable[[str], str]:
+        """What a target in a content file reads as on a page."""
+
+        def resolve(target: str) -> str:
+            if target.startswith("#") or urlsplit(target).scheme:
+                return target
+            found = routes.find(self.unit, file, target)
+            is_there = found.fault in ("", "link-fragment") and self.has_come(found.since)
+            address = found.address if is_there else self.address(_LISTS.get(found.fault, ""))
+            return self.way(page, address) if address.startswith(self.home) else relative(page, address)
+
+        return resolve
+
+    def _versions(self, page: str, file: str) -> Callable[[str], Versions | None]:
+        def versions(target: str) -> Versions | None:
+            if urlsplit(target).scheme:
+                return None
+            meant = routes.find(self.unit, file, target)
+            found = meant.picture
+            if found is None:
+                return MISSING if meant.fault else None
+            webp, jpeg = relative(page, found.webp), relative(page, found.jpeg)
+            return Versions(webp=webp, jpeg=jpeg, width=found.width, height=found.height)
+
+        return versions
+
+
+_LISTS = {
+    "": addresses.ANNOUNCEMENTS,
+    "link-announcement": addresses.ANNOUNCEMENTS,
+    "link-guide": addresses.GUIDES,
+    "link-fragment": addresses.ANNOUNCEMENTS,
+}
+"""Where a link leads whose text is hidden in this unit, has not appeared yet, or is missing and borne with (`ignore`):
+to the list that it would stand in; what stands in none, home. A part that is missing leads to the whole."""
+once_per_unit = lru_cache(maxsize=1)
+"""For what follows from a context alone and many pages show. Units are planned one after another: one is enough."""
+way = lru_cache(maxsize=4096)(relative)
+"""From a page of a unit to another, each as it stands below the unit's home page."""
+_GRADES = re.compile(r"\s*\((?:[ABSD]|[PSD]\d+)(?:[,; ]+(?:[ABSD]|[PSD]\d+))*\)")
+
+
+@lru_cache(maxsize=2048)
+def _settled(convert: Callable[[str], Fragment], text: str) -> Html | None:
+    """The HTML of a text that links to nothing, the same object for every page that shows it; else None."""
+    made = convert(text)
+    return None if made.holes else Html(made.parts[0])  # noqa: S704 - sanitised in text/markup
+
+
+@once
+def _all_settled(record: Record, key: str) -> tuple[Html, ...] | None:
+    """A list of sentences, where none of them links to anything."""
+    made = [_settled(phrase, text) for text in getattr(record, key)]
+    return None if None in made else tuple(html for html in made if html is not None)
+
+
+def cite(source: str) -> str:
+    """A source as residents read it, without the editors' grades: "cafef.vn, 02/2024 (B, P66)" loses "(B, P66)"."""
+    return _GRADES.sub("", source)
+
+
+def full_name(kind: str, name: str) -> str:
+    """The kind and the name, as addresses have them."""
+    return f"{kind} {name}".strip()
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest untouched: "xã Bảo Quang" → "Xã Bảo Quang"."""
+    return text[:1].upper() + text[1:]

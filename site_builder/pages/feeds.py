@@ -1,0 +1,145 @@
+"""What machines read: feed, sitemap, robots, web manifest, redirects."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.output import File, Page, Published
+from site_builder.model.records import Profile, Unit
+from site_builder.model.texts import texts
+from site_builder.pages.announcements import current, day, published, words_of
+from site_builder.pages.context import Context, capital
+from site_builder.pages.layout import page
+from site_builder.pages.views import Link
+from site_builder.text.address import relative
+from site_builder.text.markdown import fragment
+
+_FEED_LENGTH = 20
+_ICON = "icon.svg"
+
+
+def feed_files(context: Context) -> Iterator[File]:
+    """An Atom feed (RFC 4287) of the announcements."""
+    home, feed = context.canonical(context.home), context.canonical(context.address(addresses.FEED))
+    items = sorted(current(context), key=day, reverse=True)[:_FEED_LENGTH]
+    entries = []
+    for item in items:
+        url = context.canonical(routes.announcement(context.unit, item.slug))
+        entries.append(
+            f"<entry><id>{escape(url)}</id><title>{escape(item.title)}</title>"
+            f'<link href="{escape(url)}"/><updated>{_instant(day(item))}</updated>'
+            f"<summary>{escape(item.summary or words_of(item))}</summary></entry>\n",
+        )
+    updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<id>{escape(home)}</id><title>{escape(context.page_name)}</title>"
+        f"<author><name>{escape(capital(context.label))}</name></author>"
+        f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/><updated>{updated}</updated>\n'
+        f"{''.join(entries)}</feed>\n"
+    )
+    yield File(url=context.address(addresses.FEED), body=text.encode())
+
+
+def _instant(moment: datetime) -> str:
+    """RFC 3339; Vietnam is at +07:00 all year."""
+    return f"{moment.isoformat(timespec='seconds')}+07:00"
+
+
+def redirect_pages(context: Context) -> Iterator[Page]:
+    """A stub at each former address of a guide or announcement, so that printed codes and shared links live on."""
+    moved = [
+        (routes.guide(context.unit, alias), guide) for guide in context.unit.guides.values() for alias in guide.aliases
+    ]
+    for url, guide in moved:
+        yield _redirect(context, url, routes.guide(context.unit, guide.slug), guide.title)
+    for item in published(context):
+        for alias in item.aliases:
+            url = routes.announcement(context.unit, alias)
+            yield _redirect(context, url, routes.announcement(context.unit, item.slug), item.title)
+
+
+def _redirect(context: Context, url: str, target: str, title: str) -> Page:
+    to = Link(text=title, href=context.way(url, target))
+    return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
+
+
+def media_files(context: Context) -> Iterator[Published]:
+    """What is made of the unit's own pictures and attachments; inherited ones stay with the unit that has them.
+
+    What only hidden texts, drafts or later announcements use appears with them, not before.
+    """
+    own = [media for media in context.unit.media.values() if media.file.startswith(context.address("media/"))]
+    withheld = _withheld(context) if own else set()
+    for media in own:
+        if media.address not in withheld:
+            yield from media.published
+
+
+def _withheld(context: Context) -> set[str]:
+    """The files of which no text that is shown makes use, but one that is not."""
+    shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
+    unseen: dict[str, Any] = {
+        name: {key: record for key, record in getattr(context.written, name).items() if key not in getattr(shown, name)}
+        for name in ("services", "guides", "announcements")
+    }
+    used = _used(replace(context.written, profile=Profile(), categories={}, **unseen))
+    return used - _used(shown) if used else used
+
+
+def _used(unit: Unit) -> set[str]:
+    """The files that a unit's texts show and its announcements attach."""
+    attached = [
+        (item.at("attachments"), file.file) for item in unit.announcements.values() for file in item.attachments
+    ]
+    linked = [(place, target) for text, place in texts(unit) for target in fragment(text).targets if ":" not in target]
+    return {routes.find(unit, place.file, target).address for place, target in (*attached, *linked)}
+
+
+def manifest_files(context: Context) -> Iterator[File]:
+    """The web manifest, for those who put the page on their home screen."""
+    url = context.address(addresses.MANIFEST)
+    manifest = {
+        "name": f"{context.page_name} – {capital(context.label)}",
+        "short_name": context.page_name,
+        "lang": "vi",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "icons": [{"src": relative(url, _ICON), "sizes": "any", "type": "image/svg+xml"}],
+    }
+    yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def root_files(context: Context) -> Iterator[File]:
+    """What a host expects once: robots.txt, and .nojekyll (GitHub Pages would drop files that begin with "_")."""
+    if context.unit.path:
+        return
+    yield File(url=".nojekyll", body=b"")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {context.canonical(addresses.SITEMAP)}\n"
+    yield File(url="robots.txt", body=robots.encode())
+
+
+def sitemaps(context: Context, pages: Iterable[Page]) -> Iterator[File]:
+    """The unit's own pages. Above other units the root's sitemap.xml is an index of all, so that none needs another's.
+
+    Source: sitemaps.org protocol 0.9.
+    """
+    urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect"))
+    own = context.address(addresses.SITEMAP)
+    if context.below and not context.unit.path:
+        own = addresses.ROOT_PAGES
+        maps = [own, *(routes.home(unit.path) + addresses.SITEMAP for unit in context.below)]
+        yield File(url=addresses.SITEMAP, body=_sitemap(context, "sitemapindex", "sitemap", maps))
+    yield File(url=own, body=_sitemap(context, "urlset", "url", urls))
+
+
+def _sitemap(context: Context, kind: str, item: str, urls: Iterable[str]) -> bytes:
+    rows = "".join(f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{rows}</{kind}>\n".encode()

@@ -1,0 +1,217 @@
+"""Guides: the index by topic and a page for each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder.content import review as freshness
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.location import once
+from site_builder.model.output import Page
+from site_builder.model.records import Guide, Reviewed, Service, Slug, State, Topic
+from site_builder.pages.context import Context, cite, once_per_unit
+from site_builder.pages.layout import page
+from site_builder.pages.teams import helpers, office_call
+from site_builder.pages.views import Call, Code, Group, Html, Link, Person, call
+from site_builder.text.address import spoken
+from site_builder.text.normalize import order
+from site_builder.text.numbers import show_date
+
+_RELATED = 4
+_STORES = (
+    ("store_android", "android", "https://play.google.com/store/apps/details?id={}"),
+    ("store_ios", "ios", "https://apps.apple.com/vn/app/id{}"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """A service's own addresses and numbers. They come from the catalogue only."""
+
+    name: str
+    href: str
+    links: tuple[Link, ...]
+    calls: tuple[Call, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instructions:
+    """What a guide says, whoever helps with it: much the same in all units that inherit it."""
+
+    marks: tuple[str, ...]
+    """Names of words: draft."""
+    summary: str
+    why: Html
+    cautions: tuple[Html, ...]
+    facts: tuple[tuple[str, Html | str], ...]
+    needs: tuple[Html, ...]
+    body: Html
+    without_app: tuple[Html, ...]
+    mistakes: tuple[Html, ...]
+    warnings: tuple[Html, ...]
+    official: tuple[Official, ...]
+    overdue: str
+    """The day of a check that no longer holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """All that a guide's page shows."""
+
+    instructions: Instructions
+    helpers: tuple[Person, ...]
+    office: Call | None
+    """The number to call when no helper has one of their own."""
+    related: tuple[Link, ...]
+    sources: tuple[str, ...]
+    checked_on: str
+    asked_on: str
+    """The day since which all that the guide leads to is known to have answered; "" where that is not known of all."""
+    owner: str
+    code: Code
+
+
+@once_per_unit
+def ordered(context: Context) -> tuple[Guide, ...]:
+    """The guides in the editors' order, then alphabetically."""
+    return tuple(sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title))))
+
+
+def by_topic(context: Context, url: str) -> tuple[Group, ...]:
+    """The guides by what people need; those without a topic come last."""
+    topics = context.unit.profile.topics
+    others = Topic(id=Slug("_khac"), name=context.words["topic_other"])
+    links: dict[str, list[Link]] = {}
+    for guide in ordered(context):
+        topic = topics.get(guide.topic or "", others)
+        links.setdefault(topic.id, []).append(link(context, url, guide))
+    shown = (*sorted(topics.values(), key=lambda topic: (topic.order, order(topic.name))), others)
+    return tuple(
+        Group(title=topic.name, id=topic.id, links=tuple(links[topic.id]), summary=topic.summary)
+        for topic in shown
+        if topic.id in links
+    )
+
+
+def link(context: Context, url: str, guide: Guide) -> Link:
+    """A guide in a list."""
+    href = context.way(url, routes.guide(context.unit, guide.slug))
+    return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
+
+
+def guide_pages(context: Context) -> Iterator[Page]:
+    """The index of guides, and each guide."""
+    words = context.words
+    index = context.address(addresses.GUIDES)
+    about = words["guides_about"].format(unit=context.label)
+    yield page(context, index, "guides", words["guides"], about, groups=by_topic(context, index))
+    for guide in context.unit.guides.values():
+        url = routes.guide(context.unit, guide.slug)
+        crumbs = ((words["guides"], index),)
+        yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=_view(context, url, guide))
+
+
+def _view(context: Context, url: str, guide: Guide) -> GuideView:
+    people = helpers(context, guide.services)
+    return GuideView(
+        instructions=_instructions(context, url, guide),
+        helpers=people,
+        office=None if any(person.call for person in people) else office_call(context),
+        related=tuple(link(context, url, other) for other in _related(context, guide)),
+        sources=tuple(cite(source) for source in guide.sources),
+        checked_on=show_date(guide.checked_on) if guide.checked_on else "",
+        asked_on=_asked_on(context, guide) if context.unit.checks else "",
+        owner=freshness.owner(context.unit, Reviewed.GUIDES),
+        code=code(context, url, url, guide.title),
+    )
+
+
+def _asked_on(context: Context, guide: Guide) -> str:
+    from site_builder.links.schemes.guide_links import addresses  # noqa: PLC0415 - for sites whose links were checked
+
+    known = [context.unit.checks.get(address) for address in addresses(guide, context.unit)]
+    days = [check.checked_on for check in known if check and check.checked_on]
+    return show_date(min(days)) if days and len(days) == len(known) else ""
+
+
+def _instructions(context: Context, url: str, guide: Guide) -> Instructions:
+    words, services = context.words, context.unit.services
+    facts: list[tuple[str, Html | str]] = [
+        (words["guide_fee"], context.sentence(url, guide, "fee")),
+        (words["guide_duration"], guide.duration),
+    ]
+    is_overdue = freshness.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today)
+    return Instructions(
+        marks=context.marks(guide),
+        summary=guide.summary,
+        why=context.sentence(url, guide, "why"),
+        cautions=context.sentences(url, context.unit.profile, "warnings"),
+        facts=tuple(fact for fact in facts if fact[1]),
+        needs=context.sentences(url, guide, "needs"),
+        body=context.body(url, guide),
+        without_app=context.sentences(url, guide, "without_app"),
+        mistakes=context.sentences(url, guide, "mistakes"),
+        warnings=context.sentences(url, guide, "warnings"),
+        official=tuple(official(context, url, services[name]) for name in guide.services if name in services),
+        overdue=show_date(guide.checked_on) if guide.checked_on and is_overdue else "",
+    )
+
+
+def code(context: Context, url: str, target: str, title: str) -> Code:
+    """The QR code of a page of this unit, as it is shown on the page `url`."""
+    label = context.words["qr_of"].format(title=title)
+    return Code(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
+
+
+def official(context: Context, url: str, service: Service) -> Official:
+    """A service's official addresses; those of its successor where it was replaced."""
+    words, note, current = context.words, "", service
+    successor = context.unit.services.get(service.replaced_by or "")
+    if successor:
+        note, current = words["service_replaced"].format(name=service.name, by=successor.name), successor
+    elif service.state is not State.ACTIVE:
+        note = words[f"state_{service.state}"]
+    return Official(
+        name=current.name,
+        href=context.way(url, context.address(f"{addresses.SERVICES}#{current.id}")),
+        links=official_links(context, current),
+        calls=service_calls(current),
+        note=note,
+    )
+
+
+@once
+def service_calls(service: Service) -> tuple[Call, ...]:
+    """The numbers of a service that is still there."""
+    if service.state in (State.CLOSED, State.REPLACED):
+        return ()
+    return tuple(call(service.name, phone, service.hotline_note) for phone in service.hotline)
+
+
+def official_links(context: Context, service: Service) -> tuple[Link, ...]:
+    """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
+    return _links(service, context.words)
+
+
+@once
+def _links(service: Service, words: Mapping[str, str]) -> tuple[Link, ...]:
+    if service.state in (State.CLOSED, State.REPLACED):
+        return ()
+    web = (Link(text=spoken(service.website), href=service.website),) if service.website else ()
+    return web + tuple(
+        Link(text=f"{words[store]}: {service.name}", href=address.format(getattr(service, key)))
+        for store, key, address in _STORES
+        if getattr(service, key)
+    )
+
+
+def _related(context: Context, guide: Guide) -> list[Guide]:
+    """Those that the editor names, else those of the same services, else of the same topic."""
+    if guide.related:
+        return [context.unit.guides[name] for name in guide.related if name in context.unit.guides]
+    services, others = set(guide.services), [other for other in ordered(context) if other.slug != guide.slug]
+    near = [other for other in others if not services.isdisjoint(other.services)]
+    if guide.topic:
+        near += [other for other in others if other.topic == guide.topic and services.isdisjoint(other.services)]
+    return near[:_RELATED]

@@ -1,0 +1,165 @@
+"""Home pages: a commune's, and the entry page of a unit that has units below it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from site_builder.content import review as freshness
+from site_builder.model import addresses
+from site_builder.model.output import Page
+from site_builder.model.records import Channel, ChannelKind, Reviewed
+from site_builder.pages.announcements import current, news
+from site_builder.pages.context import Context, capital, cite, once_per_unit
+from site_builder.pages.guides import by_topic
+from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.teams import figures, ordered_teams, people, place, zalo_address
+from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
+from site_builder.text.address import spoken
+from site_builder.text.numbers import show_date
+from site_builder.text.phones import dial, read_mobile, read_phone, show_phone
+
+EMERGENCY = "khan-cap"
+"""The category of services whose numbers stand on every home page."""
+_NEWS = 3
+_GUIDES = 3
+
+
+def home_pages(context: Context) -> Iterator[Page]:
+    """One home page: with the units below, if there are any, to find one's own in one tap."""
+    url = context.home
+    announcements = current(context)
+    urgent = [item for item in announcements if item.urgent]
+    shown = [item for item in announcements if item not in urgent][:_NEWS]
+    yield page(
+        context,
+        url,
+        "entry" if context.below else "home",
+        context.page_name,
+        context.words["home_about"].format(unit=context.label, tagline=context.unit.profile.tagline).strip(),
+        tagline=context.unit.profile.tagline,
+        note=context.sentence(url, context.unit.profile, "note"),
+        succession=_succession(context),
+        all_news=context.way(url, context.address(addresses.ANNOUNCEMENTS)),
+        calls=_calls(context),
+        emergency=emergency(context),
+        urgent=tuple(news(context, url, item) for item in urgent),
+        topics=tuple(_short(context, url, group) for group in by_topic(context, url)),
+        news=tuple(news(context, url, item) for item in shown),
+        teams=_teams(context, url),
+        office=office(context),
+        channels=channels(context),
+        figures=figures(context),
+        units=units_below(context, url),
+    )
+
+
+def _succession(context: Context) -> tuple[str, ...]:
+    """What became of the unit, or will, in sentences."""
+    succession = context.unit.profile.succession
+    if not succession:
+        return ()
+    words = context.words
+    when = show_date(succession.date) if succession.date else words["some_day"]
+    will = "_will" if succession.date and succession.date > context.today else ""
+    sentences = [
+        words[f"succession{will}_into"].format(when=when, into=succession.into) if succession.into else "",
+        words[f"succession{will}_from"].format(when=when, origin=succession.from_) if succession.from_ else "",
+        succession.note,
+        words["source"].format(source=cite(succession.source)) if succession.source else "",
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _calls(context: Context) -> tuple[Call, ...]:
+    """The numbers of the unit itself, each once."""
+    shown = office(context)
+    calls = [found for found in (shown.call if shown else None, hotline(context)) if found]
+    return tuple({found.href: found for found in reversed(calls)}.values())[::-1]
+
+
+@once_per_unit
+def emergency(context: Context) -> tuple[Call, ...]:
+    """The emergency numbers, in the catalogue's order."""
+    services = [service for service in context.unit.services.values() if service.category == EMERGENCY]
+    return tuple(call(service.name, phone) for service in services for phone in service.hotline)
+
+
+def _short(context: Context, url: str, group: Group) -> Group:
+    """A few guides of a topic by title, and the way to the rest: on the first page every line counts."""
+    links = tuple(replace(link, note="") for link in group.links[:_GUIDES])
+    if len(group.links) <= _GUIDES:
+        return replace(group, summary="", links=links)
+    text = context.words["topic_more"].format(count=len(group.links))
+    href = context.way(url, context.address(f"{addresses.GUIDES}#{group.id}"))
+    return replace(group, summary="", links=links, more=Link(text=text, href=href, note=group.title))
+
+
+def _teams(context: Context, url: str) -> tuple[Link, ...]:
+    """Each team by where it works, with its head."""
+    target = context.address(addresses.TEAMS)
+    links = []
+    for team in ordered_teams(context):
+        members = people(context, team)
+        head = f"{members[0].role}: {members[0].name}" if members else context.words["unknown"]
+        links.append(Link(text=capital(place(context, team)), href=context.way(url, f"{target}#{team.id}"), note=head))
+    return tuple(links)
+
+
+@once_per_unit
+def office(context: Context) -> OfficeView | None:
+    """The unit's office, with what is known of it."""
+    found = context.unit.profile.office
+    if not found:
+        return None
+    return OfficeView(
+        name=found.name,
+        address=found.address,
+        hours=found.hours,
+        call=call(context.words["call_office"], found.phone) if found.phone else None,
+        email=found.email,
+        note=found.note,
+        source=cite(found.source),
+        checked=_checked(context, found.checked_on),
+    )
+
+
+def _checked(context: Context, day: date | None) -> str:
+    """When a contact was checked; whether that still holds."""
+    if not day:
+        return ""
+    is_overdue = freshness.is_overdue(context.unit, Reviewed.CONTACTS, day, context.today)
+    return context.words["contact_overdue" if is_overdue else "contact_checked"].format(day=show_date(day))
+
+
+@once_per_unit
+def channels(context: Context) -> tuple[ChannelView, ...]:
+    """Every way to ask: the unit's own first, those that are still being prepared last."""
+    views = (_channel(context, channel) for channel in context.unit.profile.channels)
+    return tuple(sorted(views, key=lambda view: view.link is None))
+
+
+def _channel(context: Context, channel: Channel) -> ChannelView:
+    return ChannelView(
+        kind=channel.kind,
+        label=channel.label or context.words[f"channel_{channel.kind}"],
+        link=_channel_link(channel) if channel.value else None,
+        hours=channel.hours,
+        answers_within=channel.answers_within,
+        note=channel.note,
+        source=cite(channel.source),
+        checked=_checked(context, channel.checked_on),
+    )
+
+
+def _channel_link(channel: Channel) -> Link:
+    """How a channel is reached: a number is dialled, an address opened; a place to visit is only named."""
+    value = channel.value
+    if channel.kind is ChannelKind.VISIT:
+        return Link(text=value, href="")
+    if channel.kind is ChannelKind.EMAIL:
+        return Link(text=value, href=f"mailto:{value}")
+    if "://" in value:
+        return Link(text=spoken(value), href=value)
+    phone = read_phone(value)
+    is_zalo = channel.kind is ChannelKind.ZALO
+    return Link(text=show_phone(phone), href=zalo_address(read_mobile(value)) if is_zalo else dial(phone))

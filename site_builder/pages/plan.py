@@ -1,0 +1,80 @@
+"""A unit → its pages and files. Pure; the day is an argument.
+
+To add a kind of page, write a function from a Context to outputs and name it in PLANNERS.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from site_builder.content import review as freshness
+from site_builder.model.output import Output, Page, Summary
+from site_builder.model.records import Unit
+from site_builder.pages.announcements import announcement_pages
+from site_builder.pages.context import Context
+from site_builder.pages.feeds import feed_files, manifest_files, media_files, redirect_pages, root_files, sitemaps
+from site_builder.pages.guides import guide_pages
+from site_builder.pages.home import home_pages
+from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages, qr_pages
+from site_builder.pages.services import service_pages
+from site_builder.pages.teams import team_pages
+
+__all__ = ["Context", "next_change", "plan", "summarise"]
+
+Planner = Callable[[Context], Iterable[Output]]
+PLANNERS: tuple[Planner, ...] = (
+    home_pages,
+    team_pages,
+    guide_pages,
+    announcement_pages,
+    service_pages,
+    contact_pages,
+    qr_pages,
+    index_pages,
+    privacy_pages,
+    missing_pages,
+    redirect_pages,
+    feed_files,
+    manifest_files,
+    media_files,
+    root_files,
+)
+_DAY = timedelta(days=1)
+
+
+def plan(context: Context) -> tuple[Output, ...]:
+    """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
+    outputs = [output for planner in PLANNERS for output in planner(context)]
+    return (*outputs, *sitemaps(context, [output for output in outputs if isinstance(output, Page)]))
+
+
+def summarise(unit: Unit) -> Summary:
+    """What other units may know of a unit."""
+    profile = unit.profile
+    return Summary(
+        path=unit.path,
+        name=profile.name,
+        kind=profile.kind,
+    )
+
+
+def next_change(unit: Unit, today: date) -> date | None:
+    """The first day after today on which the unit's pages would differ though nobody edits them."""
+    return min((day for day in _changes(unit) if day > today), default=None)
+
+
+def _changes(unit: Unit) -> Iterable[date]:
+    for item in unit.announcements.values():
+        last = (item.event.ends or item.event.starts) if item.event else None
+        yield from (moment.date() for moment in (item.date,) if moment)
+        if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
+            yield last.date() + _DAY
+        yield from (day + _DAY for day in (item.expires,) if day)
+    yield from freshness.due_days(unit)
+    yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
+    succession = unit.profile.succession
+    yield from (day for day in (succession and succession.date,) if day)
+    yield from (event.date + _DAY for event in unit.events if event.date)
+    for member in (member for team in unit.teams.values() for member in team.members):
+        agreed_on = member.consent.date if member.consent else None
+        yield from (day for day in (member.valid_from, agreed_on) if day)
+        yield from (day + _DAY for day in (member.valid_to,) if day)

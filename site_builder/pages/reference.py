@@ -1,0 +1,128 @@
+"""Pages that help to find and to trust: contact, QR codes, all from A to Z, privacy, the page that is missing."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.output import Page
+from site_builder.model.records import Announcement, Guide
+from site_builder.pages.announcements import expired, published
+from site_builder.pages.context import Context, capital
+from site_builder.pages.guides import code, ordered
+from site_builder.pages.home import channels, emergency, office
+from site_builder.pages.layout import FOOTER, SECTIONS, page
+from site_builder.pages.teams import office_call, ordered_teams, team_name
+from site_builder.pages.views import Group, Link
+from site_builder.text.normalize import fold, order
+
+REPORT_GUIDE = "phan-anh-hien-truong"
+
+
+def contact_pages(context: Context) -> Iterator[Page]:
+    """Where to go, whom to ask, where to report what."""
+    url = context.address(addresses.CONTACT)
+    guide = context.unit.guides.get(REPORT_GUIDE)
+    yield page(
+        context,
+        url,
+        "contact",
+        context.words["contact"],
+        context.words["contact_about"].format(unit=context.label),
+        office=office(context),
+        channels=channels(context),
+        emergency=emergency(context),
+        report=Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None,
+    )
+
+
+def qr_pages(context: Context) -> Iterator[Page]:
+    """The codes of the home page and of each guide, to print and hang up."""
+    url = context.address(addresses.QR)
+    targets = [(context.home, context.page_name)]
+    targets += [(routes.guide(context.unit, guide.slug), guide.title) for guide in ordered(context)]
+    codes = tuple(code(context, url, target, title) for target, title in targets)
+    about = context.words["qr_about"].format(unit=context.label)
+    yield page(context, url, "qr", context.words["qr"], about, codes=codes)
+
+
+def index_pages(context: Context) -> Iterator[Page]:
+    """Everything of the unit in one alphabetical list: it replaces a search where there is no script."""
+    url = context.address(addresses.INDEX)
+    found = sorted(_everything(context), key=lambda item: order(item[0]))
+    letters: dict[str, list[Link]] = {}
+    for text, target, note in found:
+        letters.setdefault(_initial(text), []).append(Link(text=text, href=context.way(url, target), note=note))
+    groups = tuple(
+        Group(title=letter, id=f"chu-{fold(letter)[0]}", links=tuple(links)) for letter, links in letters.items()
+    )
+    yield page(context, url, "index", context.words["index"], context.words["index_about"], groups=groups)
+
+
+@lru_cache(maxsize=4096)
+def _initial(text: str) -> str:
+    """The letter under which a text stands: its first one, or none."""
+    initial = next((folded[0] for folded in map(fold, text) if folded), "?")
+    return initial.upper() if initial in ascii_lowercase else "0–9"
+
+
+def _everything(context: Context) -> Iterator[tuple[str, str, str]]:
+    """(text, address, kind) of all that can be looked for, also under its former names."""
+    words, unit = context.words, context.unit
+    for word, path in (*SECTIONS, *FOOTER):
+        yield words[word], context.address(path), words["kind_page"]
+    for guide in unit.guides.values():
+        yield guide.title, routes.guide(unit, guide.slug), _kind(context, "kind_guide", guide)
+    for service in unit.services.values():
+        target = context.address(f"{addresses.SERVICES}#{service.id}")
+        yield service.name, target, words["kind_service"]
+        for former in service.former_names:
+            yield former, target, words["kind_former"].format(name=service.name)
+    for item in published(context):
+        if not expired(context, item):
+            yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
+    for team in ordered_teams(context):
+        yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
+    for below in context.below:
+        yield below.name, routes.home(below.path), capital(below.kind)
+
+
+def _kind(context: Context, word: str, record: Guide | Announcement) -> str:
+    """What a text is, and in a preview what it is not yet."""
+    return " · ".join(context.words[name] for name in (word, *context.marks(record)))
+
+
+def privacy_pages(context: Context) -> Iterator[Page]:
+    """Who answers for the data on these pages, and how to have it changed (Decree 356/2025: two working days)."""
+    url = context.address(addresses.PRIVACY)
+    controller = context.words["controller"].format(unit=context.label)
+    yield page(
+        context,
+        url,
+        "privacy",
+        context.words["privacy"],
+        context.words["privacy_about"].format(unit=context.label),
+        controller=controller,
+        office=office_call(context),
+        contact=context.way(url, context.address(addresses.CONTACT)),
+    )
+
+
+def missing_pages(context: Context) -> Iterator[Page]:
+    """The host shows this page at any address, so its links are absolute; those of a preview stay in the preview."""
+    if context.unit.path:
+        return
+    address = "/{}".format if context.preview else context.canonical
+    units = sorted(context.below, key=lambda unit: order(unit.name))
+    yield page(
+        context,
+        addresses.NOT_FOUND,
+        "missing",
+        context.words["missing"],
+        indexed=False,
+        home=address(""),
+        units=tuple(
+            Link(text=unit.name, href=address(routes.home(unit.path)), note=capital(unit.kind)) for unit in units
+        ),
+    )

@@ -1,0 +1,214 @@
+"""Teams and their members: who helps whom with what, and how to reach them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model import addresses
+from site_builder.model.output import Page
+from site_builder.model.records import Datum, Member, Mobile, Outreach, Role, Team
+from site_builder.pages.context import Context, capital, cite, full_name, once_per_unit
+from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.views import Call, Link, Person, call
+from site_builder.text.normalize import order
+from site_builder.text.numbers import show_count, show_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamView:
+    """A team with its members, the head first."""
+
+    id: str
+    name: str
+    place: str
+    facts: tuple[str, ...]
+    people: tuple[Person, ...]
+    source: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachView:
+    """A day on which the team goes out."""
+
+    date: str
+    place: str
+    topics: tuple[str, ...]
+    partner: str
+    result: str
+    sample: bool
+    past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A number that says of when and from where it is."""
+
+    label: str
+    value: str
+    as_of: str
+    source: str
+
+
+_RANKS = {role: rank for rank, role in enumerate(Role)}
+
+
+def serves(member: Member, today: date) -> bool:
+    """Whether a member is shown on a day: after `valid_to` a person vanishes (legal.md §4, rule 6)."""
+    return (member.valid_from or today) <= today <= (member.valid_to or today)
+
+
+def agreed_to(member: Member, today: date) -> tuple[Datum, ...]:
+    """What a member has agreed to have published by a day."""
+    consent = member.consent
+    return consent.what if consent and consent.date and consent.date <= today else ()
+
+
+@once_per_unit
+def ordered_teams(context: Context) -> tuple[Team, ...]:
+    """The commune's own team first, then the localities' in alphabetical order."""
+    teams = context.unit.teams.values()
+    return tuple(sorted(teams, key=lambda team: (team.locality is not None, order(place(context, team)))))
+
+
+def people(context: Context, team: Team) -> tuple[Person, ...]:
+    """The members of a team who serve today."""
+    return tuple(person for _, person in _serving(context)[team.id])
+
+
+def helpers(context: Context, services: Iterable[str]) -> tuple[Person, ...]:
+    """The members whose specialities match, the locality teams in the order of the teams' page."""
+    wanted = frozenset(services)
+    return tuple(
+        person
+        for members in _serving(context).values()
+        for member, person in members
+        if not wanted.isdisjoint(member.specialities)
+    )
+
+
+@once_per_unit
+def _serving(context: Context) -> Mapping[str, list[tuple[Member, Person]]]:
+    """By team, who serves today: head, deputies, core, others; inside a role in the order of the file."""
+    return {
+        team.id: [
+            (member, _person(context, team, member))
+            for member in sorted(team.members, key=lambda member: _RANKS[member.role])
+            if serves(member, context.today)
+        ]
+        for team in ordered_teams(context)
+    }
+
+
+def place(context: Context, team: Team) -> str:
+    """Where a team works: its locality, or the whole unit."""
+    locality = context.unit.profile.localities.get(team.locality or "")
+    return full_name(locality.kind, locality.name) if locality else context.label
+
+
+def team_name(context: Context, team: Team) -> str:
+    """The team's own name, or one made of where it works."""
+    return team.name or f"{context.words['team']} {place(context, team)}"
+
+
+def _person(context: Context, team: Team, member: Member) -> Person:
+    agreed = agreed_to(member, context.today)
+    services = context.unit.services
+    phone = member.phone if member.phone and "phone" in agreed else None
+    zalo = member.zalo if member.zalo and "zalo" in agreed else None
+    return Person(
+        name=member.name,
+        role=context.words[f"role_{member.role}"],
+        position=member.position,
+        team=capital(place(context, team)),
+        helps=tuple(services[name].name for name in member.specialities if name in services),
+        call=call(f"{context.words['call']} {member.name}", phone) if phone else None,
+        zalo=Link(text=f"Zalo {member.name}", href=zalo_address(zalo)) if zalo else None,
+        source=cite(member.source),
+        sample=member.sample or team.sample,
+    )
+
+
+def zalo_address(phone: Mobile) -> str:
+    """A person's Zalo by phone number (zalo.me/84…)."""
+    return f"https://zalo.me/84{phone[1:]}"
+
+
+@once_per_unit
+def office_call(context: Context) -> Call | None:
+    """The number for everybody who has none of their own: the office's, else the hotline's."""
+    profile = context.unit.profile
+    if profile.office and profile.office.phone:
+        return call(context.words["call_office"], profile.office.phone)
+    return hotline(context)
+
+
+def team_pages(context: Context) -> Iterator[Page]:
+    """The page of all teams."""
+    url = context.address(addresses.TEAMS)
+    teams = tuple(_team(context, team) for team in ordered_teams(context))
+    yield page(
+        context,
+        url,
+        "teams",
+        context.words["teams"],
+        context.words["teams_about"].format(unit=context.label),
+        teams=teams,
+        units=units_below(context, url, addresses.TEAMS),
+        office=office_call(context),
+        outreach=tuple(_outreach(context, event) for event in sorted(context.unit.events, key=_newest_first)),
+        figures=figures(context),
+    )
+
+
+def _team(context: Context, team: Team) -> TeamView:
+    words = context.words
+    locality = context.unit.profile.localities.get(team.locality or "")
+    is_sample = bool(locality and locality.sample)
+    facts = [
+        (words["team_launched"], show_date(team.launched_on) if team.launched_on else ""),
+        (words["team_reformed"], show_date(team.reformed_on) if team.reformed_on else ""),
+        (words["team_decision"], team.decision),
+        (words["team_partners"], ", ".join(team.partners)),
+    ]
+    return TeamView(
+        id=team.id,
+        name=team_name(context, team),
+        place=capital(place(context, team)),
+        facts=tuple(f"{label}: {value}" for label, value in facts if value),
+        people=people(context, team),
+        source=cite(team.source),
+        sample=team.sample or is_sample,
+    )
+
+
+def _newest_first(event: Outreach) -> int:
+    return -(event.date or date.min).toordinal()
+
+
+def _outreach(context: Context, event: Outreach) -> OutreachView:
+    words, localities = context.words, context.unit.profile.localities
+    where = [full_name(localities[name].kind, localities[name].name) for name in event.localities]
+    counts = ((words["planned"], event.planned), (words["reached"], event.reached))
+    return OutreachView(
+        date=show_date(event.date) if event.date else "",
+        place=", ".join([event.place] * bool(event.place) + where),
+        topics=event.topics,
+        partner=f"{words['team_partners']}: {event.partner}" if event.partner else "",
+        result=", ".join(label.format(count=show_count(count)) for label, count in counts if count is not None),
+        sample=event.sample,
+        past=bool(event.date and event.date < context.today),
+    )
+
+
+def figures(context: Context) -> tuple[FigureView, ...]:
+    """The unit's numbers, each with its day and source."""
+    return tuple(
+        FigureView(
+            label=figure.label,
+            value=f"{show_count(figure.value or 0)} {figure.measure}".strip(),
+            as_of=show_date(figure.as_of) if figure.as_of else "",
+            source=cite(figure.source),
+        )
+        for figure in context.unit.figures
+    )

@@ -1,0 +1,214 @@
+"""The themes folder → a Theme value. One of the three rooms that touch the disk; it only reads.
+
+A theme may extend another. Its tokens, words, templates and assets replace those of the same name; its styles are
+added after the other's, so that a component can be changed a little or wholly.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from site_builder.links.pages.unit_links import marks_of
+from site_builder.model.location import Place
+from site_builder.model.theme import Theme
+from site_builder.pages.css import UnknownTokenError, sheet
+
+Files = Mapping[str, bytes]
+"""A theme's own files by their path in its folder."""
+_DEEPEST = 5
+_LAST = ("css/print.css",)
+_USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
+"""What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used; the message says why, for the theme's author."""
+
+
+def load(name: str, folders: Iterable[Path]) -> Theme:
+    """The theme of that name with all that it extends. `folders` are searched in order.
+
+    Raises ThemeError when a theme is missing, extends itself or names an unknown token.
+    """
+    found = _found(name, list(folders))
+    chain = _chain(name, found)
+    files = {
+        **{key: body for own in chain for key, body in own.items() if not key.endswith(".css")},
+        **{key: b"\n".join(bodies) for key, bodies in _styles(chain).items()},
+    }
+    tokens = _tokens(chain)
+    templates = {_template_name(key): _flat(body) for key, body in files.items() if key.endswith(".html")}
+    return Theme(
+        name=name,
+        templates=templates,
+        styles=_sheets(templates, files, tokens),
+        marks=_marks(templates, files),
+        words=_words(chain, "vi"),
+        assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
+        tokens=tokens,
+        digest=_digest(found),
+    )
+
+
+def digest(name: str, folders: Iterable[Path]) -> str:
+    """The digest that the theme of that name would have, read from its bytes alone: nothing is parsed.
+
+    Raises ThemeError when it is missing.
+    """
+    return _digest(_found(name, list(folders)))
+
+
+def find(name: str, folders: Iterable[Path], reference: str) -> Place | None:
+    """Where a template of a theme, or of one that it extends, writes an address as it is; None where none does."""
+    words = re.escape(reference.encode())
+    written = re.compile(rb"""["'=(\s,]%s["'>)\s,]""" % words if words else rb"""=["']{2}""")
+    for own, files in _found(name, list(folders)).items():
+        for key, body in files.items():
+            found = written.search(body) if key.endswith(".html") else None
+            if found:
+                before = body[: found.start() + 1]
+                column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+                return Place(file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=column)
+    return None
+
+
+def _found(name: str, folders: list[Path]) -> Mapping[str, Files]:
+    """The files of a theme and of every theme that it can extend, by theme.
+
+    What a theme extends stands in its theme.yaml by name; whichever of the themes are named there, as what it extends
+    or in a note, are taken, so that no YAML has to be read to know what a theme is made of.
+    """
+    homes = {file.parent.name: file.parent for folder in reversed(folders) for file in folder.glob("*/theme.yaml")}
+    found: dict[str, Files] = {}
+    waiting = [name]
+    while waiting:
+        wanted = waiting.pop()
+        if wanted not in homes:
+            raise ThemeError(f"themes/{wanted}/theme.yaml")
+        found[wanted] = _files(homes[wanted])
+        named = found[wanted]["theme.yaml"]
+        waiting += [other for other in homes if other not in found and other.encode() in named]
+    return found
+
+
+def _files(folder: Path) -> Files:
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _digest(found: Mapping[str, Files]) -> str:
+    """What a theme is, in a word."""
+    made = hashlib.blake2b(digest_size=16)
+    for name, files in sorted(found.items()):
+        for key, body in files.items():
+            made.update(f"{name}/{key}\0{len(body)}\0".encode() + body)
+    return made.hexdigest()
+
+
+def _chain(name: str, found: Mapping[str, Files]) -> list[Files]:
+    """The files of a theme and of those that it extends, the outermost ancestor first."""
+    chain: list[Files] = []
+    wanted = name
+    while wanted:
+        if wanted not in found or len(chain) >= _DEEPEST:
+            raise ThemeError(f"themes/{wanted}/theme.yaml")
+        chain.insert(0, found[wanted])
+        wanted = str(_yaml("theme.yaml", found[wanted]).get("extends") or "")
+    return chain
+
+
+def _tokens(chain: list[Files]) -> dict[str, tuple[str, str]]:
+    try:
+        return {
+            token: (light, dark)
+            for files in chain
+            for token, (light, dark) in (_yaml("theme.yaml", files).get("tokens") or {}).items()
+        }
+    except (AttributeError, ValueError) as error:
+        raise ThemeError(f"tokens: {error}") from error
+
+
+def _yaml(key: str, files: Files) -> Mapping[str, Any]:
+    import yaml  # noqa: PLC0415 - 8 ms, for builds that have a page to render
+
+    try:
+        text = files.get(key, b"").decode()
+        found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - makes only texts
+    except (ValueError, yaml.YAMLError) as error:
+        raise ThemeError(f"{key}: {error}") from error
+    return found if isinstance(found, dict) else {}
+
+
+def _styles(chain: list[Files]) -> dict[str, list[bytes]]:
+    styles: dict[str, list[bytes]] = {}
+    for files in chain:
+        for key, body in files.items():
+            if key.endswith(".css"):
+                styles.setdefault(key, []).append(body)
+    return styles
+
+
+def _sheets(templates: Mapping[str, str], files: Files, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The style sheet of each page's template."""
+    uses, pages = _uses(templates), filter(_is_page, templates)
+    try:
+        return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
+    except UnknownTokenError as error:
+        raise ThemeError(f"--{error}") from error
+
+
+def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
+    """What each template extends or includes, and its components."""
+    return {
+        name: [file or f"components/{part}.html" for file, part in _USE.findall(text)]
+        for name, text in templates.items()
+    }
+
+
+def _is_page(template: str) -> bool:
+    return not template.startswith("components/")
+
+
+def _marks(templates: Mapping[str, str], files: Files) -> dict[str, frozenset[str]]:
+    """Behind what the pages of each template can have addresses; a sheet may have some for all that show it."""
+    uses, sheets = _uses(templates), marks_of(b"".join(files[key] for key in files if key.endswith(".css")).decode())
+    own = {name: marks_of(text) for name, text in templates.items()}
+    return {name: sheets.union(*map(own.__getitem__, _used(name, uses))) for name in templates if _is_page(name)}
+
+
+def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str]) -> list[str]:
+    """The style sheets of a page, from general to specific: css/, the components that it uses, print last."""
+    used = {name.replace(".html", "/style.css") for name in _used(template, uses)}
+    keys = [key for key in files if key.endswith(".css") and (key.startswith("css/") or key in used)]
+    return sorted(keys, key=lambda key: (key in _LAST, key.startswith("components/"), key))
+
+
+def _used(template: str, uses: Mapping[str, list[str]]) -> set[str]:
+    """A template, what it extends or includes, its components and theirs."""
+    found: set[str] = set()
+    waiting = [template]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in uses:
+            found.add(name)
+            waiting += uses[name]
+    return found
+
+
+def _template_name(key: str) -> str:
+    """Its name in the environment: "guide.html" for a page, "components/call.html" for a component."""
+    return key.removeprefix("templates/").replace("/template.html", ".html")
+
+
+def _flat(body: bytes) -> str:
+    """A template without indentation: it would be sent with every page."""
+    return "\n".join(line.strip() for line in body.decode().splitlines()) + "\n"
+
+
+def _words(chain: list[Files], lang: str) -> Mapping[str, str]:
+    words: dict[str, str] = {}
+    for files in chain:
+        words.update(_yaml(f"i18n/{lang}.yaml", files))
+    return words

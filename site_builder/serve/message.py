@@ -1,0 +1,44 @@
+"""A problem as the preview shows it: the sentences of the terminal, and their parts for the page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.content.load import source_line
+from site_builder.model.problem import Problem
+from site_builder.report.message import shown
+from site_builder.report.terminal import advised, pointed, says, severity, where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is wrong and what to do, in words."""
+
+    says: str
+    is_error: bool = True
+    where: str = ""
+    kind: str = ""
+    """The word for how much it matters: "lỗi", "nhắc"."""
+    excerpt: tuple[str, ...] = ()
+    advice: str = ""
+    trace: str = ""
+
+    @property
+    def text(self) -> str:
+        """As `build` prints it."""
+        head = ": ".join(part for part in (self.where, self.kind, self.says) if part)
+        rows = [head, *self.excerpt, f"   {self.advice}" if self.advice else "", self.trace]
+        return "\n".join(row for row in rows if row)
+
+
+def tell(problem: Problem, content: Path, lang: str) -> Told:
+    """A problem of the content in words, with the line that it is about."""
+    found = shown(problem, source_line(content, problem.place), lang)
+    return Told(
+        says=says(found),
+        is_error=found.is_error,
+        where=where(found, content.as_posix()),
+        kind=severity(found),
+        excerpt=pointed(found),
+        advice=advised(found),
+        trace=found.trace,
+    )

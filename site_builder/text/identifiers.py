@@ -1,0 +1,50 @@
+"""Short codes that are lists of somebody else's: languages, units."""
+
+import re
+
+from site_builder.model.problem import Refused
+from site_builder.model.records import Language, UnitCode
+from site_builder.text.normalize import fold
+
+_LANGUAGES = frozenset(
+    re.findall(
+        "..",
+        "aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvha"
+        "hehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmyna"
+        "nbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrts"
+        "tttwtyugukuruzvevivowawoxhyiyozazhzu",
+    )
+)
+"""ISO 639-1."""
+_NAMES = {
+    "vn": "vi",
+    "vie": "vi",
+    "viet": "vi",
+    "tieng viet": "vi",
+    "eng": "en",
+    "anh": "en",
+    "tieng anh": "en",
+    "khmer": "km",
+    "tieng khmer": "km",
+    "hoa": "zh",
+    "cn": "zh",
+    "tieng hoa": "zh",
+    "tieng trung": "zh",
+}
+"""What officials write instead, folded."""
+_UNIT_CODE = re.compile(r"\d{2}|\d{3}|\d{5}", re.ASCII)
+
+
+def read_language(text: str) -> Language:
+    """A language's code; "vn" is refused with the hint that Vietnamese is "vi"."""
+    if text not in _LANGUAGES:
+        lower = text.lower()
+        raise Refused("language-form", value=text, hint=lower if lower in _LANGUAGES else _NAMES.get(fold(text), ""))
+    return Language(text)
+
+
+def read_unit_code(text: str) -> UnitCode:
+    """A unit's number: two digits for a province, three for a former district, five for a commune. Zeros stay."""
+    if not _UNIT_CODE.fullmatch(text):
+        raise Refused("unit-code-form", value=text)
+    return UnitCode(text)

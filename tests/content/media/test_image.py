@@ -1,0 +1,269 @@
+"""Any picture → two small upright ones with nothing in them but pixels."""
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from photos import assert_bare, bomb, located, saved, scene, screen
+from PIL import Image, ImageCms
+from pillow_heif import register_heif_opener
+from small_site import PROJECT
+
+from site_builder.content.media.image import Shrunk, shrink
+from site_builder.model.problem import Refused
+
+register_heif_opener()
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF")
+RED, GREEN, BLUE, GREY = (200, 30, 30), (30, 160, 30), (30, 30, 200), (128, 128, 128)
+TURN_BACK = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""Exif orientation → how a phone that is held so lays the upright picture into its file."""
+Colour = tuple[int, int, int]
+
+
+def shown(body: bytes) -> Image.Image:
+    """A version as a browser sees it."""
+    return Image.open(BytesIO(body)).convert("RGB")
+
+
+def colour(image: Image.Image, x: float, y: float) -> Colour:
+    """The pixel at a fraction of width and height."""
+    found = image.getpixel((int(x * image.width), int(y * image.height)))
+    assert isinstance(found, tuple)
+    red, green, blue = found
+    return (int(red), int(green), int(blue))
+
+
+def is_near(one: Colour, other: Colour, by: int = 24) -> bool:
+    """Whether nobody would see the difference."""
+    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
+
+
+def marked(width: int = 400, height: int = 300) -> Image.Image:
+    """Four corners of different colours."""
+    image = Image.new("RGB", (width, height), GREY)
+    image.paste(RED, (0, 0, width // 2, height // 2))
+    image.paste(GREEN, (width // 2, 0, width, height // 2))
+    image.paste(BLUE, (0, height // 2, width // 2, height))
+    return image
+
+
+def corners(body: bytes) -> list[Colour]:
+    """The colours of the four corners, row by row."""
+    return [colour(shown(body), x, y) for y in (0.1, 0.9) for x in (0.1, 0.9)]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("orientation", TURN_BACK)
+def test_however_the_phone_was_held_the_picture_stands_upright(orientation: int, kind: str) -> None:
+    """All eight ways of Exif, also those that mirror (front cameras)."""
+    turn = TURN_BACK[orientation]
+    exif = Image.Exif()
+    exif[274] = orientation
+    made = shrink(saved(marked() if turn is None else marked().transpose(turn), kind, exif=exif.tobytes()))
+    assert (made.width, made.height) == (400, 300)
+    for body in (made.webp, made.jpeg):
+        assert shown(body).size == (400, 300)
+        assert all(map(is_near, corners(body), (RED, GREEN, BLUE, GREY)))
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
+@pytest.mark.parametrize("orientation", TURN_BACK)
+def test_so_do_the_formats_of_new_phones(orientation: int, kind: str) -> None:
+    """They keep the way in a box of their own."""
+    turn = TURN_BACK[orientation]
+    exif = Image.Exif()
+    exif[274] = orientation
+    made = shrink(saved(marked() if turn is None else marked().transpose(turn), kind, exif=exif.tobytes()))
+    assert all(map(is_near, corners(made.jpeg), (RED, GREEN, BLUE, GREY)))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_nothing_but_pixels_comes_out(kind: str) -> None:
+    """No Exif, GPS, XMP, IPTC, comment, colour profile, and nothing of what was stuck to the end."""
+    original = located(kind)
+    assert b"ghi-chu-rieng" in original
+    made = shrink(original)
+    assert_bare(made.webp, made.jpeg)
+    assert made.located == (kind != "GIF")
+
+
+def test_a_photo_that_does_not_say_where_it_was_taken_is_not_said_to() -> None:
+    """Notes without GPS."""
+    exif = Image.Exif()
+    exif[274] = 1
+    assert not shrink(saved(scene(), exif=exif)).located
+
+
+def test_notes_that_cannot_be_read_do_not_spoil_the_picture() -> None:
+    """Its pixels are whole."""
+    made = shrink(saved(marked(), exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff\x01\x12"))
+    assert all(map(is_near, corners(made.webp), (RED, GREEN, BLUE, GREY)))
+
+
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000)])
+def test_a_photo_of_twelve_megapixels_becomes_light(size: tuple[int, int]) -> None:
+    """At most 25 kB; the fallback weighs little more."""
+    original = saved(scene(*size), quality=92)
+    assert len(original) > 2_500_000
+    made = shrink(original)
+    assert len(made.webp) <= 25_000
+    assert len(made.jpeg) <= 40_000
+    assert sorted((made.width, made.height)) == [480, 640]
+
+
+def test_a_screen_keeps_its_letters() -> None:
+    """It stays more than twice as wide as a column of a telephone's page, and weighs what letters need."""
+    made = shrink(screen())
+    assert (made.width, made.height) == (554, 1200)
+    assert len(made.webp) <= 50_000
+
+
+@pytest.mark.parametrize(
+    ("size", "becomes"),
+    [
+        ((64, 48), (64, 48)),
+        ((1, 1), (1, 1)),
+        ((1080, 6000), (480, 2667)),
+        ((6000, 400), (800, 53)),
+        ((1, 40_000), (1, 16_000)),
+        ((40_000, 1), (800, 1)),
+    ],
+)
+def test_every_shape_fits_a_page(size: tuple[int, int], becomes: tuple[int, int]) -> None:
+    """Never larger than it was; a long picture stays wide enough to be read, and no longer than WebP allows."""
+    made = shrink(saved(Image.new("RGB", size, "#0a7"), "PNG"))
+    assert (made.width, made.height) == becomes
+    assert shown(made.webp).size == shown(made.jpeg).size == becomes
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_png_is_seen(mode: str) -> None:
+    """Black and white, grey, 16 bits, palettes, transparency: dark on light stays dark on light."""
+    image = Image.new("L", (200, 100), 255)
+    image.paste(0, (0, 0, 100, 100))
+    if mode == "I;16":
+        image = Image.new("I;16", (200, 100), 65535)
+        image.paste(0, (0, 0, 100, 100))
+    made = shrink(saved(image if mode == "I;16" else image.convert(mode), "PNG"))
+    for body in (made.webp, made.jpeg):
+        assert is_near(colour(shown(body), 0.25, 0.5), (0, 0, 0))
+        assert is_near(colour(shown(body), 0.75, 0.5), (255, 255, 255))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P"])
+def test_what_is_transparent_becomes_white(mode: str) -> None:
+    """A dark drawing would vanish on a dark page."""
+    image = Image.new("RGBA", (200, 100), (0, 0, 0, 0))
+    image.paste((20, 20, 20, 255), (0, 0, 100, 100))
+    made = shrink(saved(image.quantize(8) if mode == "P" else image, "PNG"))
+    for body in (made.webp, made.jpeg):
+        assert is_near(colour(shown(body), 0.25, 0.5), (20, 20, 20))
+        assert is_near(colour(shown(body), 0.75, 0.5), (255, 255, 255))
+
+
+def test_colours_of_a_printing_house_are_shown_as_on_a_screen() -> None:
+    """CMYK: browsers guess at it, each in its own way."""
+    made = shrink(saved(marked().convert("CMYK")))
+    assert all(map(is_near, corners(made.jpeg), (RED, GREEN, BLUE, GREY)))
+
+
+def test_a_colour_profile_is_applied_before_it_is_dropped() -> None:
+    """In the profile of this picture red light is called blue and blue light red."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = profile.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+    made = shrink(saved(marked(), "PNG", icc_profile=profile))
+    assert all(map(is_near, corners(made.jpeg), (BLUE, GREEN, RED, GREY)))
+    assert_bare(made.webp, made.jpeg)
+
+
+def test_a_profile_that_cannot_be_read_is_no_profile() -> None:
+    """The picture is shown as it is."""
+    made = shrink(saved(marked(), icc_profile=b"hong"))
+    assert all(map(is_near, corners(made.jpeg), (RED, GREEN, BLUE, GREY)))
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_of_a_moving_picture_the_first_frame_is_left(kind: str) -> None:
+    """And said to be."""
+    made = shrink(saved(marked(), kind, save_all=True, append_images=[marked().rotate(180)], duration=90))
+    assert made.moving
+    assert all(map(is_near, corners(made.webp), (RED, GREEN, BLUE, GREY)))
+    assert not shrink(saved(marked(), kind)).moving
+
+
+@pytest.mark.parametrize("size", [(11_000, 10_001), (60_000, 60_000)])
+def test_a_bomb_is_refused_before_it_goes_off(size: tuple[int, int]) -> None:
+    """By its head alone: more pixels than any phone takes."""
+    original = bomb(*size)
+    assert len(original) < 2_000_000
+    with pytest.raises(Refused, match="picture-huge"):
+        shrink(original)
+
+
+def outcome(body: bytes) -> Shrunk | str:
+    """What becomes of an original, or the rule by which it is refused."""
+    try:
+        return shrink(body)
+    except Refused as refused:
+        return refused.code
+
+
+@given(st.sampled_from(FORMATS), st.floats(0, 0.9))
+def test_a_picture_that_is_cut_off_is_refused_or_whole(kind: str, share: float) -> None:
+    """Law: nothing but a refusal is raised, wherever the upload broke off."""
+    whole = saved(scene(64, 48), kind)
+    made = outcome(whole[: int(len(whole) * share)])
+    if isinstance(made, Shrunk):
+        assert kind in ("GIF", "HEIF", "AVIF"), "a frame may be there before its file is complete"
+        assert_bare(made.webp, made.jpeg)
+    else:
+        assert made == "file-broken"
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(FORMATS), st.lists(st.tuples(st.floats(0, 0.999), st.binary(min_size=1, max_size=4)), max_size=8)
+)
+def test_a_damaged_picture_is_refused_or_bare(kind: str, damage: list[tuple[float, bytes]]) -> None:
+    """Law: whatever bytes are changed, a decoder's surprise is a refusal and what comes out is nothing but pixels."""
+    body = bytearray(located(kind, scene(64, 48)))
+    for where, what in damage:
+        at = int(where * len(body))
+        body[at : at + len(what)] = what
+    made = outcome(bytes(body))
+    if isinstance(made, Shrunk):
+        assert_bare(made.webp, made.jpeg)
+    else:
+        assert made in ("file-broken", "picture-huge")
+
+
+SCRIPT = "import sys; from site_builder.content.media.image import shrink; print(shrink(sys.stdin.buffer.read()))"
+
+
+def test_the_same_original_always_becomes_the_same_bytes() -> None:
+    """Twice in one process, and in others with other hash seeds."""
+    original = saved(scene())
+    made: Shrunk = shrink(original)
+    assert shrink(original) == made
+    for seed in ("0", "1"):
+        run = subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            input=original,
+            capture_output=True,
+            check=True,
+            cwd=PROJECT,
+            env={"PYTHONHASHSEED": seed},
+        )
+        assert run.stdout.decode().strip() == repr(made)

@@ -1,0 +1,1 @@
+"""Whatever changes content files."""

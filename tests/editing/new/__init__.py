@@ -1,0 +1,1 @@
+"""`new`, from answers to files."""

@@ -1,0 +1,100 @@
+"""Verdicts become problems: the right rule, at every place, in both languages; nobody's robot wall is our mistake."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from site_builder.linkcheck.web import problems
+from site_builder.model.link_status import Standing, Verdict, unknown
+from site_builder.model.location import Place
+from site_builder.report.message import shown
+from site_builder.report.rules.outside import RULES
+
+DAY = date(2026, 11, 22)
+ADDRESS = "https://a.example/trang"
+PLACES = {ADDRESS: (Place(file="guides/a.md", line=7, column=5), Place(file="services.yaml", line=3, column=9))}
+
+
+def verdict(standing: Standing, reason: str = "", **more: object) -> Verdict:
+    """What the check says of the address."""
+    known = Verdict(address=ADDRESS, standing=standing, reason=reason, checked_on=DAY, failing_since=date(2026, 11, 1))
+    return replace(known, **more)  # type: ignore[arg-type]
+
+
+DEAD, FLAKY = Standing.DEAD, Standing.FLAKY
+CASES = {
+    "outside-gone": verdict(DEAD, "http-404"),
+    "outside-fault": verdict(DEAD, "http-502"),
+    "outside-name": verdict(DEAD, "dns-none"),
+    "outside-silent": verdict(DEAD, "refused"),
+    "outside-loop": verdict(DEAD, "redirect-many"),
+    "outside-fragment": verdict(DEAD, "fragment-missing"),
+    "outside-expired": verdict(DEAD, "tls-expired"),
+    "outside-certificate": verdict(DEAD, "tls-host"),
+    "outside-form": verdict(DEAD, "refused-port"),
+    "outside-moved": verdict(Standing.MOVED, final="https://b.example/"),
+    "outside-failing": verdict(FLAKY, "http-404", failed_days=2, last_good=date(2026, 10, 30)),
+    "outside-unsure": verdict(FLAKY, "timeout-connect"),
+    "outside-empty": verdict(FLAKY, "soft-404"),
+    "outside-parked": verdict(FLAKY, "parked"),
+    "outside-home": verdict(FLAKY, "redirect-home", hops=("302 https://a.example/",)),
+    "outside-no-file": verdict(FLAKY, "html-as-file"),
+    "outside-part": verdict(FLAKY, "fragment-missing"),
+    "outside-app": verdict(FLAKY, "redirect-foreign"),
+    "outside-private": unknown(ADDRESS, "refused-private"),
+    "outside-ending": verdict(Standing.FINE, certificate_until=DAY + timedelta(14)),
+}
+
+
+def test_every_rule_is_broken_by_an_example() -> None:
+    """A new rule comes with one."""
+    assert CASES.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_verdict_is_told_at_every_place(code: str) -> None:
+    """With its rule's severity, in words without gaps."""
+    found = list(problems(PLACES, {ADDRESS: CASES[code]}, DAY))
+    assert [(problem.code, problem.place) for problem in found] == [(code, place) for place in PLACES[ADDRESS]]
+    for problem in found:
+        assert problem.severity is RULES[code].severity
+        assert problem.words["value"] == ADDRESS
+        for lang in ("vi", "en"):
+            said = shown(problem, "", lang)
+            assert "{" not in said.message + said.advice
+            assert ADDRESS in said.message
+
+
+def test_the_way_is_shown() -> None:
+    """Of a long one the beginning and the end."""
+    hops = tuple(f"301 https://a.example/{number}" for number in range(5))
+    words = [
+        next(problems(PLACES, {ADDRESS: verdict(DEAD, "http-404", hops=hops[:count])}, DAY)).words["way"]
+        for count in (0, 1, 5)
+    ]
+    assert words == ["", f" → {hops[0]}", f" → {hops[0]} → … → {hops[4]}"]
+
+
+def test_only_the_dead_are_errors() -> None:
+    """Whatever the reason."""
+    for code, known in CASES.items():
+        assert (RULES[code].severity == "error") == (known.standing is DEAD)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        verdict(Standing.BLOCKED, "http-403"),
+        verdict(Standing.FINE),
+        verdict(Standing.FINE, "charset-wrong"),
+        verdict(Standing.FINE, certificate_until=DAY + timedelta(15)),
+        unknown(ADDRESS),
+        unknown(ADDRESS, "deadline"),
+        unknown(ADDRESS, "no-network"),
+    ],
+)
+def test_nobody_is_told_what_nobody_can_mend(known: Verdict) -> None:
+    """A wall against robots, a good page, what was not asked."""
+    assert list(problems(PLACES, {ADDRESS: known}, DAY)) == []
+    assert list(problems(PLACES, {}, DAY)) == []
