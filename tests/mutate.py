@@ -25,7 +25,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT))
 
-from site_builder.builder.memo import Memory
+from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.check import check
 from site_builder.content import load
@@ -220,10 +220,10 @@ def prepare(content: Path = PROJECT / "content") -> Ground:
     inherited: dict[tuple[str, ...], Inherited] = {(): Inherited()}
     for path in by_path:
         if path:
-            inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memory())
+            inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memo())
     site, problems = read_site(folders[0])
     assert problems == ()
-    dressed = theme.load(site.theme, [PROJECT / "themes"])
+    dressed = theme.load_theme(site.theme, [PROJECT / "themes"])
     names = [(index, name) for index, folder in enumerate(folders) for name in sorted(folder.files)]
     return Ground(
         content=content,
@@ -256,7 +256,7 @@ def look(ground: Ground, folder: Folder, name: str, *, built: bool) -> list[Prob
     if name == "site.yaml":
         problems += read_site(folder)[1]
     if built:
-        assert build_unit(folder, inherited, (), ground.shared, Memory(frozenset())).path == folder.path
+        assert build_unit(folder, inherited, (), ground.shared, Memo(frozenset())).path == folder.path
     file = folder.name_of(name)
     lines = _lines(folder.files[name])
     for problem in problems:

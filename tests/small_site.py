@@ -17,8 +17,8 @@ from typing import Any, Self
 from unittest import mock
 
 from site_builder import builder
-from site_builder.builder import Options, Report
-from site_builder.builder.memo import Memory
+from site_builder.builder import BuildOptions, BuildReport
+from site_builder.builder.memo import Memo
 from site_builder.model.theme import Theme
 from site_builder.output import MANIFEST
 from site_builder.pages import theme
@@ -81,7 +81,7 @@ CONTENT: Files = {
 class Built:
     """What came of a build: the report, and every file of the output but the builder's own manifest."""
 
-    report: Report
+    report: BuildReport
     tree: Tree
     manifest: bytes
 
@@ -138,15 +138,15 @@ class SmallSite:
         self,
         day: date = DAY,
         output: Path | None = None,
-        memory: Memory | None = None,
+        memory: Memo | None = None,
         **options: Any,  # noqa: ANN401 - as Options has them
     ) -> Built:
         """Builds the content as it stands now."""
         to = output or self.output
         options.setdefault("cache", self.content.parent / ".cache")
         options.setdefault("themes", (THEMES,))
-        asked = Options(content=self.content, output=to, day=day, **options)
-        with mock.patch("site_builder.pages.theme.load", _theme):
+        asked = BuildOptions(content=self.content, output=to, day=day, **options)
+        with mock.patch("site_builder.builder.worker.load_theme", _theme):
             report = builder.build(asked, memory)
         manifest = to / MANIFEST
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")
@@ -157,12 +157,12 @@ class SmallSite:
             return self.build(day, Path(folder) / "public", cache=None, **options)
 
 
-_load, _loaded = theme.load, dict[str, Theme]()
+_load, _loaded = theme.load_theme, dict[str, Theme]()
 
 
 def _theme(name: str, folders: tuple[Path, ...]) -> Theme:
     """A theme that was loaded before, as long as none of its files has changed."""
-    digest = theme.digest(name, folders)
+    digest = theme.theme_digest(name, folders)
     if digest not in _loaded:
         _loaded[digest] = _load(name, folders)
     return _loaded[digest]

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -250,6 +251,27 @@ def test_nothing_reads_the_environment() -> None:
     """What a build is asked to do stands on its command line."""
     names = {node.attr for path in FILES for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
     assert names & {"environ", "getenv", "expanduser", "home_dir"} == set()
+
+
+def _classes(path: Path) -> Iterator[str]:
+    """The names of a file's types: its classes, and the names that it gives to others."""
+    for node in tree(path).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            if name[:1].isupper() and not name.isupper():
+                yield name
+
+
+SAME_NAME: dict[str, str] = {}
+"""Types that two files name alike, and why one name may have two meanings there."""
+
+
+def test_no_two_types_have_one_name() -> None:
+    """Whoever reads a name thinks of one thing."""
+    count = Counter(name for path in FILES for name in _classes(path) if not name.startswith("_"))
+    assert {name for name, times in count.items() if times > 1} == set(SAME_NAME)
 
 
 def test_no_room_is_a_drawer() -> None:

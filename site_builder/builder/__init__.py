@@ -9,6 +9,16 @@ Merkle tree: a unit's holds those of the layers above it. What has the key that 
 
 from site_builder.builder.build import build, settle
 from site_builder.builder.job import Settings
-from site_builder.builder.options import NoEngine, Options, Progress, Report, UnitPath, UnknownUnit
+from site_builder.builder.options import BuildOptions, BuildProgress, BuildReport, NoCluster, UnknownUnit
 
-__all__ = ["NoEngine", "Options", "Progress", "Report", "Settings", "UnitPath", "UnknownUnit", "build", "settle"]
+__all__ = [
+    "BuildOptions",
+    "BuildProgress",
+    "BuildReport",
+    "NoCluster",
+    "Settings",
+    "UnitPath",
+    "UnknownUnit",
+    "build",
+    "settle",
+]

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model.folder import Listing
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.output import Summary
-from site_builder.model.page_links import NO_TIES, Ties
+from site_builder.model.page_links import NO_TIES, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
-from site_builder.model.result import Checked
+from site_builder.model.result import ReviewDue
 
 _VERSION = 2
 _COARSE = 2_000_000_000
@@ -29,7 +29,7 @@ _COARSE = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CacheEntry:
     """A unit as a build found and left it."""
 
     digest: str
@@ -41,24 +41,24 @@ class Entry:
     day: str = ""
     next_change: str = ""
     """The result is right from one ISO day until the day before the other; "" for ever."""
-    edition: str = ""
+    files_digest: str = ""
     """The digest of its files."""
     pages: int = 0
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
-    stale: tuple[Checked, ...] = ()
-    ties: Ties = NO_TIES
+    stale: tuple[ReviewDue, ...] = ()
+    page_links: PageLinks = NO_TIES
 
     def is_of(self, day: date) -> bool:
         """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""
         return bool(self.key) and self.day <= day.isoformat() < (self.next_change or "9")
 
 
-Ledger = Mapping[str, Entry]
+UnitCache = Mapping[str, CacheEntry]
 """Unit ("" is the root, else "province/commune") → what is known of it."""
 
 
-def read_ledger(cache: Path | None, variant: str) -> Ledger:
+def read_unit_cache(cache: Path | None, variant: str) -> UnitCache:
     """The ledger of one kind of build; an empty one when there is none, or it is not what was written."""
     if cache is None:
         return {}
@@ -71,11 +71,11 @@ def read_ledger(cache: Path | None, variant: str) -> Ledger:
         return {}
 
 
-def write_ledger(cache: Path | None, variant: str, ledger: Ledger) -> None:
+def write_unit_cache(cache: Path | None, variant: str, unit_cache: UnitCache) -> None:
     """Replaces the ledger in one step. A cache that cannot be written costs time at the next build, nothing else."""
     if cache is None:
         return
-    text = json.dumps({unit: _row(entry) for unit, entry in sorted(ledger.items())}, ensure_ascii=False).encode()
+    text = json.dumps({unit: _row(entry) for unit, entry in sorted(unit_cache.items())}, ensure_ascii=False).encode()
     path = _file(cache, variant)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,50 +110,50 @@ def _digest(text: bytes) -> str:
     return blake2b(text, digest_size=16, person=b"ledger %d" % _VERSION).hexdigest()
 
 
-def _row(entry: Entry) -> list[Any]:
+def _row(entry: CacheEntry) -> list[Any]:
     return [
         entry.digest,
         entry.mark,
         entry.key,
         entry.day,
         entry.next_change,
-        entry.edition,
+        entry.files_digest,
         entry.pages,
         [problem.row() for problem in entry.problems],
         asdict(entry.summary) if entry.summary else None,
         [_checked_row(checked) for checked in entry.stale],
-        entry.ties.row(),
+        entry.page_links.row(),
     ]
 
 
-def _entry(row: list[Any]) -> Entry:
-    digest, mark, key, day, next_change, edition, pages, problems, summary, stale, ties = row
-    return Entry(
+def _entry(row: list[Any]) -> CacheEntry:
+    digest, mark, key, day, next_change, files_digest, pages, problems, summary, stale, page_links = row
+    return CacheEntry(
         digest=digest,
         mark=mark,
         key=key,
         day=day,
         next_change=next_change,
-        edition=edition,
+        files_digest=files_digest,
         pages=pages,
         problems=tuple(map(Problem.of, problems)),
         summary=Summary.of(summary) if summary else None,
         stale=tuple(map(_checked, stale)),
-        ties=Ties.of(ties),
+        page_links=PageLinks.of(page_links),
     )
 
 
-def _checked_row(checked: Checked) -> dict[str, Any]:
+def _checked_row(checked: ReviewDue) -> dict[str, Any]:
     dates = {"falls_due": checked.falls_due.isoformat(), "checked_on": checked.checked_on.isoformat()}
     place = {"file": checked.place.file, "line": checked.place.line, "column": checked.place.column}
     told = {"kind": checked.kind, "title": checked.title, "sources": checked.sources, "owner": checked.owner}
     return {**dates, **told, "place": place}
 
 
-def _checked(row: Mapping[str, Any]) -> Checked:
-    return Checked(
+def _checked(row: Mapping[str, Any]) -> ReviewDue:
+    return ReviewDue(
         falls_due=date.fromisoformat(row["falls_due"]),
-        place=Place(**row["place"]),
+        place=Location(**row["place"]),
         kind=Reviewed(row["kind"]),
         title=row["title"],
         checked_on=date.fromisoformat(row["checked_on"]),

@@ -15,13 +15,13 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from site_builder.builder.fingerprint import engine_digest
+from site_builder.builder.fingerprint import fingerprint
 from site_builder.builder.job import Done, Job
-from site_builder.builder.memo import Memory
-from site_builder.builder.options import NoEngine
-from site_builder.builder.pool import Crew
+from site_builder.builder.memo import Memo
+from site_builder.builder.options import NoCluster
+from site_builder.builder.pool import Pool
 from site_builder.builder.unit import Inherited, Shared
-from site_builder.builder.worker import Task, Workshop, make, our_fault
+from site_builder.builder.worker import Task, Worker, make, our_fault
 from site_builder.model.result import UnitResult
 from site_builder.model.timing import Costs, Stopwatch, total
 
@@ -42,13 +42,13 @@ _turn = Lock()
 """Of a worker's process: a Markdown parser has one text at a time, and Python would not let two threads run anyway."""
 
 
-class Far(Crew):
+class Cluster(Pool):
     """The workers of a Dask scheduler. Leaving it gives up what was asked of them."""
 
-    def __init__(self, workshop: Callable[[], Workshop], address: str) -> None:
-        self._open = workshop
+    def __init__(self, worker: Callable[[], Worker], address: str) -> None:
+        self._open = worker
         self._address = address
-        self._workshop: Workshop | None = None
+        self._worker: Worker | None = None
         self._client: Client | None = None
         self._shared: Future | None = None
         self._inherited: tuple[Inherited, Future] | None = None
@@ -64,10 +64,10 @@ class Far(Crew):
             self._client.close(timeout=_TO_CONNECT)
 
     @property
-    def workshop(self) -> Workshop:
+    def worker(self) -> Worker:
         """Where folders are read and results delivered; opened for the first job."""
-        self._workshop = self._workshop or self._open()
-        return self._workshop
+        self._worker = self._worker or self._open()
+        return self._worker
 
     @property
     def client(self) -> "Client":
@@ -83,8 +83,8 @@ class Far(Crew):
         for job in jobs:
             if len(under_way) > ahead:
                 yield self._taken(*under_way.popleft())
-            task = self.workshop.read(job)
-            known = task.seen() if task.key == job.known else self.workshop.lent(task)
+            task = self.worker.read(job)
+            known = task.seen() if task.key == job.known else self.worker.borrowed(task)
             under_way.append((task, known or self._sent(task)))
         while under_way:
             yield self._taken(*under_way.popleft())
@@ -94,10 +94,10 @@ class Far(Crew):
         """Whatever goes wrong on the way to the cluster and back; the disk's refusals are another matter."""
         try:
             yield
-        except NoEngine:
+        except NoCluster:
             raise
         except (Exception, CancelledError) as error:
-            raise NoEngine("far_lost", address=self._address, why=_why(error)) from error
+            raise NoCluster("far_lost", address=self._address, why=_why(error)) from error
 
     def _threads(self) -> int:
         with self._reached():
@@ -106,11 +106,11 @@ class Far(Crew):
 
     def _sent(self, task: Task) -> "Future":
         inherited, light = self._passed_down(task.inherited), replace(task, inherited=Inherited())
-        stopwatch = self.workshop.stopwatch.another()
+        stopwatch = self.worker.stopwatch.another()
         return self._submitted(_make, light, inherited, self._common(), _here(), stopwatch)
 
     def _common(self) -> "Future":
-        self._shared = self._shared or self._lasting(self.workshop.shared())
+        self._shared = self._shared or self._lasting(self.worker.shared())
         return self._shared
 
     def _passed_down(self, inherited: Inherited) -> "Future":
@@ -134,8 +134,8 @@ class Far(Crew):
         if isinstance(asked, Done):
             return asked
         result, costs = self._answer(task, asked)
-        done = self.workshop.deliver(task, result)
-        return replace(done, costs=total([costs, self.workshop.stopwatch.taken()]))
+        done = self.worker.deliver(task, result)
+        return replace(done, costs=total([costs, self.worker.stopwatch.taken()]))
 
     def _answer(self, task: Task, future: "Future") -> tuple[UnitResult, Costs]:
         from distributed import KilledWorker  # noqa: PLC0415 - as in _connected
@@ -146,7 +146,7 @@ class Far(Crew):
             except KilledWorker:  # one after the other has died of it: here it is not even tried
                 return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),)), {}
         if isinstance(answer, str):
-            raise NoEngine("far_lost" if answer else "far_other", address=self._address, why=answer)
+            raise NoCluster("far_lost" if answer else "far_other", address=self._address, why=answer)
         return answer
 
     def _awaited(self, future: "Future") -> _Answer:
@@ -155,7 +155,7 @@ class Far(Crew):
                 answer: _Answer = future.result(timeout=_TO_MAN)
             except TimeoutError:
                 if not self.client.nthreads():
-                    raise NoEngine("far_idle", address=self._address, seconds=str(_TO_MAN)) from None
+                    raise NoCluster("far_idle", address=self._address, seconds=str(_TO_MAN)) from None
             else:
                 return answer
 
@@ -169,21 +169,21 @@ def _connected(address: str) -> "Client":
     try:
         client = Client(f"tcp://{address}", timeout=_TO_CONNECT, set_as_default=False)
     except OSError as error:
-        raise NoEngine("far_silent", address=address, seconds=str(_TO_CONNECT)) from error
+        raise NoCluster("far_silent", address=address, seconds=str(_TO_CONNECT)) from error
     try:
         theirs = client.run_on_scheduler(_here)  # it reads what it passes on; workers are asked with every task
     except Exception:  # noqa: BLE001 - whatever its environment makes of ours
         theirs = None
     if theirs != _here():
         client.close(timeout=_TO_CONNECT)
-        raise NoEngine("far_other", address=address)
+        raise NoCluster("far_other", address=address)
     return client
 
 
 @cache
 def _here() -> str:
     """The engine of this process, as it was when it was first asked for: what is loaded stays loaded."""
-    return engine_digest()
+    return fingerprint()
 
 
 def _same(value: object) -> object:
@@ -197,7 +197,7 @@ def _make(task: Task, inherited: Inherited, shared: Shared, engine: str, stopwat
             return ""
         with _turn:
             started = stopwatch.start()
-            result = make(replace(task, inherited=inherited), shared, Memory(frozenset()), stopwatch)
+            result = make(replace(task, inherited=inherited), shared, Memo(frozenset()), stopwatch)
             stopwatch.lap("unit", "/".join(result.path), started)
             return result, stopwatch.taken()
     except Exception as error:  # noqa: BLE001 - a unit's own faults are caught in `make`; this is one of the machine's

@@ -5,45 +5,44 @@ Asked for what is wrong alone, so it may take its time: the unit is made once mo
 
 from collections.abc import Iterable, Sequence
 
-from site_builder.builder.options import UnitPath
 from site_builder.builder.unit import context_of, layer
-from site_builder.builder.worker import Workshop
+from site_builder.builder.worker import Worker
 from site_builder.check.exemptions import covers, exempting
 from site_builder.check.links import inside
 from site_builder.links import routes
-from site_builder.links.html import scanner as scan
-from site_builder.model.folder import Listing
-from site_builder.model.location import Place
+from site_builder.links.html import scanner
+from site_builder.model.folder import Listing, UnitPath
+from site_builder.model.location import Location
 from site_builder.model.output import Page
-from site_builder.model.page_links import DeadEnd
+from site_builder.model.page_links import DeadLink
 from site_builder.model.problem import Problem
 from site_builder.model.texts import texts
-from site_builder.pages import theme as themes
-from site_builder.pages.plan import Context, plan
+from site_builder.pages.plan import PageContext, plan
 from site_builder.pages.render import render
+from site_builder.pages.theme import find_in_theme
 from site_builder.text.address import relative
 from site_builder.text.markdown import fragment
 
 
-class Origins:
+class DeadLinkOrigins:
     """Asks for the origins of many dead ends; each unit is read once for all of its own."""
 
-    def __init__(self, workshop: Workshop, listings: Sequence[Listing]) -> None:
-        self.workshop = workshop
+    def __init__(self, worker: Worker, listings: Sequence[Listing]) -> None:
+        self.worker = worker
         self.listings = {listing.path: listing for listing in listings}
-        self._templates: dict[str, Place | None] = {}
-        self._contexts: dict[UnitPath, Context] = {}
-        self.needed: set[Place] = set()
+        self._templates: dict[str, Location | None] = {}
+        self._contexts: dict[UnitPath, PageContext] = {}
+        self.needed: set[Location] = set()
         """The exemptions without which there would be more problems."""
 
-    def problems(self, ends: Iterable[tuple[UnitPath, DeadEnd]]) -> list[Problem]:
+    def problems(self, ends: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
         """One problem for each place that has to be mended, however many pages show it."""
-        told: dict[tuple[Place, str, str], Problem] = {}
-        borne: set[tuple[Place, str, str]] = set()
+        told: dict[tuple[Location, str, str], Problem] = {}
+        borne: set[tuple[Location, str, str]] = set()
         for path, end in ends:
             in_theme = self._in_theme(end)
             place = in_theme or self._in_content(path, end) or self._on_page(path, end)
-            key = (place or Place(file=""), end.code, end.reference)
+            key = (place or Location(file=""), end.code, end.reference)
             if place is None or key in told or key in borne:
                 continue
             problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
@@ -53,13 +52,13 @@ class Origins:
                 borne.add(key)
         return list(told.values())
 
-    def _in_theme(self, end: DeadEnd) -> Place | None:
+    def _in_theme(self, end: DeadLink) -> Location | None:
         if end.reference not in self._templates:
-            settings = self.workshop.settings
-            self._templates[end.reference] = themes.find(settings.site.theme, settings.themes, end.reference)
+            settings = self.worker.settings
+            self._templates[end.reference] = find_in_theme(settings.site.theme, settings.themes, end.reference)
         return self._templates[end.reference]
 
-    def _in_content(self, path: UnitPath, end: DeadEnd) -> Place | None:
+    def _in_content(self, path: UnitPath, end: DeadLink) -> Location | None:
         """The text, or the attachment, whose target reads on this page as the dead end does."""
         context = self._context(path)
         for text, place in texts(context.unit):
@@ -82,20 +81,20 @@ class Origins:
         self.needed.update(entry.at("value") for entry in covering)
         return bool(covering)
 
-    def _on_page(self, path: UnitPath, end: DeadEnd) -> Place | None:
+    def _on_page(self, path: UnitPath, end: DeadLink) -> Location | None:
         """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""
         context = self._context(path)
         page = next((item for item in plan(context) if item.url == end.page), None)
         if isinstance(page, Page):
-            text = render(page, self.workshop.shared().theme).decode()
-            if end.reference not in {use.value for use in scan.page(end.page, text).uses}:
+            text = render(page, self.worker.shared().theme).decode()
+            if end.reference not in {use.value for use in scanner.page(end.page, text).uses}:
                 return None
-        return Place(file=routes.home(path) + "unit.yaml")
+        return Location(file=routes.home(path) + "unit.yaml")
 
-    def _context(self, path: UnitPath) -> Context:
+    def _context(self, path: UnitPath) -> PageContext:
         if path not in self._contexts:
             listing = self.listings[path]
-            inherited = self.workshop.inherited(listing)
-            unit, _ = layer(self.workshop.folder(listing), inherited, self.workshop.memory)
-            self._contexts[path] = context_of(unit, inherited, (), self.workshop.shared())
+            inherited = self.worker.inherited(listing)
+            unit, _ = layer(self.worker.folder(listing), inherited, self.worker.memory)
+            self._contexts[path] = context_of(unit, inherited, (), self.worker.shared())
         return self._contexts[path]

@@ -12,7 +12,7 @@ _LIBRARIES = frozenset(
 _METADATA = (".dist-info", ".egg-info")
 
 
-def engine_digest() -> str:
+def fingerprint() -> str:
     """The digest of our own code, the versions of the libraries and of Python. Takes 2 ms."""
     digest = blake2b(repr((sys.version_info[:3], sys.implementation.name, _versions())).encode(), digest_size=16)
     for name, file in _code(str(Path(__file__).parent.parent)):

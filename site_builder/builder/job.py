@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from site_builder.builder.options import UnitPath
 from site_builder.model.digest import content_digest, digest
-from site_builder.model.folder import Listing
+from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.records import Site
 from site_builder.model.result import UnitResult
 from site_builder.model.timing import Costs
-from site_builder.output import Delivered
+from site_builder.output import WriteResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +46,11 @@ class Done:
     key: str
     result: UnitResult | None = None
     """What came of it, but for the files; None when the last result is still right."""
-    delivered: Delivered | None = None
+    delivered: WriteResult | None = None
     """What was written; None in a dry build and where nothing came out."""
-    edition: str = ""
+    files_digest: str = ""
     pages: int = 0
-    lent: bool = False
+    borrowed: bool = False
     """Whether a shard had it."""
     costs: Costs = field(default_factory=dict)
     """Where the time went."""
@@ -67,7 +66,7 @@ def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: st
     return digest(folder, inherited, repr(tuple(below)), settings)
 
 
-def edition(files: Iterable[Published]) -> str:
+def files_digest(files: Iterable[Published]) -> str:
     """The digest of all files of a unit: two outputs that hold the same edition hold the same bytes."""
     digests = ((file.url, content_digest(file.body) if isinstance(file, File) else file.digest) for file in files)
     return digest(*(part for pair in sorted(digests) for part in pair))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class Memory:
+class Memo:
     """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
 
     For a build after which none comes, `keeps` names the kinds that several units of it use: the others would only be

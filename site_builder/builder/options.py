@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from site_builder.model.folder import UnitPath
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.result import Checked
+from site_builder.model.result import ReviewDue
 from site_builder.model.timing import Costs
-from site_builder.output import Written
-
-UnitPath = tuple[str, ...]
+from site_builder.output import ChangeCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class BuildProgress:
     """How far a build is: units and pages, those that are reused counted in."""
 
     units: int
@@ -25,7 +24,7 @@ class Progress:
     """Those of the pages that were made anew."""
 
 
-def unseen(_progress: Progress) -> None:
+def unseen(_progress: BuildProgress) -> None:
     """Nobody watches."""
 
 
@@ -34,7 +33,7 @@ def patient() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class BuildOptions:
     """What a build is asked to do. `day` is the day for which it builds; a `dry` build looks and writes nothing."""
 
     content: Path
@@ -57,7 +56,7 @@ class Options:
     """How many processes may build units at once."""
     executor: str = ""
     """HOST:PORT of a Dask scheduler whose workers build the units; "" for the processes of this machine."""
-    watch: Callable[[Progress], None] = unseen
+    watch: Callable[[BuildProgress], None] = unseen
     """Hears of every unit."""
     clock: Callable[[], float] | None = None
     """Seconds, to tell where the time goes; of any beginning, but one that other processes can be given too."""
@@ -72,7 +71,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class BuildReport:
     """What came of a build. `written` is None when nothing was written."""
 
     problems: tuple[Problem, ...] = ()
@@ -91,9 +90,9 @@ class Report:
     """Units that should have come from the shards, and were built because none had them as they are now."""
     gone: tuple[UnitPath, ...] = ()
     """Units of the last build that the content no longer has: their pages are taken away."""
-    written: Written | None = None
+    written: ChangeCount | None = None
     next_change: date | None = None
-    stale: tuple[Checked, ...] = ()
+    stale: tuple[ReviewDue, ...] = ()
     """What has to be looked over again, the longest overdue first."""
     costs: Costs = field(default_factory=dict)
     """Where the time went, of the units that were built; in all processes together."""
@@ -108,7 +107,7 @@ class UnknownUnit(Exception):  # noqa: N818 - says which
     """`only` names no unit of the content."""
 
 
-class NoEngine(Exception):  # noqa: N818 - says what is missing
+class NoCluster(Exception):  # noqa: N818 - says what is missing
     """The engine that was to build the units cannot: a word of the command line, and what goes into its gaps."""
 
     def __init__(self, word: str, **gaps: str) -> None:

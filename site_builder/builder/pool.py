@@ -19,17 +19,17 @@ from site_builder.builder.job import Done, Job
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from site_builder.builder.worker import Workshop
+    from site_builder.builder.worker import Worker
 
 _WORTH_IT = 6
 """Units. Starting two processes takes as long as building some of them (fork: 20 ms)."""
 _AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
-_workshop: "Workshop | None" = None
+_worker: "Worker | None" = None
 """Of this process, when it is one of a crew."""
 
 
-class Crew(Protocol):
+class Pool(Protocol):
     """Those who build. Leaving them ends their work, at once where it is broken off."""
 
     def __enter__(self) -> Self: ...
@@ -42,12 +42,12 @@ class Crew(Protocol):
         """What came of each job, in their order."""
 
 
-class Processes(Crew):
+class LocalPool(Pool):
     """One process, or several of this machine."""
 
-    def __init__(self, workshop: "Callable[[], Workshop]", jobs: int) -> None:
-        self._open = workshop
-        self._workshop: Workshop | None = None
+    def __init__(self, worker: "Callable[[], Worker]", jobs: int) -> None:
+        self._open = worker
+        self._worker: Worker | None = None
         self._size = jobs
         self._pool: ProcessPoolExecutor | None = None
 
@@ -77,11 +77,11 @@ class Processes(Crew):
                 child.join()
 
     @property
-    def workshop(self) -> "Workshop":
+    def worker(self) -> "Worker":
         """Opened for the first job."""
-        if self._workshop is None:
-            self._workshop = self._open()
-        return self._workshop
+        if self._worker is None:
+            self._worker = self._open()
+        return self._worker
 
     def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
         """What came of each job, in their order.
@@ -91,7 +91,7 @@ class Processes(Crew):
         done = 0
         if self._is_worth_it(len(jobs)):
             if self._pool is None:
-                yield self.workshop.do(jobs[0])
+                yield self.worker.do(jobs[0])
                 done = 1
             from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
 
@@ -102,7 +102,7 @@ class Processes(Crew):
             except BrokenProcessPool:  # the system killed one of them, mostly for memory: alone there is more of it
                 self._go_on_alone()
         for job in jobs[done:]:
-            yield self.workshop.do(job)
+            yield self.worker.do(job)
 
     def _go_on_alone(self) -> None:
         self._end()
@@ -122,7 +122,7 @@ class Processes(Crew):
             if self._pool is None:
                 how = get_context("fork" if _can_fork() else "spawn")
                 self._pool = ProcessPoolExecutor(
-                    self._size, how, initializer=_enter, initargs=(self.workshop, gc.get_threshold())
+                    self._size, how, initializer=_enter, initargs=(self.worker, gc.get_threshold())
                 )
             with _undisturbed():
                 return self._pool.map(_do, jobs, chunksize=chunk)
@@ -149,10 +149,10 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _enter(workshop: "Workshop", threshold: tuple[int, int, int]) -> None:
+def _enter(worker: "Worker", threshold: tuple[int, int, int]) -> None:
     """The first thing that a process of a crew does. It looks for garbage as often as the one that started it."""
-    global _workshop  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
-    _workshop = workshop
+    global _worker  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
+    _worker = worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*threshold)
@@ -170,6 +170,6 @@ def _end_with_parent() -> None:
 
 
 def _do(job: Job) -> Done:
-    if _workshop is None:
+    if _worker is None:
         raise RuntimeError("this process belongs to no crew")
-    return _workshop.do(job)
+    return _worker.do(job)

@@ -8,19 +8,19 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from site_builder.builder import Options, UnitPath, UnknownUnit, build, settle
-from site_builder.builder.memo import Memory
+from site_builder.builder import BuildOptions, UnknownUnit, build, settle
+from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, Shared, layer, publish
-from site_builder.builder.worker import Workshop
+from site_builder.builder.worker import Worker
 from site_builder.check import check
-from site_builder.check.guide_review import Known, review
+from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
 from site_builder.content.files import read_layer
 from site_builder.content.merge import visible
-from site_builder.content.origin import MARK, Trace, marked, trace
-from site_builder.model.folder import Folder, Listing
+from site_builder.content.origin import MARK, FieldOrigin, marked, trace
+from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.link_status import Verdict
+from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
@@ -48,7 +48,7 @@ class Touched:
     of: int
 
 
-def origin(content: Path, path: UnitPath, field: str) -> Trace:
+def origin(content: Path, path: UnitPath, field: str) -> FieldOrigin:
     """What each layer from the root to a unit says of a field. Raises UnknownUnit, trace.UnknownField."""
     folders = {folder.path: folder for folder in load.scan(content)}
     if path not in folders:
@@ -56,52 +56,54 @@ def origin(content: Path, path: UnitPath, field: str) -> Trace:
     return trace([read_layer(folders[path[:depth]])[0] for depth in range(len(path) + 1)], field)
 
 
-def impact(options: Options, file: str) -> tuple[Touched, ...]:
+def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     """Which units, and how many of their pages, show something that is written in a file of the content.
 
     Counted, not guessed: every text of the file gets a mark, the pages are rendered, those with the mark are counted.
     Units with a mistake are left out. Raises UnknownFile, Unready.
     """
-    memory, listings = Memory(), load.look(options.content)
-    workshop = _workshop(options, listings, memory)
-    folders = {listing.path: workshop.folder(listing) for listing in listings}
+    memory, listings = Memo(), load.look(options.content)
+    worker = _worker(options, listings, memory)
+    folders = {listing.path: worker.folder(listing) for listing in listings}
     if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders.values()):
         raise UnknownFile(file)
-    inherited = {listing.path: workshop.inherited(listing) for listing in listings}
-    site = workshop.settings.site
+    inherited = {listing.path: worker.inherited(listing) for listing in listings}
+    site = worker.settings.site
     read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
         path: marked(unit, file)
         for path, (unit, problems) in read.items()
         if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, site, problems))))
     }
-    shared, whole = workshop.shared(), file == _FOR_ALL
+    shared, whole = worker.shared(), file == _FOR_ALL
     found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
     return tuple(item for item in found if item.pages)
 
 
-def guides(options: Options, verdicts: Mapping[str, Verdict], problems: tuple[Problem, ...]) -> tuple[GuideCheck, ...]:
+def guides(
+    options: BuildOptions, verdicts: Mapping[str, LinkVerdict], problems: tuple[Problem, ...]
+) -> tuple[GuideCheck, ...]:
     """A report on each guide of the content: what `verdicts` say of its addresses, and what else is known of it.
 
     `problems` are those that a check of the content has found. Raises Unready.
     """
-    memory, listings = Memory(), load.look(options.content)
-    workshop = _workshop(options, listings, memory)
+    memory, listings = Memo(), load.look(options.content)
+    worker = _worker(options, listings, memory)
     units = (
-        visible(layer(workshop.folder(listing), workshop.inherited(listing), memory)[0])
+        visible(layer(worker.folder(listing), worker.inherited(listing), memory)[0])
         for listing in listings
         if options.only in (None, listing.path)
     )
-    known = Known(site=workshop.settings.site, day=options.day, verdicts=verdicts, problems=problems)
+    known = ReviewInputs(site=worker.settings.site, day=options.day, verdicts=verdicts, problems=problems)
     return review(units, known)
 
 
-def _workshop(options: Options, listings: Sequence[Listing], memory: Memory) -> Workshop:
+def _worker(options: BuildOptions, listings: Sequence[Listing], memory: Memo) -> Worker:
     """What reads the content, writing nothing. Raises Unready."""
     settings, _ = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         raise Unready
-    return Workshop(content=options.content, cache=options.cache, settings=settings, output=None, memory=memory)
+    return Worker(content=options.content, cache=options.cache, settings=settings, output=None, memory=memory)
 
 
 def _media(folder: Folder) -> list[str]:
@@ -122,6 +124,6 @@ def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shar
     return Touched(path=unit.path, pages=len(touched), of=len(pages))
 
 
-def next_instant(options: Options) -> date | None:
+def next_instant(options: BuildOptions) -> date | None:
     """The first day after the given one on which the pages of some unit would differ though nobody edits them."""
     return build(replace(options, dry=True)).next_change

@@ -6,47 +6,47 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from site_builder.builder.cache import Entry, Ledger, settled
+from site_builder.builder.cache import CacheEntry, UnitCache, settled
 from site_builder.builder.job import Done
-from site_builder.builder.options import Progress, Report, UnitPath
-from site_builder.builder.staleness import Knowledge, is_below, path_of, unit_of
-from site_builder.links.pages.cross_unit import dead_ends, unlinked
-from site_builder.model.folder import Listing
-from site_builder.model.location import Place
+from site_builder.builder.options import BuildProgress, BuildReport
+from site_builder.builder.staleness import LastBuild, is_below, path_of, unit_of
+from site_builder.links.pages.cross_unit import dead_links, orphans
+from site_builder.model.folder import Listing, UnitPath
+from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
-from site_builder.model.page_links import DeadEnd, Ties, Unlinked
+from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 from site_builder.model.problem import Problem, unique
-from site_builder.model.result import Checked, UnitResult
+from site_builder.model.result import ReviewDue, UnitResult
 from site_builder.model.timing import Costs, total
-from site_builder.output import Kept, Manifest
+from site_builder.output import Manifest, ManifestEntry
 from site_builder.text.privacy import mask
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 """The address of a picture's version (`media`): what is before the dots is the original's."""
 
 
-class Tally:
+class Results:
     """Grows by a unit at a time, and by a few hundred bytes with each."""
 
-    def __init__(self, known: Knowledge, looked_at: int) -> None:
+    def __init__(self, known: LastBuild, looked_at: int) -> None:
         self.known = known
         self.looked_at = looked_at
-        self.units = self.pages = self.rendered = self.changed = self.lent = 0
+        self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
         self.built: set[str] = set()
         """Units whose files have just been delivered."""
         self.blocked: list[Published] = []
         self._kept = dict(known.last.units)
-        self._entries = dict(known.ledger)
+        self._entries = dict(known.unit_cache)
         self._summaries = {path_of(unit): kept.summary for unit, kept in self._kept.items()}
         self._problems: list[Problem] = []
-        self._stale: set[Checked] = set()
+        self._stale: set[ReviewDue] = set()
         self._told: list[UnitPath] = []
         self._failed: list[UnitPath] = []
         self._changes: list[str] = []
         self._lacking: list[UnitPath] = []
         self._costs: list[Costs] = []
-        self._ties: dict[str, Ties] = {}
+        self._page_links: dict[str, PageLinks] = {}
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
         """What the units inside one have told of themselves, by path; to be asked when they are done."""
@@ -70,35 +70,35 @@ class Tally:
             entry = replace(self._entries[unit], digest=done.digest, mark=mark)
             self.reused.append(listing)
         else:
-            self.lent += done.lent
-            self.rendered += 0 if done.lent else done.pages
+            self.borrowed += done.borrowed
+            self.rendered += 0 if done.borrowed else done.pages
             entry = self._result(done, done.result, mark)
         self._entries[unit] = entry
         self._costs.append(done.costs)
         self._add(listing.path, entry)
 
-    def progress(self, of: int) -> Progress:
+    def progress(self, of: int) -> BuildProgress:
         """How far the build is."""
-        return Progress(units=self.units, of=of, pages=self.pages, rendered=self.rendered)
+        return BuildProgress(units=self.units, of=of, pages=self.pages, rendered=self.rendered)
 
     def verify(self, listing: Listing, done: Done) -> None:
         """A unit that was reused and has been built all the same. That it differed is an error; it is right now."""
         unit, changed = unit_of(done.path), done.delivered.changed if done.delivered else 0
         if done.delivered:
             self.built.add(unit)
-        if done.result and (changed or done.edition != self._kept[unit].edition):
-            place = Place(file="/".join((*done.path, "unit.yaml")))
+        if done.result and (changed or done.files_digest != self._kept[unit].files_digest):
+            place = Location(file="/".join((*done.path, "unit.yaml")))
             self._problems += [Problem.error("cache-differs", place, count=str(changed)), *done.result.problems]
             self._entries[unit] = self._result(done, done.result, settled(listing, self.looked_at))
 
-    def _result(self, done: Done, result: UnitResult, mark: str) -> Entry:
+    def _result(self, done: Done, result: UnitResult, mark: str) -> CacheEntry:
         """A unit that was built. What a problem tells of somebody is not kept: the cache would show it."""
-        unit, entry = unit_of(done.path), Entry(digest=done.digest, mark=mark, problems=result.problems)
+        unit, entry = unit_of(done.path), CacheEntry(digest=done.digest, mark=mark, problems=result.problems)
         if result.failed:
-            self._kept[unit] = replace(self._kept.get(unit, Kept()), failed=True)
+            self._kept[unit] = replace(self._kept.get(unit, ManifestEntry()), failed=True)
             self._failed.append(done.path)
             return entry
-        if self.known.options.shards and not done.lent and done.path not in self.known.outer:
+        if self.known.options.shards and not done.borrowed and done.path not in self.known.outer:
             self._lacking.append(done.path)
         next_change = result.next_change.isoformat() if result.next_change else ""
         self._summaries[done.path] = result.summary
@@ -107,20 +107,22 @@ class Tally:
             self.changed += done.delivered.changed
             self.blocked += done.delivered.blocked
             files, summary = done.delivered.files, result.summary
-            self._kept[unit] = Kept(files=files, summary=summary, next_change=next_change, edition=done.edition)
+            self._kept[unit] = ManifestEntry(
+                files=files, summary=summary, next_change=next_change, files_digest=done.files_digest
+            )
         return replace(
             entry,
             key="" if any(map(_is_personal, result.problems)) else done.key,
             day=self.known.options.day.isoformat(),
             next_change=next_change,
-            edition=done.edition,
+            files_digest=done.files_digest,
             pages=done.pages,
             summary=result.summary,
             stale=result.stale,
-            ties=result.ties,
+            page_links=result.page_links,
         )
 
-    def _add(self, path: UnitPath, entry: Entry) -> None:
+    def _add(self, path: UnitPath, entry: CacheEntry) -> None:
         """What a unit says, whether it says so today or said so last time."""
         self.units += 1
         self.pages += entry.pages
@@ -129,24 +131,24 @@ class Tally:
         self._problems += entry.problems
         self._stale.update(entry.stale)
         if entry.summary:
-            self._ties[unit_of(path)] = entry.ties
+            self._page_links[unit_of(path)] = entry.page_links
         if entry.summary:
             self._summaries[path] = entry.summary
         if entry.next_change:
             self._changes.append(entry.next_change)
 
-    def _tell_anew(self, unit: str, entry: Entry) -> None:
+    def _tell_anew(self, unit: str, entry: CacheEntry) -> None:
         """Other content, such as a notice for later, may make the same pages, but changes them on another day."""
         kept = self._kept.get(unit)
-        if kept and entry.key and kept.edition == entry.edition:
+        if kept and entry.key and kept.files_digest == entry.files_digest:
             told = replace(kept, summary=entry.summary, next_change=entry.next_change)
             self._kept[unit] = kept if told == kept else told
 
-    def ledger(self) -> Ledger:
+    def unit_cache(self) -> UnitCache:
         """What the next build may know: nothing of a unit that is gone, no problem of one that has no result."""
         there = self.known.listed
         return {
-            unit: entry if entry.key else Entry(digest=entry.digest, mark=entry.mark)
+            unit: entry if entry.key else CacheEntry(digest=entry.digest, mark=entry.mark)
             for unit, entry in self._entries.items()
             if unit in there
         }
@@ -161,40 +163,44 @@ class Tally:
             units={unit: kept if unit in self.built else self._lent(unit, kept) for unit, kept in self._kept.items()}
         )
 
-    def _lent(self, unit: str, kept: Kept) -> Kept:
+    def _lent(self, unit: str, kept: ManifestEntry) -> ManifestEntry:
         """What is kept of a unit, with the versions of pictures above it that were replaced since: its pages show them.
 
         Only of pictures that still exist: what was taken away may have been somebody's.
         """
-        path, lent = path_of(unit), dict[str, int]()
+        path, borrowed = path_of(unit), dict[str, int]()
         for outer in (unit_of(path[:depth]) for depth in range(len(path)) if kept.files):
             if outer in self.built:
-                last = self.known.last.units.get(outer, Kept())
+                last = self.known.last.units.get(outer, ManifestEntry())
                 new, old = self._kept[outer].files, last.files
-                fresh = new.keys() - old.keys() if last.edition else new.keys()  # a killed build may have begun them
+                fresh = (
+                    new.keys() - old.keys() if last.files_digest else new.keys()
+                )  # a killed build may have begun them
                 stems = {match[1] for url in fresh if (match := _VERSION.fullmatch(url))}
                 gone = old.keys() - new.keys() if stems else ()
-                lent |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
-        return replace(kept, files=dict(sorted({**kept.files, **lent}.items())), edition="") if lent else kept
+                borrowed |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
+        return (
+            replace(kept, files=dict(sorted({**kept.files, **borrowed}.items())), files_digest="") if borrowed else kept
+        )
 
-    def dead_ends(self) -> Iterator[tuple[UnitPath, DeadEnd]]:
+    def dead_links(self) -> Iterator[tuple[UnitPath, DeadLink]]:
         """What leads nowhere on the pages of the units that were looked at."""
-        found = dead_ends(self._ties, frozenset(self.known.listed | self._kept.keys()), self._offers)
+        found = dead_links(self._page_links, frozenset(self.known.listed | self._kept.keys()), self._offers)
         return ((path_of(unit), end) for unit, end in found)
 
     def _offers(self, unit: str) -> str | None:
         """The addresses of a unit. One whose newest content failed has those of its last good pages."""
         entry = self._entries.get(unit)
         if entry and entry.summary:
-            return entry.ties.offers
+            return entry.page_links.offers
         kept = self._kept.get(unit)
         return "\n".join(kept.files) if kept else None
 
-    def unlinked(self) -> tuple[Unlinked, ...]:
+    def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
-        return unlinked(self._ties.values()) if self._ties.keys() == self.known.listed else ()
+        return orphans(self._page_links.values()) if self._page_links.keys() == self.known.listed else ()
 
-    def _problems_of_all(self, needed: Collection[Place]) -> Iterator[Problem]:
+    def _problems_of_all(self, needed: Collection[Location]) -> Iterator[Problem]:
         """All problems; that nothing needs an exemption is one only if every unit that inherits it has said so."""
         yield from (problem for problem in self._problems if problem.code != "ignore-unused")
         spare = [problem for problem in self._problems if problem.code == "ignore-unused"]
@@ -209,17 +215,17 @@ class Tally:
         paths = map(path_of, self.known.listed)
         return sum(path == outer or is_below(path, outer) for path in paths)
 
-    def report(self, found: Iterable[Problem] = (), needed: Collection[Place] = ()) -> Report:
+    def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
         """What came of it all, with what was found of links; `needed` are the exemptions that were needed for them."""
         failed = tuple(sorted(self._failed))
         today = self.known.options.day.isoformat()
         due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
-        return Report(
+        return BuildReport(
             problems=unique([*self._problems_of_all(needed), *found]),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
-            reused=len(self.reused) + self.lent,
+            reused=len(self.reused) + self.borrowed,
             healthy=tuple(sorted({*self._told} - {*failed})),
             failed=failed,
             overdue=tuple(path for path in failed if path in due),

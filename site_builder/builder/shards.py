@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder import output as store
-from site_builder.builder.cache import Ledger, read_ledger
-from site_builder.builder.job import edition
-from site_builder.builder.options import Options
+from site_builder.builder.cache import UnitCache, read_unit_cache
+from site_builder.builder.job import files_digest
+from site_builder.builder.options import BuildOptions
 from site_builder.builder.staleness import unit_of
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
-from site_builder.output import Kept, Manifest
+from site_builder.output import SHARD, Manifest, ManifestEntry, read_manifest, read_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +25,11 @@ class Shard:
     """What was built elsewhere, and what its build knew of it."""
 
     output: Path
-    ledger: Ledger
+    unit_cache: UnitCache
     manifest: Manifest
 
 
-def block(options: Options, listings: Sequence[Listing]) -> list[Listing]:
+def block(options: BuildOptions, listings: Sequence[Listing]) -> list[Listing]:
     """The units of a shard: a block of those that have none inside them, because neighbours inherit the same."""
     number, of = options.shard or (1, 1)
     outer = {listing.path[:-1] for listing in listings if listing.path}
@@ -43,22 +42,22 @@ def open_shards(outputs: Iterable[Path], variant: str) -> tuple[Shard, ...]:
     return tuple(
         Shard(
             output=output,
-            ledger=read_ledger(output / store.SHARD, variant),
-            manifest=store.read_manifest(output),
+            unit_cache=read_unit_cache(output / SHARD, variant),
+            manifest=read_manifest(output),
         )
         for output in outputs
     )
 
 
-def lent(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitResult | None:
+def borrowed(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitResult | None:
     """The result of this key, if one of the shards has it whole, and it is right on this day."""
     unit = unit_of(folder.path)
     for shard in shards:
-        entry = shard.ledger.get(unit)
+        entry = shard.unit_cache.get(unit)
         if entry is None or entry.key != key or not entry.is_of(day):
             continue
-        files = _files(shard, shard.manifest.units.get(unit, Kept()), folder)
-        if edition(files) == entry.edition:
+        files = _files(shard, shard.manifest.units.get(unit, ManifestEntry()), folder)
+        if files_digest(files) == entry.files_digest:
             return UnitResult(
                 path=folder.path,
                 files=files,
@@ -66,15 +65,15 @@ def lent(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitRe
                 summary=entry.summary,
                 next_change=date.fromisoformat(entry.next_change) if entry.next_change else None,
                 stale=entry.stale,
-                ties=entry.ties,
+                page_links=entry.page_links,
             )
     return None
 
 
-def _files(shard: Shard, kept: Kept, folder: Folder) -> tuple[Published, ...]:
+def _files(shard: Shard, kept: ManifestEntry, folder: Folder) -> tuple[Published, ...]:
     """The files of a unit: media from the content that is here, pages from the shard; none where one is lost."""
     media = {file.url: file for one in folder.media.values() for file in one.published}
     try:
-        return tuple(media.get(url) or File(url=url, body=store.read(shard.output, url)) for url in kept.files)
+        return tuple(media.get(url) or File(url=url, body=read_published(shard.output, url)) for url in kept.files)
     except OSError:
         return ()

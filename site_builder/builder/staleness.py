@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from site_builder import output as store
-from site_builder.builder.cache import Entry, Ledger
+from site_builder.builder.cache import CacheEntry, UnitCache
 from site_builder.builder.job import Job, inner_key, unit_key
-from site_builder.builder.options import Options, UnitPath
-from site_builder.model.folder import Folder, Listing
+from site_builder.builder.options import BuildOptions
+from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.output import Summary
-from site_builder.output import Kept, Manifest
+from site_builder.output import Manifest, ManifestEntry, is_whole
 
 
 def unit_of(path: UnitPath) -> str:
@@ -26,13 +25,13 @@ def is_below(path: UnitPath, outer: UnitPath) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
 
-class Knowledge:
+class LastBuild:
     """The ledger of the last build, what stands in the output, and the listings of today."""
 
     def __init__(
-        self, ledger: Ledger, stood: Manifest, listings: Sequence[Listing], options: Options, *, dry: bool
+        self, unit_cache: UnitCache, stood: Manifest, listings: Sequence[Listing], options: BuildOptions, *, dry: bool
     ) -> None:
-        self.ledger = ledger
+        self.unit_cache = unit_cache
         self.stood = stood
         self.last = _standing(stood, listings)
         self.gone = tuple(sorted(path_of(unit) for unit in stood.units.keys() - self.last.units.keys()))
@@ -56,7 +55,7 @@ class Knowledge:
 
     def digest(self, listing: Listing) -> str:
         """The digest of a folder that nobody has touched since it was read; "" of any other."""
-        entry = self.ledger.get(unit_of(listing.path))
+        entry = self.unit_cache.get(unit_of(listing.path))
         return entry.digest if entry and entry.mark and entry.mark == listing.mark else ""
 
     def job(self, listing: Listing, below: tuple[Summary, ...], settings: str) -> Job | None:
@@ -66,18 +65,18 @@ class Knowledge:
             return None
         return Job(listing=listing, below=below, known=entry.key if entry else "")
 
-    def _right(self, path: UnitPath) -> Entry | None:
+    def _right(self, path: UnitPath) -> CacheEntry | None:
         """The last result, if it is of this day and the output holds it."""
         unit = unit_of(path)
-        entry = self.ledger.get(unit)
+        entry = self.unit_cache.get(unit)
         if entry is None or not entry.is_of(self.options.day):
             return None
         return entry if self.dry or self._holds(self.stood.units.get(unit), entry) else None
 
-    def _holds(self, kept: Kept | None, entry: Entry) -> bool:
-        if kept is None or kept.failed or kept.edition != entry.edition:
+    def _holds(self, kept: ManifestEntry | None, entry: CacheEntry) -> bool:
+        if kept is None or kept.failed or kept.files_digest != entry.files_digest:
             return False
-        return store.is_whole(self.options.output, kept)
+        return is_whole(self.options.output, kept)
 
 
 def _standing(stood: Manifest, listings: Iterable[Listing]) -> Manifest:
@@ -86,7 +85,7 @@ def _standing(stood: Manifest, listings: Iterable[Listing]) -> Manifest:
     for listing in listings:
         known.add(listing.path)
         closed += [listing.path] if listing.fault else []
-    units: Mapping[str, Kept] = {
+    units: Mapping[str, ManifestEntry] = {
         unit: kept
         for unit, kept in stood.units.items()
         if path_of(unit) in known or any(is_below(path_of(unit), outer) for outer in closed)

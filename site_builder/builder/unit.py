@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from site_builder.builder.job import inner_key
-from site_builder.builder.memo import Memory
+from site_builder.builder.memo import Memo
 from site_builder.check import check, identity
 from site_builder.check.coverage import coverage
 from site_builder.check.exemptions import unexempted
@@ -16,16 +16,16 @@ from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
 from site_builder.content.review import overdue
 from site_builder.links import routes
-from site_builder.links.pages.unit_links import Finder, confirmed
+from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary
-from site_builder.model.page_links import Ties
+from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Site, Unit
 from site_builder.model.result import UnitResult
 from site_builder.model.theme import Theme
-from site_builder.model.timing import STILL, Stopwatch
-from site_builder.pages.plan import Context, next_change, plan, summarise
+from site_builder.model.timing import NO_TIMING, Stopwatch
+from site_builder.pages.plan import PageContext, next_change, plan, summarise
 from site_builder.pages.render import render
 from site_builder.text.address import absolute
 
@@ -58,8 +58,8 @@ def build_unit(
     inherited: Inherited,
     below: tuple[Summary, ...],
     shared: Shared,
-    memory: Memory,
-    stopwatch: Stopwatch = STILL,
+    memory: Memo,
+    stopwatch: Stopwatch = NO_TIMING,
 ) -> UnitResult:
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
     started = stopwatch.start()
@@ -77,7 +77,7 @@ def build_unit(
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
-    found = _ties(files, merged, below, shared)
+    found = _page_links(files, merged, below, shared)
     stopwatch.lap("stage", "links", started)
     return UnitResult(
         path=folder.path,
@@ -86,12 +86,12 @@ def build_unit(
         summary=summarise(merged),
         next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
         stale=overdue(visible(merged), shared.day),
-        ties=found,
+        page_links=found,
     )
 
 
 def publish(
-    merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, stopwatch: Stopwatch = STILL
+    merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, stopwatch: Stopwatch = NO_TIMING
 ) -> list[Published]:
     """The pages and files of a healthy unit."""
     started = stopwatch.start()
@@ -102,9 +102,9 @@ def publish(
     return files
 
 
-def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> Context:
+def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> PageContext:
     """What the pages of a unit are planned from."""
-    return Context(
+    return PageContext(
         site=shared.site,
         unit=visible(merged, drafts=shared.preview),
         written=merged,
@@ -126,20 +126,20 @@ def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     return file
 
 
-def _ties(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> Ties:
+def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> PageLinks:
     """What the pages need of each other and of other units."""
-    found = Finder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
+    found = UnitLinkFinder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
     for file in files:
         if isinstance(file, File) and file.template:
             found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
         else:
             found.file(file)
-    ties = found.ties(partial(routes.sources, unit), outer=bool(below))
+    page_links = found.page_links(partial(routes.sources, unit), outer=bool(below))
     inside = tuple(routes.home(inner.path) for inner in below)
-    return confirmed(ties, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
+    return confirmed(page_links, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
 
 
-def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, list[Problem]]:
+def layer(folder: Folder, inherited: Inherited, memory: Memo) -> tuple[Unit, list[Problem]]:
     """A unit with all that it inherits, and the mistakes in its own files."""
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     if not inherited.unit:
@@ -148,7 +148,7 @@ def layer(folder: Folder, inherited: Inherited, memory: Memory) -> tuple[Unit, l
     return unit, [*unanswered(unit, inherited.numbers, problems), *overrides(inherited.unit, own)]
 
 
-def pass_down(folder: Folder, inherited: Inherited, memory: Memory) -> Inherited:
+def pass_down(folder: Folder, inherited: Inherited, memory: Memo) -> Inherited:
     """What the units inside a folder inherit."""
     unit, problems = layer(folder, inherited, memory)
     errors = list(filter(is_error, problems)) or list(identity(unit))

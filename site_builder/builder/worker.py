@@ -10,22 +10,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder import output as store
-from site_builder.builder.job import Done, Job, Settings, edition, inner_key, unit_key
-from site_builder.builder.memo import Memory
-from site_builder.builder.options import UnitPath
-from site_builder.builder.shards import Shard, lent
+from site_builder.builder.job import Done, Job, Settings, files_digest, inner_key, unit_key
+from site_builder.builder.memo import Memo
+from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.content import load
-from site_builder.content.media import prepare as media
+from site_builder.content.media.prepare import prepare
 from site_builder.model.digest import digest
-from site_builder.model.folder import Folder, Listing
-from site_builder.model.location import Place
+from site_builder.model.folder import Folder, Listing, UnitPath
+from site_builder.model.location import Location
 from site_builder.model.output import Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
-from site_builder.model.timing import STILL, Stopwatch
-from site_builder.pages import theme as themes
+from site_builder.model.timing import NO_TIMING, Stopwatch
+from site_builder.output import deliver
+from site_builder.pages.theme import load_theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +43,18 @@ class Task:
 
 
 @dataclass(slots=True, kw_only=True)
-class Workshop:
+class Worker:
     """Builds units of one content folder. Without an output it looks only."""
 
     content: Path
     cache: Path | None
     settings: Settings
     output: Path | None
-    memory: Memory
-    lending: tuple[Path, ...] = ()
+    memory: Memo
+    borrowed_caches: tuple[Path, ...] = ()
     """The caches of others, in which pictures may be made already."""
     shards: tuple[Shard, ...] = ()
-    stopwatch: Stopwatch = STILL
+    stopwatch: Stopwatch = NO_TIMING
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
     _shared: Shared | None = None
 
@@ -65,7 +64,7 @@ class Workshop:
         task = self.read(job)
         if task.key == job.known:
             return task.seen()
-        done = self.lent(task) or self.deliver(task, make(task, self.shared(), self.memory, self.stopwatch))
+        done = self.borrowed(task) or self.deliver(task, make(task, self.shared(), self.memory, self.stopwatch))
         self.stopwatch.lap("unit", "/".join(done.path), begun)
         return replace(done, costs=self.stopwatch.taken())
 
@@ -79,10 +78,10 @@ class Workshop:
         key = unit_key(folder.digest, inherited.key, job.below, self.settings.key)
         return Task(folder=folder, inherited=inherited, below=job.below, key=key)
 
-    def lent(self, task: Task) -> Done | None:
+    def borrowed(self, task: Task) -> Done | None:
         """A unit that a shard has made, delivered."""
-        result = lent(self.shards, task.folder, task.key, self.settings.day)
-        return replace(self.deliver(task, result), lent=True) if result else None
+        result = borrowed(self.shards, task.folder, task.key, self.settings.day)
+        return replace(self.deliver(task, result), borrowed=True) if result else None
 
     def deliver(self, task: Task, result: UnitResult) -> Done:
         """The result without its files, which go to the output."""
@@ -92,13 +91,15 @@ class Workshop:
             return done
         started = self.stopwatch.start()
         if self.output:
-            delivered = store.deliver(self.output, self.content, "/".join(done.path), files)
+            delivered = deliver(self.output, self.content, "/".join(done.path), files)
         self.stopwatch.lap("stage", "write", started)
-        return replace(done, delivered=delivered, edition=edition(files), pages=_pages(file.url for file in files))
+        return replace(
+            done, delivered=delivered, files_digest=files_digest(files), pages=_pages(file.url for file in files)
+        )
 
     def folder(self, listing: Listing) -> Folder:
         """A unit's files, with what is published of its media."""
-        return media.prepare([load.read(self.content, listing)], self.content, self.cache, self.lending)[0]
+        return prepare([load.read(self.content, listing)], self.content, self.cache, self.borrowed_caches)[0]
 
     def inherited(self, listing: Listing) -> Inherited:
         """What a unit inherits; the layer of a unit is read once for all that are inside it."""
@@ -122,7 +123,7 @@ class Workshop:
     def shared(self) -> Shared:
         """What all units have in common, with the theme, which is loaded for the first of them."""
         if self._shared is None:
-            found = themes.load(self.settings.site.theme, self.settings.themes)
+            found = load_theme(self.settings.site.theme, self.settings.themes)
             if found.digest != self.settings.theme:  # it was edited since the build began: that is another key
                 self.settings = replace(self.settings, key=digest(self.settings.key, found.digest))
             theme = self.memory.recall("theme", (), found.digest, lambda: found)  # its templates are compiled already
@@ -132,7 +133,7 @@ class Workshop:
         return self._shared
 
 
-def make(task: Task, shared: Shared, memory: Memory, stopwatch: Stopwatch = STILL) -> UnitResult:
+def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIMING) -> UnitResult:
     """What comes of a task. A failure stays the unit's own even when the fault is ours. Pure: may run anywhere."""
     try:
         return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch)
@@ -142,7 +143,7 @@ def make(task: Task, shared: Shared, memory: Memory, stopwatch: Stopwatch = STIL
 
 def our_fault(folder: Folder) -> Problem:
     """The exception that is being handled, as a problem of the unit that met it."""
-    return Problem.error("our-fault", Place(file=folder.name_of("unit.yaml")), trace=format_exc())
+    return Problem.error("our-fault", Location(file=folder.name_of("unit.yaml")), trace=format_exc())
 
 
 def _pages(urls: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ from site_builder.check.hosts import allowed_hosts, websites
 from site_builder.check.link_schemes import forms
 from site_builder.check.links import attachments, links, pictures
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE, GUIDES
-from site_builder.model.location import Place, Record
+from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused, is_error
 from site_builder.model.records import Announcement, ChannelKind, Guide, Site, Unit
 from site_builder.model.texts import shared_records
@@ -56,11 +56,11 @@ def _some(known: Iterable[str]) -> str:
     return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
 
 
-Reference = tuple[Record, str, tuple[str, ...], Mapping[str, object], str]
+IdReference = tuple[Record, str, tuple[str, ...], Mapping[str, object], str]
 """A record, its key, the ids that it names there, those that exist, and the list in which they stand."""
 
 
-def _references(unit: Unit) -> Iterator[Reference]:
+def _references(unit: Unit) -> Iterator[IdReference]:
     localities, services = unit.profile.localities, unit.services
     for service in services.values():
         yield service, "category", _one(service.category), unit.categories, "categories (services.yaml)"
@@ -114,7 +114,7 @@ def namesakes(unit: Unit, _site: Site) -> Iterator[Problem]:
         if len(names) > 1:
             own = record.at().file
             other = next(file for file in names.values() if file != own)
-            yield Problem.error("same-slug", Place(file=own), slug=record.slug, other=other)
+            yield Problem.error("same-slug", Location(file=own), slug=record.slug, other=other)
 
 
 def dates(unit: Unit, _site: Site) -> Iterator[Problem]:

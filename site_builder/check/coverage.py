@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.records import Service, Site, State, Team, Unit, serves
 
@@ -39,7 +39,7 @@ def coverage(unit: Unit, day: date) -> Iterator[Problem]:
             yield Problem.warning("no-team", where, area=area, services=lacking)
 
 
-def _areas(unit: Unit) -> Iterator[tuple[str, Place, tuple[Team, ...]]]:
+def _areas(unit: Unit) -> Iterator[tuple[str, Location, tuple[Team, ...]]]:
     """What is to be served, where to mend it, and by which teams."""
     localities, teams = unit.profile.localities, tuple(unit.teams.values())
     if not localities or not teams:

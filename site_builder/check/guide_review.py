@@ -12,13 +12,13 @@ from datetime import date
 
 from site_builder import qr
 from site_builder.check.guide_steps import past_services
-from site_builder.content import review as freshness
+from site_builder.content.review import falls_due, is_overdue
 from site_builder.links import routes
 from site_builder.links.schemes.app_stores import app_in
 from site_builder.links.schemes.guide_links import addresses as addresses_of
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.link_status import Standing, Verdict
-from site_builder.model.location import Place
+from site_builder.model.link_status import LinkStatus, LinkVerdict
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused, unique
 from site_builder.model.records import Guide, Reviewed, Service, Site, Unit, serves
 from site_builder.text.address import absolute, read_url
@@ -27,41 +27,41 @@ from site_builder.text.numbers import show_date
 
 _SHOWN = 6
 """Units that a finding names."""
-_UNSEEN = (Standing.UNKNOWN, Standing.BLOCKED, Standing.FLAKY)
+_UNSEEN = (LinkStatus.UNKNOWN, LinkStatus.BLOCKED, LinkStatus.FLAKY)
 _IN_STORES = re.compile(r"google play|app store|apps on|ứng dụng trên|trên the|apple|[\u200e\u200f|–—-]", re.IGNORECASE)
 """What stores add to an app's name in the titles of their pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class ReviewInputs:
     """What a review is made of, beside the units: all of it values."""
 
     site: Site
     day: date
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    verdicts: Mapping[str, LinkVerdict] = field(default_factory=dict)
     """What the external check says, by address; may be empty."""
     problems: tuple[Problem, ...] = ()
     """What all other rules have found."""
 
 
 @dataclass(slots=True, kw_only=True)
-class _Shown:
+class _ShownGuide:
     """A guide and the units that show it."""
 
     guide: Guide
     units: list[Unit] = field(default_factory=list)
 
 
-def review(units: Iterable[Unit], known: Known) -> tuple[GuideCheck, ...]:
+def review(units: Iterable[Unit], known: ReviewInputs) -> tuple[GuideCheck, ...]:
     """A check of every guide of the units (with all that they inherit, without what they hide), by file."""
-    shown: dict[str, _Shown] = {}
+    shown: dict[str, _ShownGuide] = {}
     for unit in units:
         for guide in unit.guides.values():
-            shown.setdefault(guide.at().file, _Shown(guide=guide)).units.append(unit)
+            shown.setdefault(guide.at().file, _ShownGuide(guide=guide)).units.append(unit)
     return tuple(_check(item, known, shown.keys()) for _, item in sorted(shown.items()))
 
 
-def _check(shown: _Shown, known: Known, files: Iterable[str]) -> GuideCheck:
+def _check(shown: _ShownGuide, known: ReviewInputs, files: Iterable[str]) -> GuideCheck:
     guide, first = shown.guide, shown.units[0]
     addresses = addresses_of(guide, first)
     asked = {address: known.verdicts[address] for address in addresses if address in known.verdicts}
@@ -79,18 +79,18 @@ def _check(shown: _Shown, known: Known, files: Iterable[str]) -> GuideCheck:
     elsewhere = set(files) - {own}
     days = [verdict.checked_on for verdict in asked.values() if verdict.checked_on]
     return GuideCheck(
-        place=Place(file=own),
+        place=Location(file=own),
         title=guide.title,
         units=tuple(unit.path for unit in shown.units),
         findings=tuple(one for one in unique(findings) if one.place.file not in elsewhere),
         addresses=tuple(addresses),
         unseen=tuple(one for one in addresses if one not in asked or asked[one].standing in _UNSEEN),
         asked_on=min(days, default=None),
-        falls_due=freshness.falls_due(first, Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
+        falls_due=falls_due(first, Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
     )
 
 
-def _gathered(guide: Guide, addresses: Mapping[str, Service | None], known: Known) -> Iterator[Problem]:
+def _gathered(guide: Guide, addresses: Mapping[str, Service | None], known: ReviewInputs) -> Iterator[Problem]:
     """What other rules say of the guide's file, or of an address that it shows."""
     own = guide.at().file
     for problem in known.problems:
@@ -98,28 +98,30 @@ def _gathered(guide: Guide, addresses: Mapping[str, Service | None], known: Know
             yield problem
 
 
-def _asked(guide: Guide, addresses: Mapping[str, Service | None], asked: Mapping[str, Verdict]) -> Iterator[Problem]:
+def _asked(
+    guide: Guide, addresses: Mapping[str, Service | None], asked: Mapping[str, LinkVerdict]
+) -> Iterator[Problem]:
     """What the external check says of the guide's addresses."""
     for address, verdict in asked.items():
         service, app = addresses[address], app_in(address)
         name, where = service.name if service else address, _place_of(guide, address, service)
-        if verdict.standing is Standing.DEAD and app:
+        if verdict.standing is LinkStatus.DEAD and app:
             yield Problem.warning("guide-app-gone", where, value=address, name=name)
-        elif verdict.standing is Standing.DEAD:
+        elif verdict.standing is LinkStatus.DEAD:
             since = show_date(verdict.failing_since) if verdict.failing_since else "?"
             yield Problem.warning("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
-        elif verdict.standing is Standing.MOVED and not app:
+        elif verdict.standing is LinkStatus.MOVED and not app:
             yield Problem.warning("guide-link-moved", where, value=address, final=verdict.final)
         if (
             app
             and service
-            and verdict.standing in (Standing.FINE, Standing.MOVED)
+            and verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED)
             and _is_other(service, verdict.title)
         ):
             yield Problem.warning("guide-app-name", where, value=address, name=service.name, title=verdict.title)
 
 
-def _place_of(guide: Guide, address: str, service: Service | None) -> Place:
+def _place_of(guide: Guide, address: str, service: Service | None) -> Location:
     """Where an address is written: in the catalogue, or in the guide."""
     if service is None:
         return guide.at("body") if f"({address}" in guide.body else guide.at()
@@ -155,7 +157,7 @@ def _is_helped(unit: Unit, wanted: frozenset[str], day: date) -> bool:
 
 
 def _review(guide: Guide, unit: Unit, day: date) -> Iterator[Problem]:
-    if guide.checked_on and freshness.is_overdue(unit, Reviewed.GUIDES, guide.checked_on, day):
+    if guide.checked_on and is_overdue(unit, Reviewed.GUIDES, guide.checked_on, day):
         yield Problem.warning("guide-overdue", guide.at("checked_on"), day=show_date(guide.checked_on))
 
 

@@ -7,38 +7,38 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from site_builder.links.hosts.known import MEETING_PLACES
-from site_builder.links.hosts.trust import Register, Standing, host_of, judge, names_of, program_in, read_host
-from site_builder.model.location import Place, once
+from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in, read_host
+from site_builder.model.location import Location, once
 from site_builder.model.problem import Problem
 from site_builder.model.records import ChannelKind, Service, Site, Unit
 
 _REFUSED = {
-    Standing.NUMBER: "link-number",
-    Standing.SHORTENER: "link-short",
-    Standing.MIRROR: "link-app",
-    Standing.CLOSED: "link-closed",
-    Standing.IMITATION: "link-lookalike",
+    HostTrust.NUMBER: "link-number",
+    HostTrust.SHORTENER: "link-short",
+    HostTrust.MIRROR: "link-app",
+    HostTrust.CLOSED: "link-closed",
+    HostTrust.IMITATION: "link-lookalike",
 }
 """What nobody can allow."""
-_NOWHERE = Place(file="")
+_NOWHERE = Location(file="")
 _ENTRY = re.compile(r"(?:http://)?[^\s/:*?#@]+\.[^\s/:*?#@]+")
 """A line of `allowed_hosts`: a host; http:// before it says that its pages have no https."""
 
 
-def register_of(unit: Unit, site: Site) -> Register:
+def register_of(unit: Unit, site: Site) -> HostRegister:
     """The hosts that a unit knows: its own site's, those of `allowed_hosts` and of the services."""
     return _register(unit.services, site)
 
 
 @once
-def _register(services: Mapping[str, Service], site: Site) -> Register:
+def _register(services: Mapping[str, Service], site: Site) -> HostRegister:
     base = host_of(site.base_url)
     hosts = {_host_in(entry) or _meant(entry): entry for entry in site.allowed_hosts}
     insecure = {host for host, entry in hosts.items() if entry.startswith("http://")}
     insecure |= {base} if site.base_url.startswith("http://") else set()
     closed = _closed(services)
     used = {host_of(service.website) for service in services.values() if service.website} - closed.keys()
-    return Register(
+    return HostRegister(
         allowed=frozenset(map(_bare, {base, *hosts} - {""})),
         without_https=frozenset(map(_bare, insecure)),
         closed=closed,
@@ -67,14 +67,14 @@ def _bare(host: str) -> str:
     return host.removeprefix("www.")
 
 
-def outer_link(target: str, register: Register, where: Place) -> Problem | None:
+def outer_link(target: str, register: HostRegister, where: Location) -> Problem | None:
     """What is wrong with a link to another host, if anything."""
     problem = _outer_link(target, register)
     return replace(problem, place=where) if problem else None
 
 
 @lru_cache(maxsize=4096)
-def _outer_link(target: str, register: Register) -> Problem | None:
+def _outer_link(target: str, register: HostRegister) -> Problem | None:
     """The same wherever it stands: most links of a unit stand in what all inherit."""
     host, where = host_of(target), _NOWHERE
     if not host:
@@ -84,32 +84,32 @@ def _outer_link(target: str, register: Register) -> Problem | None:
         return refused
     if program_in(target):
         return Problem.error("link-app", where, host=host, value=target)
-    if judge(host, register).standing is Standing.STRANGE:
+    if judge(host, register).standing is HostTrust.STRANGE:
         return Problem.error("link-host", where, host=host, value=target)
     if target.lower().startswith("http:") and _bare(host) not in register.without_https:
         return Problem.error("link-http", where, host=host, value=target)
     return None
 
 
-def _refusal(host: str, register: Register, where: Place, value: str) -> Problem | None:
+def _refusal(host: str, register: HostRegister, where: Location, value: str) -> Problem | None:
     """The rule that a host breaks wherever it stands."""
     verdict = judge(host, register)
     if verdict.standing not in _REFUSED:
         return None
     letters = "".join(dict.fromkeys(letter for letter in host if not letter.isascii()))
     code = _REFUSED[verdict.standing]
-    if verdict.standing is Standing.IMITATION and verdict.real.startswith("."):
+    if verdict.standing is HostTrust.IMITATION and verdict.real.startswith("."):
         code = "link-ending"  # no more is known of the real one
-    elif verdict.standing is Standing.IMITATION and letters:
+    elif verdict.standing is HostTrust.IMITATION and letters:
         code = "link-letters"  # those of another alphabet cannot be seen: they are named
     return Problem.error(code, where, host=host, value=value, real=verdict.real, letters=letters)
 
 
-def mailbox(address: str, register: Register, where: Place) -> Problem | None:
+def mailbox(address: str, register: HostRegister, where: Location) -> Problem | None:
     """A letter may go to any provider, but not to a host that pretends to be another. `mailto:` before it or not."""
     for written in re.findall(r"@([^@,;?&\s]+)", unquote(address)):
         host = read_host(written)
-        if host and judge(host, register).standing in (Standing.IMITATION, Standing.NUMBER):
+        if host and judge(host, register).standing in (HostTrust.IMITATION, HostTrust.NUMBER):
             return _refusal(host, register, where, value=address)
     return None
 
@@ -135,11 +135,11 @@ def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
         host = _host_in(entry)
         if not host:
             yield Problem.error("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
-        elif refused := _refusal(host, Register(), where, value=entry):
+        elif refused := _refusal(host, HostRegister(), where, value=entry):
             yield refused
     base = host_of(site.base_url)
-    if base and judge(base, Register()).standing is Standing.IMITATION:
-        refused = _refusal(base, Register(), site.at("base_url"), value=site.base_url)
+    if base and judge(base, HostRegister()).standing is HostTrust.IMITATION:
+        refused = _refusal(base, HostRegister(), site.at("base_url"), value=site.base_url)
         yield from [refused] if refused else []
 
 

@@ -1,7 +1,7 @@
 """Rules on addresses of a special form that editors write: calls, letters, Zalo, stores, maps, payments.
 
-What an address must look like, `links.schemes.check` knows; here it is told at its place, and store pages are compared with
-the catalogue of services, the only place where residents get apps from.
+What an address must look like, `links.schemes.check` knows; here it is told at its place, and store pages
+are compared with the catalogue of services, the only place where residents get apps from.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
-from site_builder.model.location import Place, Record, once
+from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
 from site_builder.model.records import Channel, ChannelKind, Service, Site, Unit
 from site_builder.model.texts import texts_of
@@ -32,12 +32,12 @@ _SPECIAL = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenAddress:
     """An address with a scheme, as an editor wrote it, and the words that residents see in its place."""
 
     address: str
     words: str
-    place: Place
+    place: Location
     text: str = ""
     """The text that begins at `place`; "" where the place is the address's own."""
     nth: int = 0
@@ -45,7 +45,7 @@ class Written:
     is_read: bool = False
     """Whether another rule says what the value must be (`check.channels`): only words that differ are told."""
 
-    def at(self) -> Place:
+    def at(self) -> Location:
         """The place of the address itself."""
         return inside(self.place, self.text, self.address, self.nth) if self.text else self.place
 
@@ -67,26 +67,26 @@ def _is_refused(address: str, unit: Unit, site: Site) -> bool:
     """Whether the rules on links and hosts have told of an address already."""
     scheme = address.partition(":")[0].lower()
     if scheme in ("http", "https"):
-        return outer_link(address, register_of(unit, site), Place(file="")) is not None
+        return outer_link(address, register_of(unit, site), Location(file="")) is not None
     return ":" in address and scheme not in ("tel", "mailto")
 
 
-Found = tuple[tuple[Written, Problem | None, "App | None"], ...]
+SchemeFindings = tuple[tuple[WrittenAddress, Problem | None, "App | None"], ...]
 """The addresses of which something is to be told or asked: what is wrong with them, and the apps that they name."""
 
 
 @once
-def _of_all(records: Mapping[str, Record]) -> Found:
+def _of_all(records: Mapping[str, Record]) -> SchemeFindings:
     """What is found in a collection, which is the same object in all units that inherit it unchanged."""
     return tuple(item for record in records.values() for item in _of_record(record))
 
 
 @once
-def _of_record(record: Record) -> Found:
+def _of_record(record: Record) -> SchemeFindings:
     return tuple(item for written in (*_links(record), *_fields(record)) for item in _judged(written))
 
 
-def _judged(written: Written) -> Found:
+def _judged(written: WrittenAddress) -> SchemeFindings:
     """What is wrong with an address, and the app that it names; most are of no special form."""
     if not _SPECIAL.match(written.address):
         return ()
@@ -101,22 +101,22 @@ def _judged(written: Written) -> Found:
     return ((written, None, app),) if app else ()
 
 
-def _links(record: Record) -> Iterator[Written]:
+def _links(record: Record) -> Iterator[WrittenAddress]:
     for text, place in texts_of(record):
         counts = Counter[str]()
         for address, words in fragment(text).outer:
-            yield Written(address=address, words=words, place=place, text=text, nth=counts[address])
+            yield WrittenAddress(address=address, words=words, place=place, text=text, nth=counts[address])
             counts[address] += 1
 
 
-def _fields(record: Record) -> Iterator[Written]:
+def _fields(record: Record) -> Iterator[WrittenAddress]:
     if isinstance(record, Service) and re.match(r"\w+://[^/]+/.", record.website or ""):  # else it is a whole site
-        yield Written(address=str(record.website), words=record.name, place=record.at("website"))
+        yield WrittenAddress(address=str(record.website), words=record.name, place=record.at("website"))
     if isinstance(record, Channel) and "://" in record.value:
-        yield Written(address=record.value, words=record.label, place=record.at("value"))
+        yield WrittenAddress(address=record.value, words=record.label, place=record.at("value"))
     if isinstance(record, Channel) and record.kind is ChannelKind.PHONE and _NUMBER.search(record.label):
         address = f"{_AS_NUMBER}{record.value}"
-        yield Written(address=address, words=record.label, place=record.at("value"), is_read=True)
+        yield WrittenAddress(address=address, words=record.label, place=record.at("value"), is_read=True)
 
 
 @once
@@ -129,7 +129,7 @@ def _catalogue(services: Mapping[str, Service]) -> "Mapping[App, Service]":
     return {app: service for app, service in named if app.id}
 
 
-def _stranger(app: "App", written: Written, services: Mapping[str, Service]) -> Problem | None:
+def _stranger(app: "App", written: WrittenAddress, services: Mapping[str, Service]) -> Problem | None:
     """What is wrong with an app that residents are led to."""
     from site_builder.links.schemes.app_stores import App, address_of  # noqa: PLC0415 - as above
 

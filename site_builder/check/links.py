@@ -10,8 +10,8 @@ from urllib.parse import SplitResult, urlsplit
 from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
-from site_builder.links.hosts.trust import Register
-from site_builder.model.location import Place, Record, once, past
+from site_builder.links.hosts.trust import HostRegister
+from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Site, Unit
 from site_builder.model.texts import shared_records, texts_of
@@ -44,14 +44,14 @@ def targets(unit: Unit) -> Iterator[str]:
 
 
 @once
-def _targets(record: Record) -> tuple[tuple[str, Place, str], ...]:
+def _targets(record: Record) -> tuple[tuple[str, Location, str], ...]:
     """What the texts of a record name: text, its place, target."""
     return tuple(
         (text, place, target) for text, place in texts_of(record) for target in dict.fromkeys(fragment(text).targets)
     )
 
 
-def _link(unit: Unit, register: Register, target: str, place: Place, text: str) -> Problem | None:
+def _link(unit: Unit, register: HostRegister, target: str, place: Location, text: str) -> Problem | None:
     """What is wrong with a target, told of the text that begins at `place`."""
     address = _parts(target)
     if address.scheme in ("http", "https"):
@@ -66,7 +66,7 @@ def _link(unit: Unit, register: Register, target: str, place: Place, text: str) 
     return _inner_link(unit, target, place)
 
 
-def _inner_link(unit: Unit, target: str, place: Place) -> Problem | None:
+def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
     found = routes.find(unit, place.file, target)
     if not found.fault:
         return None
@@ -79,7 +79,7 @@ def _inner_link(unit: Unit, target: str, place: Place) -> Problem | None:
     return Problem.error(found.fault, place, value=target, hint=hint)
 
 
-def _elsewhere(unit: Unit, place: Place, target: str) -> str:
+def _elsewhere(unit: Unit, place: Location, target: str) -> str:
     """The right way to a file that exists, but not where the link looks for it."""
     name = target.partition("#")[0].rpartition("/")[2]
     up = "../" if place.file.endswith(".md") else ""
@@ -96,7 +96,7 @@ def _parts(target: str) -> SplitResult:
     return SplitResult("?", "", "", "", "")
 
 
-def inside(place: Place, text: str, target: str, nth: int = 0) -> Place:
+def inside(place: Location, text: str, target: str, nth: int = 0) -> Location:
     """Where a target stands in a text whose first word is at `place`: in the `nth` link to it, if there are so many."""
     offsets = [match.start(1) for match in _written(target).finditer(text)]
     offset = offsets[min(nth, len(offsets) - 1)] if offsets else text.find(target)
@@ -126,7 +126,7 @@ def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
 
 
 @once
-def _illustrated(record: Record) -> tuple[tuple[str, Place, Fragment], ...]:
+def _illustrated(record: Record) -> tuple[tuple[str, Location, Fragment], ...]:
     """The texts of a record that have pictures."""
     made = ((text, place, fragment(text)) for text, place in texts_of(record))
     return tuple(item for item in made if item[2].pictures)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from site_builder.links import routes
-from site_builder.model.location import Place, Record, field_names, once, past
+from site_builder.model.location import Location, Record, field_names, once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import (
     Attachment,
@@ -25,7 +25,7 @@ from site_builder.model.records import (
 )
 from site_builder.model.texts import shared_records
 from site_builder.text.normalize import clean
-from site_builder.text.privacy import Found, Kind, digits, find
+from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
 
 _PERSONAL = frozenset({*CODES.values(), "file-personal"})
@@ -63,12 +63,12 @@ def private_numbers(
         for number, found, made, place, is_written in _numbers(record):
             if (place.file, CODES[found.kind]) in told_already:
                 continue
-            if number not in seen and number not in (lawful if found.kind is Kind.MOBILE else public):
+            if number not in seen and number not in (lawful if found.kind is NumberKind.MOBILE else public):
                 yield told(found, made, past(place, made, found.start) if is_written else place)
                 seen |= {number} if is_written else set()
 
 
-Numbered = tuple[str, Found, str, Place, bool]
+Numbered = tuple[str, PersonalNumber, str, Location, bool]
 """A number, where it was found in which text, the place of that text, and whether it is the text as it is written."""
 
 
@@ -115,7 +115,7 @@ def _public(unit: Unit) -> frozenset[str]:
     return frozenset(digits(item.number) for item in unit.profile.public_numbers)
 
 
-def _texts(record: Record) -> Iterator[tuple[str, Place]]:
+def _texts(record: Record) -> Iterator[tuple[str, Location]]:
     """Every text of a record that a page may show and that has a digit, and where it begins."""
     skipped = _NO_TEXTS.get(type(record), frozenset())
     if isinstance(record, Channel) and record.kind not in _WORDS:
@@ -133,7 +133,9 @@ def _texts(record: Record) -> Iterator[tuple[str, Place]]:
             yield from _inner_texts(record, name, value)
 
 
-def _inner_texts(record: Record, name: str, value: tuple[Any, ...] | Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
+def _inner_texts(
+    record: Record, name: str, value: tuple[Any, ...] | Mapping[str, Any]
+) -> Iterator[tuple[str, Location]]:
     for index, part in enumerate(value.values() if isinstance(value, Mapping) else value):
         if isinstance(part, Record):
             yield from _texts(part)

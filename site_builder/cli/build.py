@@ -4,7 +4,7 @@ import sys
 import time
 from argparse import ArgumentTypeError, Namespace
 
-from site_builder.cli.build_options import Unusable, run_build
+from site_builder.cli.build_options import UsageError, run_build
 from site_builder.cli.command import Command
 from site_builder.cli.distribute import add_executor, add_shard
 from site_builder.cli.parser import Parser
@@ -51,7 +51,7 @@ def run(options: Namespace, words: Words) -> int:
         if report.lacking:
             print(lacking(report, words), file=sys.stderr)
         tell(result, wanted, words, quiet=options.quiet)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     return exit_code(result, options)
 

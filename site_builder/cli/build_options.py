@@ -16,13 +16,13 @@ from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
-    from site_builder.builder import Options, Report
+    from site_builder.builder import BuildOptions, BuildReport
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 VIETNAM = timezone(timedelta(hours=7))
 
 
-class Unusable(Exception):  # noqa: N818 - carries what to say
+class UsageError(Exception):
     """What was asked cannot be done: the sentence for the person, and the exit code."""
 
     def __init__(self, said: str, code: int = WRONG_USAGE) -> None:
@@ -41,7 +41,7 @@ def content_folder(options: Namespace, words: Words) -> Path:
     here = Path("content")
     folder: Path = options.content or (here if here.is_dir() or not (PROJECT / here).is_dir() else PROJECT / here)
     if not folder.is_dir():
-        raise Unusable(words["no_content"].format(path=folder))
+        raise UsageError(words["no_content"].format(path=folder))
     return folder
 
 
@@ -51,16 +51,16 @@ def today(options: Namespace) -> date:
     return named or datetime.now(UTC).astimezone(VIETNAM).date()
 
 
-def asked(options: Namespace, words: Words, *, dry: bool) -> "Options":
+def asked(options: Namespace, words: Words, *, dry: bool) -> "BuildOptions":
     """What a build is asked to do. Raises Unusable."""
     if options.only is not None and not options.only.strip():
-        raise Unusable(words["no_unit"].format(name=options.only))
-    from site_builder.builder import Options  # noqa: PLC0415 - help and usage errors answer without loading the house
+        raise UsageError(words["no_unit"].format(name=options.only))
+    from site_builder.builder import BuildOptions  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     content, output = content_folder(options, words), options.output
     if overlap(content.resolve(), output.resolve()):
-        raise Unusable(words["nested"].format(path=output))
-    return Options(
+        raise UsageError(words["nested"].format(path=output))
+    return BuildOptions(
         content=content,
         output=output,
         day=today(options),
@@ -74,10 +74,10 @@ def asked(options: Namespace, words: Words, *, dry: bool) -> "Options":
     )
 
 
-def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
+def run_build(options: Namespace, words: Words, *, dry: bool) -> "BuildReport":
     """A build, or a look that writes nothing. Raises Unusable."""
     from site_builder import builder  # noqa: PLC0415 - as above
-    from site_builder import output as store  # noqa: PLC0415 - as above
+    from site_builder.output import ForeignFolder  # noqa: PLC0415 - as above
 
     bar = ProgressBar(words, time.perf_counter, comma=options.lang == "vi")
     wanted = asked(options, words, dry=dry)
@@ -96,14 +96,14 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "Report":
     try:
         return builder.build(wanted)
     except builder.UnknownUnit as error:
-        raise Unusable(words["no_unit"].format(name=options.only)) from error
-    except store.ForeignFolder as error:
-        raise Unusable(words["foreign"].format(path=wanted.output)) from error
-    except builder.NoEngine as error:
-        raise Unusable(words[error.word].format(**error.gaps), FAILED) from error
+        raise UsageError(words["no_unit"].format(name=options.only)) from error
+    except ForeignFolder as error:
+        raise UsageError(words["foreign"].format(path=wanted.output)) from error
+    except builder.NoCluster as error:
+        raise UsageError(words[error.word].format(**error.gaps), FAILED) from error
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or wanted.output)
-        raise Unusable(said, FAILED) from error
+        raise UsageError(said, FAILED) from error
     finally:
         bar.close()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from site_builder.cli.baseline import add_baseline, against, read_known
 from site_builder.cli.build import add_work
-from site_builder.cli.build_options import Unusable, run_build
+from site_builder.cli.build_options import UsageError, run_build
 from site_builder.cli.check_external import add_outside, outside_of_content, refuse_misused, tell_outside
 from site_builder.cli.check_site import add_site_folder, check_folder
 from site_builder.cli.command import Command
@@ -54,7 +54,7 @@ def _check(options: Namespace, words: Words) -> int:
         tell(result, wanted, words, quiet=options.quiet)
         if other and not on_screen and not options.quiet:
             tell_outside(other, words)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     return exit_code(result, options)
 

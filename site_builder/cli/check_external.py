@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, content_folder, today, unit_path
+from site_builder.cli.build_options import UsageError, content_folder, today, unit_path
 from site_builder.cli.command import FAILED
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.progress import ProgressBar
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from site_builder.linkcheck.web import Limits, Places
     from site_builder.linkcheck.web.ssrf_guard import Network
     from site_builder.linkcheck.web.values import Trust
-    from site_builder.model.link_status import Verdict
+    from site_builder.model.link_status import LinkVerdict
     from site_builder.model.problem import Problem
 
 _EXTRA = ("httpcore", "h2", "anyio", "certifi")
@@ -34,10 +34,10 @@ _FILES = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class ExternalResult:
     """What came of asking other sites."""
 
-    verdicts: "Mapping[str, Verdict]"
+    verdicts: "Mapping[str, LinkVerdict]"
     """By address, as it was written: reports on guides use them too."""
     problems: "tuple[Problem, ...]"
 
@@ -87,7 +87,7 @@ def refuse_misused(options: Namespace, words: Words) -> None:
         refuse(words, words["no_external"].format(python=sys.executable))
 
 
-def outside_of_content(options: Namespace, words: Words) -> Outside:
+def outside_of_content(options: Namespace, words: Words) -> ExternalResult:
     """Every address that the content writes. Raises Unusable."""
     from site_builder.check.exemptions import unborne  # noqa: PLC0415 - as above
     from site_builder.content import load  # noqa: PLC0415 - as above
@@ -104,17 +104,17 @@ def outside_of_content(options: Namespace, words: Words) -> Outside:
     return replace(found, problems=tuple(unborne(found.problems, layers, today(options))))
 
 
-def outside(places: "Places", options: Namespace, words: Words, cache: Path, base_url: str = "") -> Outside:
+def outside(places: "Places", options: Namespace, words: Words, cache: Path, base_url: str = "") -> ExternalResult:
     """A verdict on each address, and what is wrong at each place that writes it. Raises Unusable."""
     from site_builder.linkcheck import web as external  # noqa: PLC0415 - as above
 
     _open_many_files()
-    from site_builder.builder import Progress  # noqa: PLC0415 - as above
+    from site_builder.builder import BuildProgress  # noqa: PLC0415 - as above
 
     day, dead_after = today(options), options.dead_after or _DAYS
     bar = ProgressBar({**words, "progress": words["outside_progress"]}, time.perf_counter, comma=options.lang == "vi")
     file = options.link_cache or cache
-    asked = external.Options(
+    asked = external.LinkCheckOptions(
         day=day,
         moment=partial(datetime.now, UTC),
         agent=f"Mozilla/5.0 (compatible; site-builder-247 link check; +{base_url})",
@@ -124,17 +124,17 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
         cache=file,
         dead_after=dead_after,
         offline=options.offline,
-        watch=lambda progress: bar(Progress(units=progress.done, of=progress.of, pages=0, rendered=0)),
+        watch=lambda progress: bar(BuildProgress(units=progress.done, of=progress.of, pages=0, rendered=0)),
         told=partial(_tell_set_aside, words, file),
     )
     try:
         verdicts = external.check(places, asked)
     except OSError as error:
         why = error.strerror or error
-        raise Unusable(words["disk"].format(path=error.filename or file, why=why), FAILED) from error
+        raise UsageError(words["disk"].format(path=error.filename or file, why=why), FAILED) from error
     finally:
         bar.close()
-    return Outside(verdicts=verdicts, problems=tuple(external.problems(places, verdicts, day, dead_after)))
+    return ExternalResult(verdicts=verdicts, problems=tuple(external.problems(places, verdicts, day, dead_after)))
 
 
 def _open_many_files() -> None:
@@ -163,14 +163,14 @@ def _trust(options: Namespace, words: Words) -> "Trust | None":
     try:
         return trust(options.ca)
     except OSError as error:
-        raise Unusable(words["ca_form"].format(path=options.ca, why=error.strerror or error)) from error
+        raise UsageError(words["ca_form"].format(path=options.ca, why=error.strerror or error)) from error
 
 
 def _tell_set_aside(words: Words, file: Path, place: Path) -> None:
     print(words["outside_set_aside"].format(path=file, place=place.name), file=sys.stderr)
 
 
-def tell_outside(found: Outside, words: Words) -> None:
+def tell_outside(found: ExternalResult, words: Words) -> None:
     """What became of all addresses, in one line; and why some were not asked."""
     counts = Counter(verdict.standing.value for verdict in found.verdicts.values())
     names = ("fine", "moved", "flaky", "blocked", "dead", "unknown")

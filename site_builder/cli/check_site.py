@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.baseline import against, read_known
-from site_builder.cli.build_options import Unusable, cores
-from site_builder.cli.check_external import Outside, outside, tell_outside
+from site_builder.cli.build_options import UsageError, cores
+from site_builder.cli.check_external import ExternalResult, outside, tell_outside
 from site_builder.cli.command import FAILED
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.reports import exit_code, read_changed, root_of, tell, wanted_reports
@@ -46,12 +46,12 @@ def check_folder(options: Namespace, words: Words) -> int:
         tell(result, wanted, words, quiet=options.quiet)
         if other and not options.quiet and all(one.file for one in wanted):
             tell_outside(other, words)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     return exit_code(result, options)
 
 
-def _asked(found: "Audit", options: Namespace, words: Words) -> Outside:
+def _asked(found: "Audit", options: Namespace, words: Words) -> ExternalResult:
     """What the other sites say to which the pages lead."""
     from site_builder.linkcheck.site import places  # noqa: PLC0415 - as below
 
@@ -64,14 +64,14 @@ def _audited(options: Namespace, words: Words) -> "Audit":
     from site_builder.linkcheck.site import audit  # noqa: PLC0415 - help and usage errors answer without loading the house
 
     if not options.site.is_dir():
-        raise Unusable(words["no_site_folder"].format(path=options.site))
+        raise UsageError(words["no_site_folder"].format(path=options.site))
     try:
         found = audit(options.site, base_url=options.base_url or "", jobs=options.jobs or cores())
     except OSError as error:
         path = error.filename or options.site
-        raise Unusable(words["disk"].format(path=path, why=error.strerror or error), FAILED) from error
+        raise UsageError(words["disk"].format(path=path, why=error.strerror or error), FAILED) from error
     if found is None:
-        raise Unusable(words["no_pages"].format(path=options.site))
+        raise UsageError(words["no_pages"].format(path=options.site))
     return found
 
 

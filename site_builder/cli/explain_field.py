@@ -5,12 +5,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, asked, content_folder, unit_path
+from site_builder.cli.build_options import UsageError, asked, content_folder, unit_path
 from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
-    from site_builder.content.origin import Trace
+    from site_builder.content.origin import FieldOrigin
 
 _SHOWN = 20
 """Units that are listed one by one."""
@@ -28,20 +28,20 @@ def explain_field(options: Namespace, unit: str, field: str, words: Words) -> in
     try:
         content = content_folder(options, words)
         found = origin(content, path, field)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     except UnknownUnit:
-        return Unusable(words["no_unit"].format(name=unit)).tell()
+        return UsageError(words["no_unit"].format(name=unit)).tell()
     except UnknownField as error:
         hint = words["field_hint"].format(hint=error.near) if error.near else ""
         known = ", ".join(error.known)
-        return Unusable(words["no_field"].format(name=error.name, hint=hint, known=known)).tell()
+        return UsageError(words["no_field"].format(name=error.name, hint=hint, known=known)).tell()
     print(f"{unit} · {field}")
     _print_trace(found, field, content.as_posix(), words)
     return FINE
 
 
-def _print_trace(found: "Trace", field: str, folder: str, words: Words) -> None:
+def _print_trace(found: "FieldOrigin", field: str, folder: str, words: Words) -> None:
     if not found.said:
         print(f"  {words['nobody_says']}")
     for said in found.said:
@@ -76,10 +76,10 @@ def explain_impact(options: Namespace, file: str, words: Words) -> int:
         wanted = asked(options, words, dry=True)
         name = _in_content(file, wanted.content)
         found = impact(wanted, name)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     except Unready:
-        return Unusable(words["impact_unready"], FAILED).tell()
+        return UsageError(words["impact_unready"], FAILED).tell()
     except UnknownFile:
         print(words["no_file"].format(name=file), file=sys.stderr)
         return WRONG_USAGE

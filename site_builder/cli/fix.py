@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, content_folder
+from site_builder.cli.build_options import UsageError, content_folder
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
@@ -41,13 +41,13 @@ def _run(options: Namespace, words: Words) -> int:
         repaired = repair(found, chosen)
         _tell(repaired, content, words, with_diff=not options.write)
         stale = _write(repaired, content, found, words) if options.write else 0
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     except BrokenPipeError:
         raise  # whoever listened has gone: no fault of the disk
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or content)
-        return Unusable(said, FAILED).tell()
+        return UsageError(said, FAILED).tell()
     if not repaired.changes:
         print(words["fix_none"])
         return FINE
@@ -68,7 +68,7 @@ def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Word
         ]
         files = {file for file in found for path in inside if path in (".", file) or file.startswith(f"{path}/")}
         if not files:
-            raise Unusable(words["no_file"].format(name=name))
+            raise UsageError(words["no_file"].format(name=name))
         chosen |= files
     return frozenset(chosen)
 

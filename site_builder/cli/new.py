@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, content_folder, today, unit_path
+from site_builder.cli.build_options import UsageError, content_folder, today, unit_path
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser, program
 from site_builder.cli.words.all import Words
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.normalize import SLUG
 
 if TYPE_CHECKING:
-    from site_builder.editing.new.make import Around, Made, Question
+    from site_builder.editing.new.make import ContentContext, NewFiles, Question
 
 KINDS = ("unit", "team", "guide", "announcement", "event", "service")
 OPTIONS = {
@@ -52,7 +52,7 @@ def _run(options: Namespace, words: Words) -> int:
         content = content_folder(options, words)
         made = _made(content, options, words)
         _write(content, made, words)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     except EOFError:  # the person has closed the window or pressed Ctrl-D: as Ctrl-C
         raise KeyboardInterrupt from None
@@ -63,7 +63,7 @@ def _run(options: Namespace, words: Words) -> int:
     return FINE
 
 
-def _made(content: Path, options: Namespace, words: Words) -> "Made":
+def _made(content: Path, options: Namespace, words: Words) -> "NewFiles":
     """What the answers make. Raises Unusable."""
     from site_builder.content import load  # noqa: PLC0415 - help and usage errors answer without loading the house
     from site_builder.editing.new import make as scaffold  # noqa: PLC0415 - help and usage errors answer without loading the house
@@ -78,16 +78,16 @@ def _made(content: Path, options: Namespace, words: Words) -> "Made":
     try:
         answers = {question.name: _answer(question, around, options, words) for question in questions}
         return scaffold.make(options.kind, {"name": options.name or "", **answers}, around)
-    except scaffold.Unfit as unfit:
+    except scaffold.CannotEdit as unfit:
         named = {name: f"{content.as_posix()}/{word}" if name == "file" else word for name, word in unfit.words.items()}
-        raise Unusable(words[unfit.word].format(**named)) from unfit
+        raise UsageError(words[unfit.word].format(**named)) from unfit
     except Refused as refused:
-        raise Unusable(_said("new_refused_again", "", refused, options, words)) from refused
+        raise UsageError(_said("new_refused_again", "", refused, options, words)) from refused
 
 
 def _kind(words: Words) -> str:
     if not sys.stdin.isatty():
-        raise Unusable(words["new_lacking_kind"].format(kinds=", ".join(KINDS)))
+        raise UsageError(words["new_lacking_kind"].format(kinds=", ".join(KINDS)))
     while (kind := _ask(words["new_ask_needed"].format(question=words["ask_kind"]))) not in KINDS:
         print(words["choice"].format("KIND", kind, ", ".join(KINDS)))
     return kind
@@ -99,11 +99,11 @@ def _unit(folders: tuple[Folder, ...], options: Namespace, words: Words) -> tupl
     if options.unit is None and (options.kind == "unit" or len(known) == 1):
         return ()
     if options.unit is None and not sys.stdin.isatty():
-        raise Unusable(words["new_lacking"].format(option="unit", question=words["ask_unit"]))
+        raise UsageError(words["new_lacking"].format(option="unit", question=words["ask_unit"]))
     name = options.unit if options.unit is not None else _unit_asked(known, words)
     path = unit_path(name) or ()
     if path not in known:
-        raise Unusable(words["no_unit"].format(name=name))
+        raise UsageError(words["no_unit"].format(name=name))
     return path
 
 
@@ -120,17 +120,17 @@ def _refuse_foreign(options: Namespace, own: list[str], words: Words) -> None:
     for name in OPTIONS:
         if getattr(options, name) is not None and name not in own:
             named = ", ".join(f"--{name}" for name in ("unit", *own))
-            raise Unusable(words["new_foreign"].format(option=name, kind=options.kind, options=named))
+            raise UsageError(words["new_foreign"].format(option=name, kind=options.kind, options=named))
 
 
-def _answer(question: "Question", around: "Around", options: Namespace, words: Words) -> str:
+def _answer(question: "Question", around: "ContentContext", options: Namespace, words: Words) -> str:
     """The option's value, or what the person says. Raises Unusable, and Unfit where nothing could be said."""
-    from site_builder.editing.new.make import Unfit  # noqa: PLC0415 - as above
+    from site_builder.editing.new.make import CannotEdit  # noqa: PLC0415 - as above
 
     choices = question.choices(around) if question.choices else {}
     if question.choices and not choices:
         if question.needed:
-            raise Unfit("unfit_categories")
+            raise CannotEdit("unfit_categories")
         return ""
     given = getattr(options, question.name)
     if given is None and sys.stdin.isatty():
@@ -138,22 +138,22 @@ def _answer(question: "Question", around: "Around", options: Namespace, words: W
     try:
         answer = question.read(given or "", around)
     except Refused as refused:
-        raise Unusable(_said("new_refused", question.name, refused, options, words)) from refused
+        raise UsageError(_said("new_refused", question.name, refused, options, words)) from refused
     if question.needed and not answer:
         asked = words[f"ask_{options.kind}_{question.name}"]
-        raise Unusable(words["new_lacking"].format(option=question.name, question=asked))
+        raise UsageError(words["new_lacking"].format(option=question.name, question=asked))
     return answer
 
 
 def _asked(
     question: "Question",
     choices: Mapping[str, str],
-    around: "Around",
+    around: "ContentContext",
     options: Namespace,
     words: Words,
 ) -> str:
     """Asks until the answer will do."""
-    from site_builder.editing.new.make import Unfit  # noqa: PLC0415 - as above
+    from site_builder.editing.new.make import CannotEdit  # noqa: PLC0415 - as above
 
     for number, (name, meaning) in enumerate(choices.items(), start=1):
         print(f"  {number}. {name}: {meaning}")
@@ -164,7 +164,7 @@ def _asked(
             answer = question.read(_ask(words[form].format(question=asked, default=f"{around.day:%d/%m/%Y}")), around)
         except Refused as refused:
             print(_said("new_refused_again", question.name, refused, options, words))
-        except Unfit as unfit:
+        except CannotEdit as unfit:
             print(words[unfit.word].format(**unfit.words))
         else:
             if answer or not question.needed:
@@ -180,27 +180,27 @@ def _said(word: str, option: str, refused: Refused, options: Namespace, words: W
     """What is wrong with an answer and what to do, in the words of `check`."""
     from site_builder.report.message import shown  # noqa: PLC0415 - as above
 
-    problem = Problem.error(refused.code, Place(file=""), **{"key": option, **refused.words})
+    problem = Problem.error(refused.code, Location(file=""), **{"key": option, **refused.words})
     told = shown(problem, "", options.lang)
     return words[word].format(option=option, said=told.message, do=told.advice)
 
 
-def _write(content: Path, made: "Made", words: Words) -> None:
+def _write(content: Path, made: "NewFiles", words: Words) -> None:
     """Puts it on the disk. Raises Unusable."""
-    from site_builder.output import atomic as desk  # noqa: PLC0415 - as above
+    from site_builder.output import atomic  # noqa: PLC0415 - as above
 
     try:
         if made.changed:
-            desk.replace(content / made.changed, made.before, made.after)
+            atomic.replace(content / made.changed, made.before, made.after)
         else:
-            desk.write_new({content / name: body for name, body in made.files.items()})
-    except desk.Changed as changed:
-        raise Unusable(words["new_changed"].format(path=(content / made.changed).as_posix()), FAILED) from changed
+            atomic.write_new({content / name: body for name, body in made.files.items()})
+    except atomic.Changed as changed:
+        raise UsageError(words["new_changed"].format(path=(content / made.changed).as_posix()), FAILED) from changed
     except FileExistsError as error:
-        raise Unusable(words["new_exists"].format(path=error.filename or content / made.shown)) from error
+        raise UsageError(words["new_exists"].format(path=error.filename or content / made.shown)) from error
     except OSError as error:
         why = error.strerror or error
-        raise Unusable(words["disk"].format(why=why, path=error.filename or content / made.shown), FAILED) from error
+        raise UsageError(words["disk"].format(why=why, path=error.filename or content / made.shown), FAILED) from error
 
 
 NEW = Command(add=_add, run=_run)

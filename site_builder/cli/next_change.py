@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from datetime import datetime, time
 
-from site_builder.cli.build_options import VIETNAM, Unusable, asked
+from site_builder.cli.build_options import VIETNAM, UsageError, asked
 from site_builder.cli.command import FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
@@ -20,7 +20,7 @@ def _run(options: Namespace, words: Words) -> int:
 
     try:
         day = next_instant(asked(options, words, dry=True))
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     if day:
         print(datetime.combine(day, time(), VIETNAM).isoformat())

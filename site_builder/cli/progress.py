@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from site_builder.builder import Progress
+    from site_builder.builder import BuildProgress
 
 _FRAME, _LINE = 0.1, 10.0
 """Seconds between two drawings of the bar, and between two lines where nothing can be redrawn."""
@@ -26,10 +26,10 @@ class ProgressBar:
         self._is_terminal = out.isatty()
         self._mark = "." if comma else ","
         self._began = self._shown = clock()
-        self._first: Progress | None = None
+        self._first: BuildProgress | None = None
         self._drawn = 0
 
-    def __call__(self, progress: "Progress") -> None:
+    def __call__(self, progress: "BuildProgress") -> None:
         """One more unit is done. What was reused before the first is no measure of what is still to come."""
         self._first = self._first or progress
         now = self._clock()
@@ -45,7 +45,7 @@ class ProgressBar:
             self._out.flush()
             self._drawn = 0
 
-    def _line(self, progress: "Progress", seconds: float) -> str:
+    def _line(self, progress: "BuildProgress", seconds: float) -> str:
         first = self._first or progress
         units, pages = progress.units - first.units + 1, progress.rendered
         left = (progress.of - progress.units) * seconds / units

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, content_folder, today
+from site_builder.cli.build_options import UsageError, content_folder, today
 from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
-    from site_builder.builder import Report
+    from site_builder.builder import BuildReport
     from site_builder.report.outcome import Outcome
 
 KINDS = ("json", "github", "sarif", "junit", "html", "markdown")
@@ -25,7 +25,7 @@ _NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class ReportRequest:
     """A report to make; without a file it goes to the screen."""
 
     kind: str
@@ -41,19 +41,19 @@ def add_reports(parser: Parser, words: Words) -> None:
     parser.add_argument("--changed", metavar="FILE", help=words["changed_list"])
 
 
-def _wanted(text: str) -> Wanted:
+def _wanted(text: str) -> ReportRequest:
     kind, _, file = text.partition("=")
     if kind not in KINDS or text.endswith("="):
         raise argparse.ArgumentTypeError(text)
-    return Wanted(kind=kind, file=Path(file) if file else None)
+    return ReportRequest(kind=kind, file=Path(file) if file else None)
 
 
-def wanted_reports(options: Namespace, words: Words) -> tuple[Wanted, ...]:
+def wanted_reports(options: Namespace, words: Words) -> tuple[ReportRequest, ...]:
     """The reports that were asked for, each once. Raises Unusable where they would mix with the site or each other."""
-    short = [Wanted(kind="json")] if options.json else []
+    short = [ReportRequest(kind="json")] if options.json else []
     wanted = tuple(dict.fromkeys([*short, *options.report]))
     if sum(report.file is None for report in wanted) > 1:
-        raise Unusable(words["one_screen"])
+        raise UsageError(words["one_screen"])
     refuse_inside((report.file for report in wanted if report.file), options, words)
     return wanted
 
@@ -64,7 +64,7 @@ def refuse_inside(files: Iterable[Path], options: Namespace, words: Words) -> No
     sites = (folder.resolve(),) if folder else (content_folder(options, words).resolve(), options.output.resolve())
     for file in files:
         if any(file.resolve().is_relative_to(folder) for folder in sites):
-            raise Unusable(words["report_place"].format(path=file))
+            raise UsageError(words["report_place"].format(path=file))
 
 
 def read_changed(options: Namespace, words: Words) -> frozenset[str]:
@@ -80,7 +80,7 @@ def read_changed(options: Namespace, words: Words) -> frozenset[str]:
         return changed_paths(decode(body))
     except (OSError, Refused) as error:
         why = getattr(error, "strerror", None) or error
-        raise Unusable(words["disk"].format(path=options.changed, why=why), WRONG_USAGE) from error
+        raise UsageError(words["disk"].format(path=options.changed, why=why), WRONG_USAGE) from error
 
 
 def root_of(content: Path) -> str:
@@ -92,7 +92,7 @@ def root_of(content: Path) -> str:
 
 
 def outcome(
-    report: "Report", options: Namespace, words: Words, changed: frozenset[str], *, kind: str, seconds: float
+    report: "BuildReport", options: Namespace, words: Words, changed: frozenset[str], *, kind: str, seconds: float
 ) -> "Outcome":
     """A build's report in the person's language, with the source lines that it speaks of."""
     from site_builder.content.load import source_lines  # noqa: PLC0415 - as above
@@ -133,7 +133,7 @@ def outcome(
     )
 
 
-def lacking(report: "Report", words: Words) -> str:
+def lacking(report: "BuildReport", words: Words) -> str:
     """What had to be built although it should have come from shards; of many units the first are named."""
     names = ["/".join(path) or "." for path in report.lacking]
     told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
@@ -145,7 +145,7 @@ def exit_code(result: "Outcome", options: Namespace) -> int:
     return FAILED if result.errors or (options.strict and result.problems) else FINE
 
 
-def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: bool) -> None:
+def tell(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words, *, quiet: bool) -> None:
     """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
     if all(report.file for report in wanted):
         _speak(result, quiet=quiet)
@@ -153,9 +153,9 @@ def tell(result: "Outcome", wanted: tuple[Wanted, ...], words: Words, *, quiet: 
         _report(result, wanted, words)
 
 
-def _report(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None:
+def _report(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words) -> None:
     """The reports that were asked for. Raises Unusable."""
-    from site_builder.output import atomic as desk  # noqa: PLC0415 - as above
+    from site_builder.output import atomic  # noqa: PLC0415 - as above
     from site_builder.report.formats import FORMATS  # noqa: PLC0415 - 10 ms
 
     refused: list[str] = []
@@ -164,11 +164,11 @@ def _report(result: "Outcome", wanted: tuple[Wanted, ...], words: Words) -> None
             print(FORMATS[report.kind](result), end="")
         else:
             try:
-                desk.write_made(report.file, FORMATS[report.kind](result).encode("utf-8", "replace"))
+                atomic.write_made(report.file, FORMATS[report.kind](result).encode("utf-8", "replace"))
             except OSError as error:
                 refused.append(words["report_refused"].format(path=report.file, why=error.strerror or error))
     if refused:
-        raise Unusable("\n".join(refused), FAILED)
+        raise UsageError("\n".join(refused), FAILED)
 
 
 def _speak(result: "Outcome", *, quiet: bool) -> None:

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.cli.build_options import Unusable
+from site_builder.cli.build_options import UsageError
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
@@ -22,15 +22,15 @@ def _add(parser: Parser, words: Words) -> None:
 
 def _run(options: Namespace, words: Words) -> int:
     from site_builder.editing.json_schema.make import FILES, shape  # noqa: PLC0415
-    from site_builder.output import atomic as desk  # noqa: PLC0415 - help answers without loading the house
+    from site_builder.output import atomic  # noqa: PLC0415 - help answers without loading the house
 
     folder: Path = options.output
     texts = {f"{kind}.json": json.dumps(shape(kind), ensure_ascii=False, indent=1) + "\n" for kind in FILES}
     try:
-        changed = sum(desk.write_made(folder / name, text.encode()) for name, text in texts.items())
+        changed = sum(atomic.write_made(folder / name, text.encode()) for name, text in texts.items())
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or folder)
-        return Unusable(said, FAILED).tell()
+        return UsageError(said, FAILED).tell()
     print(words["schema_written"].format(count=len(texts), changed=changed, path=folder.as_posix()))
     return FINE
 

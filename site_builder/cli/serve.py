@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import Unusable, asked, today
+from site_builder.cli.build_options import UsageError, asked, today
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:
-    from site_builder.serve import Door
-    from site_builder.serve.preview import Round
+    from site_builder.serve import Listener
+    from site_builder.serve.preview import BuildRound
 
 _HERE, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only when it is asked for
 _PORTS = range(1, 65536)
@@ -41,7 +41,7 @@ def _run(options: Namespace, words: Words) -> int:
         folder = partial(Namespace, **vars(options), base_url="", only=None)
         wanted = asked(folder(output=Path("public")), words, dry=False)
         door = _door(options, words)
-    except Unusable as unusable:
+    except UsageError as unusable:
         return unusable.tell()
     cache = wanted.cache or Path(".cache")
     preview = Preview(
@@ -59,19 +59,19 @@ def _run(options: Namespace, words: Words) -> int:
     return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 
-def _door(options: Namespace, words: Words) -> "Door":
-    from site_builder.serve.listener import NoDoor, open_door  # noqa: PLC0415 - as above
+def _door(options: Namespace, words: Words) -> "Listener":
+    from site_builder.serve.listener import NoListener, open_listener  # noqa: PLC0415 - as above
 
     try:
-        return open_door(options.host, options.port)
-    except NoDoor as error:
+        return open_listener(options.host, options.port)
+    except NoListener as error:
         said = words["port_taken"].format(port=error.port, other=error.port + 1)
         if not error.is_taken:
             said = words["port_refused"].format(address=options.host, port=error.port)
-        raise Unusable(said, FAILED) from error
+        raise UsageError(said, FAILED) from error
 
 
-def _invite(door: "Door", words: Words, host: str) -> None:
+def _invite(door: "Listener", words: Words, host: str) -> None:
     """Says where to look; for phones also as a code."""
     from site_builder import qr  # noqa: PLC0415 - as above
 
@@ -85,7 +85,7 @@ def _invite(door: "Door", words: Words, host: str) -> None:
     sys.stdout.flush()
 
 
-def _tell(made: "Round", words: Words, content: Path, *, comma: bool) -> None:
+def _tell(made: "BuildRound", words: Words, content: Path, *, comma: bool) -> None:
     """The problems as `build` prints them, and one line on the build."""
     for told in made.told:
         print(told.text, file=sys.stderr)
@@ -101,7 +101,7 @@ def _tell(made: "Round", words: Words, content: Path, *, comma: bool) -> None:
     print(line, flush=True)
 
 
-def _what(made: "Round", words: Words, content: Path) -> str:
+def _what(made: "BuildRound", words: Words, content: Path) -> str:
     """What the build was for."""
     if not made.changed:
         return words[f"preview_{made.occasion}"]

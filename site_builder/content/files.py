@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from site_builder.model.records import Announcement, Category, Figure, Guide, LinkCheck, Markup, Outreach, Profile, Service, Site, Team, Unit
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused, Severity
 from site_builder.content.yaml_nodes import UNPRINTABLE, Entries, Items, Node, parse
 from site_builder.content.schema import is_blank, read_by_id, read_record, unknown_key
@@ -50,7 +50,7 @@ class Source:
 
     def report(self, code: str, line: int = 1, **words: str) -> None:
         """A mistake of the file as a whole."""
-        self.problems.append(Problem.error(code, Place(file=self.file, line=line), **words))
+        self.problems.append(Problem.error(code, Location(file=self.file, line=line), **words))
 
 
 def decode(body: bytes) -> str:
@@ -105,7 +105,7 @@ def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     source = _open(folder, "site.yaml", problems)
     if source is None:
         if not problems:
-            problems.append(Problem.error("no-site", Place(file="site.yaml")))
+            problems.append(Problem.error("no-site", Location(file="site.yaml")))
         return Site(), tuple(problems)
     tree = source.entries()
     is_broken = any(problem.severity is Severity.ERROR for problem in problems)
@@ -133,7 +133,7 @@ def _open(folder: Folder, name: str, problems: list[Problem]) -> Source | None:
         text = _legible(decode(folder.files[name]))
     except Refused as refused:
         words = dict(refused.words)
-        place = Place(file=file, line=int(words.pop("line")), column=int(words.pop("column", "1")))
+        place = Location(file=file, line=int(words.pop("line")), column=int(words.pop("column", "1")))
         problems.append(Problem.error(refused.code, place, **words))
         return None
     # The raw text, not the values: a comment is not published, but the repository shows it. Whose a mobile number is
@@ -142,10 +142,10 @@ def _open(folder: Folder, name: str, problems: list[Problem]) -> Source | None:
     return Source(file=file, text=text, problems=problems)
 
 
-Reader = Callable[[Source, Unit], Unit]
+FileReader = Callable[[Source, Unit], Unit]
 
 
-def _reader(name: str) -> Reader | None:
+def _reader(name: str) -> FileReader | None:
     kind, _, rest = name.partition("/")
     return READERS.get(f"{kind}/" if rest else kind)
 
@@ -167,7 +167,7 @@ def _lists(source: Source, *keys: str) -> dict[str, Node]:
 
 def _services(source: Source, unit: Unit) -> Unit:
     lists = _lists(source, "categories", "services")
-    empty = Items(place=Place(file=source.file))
+    empty = Items(place=Location(file=source.file))
     return replace(
         unit,
         categories=read_by_id(lists.get("categories", empty), Category, source.problems),
@@ -177,7 +177,7 @@ def _services(source: Source, unit: Unit) -> Unit:
 
 def _teams(source: Source, unit: Unit) -> Unit:
     lists = _lists(source, "teams")
-    return replace(unit, teams=read_by_id(lists.get("teams", Items(place=Place(file=""))), Team, source.problems))
+    return replace(unit, teams=read_by_id(lists.get("teams", Items(place=Location(file=""))), Team, source.problems))
 
 
 def _events(source: Source, unit: Unit) -> Unit:
@@ -211,7 +211,7 @@ def _with_text(source: Source, known: Mapping[str, A], kind: type[A]) -> Mapping
     """The texts read so far and one more, whose name is its file's without the date."""
     stem = source.file.rpartition("/")[2].removesuffix(".md")
     if _TRANSLATED.fullmatch(stem):
-        source.problems.append(Problem.warning("translation-unused", Place(file=source.file)))
+        source.problems.append(Problem.warning("translation-unused", Location(file=source.file)))
         return known
     match = _DATED.fullmatch(stem)
     name = match[1] if match and kind is Announcement else stem
@@ -232,7 +232,7 @@ def _with_text(source: Source, known: Mapping[str, A], kind: type[A]) -> Mapping
     record = read_record(tree, kind, source.problems, partial=True, slug=name)
     if body.strip():
         line += body[: len(body) - len(body.lstrip())].count("\n")
-        places = {**record.places, "body": Place(file=source.file, line=line)}
+        places = {**record.places, "body": Location(file=source.file, line=line)}
         record = replace(record, places=places, body=_body(source, body.strip(), line))
     return {**known, name: record}
 
@@ -246,7 +246,7 @@ def _body(source: Source, text: str, line: int) -> Markup:
     if match := placeholder_in(text):
         start = match.start()
         column = start - text.rfind("\n", 0, start)
-        place = Place(file=source.file, line=line + text.count("\n", 0, start), column=column)
+        place = Location(file=source.file, line=line + text.count("\n", 0, start), column=column)
         source.problems.append(Problem.warning("not-filled", place, value=match[0]))
     return Markup(text)
 
@@ -274,7 +274,7 @@ def _first_line(text: str) -> str:
     return text[: len(text) - len(text.lstrip())] + text.lstrip().partition("\n")[0]
 
 
-READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, FileReader] = {
     "unit.yaml": _profile,
     "services.yaml": _services,
     "teams.yaml": _teams,

@@ -9,7 +9,7 @@ from site_builder.content.media.filetype import ENDINGS, ending
 from site_builder.content.filenames import DEEPEST, ROOT_FILES, is_ignored, spelt
 from site_builder.model.records import Media
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.content.files import READERS
 from site_builder.text.normalize import clean, slug
@@ -22,7 +22,7 @@ _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
 """Names that every system and host can carry."""
 
 
-class Reader:
+class FolderReader:
     """Reads one unit's folder; what cannot be read becomes a problem."""
 
     def __init__(self, root: Path, path: tuple[str, ...]) -> None:
@@ -170,7 +170,7 @@ class Reader:
         return "".join(f"{part}/" for part in self.path)
 
     def _report(self, code: str, name: str, *, warning: bool = False, **words: str) -> None:
-        place = Place(file=(self._start() + printable(name)).removesuffix("/"))
+        place = Location(file=(self._start() + printable(name)).removesuffix("/"))
         make = Problem.warning if warning else Problem.error
         self.problems.append(make(code, place, **words))
 

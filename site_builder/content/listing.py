@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.content.filenames import DEEPEST, FILES, is_ignored, spelt
 from site_builder.model.folder import Listing
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.content.files import READERS
 from site_builder.model.addresses import RESERVED
@@ -29,7 +29,7 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
     look = _Look()
     inner = look.at_unit(folder)
     if look.closed and path:
-        why = Problem.error("file-unreadable", Place(file="/".join(path)), why=look.closed)
+        why = Problem.error("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
         return
     yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
@@ -108,7 +108,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
-    name, place = clean(path[-1]), Place(file="/".join(path))
+    name, place = clean(path[-1]), Location(file="/".join(path))
     if name in FILES:
         return Problem.error("file-folder", place, value=name)
     if len(path) > DEEPEST:
@@ -120,7 +120,7 @@ def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     return _name_fault(path[-1], place)
 
 
-def _name_fault(name: str, place: Place) -> Problem | None:
+def _name_fault(name: str, place: Location) -> Problem | None:
     """Why a name cannot stand in the addresses of a unit's pages."""
     if not SLUG.fullmatch(name):
         return Problem.error("file-name", place, value=name, better=slug(name) or "vi-du")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from site_builder.content.listing import listings
 from site_builder.content.filenames import is_ignored
-from site_builder.content.folder_reader import LARGEST, Reader
+from site_builder.content.folder_reader import LARGEST, FolderReader
 from site_builder.model.folder import Folder, Listing
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Refused
 from site_builder.content.files import decode
 from site_builder.text.privacy import mask
@@ -33,17 +33,17 @@ def read(content: Path, listing: Listing) -> Folder:
     if listing.fault:
         return Folder(path=listing.path, problems=(listing.fault,))
     root = content.resolve()
-    reader = Reader(root, listing.path)
+    reader = FolderReader(root, listing.path)
     reader.read(root.joinpath(*listing.names))
     return reader.folder()
 
 
-def source_line(content: Path, place: Place) -> str:
+def source_line(content: Path, place: Location) -> str:
     """The line that a place names, as the reader saw it, without anybody's number; "" when there is none."""
     return source_lines(content, [place])[0]
 
 
-def source_lines(content: Path, places: Iterable[Place]) -> list[str]:
+def source_lines(content: Path, places: Iterable[Location]) -> list[str]:
     """The lines that places name; each file is read once, for a hundred places in it too.
 
     Personal numbers are looked for in the whole file: what a number is may stand at the head of its column.

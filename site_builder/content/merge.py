@@ -12,7 +12,7 @@ from site_builder.model.records import Announcement, Guide, Profile, Service, Un
 from site_builder.model.location import Record
 
 R = TypeVar("R", bound=Record)
-Rule = Callable[[Any, Any], Any]
+MergeRule = Callable[[Any, Any], Any]
 
 
 def own(_outer: object, inner: object) -> object:
@@ -43,7 +43,7 @@ def by_name(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> Mapping[str, 
     return {**outer, **inner} if inner else outer
 
 
-PROFILE_RULES: Mapping[str, Rule] = {
+PROFILE_RULES: Mapping[str, MergeRule] = {
     "places": own,
     "name": own,
     "kind": own,
@@ -83,7 +83,7 @@ def profile(outer: Profile, inner: Profile) -> Profile:
     return replace(merged, places=places)
 
 
-UNIT_RULES: Mapping[str, Rule] = {
+UNIT_RULES: Mapping[str, MergeRule] = {
     "path": own,
     "profile": profile,
     "categories": by_id,
@@ -104,7 +104,7 @@ def merge(outer: Unit, inner: Unit) -> Unit:
     return merged
 
 
-def _each(outer: Any, inner: Any, rules: Mapping[str, Rule]) -> Any:  # noqa: ANN401 - Unit or Profile alike
+def _each(outer: Any, inner: Any, rules: Mapping[str, MergeRule]) -> Any:  # noqa: ANN401 - Unit or Profile alike
     return replace(inner, **{name: rule(getattr(outer, name), getattr(inner, name)) for name, rule in rules.items()})
 
 

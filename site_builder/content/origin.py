@@ -8,7 +8,7 @@ from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
 from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
-from site_builder.model.location import Place, Record
+from site_builder.model.location import Location, Record
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment
 
@@ -25,20 +25,20 @@ _READ_AGAIN = frozenset({"value", "file"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LayerValue:
     """What one layer says: the field by its full name, the value in words, and whether the unit shows it."""
 
     field: str
-    place: Place
+    place: Location
     value: str
     wins: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class FieldOrigin:
     """A field of a unit: what each layer says, the outermost first, and by which rule one wins."""
 
-    said: tuple[Said, ...]
+    said: tuple[LayerValue, ...]
     rule: str
     """The merge rule's name: own, nearest, union, by_id, by_name."""
 
@@ -53,7 +53,7 @@ class UnknownField(Exception):  # noqa: N818 - says which
         self.near = suggest(name, known)
 
 
-def trace(layers: list[Unit], field: str) -> Trace:
+def trace(layers: list[Unit], field: str) -> FieldOrigin:
     """A field such as "hotline", "office.phone" or "guides.tra-tien-dien", in the layers from the root to a unit.
 
     Raises UnknownField.
@@ -66,12 +66,12 @@ def trace(layers: list[Unit], field: str) -> Trace:
         merged = merge(merged, layer)
     shown = {(name.partition(".")[0], place) for name, place, _ in _leaves(merged)}
     said = tuple(
-        Said(field=name, place=place, value=_words(value), wins=(name.partition(".")[0], place) in shown)
+        LayerValue(field=name, place=place, value=_words(value), wins=(name.partition(".")[0], place) in shown)
         for leaves in written
         for name, place, value in leaves
         if place and f"{name}.".startswith(f"{wanted}.")
     )
-    return Trace(said=said, rule=_rule(wanted.split(".")))
+    return FieldOrigin(said=said, rule=_rule(wanted.split(".")))
 
 
 def _require(wanted: str, names: set[str]) -> None:
@@ -89,11 +89,11 @@ def _rule(parts: list[str]) -> str:
     return "nearest" if rule is by_id and len(parts) > 2 else rule.__name__  # noqa: PLR2004 - collection, id, key
 
 
-Leaf = tuple[str, Place | None, object]
+FieldValue = tuple[str, Location | None, object]
 """A field's full name, where it was written (None: nowhere), and its value."""
 
 
-def _leaves(unit: Unit) -> Iterator[Leaf]:
+def _leaves(unit: Unit) -> Iterator[FieldValue]:
     """Every field that a layer can have, down to single values."""
     yield from _of_record("", unit.profile)
     for name in UNIT_RULES:
@@ -101,20 +101,20 @@ def _leaves(unit: Unit) -> Iterator[Leaf]:
             yield from _of(name, getattr(unit, name), None)
 
 
-def _of_record(start: str, record: Record) -> Iterator[Leaf]:
+def _of_record(start: str, record: Record) -> Iterator[FieldValue]:
     for item in fields(record):
         if item.name != "places":
             place = record.at(item.name) if item.name in record.places else None
             yield from _of(start + item.name.rstrip("_"), getattr(record, item.name), place, record)
 
 
-def _of(name: str, value: object, place: Place | None, record: Record | None = None) -> Iterator[Leaf]:
+def _of(name: str, value: object, place: Location | None, record: Record | None = None) -> Iterator[FieldValue]:
     """The leaves of one value; `place` is where it was written, `record` knows that of each item of a list."""
     match value:
         case Record():
             yield from _of_record(f"{name}.", value)
         case Media():
-            yield name, Place(file=value.file), value.file
+            yield name, Location(file=value.file), value.file
         case Mapping() if value:
             for key, item in value.items():
                 yield from _of(f"{name}.{key}", item, place)
@@ -176,5 +176,5 @@ def _marked_field(record: Record, name: str, kind: object, file: str) -> object:
     return _mark_text(value, record.at(name), file)
 
 
-def _mark_text(text: str, place: Place, file: str) -> str:
+def _mark_text(text: str, place: Location, file: str) -> str:
     return text + MARK if text and place.file == file else text

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from site_builder.model.records import Channel, Guide, Office, Reviewed, Service, Unit
-from site_builder.model.result import Checked
+from site_builder.model.result import ReviewDue
 
 DAYS: Mapping[str, int] = {Reviewed.GUIDES: 180, Reviewed.SERVICES: 180, Reviewed.CONTACTS: 90}
 """How long a check holds where `reviews` says nothing: numbers change faster than procedures."""
@@ -40,15 +40,15 @@ def due_days(unit: Unit) -> Iterator[date]:
             yield falls_due(unit, kind, record.checked_on)
 
 
-def overdue(unit: Unit, today: date) -> tuple[Checked, ...]:
+def overdue(unit: Unit, today: date) -> tuple[ReviewDue, ...]:
     """What has to be checked again, the longest overdue first."""
     return tuple(sorted(_overdue(unit, today)))
 
 
-def _overdue(unit: Unit, today: date) -> Iterator[Checked]:
+def _overdue(unit: Unit, today: date) -> Iterator[ReviewDue]:
     for kind, title, record, sources in _records(unit):
         if record.checked_on and is_overdue(unit, kind, record.checked_on, today):
-            yield Checked(
+            yield ReviewDue(
                 falls_due=falls_due(unit, kind, record.checked_on),
                 place=record.at("checked_on"),
                 kind=kind,

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Language, Markup, Mobile, Phone, Slug, UnitCode, Url
-from site_builder.model.location import Place, Record, once_per_class
+from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
@@ -122,17 +122,17 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
     return kind(places=places, **values)
 
 
-Reader = Callable[[Any, list[Problem], dict[str, Place], str], Any]
+ValueReader = Callable[[Any, list[Problem], dict[str, Location], str], Any]
 """Node, the mistakes found so far, the places of the record's values, key → value, or None where nothing is valid."""
 
 
 @once_per_class
-def _readers_of(kind: type[Any]) -> Mapping[str, Reader]:
+def _readers_of(kind: type[Any]) -> Mapping[str, ValueReader]:
     """What reads the value of each key: types are looked into once, not for every value."""
     return {key: _reader_of(spec.kind) for key, spec in keys_of(kind).items()}
 
 
-def _reader_of(kind: Any) -> Reader:  # noqa: ANN401 - the type is itself a value here
+def _reader_of(kind: Any) -> ValueReader:  # noqa: ANN401 - the type is itself a value here
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         return _reader_of(next(item for item in arguments if item is not type(None)))
@@ -148,7 +148,7 @@ def _reader_of(kind: Any) -> Reader:  # noqa: ANN401 - the type is itself a valu
 
 
 def _read_list(
-    read: Reader, node: Node, problems: list[Problem], places: dict[str, Place], key: str
+    read: ValueReader, node: Node, problems: list[Problem], places: dict[str, Location], key: str
 ) -> tuple[object, ...]:
     """A list; a single value stands for a list of one."""
     found: list[object] = []
@@ -198,7 +198,7 @@ def _read_value(read: Callable[[str], Any], node: Node, problems: list[Problem],
     return _read_filled(read, (node.text or "").strip(QUOTES), node.place, problems, key)
 
 
-def _read_filled(read: Callable[[str], Any], text: str, place: Place, problems: list[Problem], key: str) -> object:
+def _read_filled(read: Callable[[str], Any], text: str, place: Location, problems: list[Problem], key: str) -> object:
     """A value, unless it is only a place to fill in, or its reader refuses it."""
     if is_placeholder(text):
         problems.append(Problem.error("not-filled", place, value=text))
@@ -228,7 +228,7 @@ def read_by_id(node: Node, kind: type[R], problems: list[Problem]) -> Mapping[st
     return found
 
 
-def _misplaced(key: str, place: Place, allowed: Mapping[str, Field]) -> Problem | None:
+def _misplaced(key: str, place: Location, allowed: Mapping[str, Field]) -> Problem | None:
     """A key that belongs one level deeper, as `starts` belongs into `event`: it lacks its indentation."""
     for parent, spec in allowed.items():
         for kind in (spec.kind, *get_args(spec.kind)):
@@ -237,7 +237,7 @@ def _misplaced(key: str, place: Place, allowed: Mapping[str, Field]) -> Problem 
     return None
 
 
-def unknown_key(key: str, place: Place, known: list[str]) -> Problem:
+def unknown_key(key: str, place: Location, known: list[str]) -> Problem:
     """A key that nobody reads: most often a slip of the pen."""
     hint = suggest(key, known)
     strange = next((letter for letter in key if not is_latin(letter)), "")

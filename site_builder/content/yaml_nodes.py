@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.content.yaml_errors import diagnose
 
@@ -22,7 +22,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 """What no YAML file may hold; PyYAML looks for the same."""
 
 
-class Spot(NamedTuple):
+class Mark(NamedTuple):
     """Where a key stands in its file. Places are for values: hardly any key's is ever told, and one takes 1 µs."""
 
     line: int
@@ -34,14 +34,14 @@ class Scalar:
     """A text as written; `text` is None where nothing was written."""
 
     text: str | None
-    place: Place
+    place: Location
 
 
 @dataclass(slots=True, kw_only=True)
 class Items:
     """A YAML list."""
 
-    place: Place
+    place: Location
     items: list["Node"] = field(default_factory=list)
     is_flow: bool = False
     """Whether it is written in brackets, where commas divide."""
@@ -51,16 +51,16 @@ class Items:
 class Entries:
     """A YAML mapping: key → (where the key stands, the value)."""
 
-    place: Place
-    entries: dict[str, tuple[Spot, "Node"]] = field(default_factory=dict)
-    pending: tuple[str, Spot] | None = None
+    place: Location
+    entries: dict[str, tuple[Mark, "Node"]] = field(default_factory=dict)
+    pending: tuple[str, Mark] | None = None
     """The key that waits for its value while the tree is built."""
     repeats: bool = False
     """Whether a key was written twice: told once, for a missing dash makes all keys of the next item repeat."""
 
-    def place_of(self, spot: Spot) -> Place:
+    def place_of(self, spot: Mark) -> Location:
         """The place of one of its keys."""
-        return Place(file=self.place.file, line=spot.line, column=spot.column)
+        return Location(file=self.place.file, line=spot.line, column=spot.column)
 
 
 Node = Scalar | Items | Entries
@@ -81,12 +81,12 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Entries, list[Prob
     try:
         _read_events(text, tree)
     except _Stop as stop:
-        return Entries(place=Place(file=file, line=first_line)), [*tree.problems, stop.problem]
+        return Entries(place=Location(file=file, line=first_line)), [*tree.problems, stop.problem]
     if isinstance(tree.root, Entries):
         return tree.root, tree.problems
     if tree.root is not None and not (isinstance(tree.root, Scalar) and tree.root.text is None):
         tree.problems.append(Problem.error("not-a-mapping", tree.root.place, example="name"))
-    return Entries(place=Place(file=file, line=first_line)), tree.problems
+    return Entries(place=Location(file=file, line=first_line)), tree.problems
 
 
 def _read_events(text: str, tree: "_Tree") -> None:
@@ -99,12 +99,12 @@ def _read_events(text: str, tree: "_Tree") -> None:
             tree.take(event)
     except yaml.MarkedYAMLError as error:
         code, line, column = diagnose(error, text)
-        place = Place(file=tree.file, line=tree.first_line + line, column=column + 1)
+        place = Location(file=tree.file, line=tree.first_line + line, column=column + 1)
         raise _Stop(Problem.error(code, place, said=error.problem or "")) from error
     except yaml.reader.ReaderError as error:
         found = UNPRINTABLE.search(text)  # the error's own position counts bytes or characters, as the parser likes
         before = text[: found.start() if found else 0].split("\n")
-        place = Place(file=tree.file, line=tree.first_line + len(before) - 1, column=len(before[-1]) + 1)
+        place = Location(file=tree.file, line=tree.first_line + len(before) - 1, column=len(before[-1]) + 1)
         raise _Stop(Problem.error("control-character", place)) from error
 
 
@@ -137,8 +137,8 @@ class _Tree:
         elif kind == "DocumentStartEvent" and self.root is not None:
             raise _Stop(Problem.error("yaml-two-documents", self.place(event.start_mark)))
 
-    def place(self, mark: Any) -> Place:  # noqa: ANN401 - libyaml and PyYAML each have a Mark of their own
-        return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
+    def place(self, mark: Any) -> Location:  # noqa: ANN401 - libyaml and PyYAML each have a Mark of their own
+        return Location(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
 
     def scalar(self, event: Any) -> None:  # noqa: ANN401 - as in take
         """A text, and where its words begin: after a quotation mark, or on the line below | and >."""
@@ -156,10 +156,10 @@ class _Tree:
             column = len(self.lines[line]) - len(self.lines[line].lstrip())
         text, parent = None if blank else value, self.parent
         if isinstance(parent, Entries) and parent.pending is None:
-            parent.pending = (text or "", Spot(line + self.first_line, column + 1))
+            parent.pending = (text or "", Mark(line + self.first_line, column + 1))
             return
         is_folded = event.end_mark.line > start.line and style != "|"
-        place = Place(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
+        place = Location(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
         self.add(Scalar(text=text, place=place))
 
     def look_around(self, event: Any) -> None:  # noqa: ANN401 - as in take
@@ -190,7 +190,7 @@ class _Tree:
         else:
             raise _Stop(Problem.error("yaml-key", node.place))
 
-    def enter_value(self, parent: Entries, key: str, spot: Spot, node: Node) -> None:
+    def enter_value(self, parent: Entries, key: str, spot: Mark, node: Node) -> None:
         parent.pending = None
         if key not in parent.entries:
             parent.entries[key] = (spot, node)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_builder.content.load import LARGEST, is_ignored
 from site_builder.editing.fix.repair import Change, Originals
-from site_builder.output import atomic as desk
+from site_builder.output import atomic
 
 _TEXTS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
@@ -35,5 +35,5 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
 
 
 def write(content: Path, change: Change, seen: bytes | None) -> None:
-    """Writes one repaired file under its new name. Raises desk.Changed when it is no longer what was `seen`."""
-    desk.replace(content / change.file, seen, change.after.encode(), content / change.name)
+    """Writes one repaired file under its new name. Raises atomic.Changed when it is no longer what was `seen`."""
+    atomic.replace(content / change.file, seen, change.after.encode(), content / change.name)

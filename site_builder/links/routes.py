@@ -24,7 +24,7 @@ _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class ResolvedReference:
     """What a reference means: an address of the site, or the rule that it breaks."""
 
     address: str = ""
@@ -67,7 +67,7 @@ def sources(unit: Unit) -> dict[str, str]:
     }
 
 
-def find(unit: Unit, file: str, reference: str) -> Target:
+def find(unit: Unit, file: str, reference: str) -> ResolvedReference:
     """The page or file that a relative reference in a content file means for a reader of `unit`.
 
     A reference names a file of the content. It is looked up by inheritance: the reader's unit shows its own text of
@@ -75,10 +75,10 @@ def find(unit: Unit, file: str, reference: str) -> Target:
     """
     meant = _meant(file, reference)
     if meant is None:
-        return Target(fault="link-unknown")
+        return ResolvedReference(fault="link-unknown")
     layer, folder, name, anchor = meant
     if unit.path[: len(layer)] != layer:
-        return Target(fault="link-other-unit")
+        return ResolvedReference(fault="link-other-unit")
     return _FINDERS[folder](unit, name, anchor)
 
 
@@ -96,17 +96,17 @@ def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] |
     return parts[:-1], "", parts[-1], anchor
 
 
-def _guide(unit: Unit, name: str, anchor: str) -> Target:
+def _guide(unit: Unit, name: str, anchor: str) -> ResolvedReference:
     slug = name.removesuffix(".md")
     if slug not in unit.guides:
-        return Target(fault="link-guide", near=tuple(unit.guides))
+        return ResolvedReference(fault="link-guide", near=tuple(unit.guides))
     return _anchored(guide(unit, slug), anchor, _ids(unit.guides[slug], anchor))
 
 
-def _announcement(unit: Unit, name: str, anchor: str) -> Target:
+def _announcement(unit: Unit, name: str, anchor: str) -> ResolvedReference:
     slug = _DATE.sub("", name.removesuffix(".md"))
     if slug not in unit.announcements:
-        return Target(fault="link-announcement", near=tuple(unit.announcements))
+        return ResolvedReference(fault="link-announcement", near=tuple(unit.announcements))
     found = unit.announcements[slug]
     target = _anchored(announcement(unit, slug), anchor, _ids(found, anchor))
     return replace(target, since=found.date.date() if found.date else None)
@@ -116,16 +116,16 @@ def _ids(record: Guide | Announcement, anchor: str) -> frozenset[str]:
     return fragment(record.body).ids if anchor else frozenset()
 
 
-def _media(unit: Unit, name: str, _anchor: str) -> Target:
+def _media(unit: Unit, name: str, _anchor: str) -> ResolvedReference:
     found = unit.media.get(name)
     if found is None:
-        return Target(fault="link-file", near=tuple(unit.media))
-    return Target(address=found.address, picture=found.picture)
+        return ResolvedReference(fault="link-file", near=tuple(unit.media))
+    return ResolvedReference(address=found.address, picture=found.picture)
 
 
-def _data(unit: Unit, name: str, anchor: str) -> Target:
+def _data(unit: Unit, name: str, anchor: str) -> ResolvedReference:
     if name not in _DATA_PAGES:
-        return Target(fault="link-unknown")
+        return ResolvedReference(fault="link-unknown")
     known = {"services.yaml": unit.services, "teams.yaml": unit.teams}.get(name, {})
     return _anchored(under(unit, _DATA_PAGES[name]), anchor, frozenset(known))
 
@@ -136,13 +136,13 @@ def part(reference: str) -> str:
     return "" if name == "top" else name
 
 
-def _anchored(address: str, anchor: str, ids: frozenset[str]) -> Target:
+def _anchored(address: str, anchor: str, ids: frozenset[str]) -> ResolvedReference:
     if part(f"#{anchor}") not in ("", *ids):
-        return Target(address=address, fault="link-fragment", near=tuple(sorted(ids)))
-    return Target(address=f"{address}#{anchor}" if anchor else address)
+        return ResolvedReference(address=address, fault="link-fragment", near=tuple(sorted(ids)))
+    return ResolvedReference(address=f"{address}#{anchor}" if anchor else address)
 
 
-_FINDERS: Mapping[str, Callable[[Unit, str, str], Target]] = {
+_FINDERS: Mapping[str, Callable[[Unit, str, str], ResolvedReference]] = {
     "guides": _guide,
     "announcements": _announcement,
     "media": _media,

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from site_builder.model.problem import Problem
 from site_builder.model.records import Media
 
+UnitPath = tuple[str, ...]
+"""A unit's place in the tree: ("dong-nai", "bao-quang"); () is the root."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
@@ -18,7 +21,7 @@ class Listing:
     moved on between two saves.
     """
 
-    path: tuple[str, ...] = ()
+    path: UnitPath = ()
     names: tuple[str, ...] = ()
     fault: Problem | None = None
     mark: str = ""
@@ -33,7 +36,7 @@ class Folder:
     known of the file. `problems` are those of the disk itself: a file too large, a link that leads out of the content.
     """
 
-    path: tuple[str, ...] = ()
+    path: UnitPath = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     media: Mapping[str, Media] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
 
@@ -11,7 +11,7 @@ from site_builder.model.problem import Problem
 class GuideCheck:
     """A guide, wherever it is shown: what to mend, and which of its addresses nobody has seen."""
 
-    place: Place
+    place: Location
     """Its own file; a shared guide has one, however many units show it."""
     title: str
     units: tuple[tuple[str, ...], ...]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class LinkStatus(StrEnum):
     """What to think of an address. Only DEAD is a mistake of the site; BLOCKED and FLAKY say that nobody can tell."""
 
     FINE = "fine"
@@ -22,11 +22,11 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class LinkVerdict:
     """What is known of one address, on the day on which it was last asked."""
 
     address: str
-    standing: Standing
+    standing: LinkStatus
     reason: str = ""
     """The code of what was found: "http-404", "timeout-connect", "tls-expired", "soft-404" …"""
     checked_on: date | None = None
@@ -46,6 +46,6 @@ class Verdict:
     """The last day of the server's certificate."""
 
 
-def unknown(address: str, reason: str = "") -> Verdict:
+def unknown(address: str, reason: str = "") -> LinkVerdict:
     """Nothing is known of an address, for this reason."""
-    return Verdict(address=address, standing=Standing.UNKNOWN, reason=reason)
+    return LinkVerdict(address=address, standing=LinkStatus.UNKNOWN, reason=reason)

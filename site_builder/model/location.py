@@ -9,7 +9,7 @@ Values = TypeVarTuple("Values")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Place:
+class Location:
     """A character in a content file. `file` is relative to the content folder; lines and columns count from 1."""
 
     file: str
@@ -77,14 +77,14 @@ class Record:
     A field is *given* when it has a place: that is what a nearer layer overrides.
     """
 
-    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False, metadata={"derived": True})
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False, compare=False, metadata={"derived": True})
 
-    def at(self, key: str = "", index: int | None = None) -> Place:
+    def at(self, key: str = "", index: int | None = None) -> Location:
         """The nearest known place of a field or of one of its items."""
         for name in (f"{key}.{index}", key, ""):
             if name in self.places:
                 return self.places[name]
-        return Place(file="")
+        return Location(file="")
 
     def given(self) -> dict[str, Any]:
         """The fields that the editor wrote, by name."""
@@ -107,10 +107,10 @@ def required_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind) if item.metadata.get("required"))
 
 
-def past(place: Place, text: str, offset: int) -> Place:
+def past(place: Location, text: str, offset: int) -> Location:
     """The place of a character of a text that begins at `place`; every line of a text begins in that column."""
     if place.is_folded:
         return place
     line = text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset) - 1
-    return Place(file=place.file, line=place.line + line, column=place.column + column)
+    return Location(file=place.file, line=place.line + line, column=place.column + column)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
-class DeadEnd(NamedTuple):
+class DeadLink(NamedTuple):
     """Something on a page that leads nowhere or says the same twice."""
 
     code: str
@@ -14,7 +14,7 @@ class DeadEnd(NamedTuple):
     page: str
 
 
-class Need(NamedTuple):
+class Wanted(NamedTuple):
     """An address that another unit has, or nobody: with the page that leads there and what it says. A tuple, because a
     country has thirty thousand of them to read at each build.
     """
@@ -24,7 +24,7 @@ class Need(NamedTuple):
     reference: str
 
 
-class Unlinked(NamedTuple):
+class Orphan(NamedTuple):
     """A page or a file of the media to which no page of its unit leads, and the content file that it comes from."""
 
     address: str
@@ -32,29 +32,29 @@ class Unlinked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ties:
+class PageLinks:
     """All that has to be known of a unit's pages to check links between units: about 2 kB."""
 
-    dead: tuple[DeadEnd, ...] = ()
-    needs: tuple[Need, ...] = ()
-    unlinked: tuple[Unlinked, ...] = ()
+    dead: tuple[DeadLink, ...] = ()
+    needs: tuple[Wanted, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
     offers: str = ""
     """Its addresses, one a line: as one text, because hardly any of them is ever asked for."""
 
     def row(self) -> list[Any]:
         """The ties as JSON has them, to be kept."""
-        return [self.dead, self.needs, self.unlinked, self.offers]
+        return [self.dead, self.needs, self.orphans, self.offers]
 
     @classmethod
-    def of(cls, row: Any) -> "Ties":  # noqa: ANN401 - JSON
+    def of(cls, row: Any) -> "PageLinks":  # noqa: ANN401 - JSON
         """Ties out of their row; an error of lookup, value or type where it is damaged."""
-        dead, needs, unlinked, offers = row
+        dead, needs, orphans, offers = row
         return cls(
-            dead=tuple(DeadEnd(*end) for end in dead),
-            needs=tuple(Need(*need) for need in needs),
-            unlinked=tuple(Unlinked(*one) for one in unlinked),
+            dead=tuple(DeadLink(*end) for end in dead),
+            needs=tuple(Wanted(*need) for need in needs),
+            orphans=tuple(Orphan(*one) for one in orphans),
             offers=str(offers),
         )
 
 
-NO_TIES = Ties()
+NO_TIES = PageLinks()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 
 
 class Severity(StrEnum):
@@ -20,22 +20,22 @@ class Problem:
     """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/rules/`."""
 
     code: str
-    place: Place
+    place: Location
     severity: Severity = Severity.ERROR
     words: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def warning(cls, code: str, place: Place, **words: str) -> "Problem":
+    def warning(cls, code: str, place: Location, **words: str) -> "Problem":
         """Something to mend that stops nothing."""
         return cls(code=code, place=place, severity=Severity.WARNING, words=words)
 
     @classmethod
-    def error(cls, code: str, place: Place, **words: str) -> "Problem":
+    def error(cls, code: str, place: Location, **words: str) -> "Problem":
         """Something that keeps a unit's new pages offline until it is mended."""
         return cls(code=code, place=place, words=words)
 
     @property
-    def key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
+    def key(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
         """Order and identity: a mistake in a shared file is found by every unit below it, and told once."""
         return (self.place, self.code, tuple(sorted(self.words.items())))
 
@@ -48,7 +48,7 @@ class Problem:
     def of(cls, row: Mapping[str, Any]) -> "Problem":
         """A problem out of its row; an error of lookup or type where it is damaged."""
         words, severity = dict(row["words"]), Severity(row["severity"])
-        return cls(code=row["code"], place=Place(**row["place"]), severity=severity, words=words)
+        return cls(code=row["code"], place=Location(**row["place"]), severity=severity, words=words)
 
 
 def is_error(problem: Problem) -> bool:

@@ -59,7 +59,7 @@ class State(StrEnum):
         return self in (State.CLOSED, State.REPLACED)
 
 
-class Datum(StrEnum):
+class ConsentItem(StrEnum):
     """What a person may agree to have published."""
 
     PHONE = "phone"
@@ -322,7 +322,7 @@ class Announcement(Record):
 class Consent(Record):
     """A person's recorded agreement to publish (Law 91/2025/QH15): which data, when, taken by whom."""
 
-    what: tuple[Datum, ...] = required(())
+    what: tuple[ConsentItem, ...] = required(())
     date: Day | None = required(None)
     by: str = required("")
 

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
-from site_builder.model.page_links import NO_TIES, Ties
+from site_builder.model.page_links import NO_TIES, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Checked:
+class ReviewDue:
     """Something that was checked on a day, against what, and the first day on which it has to be checked again."""
 
     falls_due: date
-    place: Place
+    place: Location
     kind: Reviewed
     title: str
     checked_on: date
@@ -32,8 +32,8 @@ class UnitResult:
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
     next_change: date | None = None
-    stale: tuple[Checked, ...] = ()
-    ties: Ties = NO_TIES
+    stale: tuple[ReviewDue, ...] = ()
+    page_links: PageLinks = NO_TIES
 
     @property
     def failed(self) -> bool:

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from site_builder.model.location import Place, Record, once, once_per_class
+from site_builder.model.location import Location, Record, once, once_per_class
 from site_builder.model.records import Markup, Unit
 
 
-def texts(unit: Unit) -> Iterator[tuple[Markup, Place]]:
+def texts(unit: Unit) -> Iterator[tuple[Markup, Location]]:
     """Every Markdown text of a unit, and where it begins."""
     for record in (unit.profile, *shared_records(unit)):
         yield from texts_of(record)
 
 
 @once
-def texts_of(record: Record) -> tuple[tuple[Markup, Place], ...]:
+def texts_of(record: Record) -> tuple[tuple[Markup, Location], ...]:
     """Every Markdown text of a record."""
     return tuple(
         (text, record.at(key, index))

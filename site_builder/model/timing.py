@@ -38,7 +38,7 @@ class Stopwatch:
         return costs
 
 
-STILL = Stopwatch()
+NO_TIMING = Stopwatch()
 """For those who do not ask."""
 
 

@@ -6,29 +6,29 @@ killed, the next one finds in both every file that may stand in the output, and 
 """
 
 from site_builder.output.files import (
-    Delivered,
+    ChangeCount,
     ForeignFolder,
-    Written,
+    WriteResult,
     claim,
     deliver,
     finish,
     guard,
     is_whole,
     path_of,
-    read,
     read_manifest,
+    read_published,
 )
 from site_builder.output.lock import SHARD, hold
-from site_builder.output.manifest import MANIFEST, Kept, Manifest
+from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry
 
 __all__ = [
     "MANIFEST",
     "SHARD",
-    "Delivered",
+    "ChangeCount",
     "ForeignFolder",
-    "Kept",
     "Manifest",
-    "Written",
+    "ManifestEntry",
+    "WriteResult",
     "claim",
     "deliver",
     "finish",
@@ -36,6 +36,6 @@ __all__ = [
     "hold",
     "is_whole",
     "path_of",
-    "read",
     "read_manifest",
+    "read_published",
 ]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from site_builder.model.output import Copy, File, Published
 from site_builder.output.lock import SHARD, WORK
-from site_builder.output.manifest import MANIFEST, Kept, Manifest, load_manifest, manifest_text
+from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry, load_manifest, manifest_text
 
 _JOURNAL = "journal-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class ChangeCount:
     """How many files a build changed and removed."""
 
     changed: int
@@ -25,7 +25,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
+class WriteResult:
     """What became of a unit's files: how long each is, how many were changed, and those that something stands in
     the way of: a folder where the file has to be, or a file where its folder has to be.
     """
@@ -61,17 +61,17 @@ def read_manifest(output: Path) -> Manifest:
     return Manifest(units=dict(told.units) | _halves(output, told, _begun(output)))
 
 
-def _halves(output: Path, told: Manifest, begun: Mapping[str, list[str]]) -> dict[str, Kept]:
+def _halves(output: Path, told: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
     """The units of which old files and new ones may be there."""
-    return {unit: _half(output, told.units.get(unit, Kept()), urls) for unit, urls in begun.items()}
+    return {unit: _half(output, told.units.get(unit, ManifestEntry()), urls) for unit, urls in begun.items()}
 
 
-def _half(output: Path, kept: Kept, urls: Iterable[str]) -> Kept:
+def _half(output: Path, kept: ManifestEntry, urls: Iterable[str]) -> ManifestEntry:
     """What is not there stays on the list with a size of -1: its folder may be."""
-    return replace(kept, files={url: _size(str(output), url) for url in sorted({*kept.files, *urls})}, edition="")
+    return replace(kept, files={url: _size(str(output), url) for url in sorted({*kept.files, *urls})}, files_digest="")
 
 
-def is_whole(output: Path, kept: Kept) -> bool:
+def is_whole(output: Path, kept: ManifestEntry) -> bool:
     """Whether every file of a unit is there, as long as it was."""
     folder = str(output)
     return all(_size(folder, url) == size for url, size in kept.files.items())
@@ -84,7 +84,7 @@ def _size(output: str, url: str) -> int:
         return -1
 
 
-def read(output: Path, url: str) -> bytes:
+def read_published(output: Path, url: str) -> bytes:
     """What stands at an address. Raises OSError."""
     return path_of(output, url).read_bytes()
 
@@ -98,7 +98,7 @@ def _path(url: str) -> str:
     return url + "index.html" if url.endswith("/") or not url else url
 
 
-def deliver(output: Path, content: Path, unit: str, files: Collection[Published]) -> Delivered:
+def deliver(output: Path, content: Path, unit: str, files: Collection[Published]) -> WriteResult:
     """Makes the output hold the files of a unit. May run in several processes, for a unit in one of them."""
     _begin(output, unit, [file.url for file in files])
     sizes, changed, blocked = {}, 0, []
@@ -108,7 +108,7 @@ def deliver(output: Path, content: Path, unit: str, files: Collection[Published]
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             blocked.append(file)
         sizes[file.url] = len(file.body) if isinstance(file, File) else (content / file.source).stat().st_size
-    return Delivered(files=dict(sorted(sizes.items())), changed=changed, blocked=tuple(blocked))
+    return WriteResult(files=dict(sorted(sizes.items())), changed=changed, blocked=tuple(blocked))
 
 
 def finish(
@@ -140,7 +140,7 @@ def _gone(stood: Manifest, stands: Manifest, begun: Mapping[str, list[str]]) -> 
         if now is not kept:
             candidates |= kept.files.keys() - (now.files.keys() if now else ())
     for unit, urls in begun.items():
-        candidates |= set(urls) - stands.units.get(unit, Kept()).files.keys()
+        candidates |= set(urls) - stands.units.get(unit, ManifestEntry()).files.keys()
     return candidates - stands.files if candidates else candidates
 
 

@@ -13,7 +13,7 @@ _VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class ManifestEntry:
     """What the last build knows of a unit: its files and last good summary, and whether its newest content failed."""
 
     files: Mapping[str, int] = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Kept:
     failed: bool = False
     next_change: str = ""
     """The ISO day on which these pages cease to be right by themselves; "" for never."""
-    edition: str = ""
+    files_digest: str = ""
     """The digest of all these files; "" when nobody knows what is in them."""
 
 
@@ -30,7 +30,7 @@ class Kept:
 class Manifest:
     """What stands in the output folder, by unit ("" is the root)."""
 
-    units: Mapping[str, Kept] = field(default_factory=dict)
+    units: Mapping[str, ManifestEntry] = field(default_factory=dict)
 
     @property
     def files(self) -> frozenset[str]:
@@ -54,23 +54,23 @@ def manifest_text(manifest: Manifest) -> str:
     return f'{{"version": {_VERSION}, "units": {{\n' + ",\n".join(rows) + "\n}}\n"
 
 
-def _row(kept: Kept) -> str:
+def _row(kept: ManifestEntry) -> str:
     row = {
         "files": kept.files,
         "summary": asdict(kept.summary) if kept.summary else None,
         "failed": kept.failed,
         "next_change": kept.next_change,
-        "edition": kept.edition,
+        "edition": kept.files_digest,
     }
     return json.dumps(row, ensure_ascii=False)
 
 
-def _kept(found: Mapping[str, Any]) -> Kept:
+def _kept(found: Mapping[str, Any]) -> ManifestEntry:
     """A unit's row of the manifest; KeyError or TypeError where it is damaged."""
-    return Kept(
+    return ManifestEntry(
         files={str(url): int(size) for url, size in found["files"].items()},
         summary=Summary.of(found["summary"]) if found["summary"] else None,
         failed=bool(found["failed"]),
         next_change=str(found["next_change"]),
-        edition=str(found["edition"]),
+        files_digest=str(found["edition"]),
     )

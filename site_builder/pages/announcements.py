@@ -10,7 +10,7 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import Announcement, Event
-from site_builder.pages.context import Context, cite, full_name, once_per_unit
+from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.views import Html, Link, News
 from site_builder.text.address import relative
@@ -44,7 +44,7 @@ class AnnouncementView:
 
 
 @once_per_unit
-def published(context: Context) -> tuple[Announcement, ...]:
+def published(context: PageContext) -> tuple[Announcement, ...]:
     """What has appeared by today, the newest first."""
     items = [item for item in context.unit.announcements.values() if context.has_come(day(item).date())]
     return tuple(sorted(items, key=lambda item: (day(item), item.slug), reverse=True))
@@ -55,19 +55,19 @@ def day(item: Announcement) -> datetime:
     return item.date or datetime.min  # noqa: DTZ901 - Vietnamese time throughout; only an unchecked record has no date
 
 
-def expired(context: Context, item: Announcement) -> bool:
+def expired(context: PageContext, item: Announcement) -> bool:
     """Whether the last day on the front list is past."""
     return bool(item.expires and item.expires < context.today)
 
 
 @once_per_unit
-def current(context: Context) -> tuple[Announcement, ...]:
+def current(context: PageContext) -> tuple[Announcement, ...]:
     """The front list: pinned ones first, then the newest."""
     items = (item for item in published(context) if not expired(context, item))
     return tuple(sorted(items, key=lambda item: not item.pinned))
 
 
-def news(context: Context, url: str, item: Announcement) -> News:
+def news(context: PageContext, url: str, item: Announcement) -> News:
     """An announcement in a list."""
     flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
     return News(
@@ -95,7 +95,7 @@ _plain = lru_cache(maxsize=64)(plain)
 """Of one unit: lists, pages and feeds show the same words."""
 
 
-def announcement_pages(context: Context) -> Iterator[Page]:
+def announcement_pages(context: PageContext) -> Iterator[Page]:
     """The front list, the archive, and each announcement."""
     words = context.words
     front, archive = context.address(addresses.ANNOUNCEMENTS), context.address(addresses.ARCHIVE)
@@ -130,11 +130,13 @@ def announcement_pages(context: Context) -> Iterator[Page]:
         yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
 
 
-def _beside(context: Context, url: str, item: Announcement | None) -> Link | None:
+def _beside(context: PageContext, url: str, item: Announcement | None) -> Link | None:
     return Link(text=item.title, href=context.way(url, routes.announcement(context.unit, item.slug))) if item else None
 
 
-def _view(context: Context, url: str, item: Announcement, newer: Link | None, older: Link | None) -> AnnouncementView:
+def _view(
+    context: PageContext, url: str, item: Announcement, newer: Link | None, older: Link | None
+) -> AnnouncementView:
     localities = context.unit.profile.localities
     is_own = item.at("localities").file.startswith(context.home)
     names = [localities[name] for name in item.localities if name in localities and is_own]
@@ -158,7 +160,7 @@ def _view(context: Context, url: str, item: Announcement, newer: Link | None, ol
     )
 
 
-def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Link]:
+def _attachments(context: PageContext, url: str, item: Announcement) -> Iterator[Link]:
     by_address = {media.address: media for media in context.unit.media.values()}
     for attachment in item.attachments:
         target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
@@ -169,7 +171,7 @@ def _attachments(context: Context, url: str, item: Announcement) -> Iterator[Lin
         yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 
 
-def _event(context: Context, event: Event | None) -> tuple[tuple[str, str], ...]:
+def _event(context: PageContext, event: Event | None) -> tuple[tuple[str, str], ...]:
     """When and where, as labelled facts."""
     if not event or not event.starts:
         return ()
@@ -178,7 +180,7 @@ def _event(context: Context, event: Event | None) -> tuple[tuple[str, str], ...]
     return ((context.words["event_time"], when), *where)
 
 
-def _over(context: Context, event: Event | None) -> bool:
+def _over(context: PageContext, event: Event | None) -> bool:
     last = (event.ends or event.starts) if event else None
     return bool(last and last.date() < context.today)
 

@@ -9,17 +9,17 @@ from urllib.parse import urlsplit
 
 from site_builder.links import routes
 from site_builder.model import addresses
-from site_builder.model.location import Place, Record, once
+from site_builder.model.location import Location, Record, once
 from site_builder.model.output import Summary
 from site_builder.model.records import Announcement, Guide, Site, Unit
 from site_builder.pages.views import Html
-from site_builder.text import normalize as letters
 from site_builder.text.address import absolute, relative
 from site_builder.text.markdown import MISSING, Fragment, Versions, fragment, phrase
+from site_builder.text.normalize import page_name
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Context:
+class PageContext:
     """The arguments of a plan. `above` begins with the root.
 
     Compared by identity, so that it can key what is worked out once for all pages of a unit (`once_per_unit`).
@@ -50,7 +50,7 @@ class Context:
     @cached_property
     def page_name(self) -> str:
         """The name under which residents know the page: "BaoQuang24/7" (S1)."""
-        return self.unit.profile.page_name or letters.page_name(self.unit.profile.name)
+        return self.unit.profile.page_name or page_name(self.unit.profile.name)
 
     def address(self, page: str) -> str:
         """One of the unit's own pages."""
@@ -92,7 +92,7 @@ class Context:
         settled = _settled(phrase, text)
         return self._html(page, phrase(text), record.at(key)) if settled is None else settled
 
-    def _html(self, page: str, made: Fragment, place: Place) -> Html:
+    def _html(self, page: str, made: Fragment, place: Location) -> Html:
         html = made.html(self.resolver(page, place.file), self._versions(page, place.file))
         return Html(html)  # noqa: S704 - sanitised in text/markup
 

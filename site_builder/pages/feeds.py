@@ -13,7 +13,7 @@ from site_builder.model.output import File, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
 from site_builder.pages.announcements import current, day, published, words_of
-from site_builder.pages.context import Context, capital
+from site_builder.pages.context import PageContext, capital
 from site_builder.pages.layout import page
 from site_builder.pages.views import Link
 from site_builder.text.address import relative
@@ -23,7 +23,7 @@ _FEED_LENGTH = 20
 _ICON = "icon.svg"
 
 
-def feed_files(context: Context) -> Iterator[File]:
+def feed_files(context: PageContext) -> Iterator[File]:
     """An Atom feed (RFC 4287) of the announcements."""
     home, feed = context.canonical(context.home), context.canonical(context.address(addresses.FEED))
     items = sorted(current(context), key=day, reverse=True)[:_FEED_LENGTH]
@@ -51,7 +51,7 @@ def _instant(moment: datetime) -> str:
     return f"{moment.isoformat(timespec='seconds')}+07:00"
 
 
-def redirect_pages(context: Context) -> Iterator[Page]:
+def redirect_pages(context: PageContext) -> Iterator[Page]:
     """A stub at each former address of a guide or announcement, so that printed codes and shared links live on."""
     moved = [
         (routes.guide(context.unit, alias), guide) for guide in context.unit.guides.values() for alias in guide.aliases
@@ -64,12 +64,12 @@ def redirect_pages(context: Context) -> Iterator[Page]:
             yield _redirect(context, url, routes.announcement(context.unit, item.slug), item.title)
 
 
-def _redirect(context: Context, url: str, target: str, title: str) -> Page:
+def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
     to = Link(text=title, href=context.way(url, target))
     return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
 
 
-def media_files(context: Context) -> Iterator[Published]:
+def media_files(context: PageContext) -> Iterator[Published]:
     """What is made of the unit's own pictures and attachments; inherited ones stay with the unit that has them.
 
     What only hidden texts, drafts or later announcements use appears with them, not before.
@@ -81,7 +81,7 @@ def media_files(context: Context) -> Iterator[Published]:
             yield from media.published
 
 
-def _withheld(context: Context) -> set[str]:
+def _withheld(context: PageContext) -> set[str]:
     """The files of which no text that is shown makes use, but one that is not."""
     shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
     unseen: dict[str, Any] = {
@@ -101,7 +101,7 @@ def _used(unit: Unit) -> set[str]:
     return {routes.find(unit, place.file, target).address for place, target in (*attached, *linked)}
 
 
-def manifest_files(context: Context) -> Iterator[File]:
+def manifest_files(context: PageContext) -> Iterator[File]:
     """The web manifest, for those who put the page on their home screen."""
     url = context.address(addresses.MANIFEST)
     manifest = {
@@ -116,7 +116,7 @@ def manifest_files(context: Context) -> Iterator[File]:
     yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def root_files(context: Context) -> Iterator[File]:
+def root_files(context: PageContext) -> Iterator[File]:
     """What a host expects once: robots.txt, and .nojekyll (GitHub Pages would drop files that begin with "_")."""
     if context.unit.path:
         return
@@ -125,7 +125,7 @@ def root_files(context: Context) -> Iterator[File]:
     yield File(url="robots.txt", body=robots.encode())
 
 
-def sitemaps(context: Context, pages: Iterable[Page]) -> Iterator[File]:
+def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
     """The unit's own pages. Above other units the root's sitemap.xml is an index of all, so that none needs another's.
 
     Source: sitemaps.org protocol 0.9.
@@ -139,7 +139,7 @@ def sitemaps(context: Context, pages: Iterable[Page]) -> Iterator[File]:
     yield File(url=own, body=_sitemap(context, "urlset", "url", urls))
 
 
-def _sitemap(context: Context, kind: str, item: str, urls: Iterable[str]) -> bytes:
+def _sitemap(context: PageContext, kind: str, item: str, urls: Iterable[str]) -> bytes:
     rows = "".join(f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{rows}</{kind}>\n".encode()

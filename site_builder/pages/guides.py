@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_builder.content import review as freshness
+from site_builder.content import review
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.location import once
 from site_builder.model.output import Page
 from site_builder.model.records import Guide, Reviewed, Service, Slug, State, Topic
-from site_builder.pages.context import Context, cite, once_per_unit
+from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.teams import helpers, office_call
-from site_builder.pages.views import Call, Code, Group, Html, Link, Person, call
+from site_builder.pages.views import Call, Group, Html, Link, Person, QrCode, call
 from site_builder.text.address import spoken
 from site_builder.text.normalize import order
 from site_builder.text.numbers import show_date
@@ -69,16 +69,16 @@ class GuideView:
     asked_on: str
     """The day since which all that the guide leads to is known to have answered; "" where that is not known of all."""
     owner: str
-    code: Code
+    code: QrCode
 
 
 @once_per_unit
-def ordered(context: Context) -> tuple[Guide, ...]:
+def ordered(context: PageContext) -> tuple[Guide, ...]:
     """The guides in the editors' order, then alphabetically."""
     return tuple(sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title))))
 
 
-def by_topic(context: Context, url: str) -> tuple[Group, ...]:
+def by_topic(context: PageContext, url: str) -> tuple[Group, ...]:
     """The guides by what people need; those without a topic come last."""
     topics = context.unit.profile.topics
     others = Topic(id=Slug("_khac"), name=context.words["topic_other"])
@@ -94,13 +94,13 @@ def by_topic(context: Context, url: str) -> tuple[Group, ...]:
     )
 
 
-def link(context: Context, url: str, guide: Guide) -> Link:
+def link(context: PageContext, url: str, guide: Guide) -> Link:
     """A guide in a list."""
     href = context.way(url, routes.guide(context.unit, guide.slug))
     return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
 
 
-def guide_pages(context: Context) -> Iterator[Page]:
+def guide_pages(context: PageContext) -> Iterator[Page]:
     """The index of guides, and each guide."""
     words = context.words
     index = context.address(addresses.GUIDES)
@@ -112,7 +112,7 @@ def guide_pages(context: Context) -> Iterator[Page]:
         yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=_view(context, url, guide))
 
 
-def _view(context: Context, url: str, guide: Guide) -> GuideView:
+def _view(context: PageContext, url: str, guide: Guide) -> GuideView:
     people = helpers(context, guide.services)
     return GuideView(
         instructions=_instructions(context, url, guide),
@@ -122,12 +122,12 @@ def _view(context: Context, url: str, guide: Guide) -> GuideView:
         sources=tuple(cite(source) for source in guide.sources),
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
         asked_on=_asked_on(context, guide) if context.unit.checks else "",
-        owner=freshness.owner(context.unit, Reviewed.GUIDES),
+        owner=review.owner(context.unit, Reviewed.GUIDES),
         code=code(context, url, url, guide.title),
     )
 
 
-def _asked_on(context: Context, guide: Guide) -> str:
+def _asked_on(context: PageContext, guide: Guide) -> str:
     from site_builder.links.schemes.guide_links import addresses  # noqa: PLC0415 - for sites whose links were checked
 
     known = [context.unit.checks.get(address) for address in addresses(guide, context.unit)]
@@ -135,13 +135,13 @@ def _asked_on(context: Context, guide: Guide) -> str:
     return show_date(min(days)) if days and len(days) == len(known) else ""
 
 
-def _instructions(context: Context, url: str, guide: Guide) -> Instructions:
+def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
     words, services = context.words, context.unit.services
     facts: list[tuple[str, Html | str]] = [
         (words["guide_fee"], context.sentence(url, guide, "fee")),
         (words["guide_duration"], guide.duration),
     ]
-    is_overdue = freshness.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today)
+    is_overdue = review.is_overdue(context.unit, Reviewed.GUIDES, guide.checked_on, context.today)
     return Instructions(
         marks=context.marks(guide),
         summary=guide.summary,
@@ -158,13 +158,13 @@ def _instructions(context: Context, url: str, guide: Guide) -> Instructions:
     )
 
 
-def code(context: Context, url: str, target: str, title: str) -> Code:
+def code(context: PageContext, url: str, target: str, title: str) -> QrCode:
     """The QR code of a page of this unit, as it is shown on the page `url`."""
     label = context.words["qr_of"].format(title=title)
-    return Code(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
+    return QrCode(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
 
 
-def official(context: Context, url: str, service: Service) -> Official:
+def official(context: PageContext, url: str, service: Service) -> Official:
     """A service's official addresses; those of its successor where it was replaced."""
     words, note, current = context.words, "", service
     successor = context.unit.services.get(service.replaced_by or "")
@@ -189,7 +189,7 @@ def service_calls(service: Service) -> tuple[Call, ...]:
     return tuple(call(service.name, phone, service.hotline_note) for phone in service.hotline)
 
 
-def official_links(context: Context, service: Service) -> tuple[Link, ...]:
+def official_links(context: PageContext, service: Service) -> tuple[Link, ...]:
     """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
     return _links(service, context.words)
 
@@ -206,7 +206,7 @@ def _links(service: Service, words: Mapping[str, str]) -> tuple[Link, ...]:
     )
 
 
-def _related(context: Context, guide: Guide) -> list[Guide]:
+def _related(context: PageContext, guide: Guide) -> list[Guide]:
     """Those that the editor names, else those of the same services, else of the same topic."""
     if guide.related:
         return [context.unit.guides[name] for name in guide.related if name in context.unit.guides]

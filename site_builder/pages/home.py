@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from site_builder.content import review as freshness
+from site_builder.content import review
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import Channel, ChannelKind, Reviewed
 from site_builder.pages.announcements import current, news
-from site_builder.pages.context import Context, capital, cite, once_per_unit
+from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.teams import figures, ordered_teams, people, place, zalo_address
@@ -24,7 +24,7 @@ _NEWS = 3
 _GUIDES = 3
 
 
-def home_pages(context: Context) -> Iterator[Page]:
+def home_pages(context: PageContext) -> Iterator[Page]:
     """One home page: with the units below, if there are any, to find one's own in one tap."""
     url = context.home
     announcements = current(context)
@@ -53,7 +53,7 @@ def home_pages(context: Context) -> Iterator[Page]:
     )
 
 
-def _succession(context: Context) -> tuple[str, ...]:
+def _succession(context: PageContext) -> tuple[str, ...]:
     """What became of the unit, or will, in sentences."""
     succession = context.unit.profile.succession
     if not succession:
@@ -70,7 +70,7 @@ def _succession(context: Context) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _calls(context: Context) -> tuple[Call, ...]:
+def _calls(context: PageContext) -> tuple[Call, ...]:
     """The numbers of the unit itself, each once."""
     shown = office(context)
     calls = [found for found in (shown.call if shown else None, hotline(context)) if found]
@@ -78,13 +78,13 @@ def _calls(context: Context) -> tuple[Call, ...]:
 
 
 @once_per_unit
-def emergency(context: Context) -> tuple[Call, ...]:
+def emergency(context: PageContext) -> tuple[Call, ...]:
     """The emergency numbers, in the catalogue's order."""
     services = [service for service in context.unit.services.values() if service.category == EMERGENCY]
     return tuple(call(service.name, phone) for service in services for phone in service.hotline)
 
 
-def _short(context: Context, url: str, group: Group) -> Group:
+def _short(context: PageContext, url: str, group: Group) -> Group:
     """A few guides of a topic by title, and the way to the rest: on the first page every line counts."""
     links = tuple(replace(link, note="") for link in group.links[:_GUIDES])
     if len(group.links) <= _GUIDES:
@@ -94,7 +94,7 @@ def _short(context: Context, url: str, group: Group) -> Group:
     return replace(group, summary="", links=links, more=Link(text=text, href=href, note=group.title))
 
 
-def _teams(context: Context, url: str) -> tuple[Link, ...]:
+def _teams(context: PageContext, url: str) -> tuple[Link, ...]:
     """Each team by where it works, with its head."""
     target = context.address(addresses.TEAMS)
     links = []
@@ -106,7 +106,7 @@ def _teams(context: Context, url: str) -> tuple[Link, ...]:
 
 
 @once_per_unit
-def office(context: Context) -> OfficeView | None:
+def office(context: PageContext) -> OfficeView | None:
     """The unit's office, with what is known of it."""
     found = context.unit.profile.office
     if not found:
@@ -123,22 +123,22 @@ def office(context: Context) -> OfficeView | None:
     )
 
 
-def _checked(context: Context, day: date | None) -> str:
+def _checked(context: PageContext, day: date | None) -> str:
     """When a contact was checked; whether that still holds."""
     if not day:
         return ""
-    is_overdue = freshness.is_overdue(context.unit, Reviewed.CONTACTS, day, context.today)
+    is_overdue = review.is_overdue(context.unit, Reviewed.CONTACTS, day, context.today)
     return context.words["contact_overdue" if is_overdue else "contact_checked"].format(day=show_date(day))
 
 
 @once_per_unit
-def channels(context: Context) -> tuple[ChannelView, ...]:
+def channels(context: PageContext) -> tuple[ChannelView, ...]:
     """Every way to ask: the unit's own first, those that are still being prepared last."""
     views = (_channel(context, channel) for channel in context.unit.profile.channels)
     return tuple(sorted(views, key=lambda view: view.link is None))
 
 
-def _channel(context: Context, channel: Channel) -> ChannelView:
+def _channel(context: PageContext, channel: Channel) -> ChannelView:
     return ChannelView(
         kind=channel.kind,
         label=channel.label or context.words[f"channel_{channel.kind}"],

@@ -6,7 +6,7 @@ from functools import lru_cache
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.pages.context import Context, capital, full_name, once_per_unit, way
+from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.views import Call, Link, call
 from site_builder.text.address import relative
 from site_builder.text.normalize import order
@@ -72,7 +72,7 @@ _NAMED = frozenset(path for _, path in (*SECTIONS, *FOOTER)) | {""}
 
 
 def page(  # noqa: PLR0913 - the frame of every page; what is special to one goes into `shows`
-    context: Context,
+    context: PageContext,
     url: str,
     template: str,
     heading: str,
@@ -97,7 +97,7 @@ def page(  # noqa: PLR0913 - the frame of every page; what is special to one goe
     return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})
 
 
-def _vantage(context: Context, url: str) -> str:
+def _vantage(context: PageContext, url: str) -> str:
     """From where a page's frame looks as it does from the page: for all that stand side by side, and to which no frame
     leads, one address beside them.
     """
@@ -106,7 +106,7 @@ def _vantage(context: Context, url: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _frame(context: Context, url: str, crumbs: Crumbs) -> Frame:
+def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
     words, teams = context.words, context.address(addresses.TEAMS)
     return Frame(
         site=context.site.title,
@@ -125,7 +125,7 @@ def _frame(context: Context, url: str, crumbs: Crumbs) -> Frame:
 
 
 @once_per_unit
-def hotline(context: Context) -> Call | None:
+def hotline(context: PageContext) -> Call | None:
     """The number for everybody. 1022 is a switchboard for everything; any other is the unit's own line."""
     phone = context.unit.profile.hotline
     if not phone:
@@ -133,7 +133,7 @@ def hotline(context: Context) -> Call | None:
     return call(context.words["call_switchboard" if is_switchboard(phone) else "call_hotline"], phone)
 
 
-def units_below(context: Context, url: str, path: str = "") -> tuple[Link, ...]:
+def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, ...]:
     """The units directly below in alphabetical order, each by one of its pages."""
     depth = len(context.unit.path) + 1
     own = [unit for unit in context.below if len(unit.path) == depth]
@@ -143,7 +143,7 @@ def units_below(context: Context, url: str, path: str = "") -> tuple[Link, ...]:
     )
 
 
-def _links(context: Context, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+def _links(context: PageContext, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
     named = tuple((context.words[word], path) for word, path in pages)
     return _links_from(url[len(context.home) :], named)
 
@@ -154,7 +154,7 @@ def _links_from(page: str, named: Crumbs) -> tuple[Link, ...]:
     return tuple(Link(text=text, href=way(page, path), current=path == page) for text, path in named)
 
 
-def _crumbs(context: Context, url: str, between: Crumbs) -> tuple[Link, ...]:
+def _crumbs(context: PageContext, url: str, between: Crumbs) -> tuple[Link, ...]:
     units = tuple((full_name(unit.kind, unit.name), routes.home(unit.path)) for unit in context.above)
     own = ((context.label, context.home),) if url != context.home else ()
     return tuple(Link(text=capital(text), href=relative(url, target)) for text, target in (*units, *own, *between))

@@ -6,11 +6,11 @@ To add a kind of page, write a function from a Context to outputs and name it in
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from site_builder.content import review as freshness
+from site_builder.content import review
 from site_builder.model.output import Output, Page, Summary
 from site_builder.model.records import Unit
 from site_builder.pages.announcements import announcement_pages
-from site_builder.pages.context import Context
+from site_builder.pages.context import PageContext
 from site_builder.pages.feeds import feed_files, manifest_files, media_files, redirect_pages, root_files, sitemaps
 from site_builder.pages.guides import guide_pages
 from site_builder.pages.home import home_pages
@@ -18,9 +18,9 @@ from site_builder.pages.reference import contact_pages, index_pages, missing_pag
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
 
-__all__ = ["Context", "next_change", "plan", "summarise"]
+__all__ = ["PageContext", "next_change", "plan", "summarise"]
 
-Planner = Callable[[Context], Iterable[Output]]
+Planner = Callable[[PageContext], Iterable[Output]]
 PLANNERS: tuple[Planner, ...] = (
     home_pages,
     team_pages,
@@ -41,7 +41,7 @@ PLANNERS: tuple[Planner, ...] = (
 _DAY = timedelta(days=1)
 
 
-def plan(context: Context) -> tuple[Output, ...]:
+def plan(context: PageContext) -> tuple[Output, ...]:
     """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
     outputs = [output for planner in PLANNERS for output in planner(context)]
     return (*outputs, *sitemaps(context, [output for output in outputs if isinstance(output, Page)]))
@@ -69,7 +69,7 @@ def _changes(unit: Unit) -> Iterable[date]:
         if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
             yield last.date() + _DAY
         yield from (day + _DAY for day in (item.expires,) if day)
-    yield from freshness.due_days(unit)
+    yield from review.due_days(unit)
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
     yield from (day for day in (succession and succession.date,) if day)

@@ -9,7 +9,7 @@ from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import Announcement, Guide
 from site_builder.pages.announcements import expired, published
-from site_builder.pages.context import Context, capital
+from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import FOOTER, SECTIONS, page
@@ -20,7 +20,7 @@ from site_builder.text.normalize import fold, order
 REPORT_GUIDE = "phan-anh-hien-truong"
 
 
-def contact_pages(context: Context) -> Iterator[Page]:
+def contact_pages(context: PageContext) -> Iterator[Page]:
     """Where to go, whom to ask, where to report what."""
     url = context.address(addresses.CONTACT)
     guide = context.unit.guides.get(REPORT_GUIDE)
@@ -37,7 +37,7 @@ def contact_pages(context: Context) -> Iterator[Page]:
     )
 
 
-def qr_pages(context: Context) -> Iterator[Page]:
+def qr_pages(context: PageContext) -> Iterator[Page]:
     """The codes of the home page and of each guide, to print and hang up."""
     url = context.address(addresses.QR)
     targets = [(context.home, context.page_name)]
@@ -47,7 +47,7 @@ def qr_pages(context: Context) -> Iterator[Page]:
     yield page(context, url, "qr", context.words["qr"], about, codes=codes)
 
 
-def index_pages(context: Context) -> Iterator[Page]:
+def index_pages(context: PageContext) -> Iterator[Page]:
     """Everything of the unit in one alphabetical list: it replaces a search where there is no script."""
     url = context.address(addresses.INDEX)
     found = sorted(_everything(context), key=lambda item: order(item[0]))
@@ -67,7 +67,7 @@ def _initial(text: str) -> str:
     return initial.upper() if initial in ascii_lowercase else "0–9"
 
 
-def _everything(context: Context) -> Iterator[tuple[str, str, str]]:
+def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
     """(text, address, kind) of all that can be looked for, also under its former names."""
     words, unit = context.words, context.unit
     for word, path in (*SECTIONS, *FOOTER):
@@ -88,12 +88,12 @@ def _everything(context: Context) -> Iterator[tuple[str, str, str]]:
         yield below.name, routes.home(below.path), capital(below.kind)
 
 
-def _kind(context: Context, word: str, record: Guide | Announcement) -> str:
+def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
     """What a text is, and in a preview what it is not yet."""
     return " · ".join(context.words[name] for name in (word, *context.marks(record)))
 
 
-def privacy_pages(context: Context) -> Iterator[Page]:
+def privacy_pages(context: PageContext) -> Iterator[Page]:
     """Who answers for the data on these pages, and how to have it changed (Decree 356/2025: two working days)."""
     url = context.address(addresses.PRIVACY)
     controller = context.words["controller"].format(unit=context.label)
@@ -109,7 +109,7 @@ def privacy_pages(context: Context) -> Iterator[Page]:
     )
 
 
-def missing_pages(context: Context) -> Iterator[Page]:
+def missing_pages(context: PageContext) -> Iterator[Page]:
     """The host shows this page at any address, so its links are absolute; those of a preview stay in the preview."""
     if context.unit.path:
         return

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from site_builder.content import review as freshness
+from site_builder.content import review
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import Guide, Reviewed, Service, State
-from site_builder.pages.context import Context, cite, once_per_unit
+from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.guides import link, official_links, ordered, service_calls
 from site_builder.pages.home import EMERGENCY
 from site_builder.pages.layout import page
@@ -46,7 +46,7 @@ class CategoryView:
     services: tuple[ServiceView, ...]
 
 
-def service_pages(context: Context) -> Iterator[Page]:
+def service_pages(context: PageContext) -> Iterator[Page]:
     """The catalogue."""
     url = context.address(addresses.SERVICES)
     words = context.words
@@ -56,13 +56,13 @@ def service_pages(context: Context) -> Iterator[Page]:
     yield page(context, url, "services", words["services"], words["services_about"], categories=groups)
 
 
-def _of(context: Context, url: str, category: str) -> tuple[ServiceView, ...]:
+def _of(context: PageContext, url: str, category: str) -> tuple[ServiceView, ...]:
     own = [service for service in context.unit.services.values() if service.category == category]
     usable = sorted(own, key=lambda service: list(State).index(service.state))
     return tuple(_view(context, url, service) for service in usable)
 
 
-def _view(context: Context, url: str, service: Service) -> ServiceView:
+def _view(context: PageContext, url: str, service: Service) -> ServiceView:
     words = context.words
     successor = context.unit.services.get(service.replaced_by or "")
     details = (
@@ -73,7 +73,7 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
         ("service_size", _size(service)),
         ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
     )
-    is_overdue = freshness.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
+    is_overdue = review.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
     guides = _guides(context).get(service.id, ()) if service.category != EMERGENCY else ()
     return ServiceView(
         id=service.id,
@@ -94,7 +94,7 @@ def _view(context: Context, url: str, service: Service) -> ServiceView:
 
 
 @once_per_unit
-def _guides(context: Context) -> Mapping[str, list[Guide]]:
+def _guides(context: PageContext) -> Mapping[str, list[Guide]]:
     """By service, the guides to it."""
     found: dict[str, list[Guide]] = {}
     for guide in ordered(context):

@@ -6,8 +6,8 @@ from datetime import date
 
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.model.records import Datum, Member, Mobile, Outreach, Role, Team
-from site_builder.pages.context import Context, capital, cite, full_name, once_per_unit
+from site_builder.model.records import ConsentItem, Member, Mobile, Outreach, Role, Team
+from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.views import Call, Link, Person, call
 from site_builder.text.normalize import order
@@ -58,25 +58,25 @@ def serves(member: Member, today: date) -> bool:
     return (member.valid_from or today) <= today <= (member.valid_to or today)
 
 
-def agreed_to(member: Member, today: date) -> tuple[Datum, ...]:
+def agreed_to(member: Member, today: date) -> tuple[ConsentItem, ...]:
     """What a member has agreed to have published by a day."""
     consent = member.consent
     return consent.what if consent and consent.date and consent.date <= today else ()
 
 
 @once_per_unit
-def ordered_teams(context: Context) -> tuple[Team, ...]:
+def ordered_teams(context: PageContext) -> tuple[Team, ...]:
     """The commune's own team first, then the localities' in alphabetical order."""
     teams = context.unit.teams.values()
     return tuple(sorted(teams, key=lambda team: (team.locality is not None, order(place(context, team)))))
 
 
-def people(context: Context, team: Team) -> tuple[Person, ...]:
+def people(context: PageContext, team: Team) -> tuple[Person, ...]:
     """The members of a team who serve today."""
     return tuple(person for _, person in _serving(context)[team.id])
 
 
-def helpers(context: Context, services: Iterable[str]) -> tuple[Person, ...]:
+def helpers(context: PageContext, services: Iterable[str]) -> tuple[Person, ...]:
     """The members whose specialities match, the locality teams in the order of the teams' page."""
     wanted = frozenset(services)
     return tuple(
@@ -88,7 +88,7 @@ def helpers(context: Context, services: Iterable[str]) -> tuple[Person, ...]:
 
 
 @once_per_unit
-def _serving(context: Context) -> Mapping[str, list[tuple[Member, Person]]]:
+def _serving(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
     """By team, who serves today: head, deputies, core, others; inside a role in the order of the file."""
     return {
         team.id: [
@@ -100,18 +100,18 @@ def _serving(context: Context) -> Mapping[str, list[tuple[Member, Person]]]:
     }
 
 
-def place(context: Context, team: Team) -> str:
+def place(context: PageContext, team: Team) -> str:
     """Where a team works: its locality, or the whole unit."""
     locality = context.unit.profile.localities.get(team.locality or "")
     return full_name(locality.kind, locality.name) if locality else context.label
 
 
-def team_name(context: Context, team: Team) -> str:
+def team_name(context: PageContext, team: Team) -> str:
     """The team's own name, or one made of where it works."""
     return team.name or f"{context.words['team']} {place(context, team)}"
 
 
-def _person(context: Context, team: Team, member: Member) -> Person:
+def _person(context: PageContext, team: Team, member: Member) -> Person:
     agreed = agreed_to(member, context.today)
     services = context.unit.services
     phone = member.phone if member.phone and "phone" in agreed else None
@@ -135,7 +135,7 @@ def zalo_address(phone: Mobile) -> str:
 
 
 @once_per_unit
-def office_call(context: Context) -> Call | None:
+def office_call(context: PageContext) -> Call | None:
     """The number for everybody who has none of their own: the office's, else the hotline's."""
     profile = context.unit.profile
     if profile.office and profile.office.phone:
@@ -143,7 +143,7 @@ def office_call(context: Context) -> Call | None:
     return hotline(context)
 
 
-def team_pages(context: Context) -> Iterator[Page]:
+def team_pages(context: PageContext) -> Iterator[Page]:
     """The page of all teams."""
     url = context.address(addresses.TEAMS)
     teams = tuple(_team(context, team) for team in ordered_teams(context))
@@ -161,7 +161,7 @@ def team_pages(context: Context) -> Iterator[Page]:
     )
 
 
-def _team(context: Context, team: Team) -> TeamView:
+def _team(context: PageContext, team: Team) -> TeamView:
     words = context.words
     locality = context.unit.profile.localities.get(team.locality or "")
     is_sample = bool(locality and locality.sample)
@@ -186,7 +186,7 @@ def _newest_first(event: Outreach) -> int:
     return -(event.date or date.min).toordinal()
 
 
-def _outreach(context: Context, event: Outreach) -> OutreachView:
+def _outreach(context: PageContext, event: Outreach) -> OutreachView:
     words, localities = context.words, context.unit.profile.localities
     where = [full_name(localities[name].kind, localities[name].name) for name in event.localities]
     counts = ((words["planned"], event.planned), (words["reached"], event.reached))
@@ -201,7 +201,7 @@ def _outreach(context: Context, event: Outreach) -> OutreachView:
     )
 
 
-def figures(context: Context) -> tuple[FigureView, ...]:
+def figures(context: PageContext) -> tuple[FigureView, ...]:
     """The unit's numbers, each with its day and source."""
     return tuple(
         FigureView(

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.links.pages.unit_links import marks_of
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.theme import Theme
 from site_builder.pages.css import UnknownTokenError, sheet
 
-Files = Mapping[str, bytes]
+ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
 _DEEPEST = 5
 _LAST = ("css/print.css",)
@@ -27,7 +27,7 @@ class ThemeError(Exception):
     """A theme that cannot be used; the message says why, for the theme's author."""
 
 
-def load(name: str, folders: Iterable[Path]) -> Theme:
+def load_theme(name: str, folders: Iterable[Path]) -> Theme:
     """The theme of that name with all that it extends. `folders` are searched in order.
 
     Raises ThemeError when a theme is missing, extends itself or names an unknown token.
@@ -52,7 +52,7 @@ def load(name: str, folders: Iterable[Path]) -> Theme:
     )
 
 
-def digest(name: str, folders: Iterable[Path]) -> str:
+def theme_digest(name: str, folders: Iterable[Path]) -> str:
     """The digest that the theme of that name would have, read from its bytes alone: nothing is parsed.
 
     Raises ThemeError when it is missing.
@@ -60,7 +60,7 @@ def digest(name: str, folders: Iterable[Path]) -> str:
     return _digest(_found(name, list(folders)))
 
 
-def find(name: str, folders: Iterable[Path], reference: str) -> Place | None:
+def find_in_theme(name: str, folders: Iterable[Path], reference: str) -> Location | None:
     """Where a template of a theme, or of one that it extends, writes an address as it is; None where none does."""
     words = re.escape(reference.encode())
     written = re.compile(rb"""["'=(\s,]%s["'>)\s,]""" % words if words else rb"""=["']{2}""")
@@ -70,18 +70,18 @@ def find(name: str, folders: Iterable[Path], reference: str) -> Place | None:
             if found:
                 before = body[: found.start() + 1]
                 column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-                return Place(file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=column)
+                return Location(file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=column)
     return None
 
 
-def _found(name: str, folders: list[Path]) -> Mapping[str, Files]:
+def _found(name: str, folders: list[Path]) -> Mapping[str, ThemeFiles]:
     """The files of a theme and of every theme that it can extend, by theme.
 
     What a theme extends stands in its theme.yaml by name; whichever of the themes are named there, as what it extends
     or in a note, are taken, so that no YAML has to be read to know what a theme is made of.
     """
     homes = {file.parent.name: file.parent for folder in reversed(folders) for file in folder.glob("*/theme.yaml")}
-    found: dict[str, Files] = {}
+    found: dict[str, ThemeFiles] = {}
     waiting = [name]
     while waiting:
         wanted = waiting.pop()
@@ -93,12 +93,12 @@ def _found(name: str, folders: list[Path]) -> Mapping[str, Files]:
     return found
 
 
-def _files(folder: Path) -> Files:
+def _files(folder: Path) -> ThemeFiles:
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _digest(found: Mapping[str, Files]) -> str:
+def _digest(found: Mapping[str, ThemeFiles]) -> str:
     """What a theme is, in a word."""
     made = hashlib.blake2b(digest_size=16)
     for name, files in sorted(found.items()):
@@ -107,9 +107,9 @@ def _digest(found: Mapping[str, Files]) -> str:
     return made.hexdigest()
 
 
-def _chain(name: str, found: Mapping[str, Files]) -> list[Files]:
+def _chain(name: str, found: Mapping[str, ThemeFiles]) -> list[ThemeFiles]:
     """The files of a theme and of those that it extends, the outermost ancestor first."""
-    chain: list[Files] = []
+    chain: list[ThemeFiles] = []
     wanted = name
     while wanted:
         if wanted not in found or len(chain) >= _DEEPEST:
@@ -119,7 +119,7 @@ def _chain(name: str, found: Mapping[str, Files]) -> list[Files]:
     return chain
 
 
-def _tokens(chain: list[Files]) -> dict[str, tuple[str, str]]:
+def _tokens(chain: list[ThemeFiles]) -> dict[str, tuple[str, str]]:
     try:
         return {
             token: (light, dark)
@@ -130,7 +130,7 @@ def _tokens(chain: list[Files]) -> dict[str, tuple[str, str]]:
         raise ThemeError(f"tokens: {error}") from error
 
 
-def _yaml(key: str, files: Files) -> Mapping[str, Any]:
+def _yaml(key: str, files: ThemeFiles) -> Mapping[str, Any]:
     import yaml  # noqa: PLC0415 - 8 ms, for builds that have a page to render
 
     try:
@@ -141,7 +141,7 @@ def _yaml(key: str, files: Files) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _styles(chain: list[Files]) -> dict[str, list[bytes]]:
+def _styles(chain: list[ThemeFiles]) -> dict[str, list[bytes]]:
     styles: dict[str, list[bytes]] = {}
     for files in chain:
         for key, body in files.items():
@@ -150,7 +150,7 @@ def _styles(chain: list[Files]) -> dict[str, list[bytes]]:
     return styles
 
 
-def _sheets(templates: Mapping[str, str], files: Files, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+def _sheets(templates: Mapping[str, str], files: ThemeFiles, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The style sheet of each page's template."""
     uses, pages = _uses(templates), filter(_is_page, templates)
     try:
@@ -171,7 +171,7 @@ def _is_page(template: str) -> bool:
     return not template.startswith("components/")
 
 
-def _marks(templates: Mapping[str, str], files: Files) -> dict[str, frozenset[str]]:
+def _marks(templates: Mapping[str, str], files: ThemeFiles) -> dict[str, frozenset[str]]:
     """Behind what the pages of each template can have addresses; a sheet may have some for all that show it."""
     uses, sheets = _uses(templates), marks_of(b"".join(files[key] for key in files if key.endswith(".css")).decode())
     own = {name: marks_of(text) for name, text in templates.items()}
@@ -207,7 +207,7 @@ def _flat(body: bytes) -> str:
     return "\n".join(line.strip() for line in body.decode().splitlines()) + "\n"
 
 
-def _words(chain: list[Files], lang: str) -> Mapping[str, str]:
+def _words(chain: list[ThemeFiles], lang: str) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for files in chain:
         words.update(_yaml(f"i18n/{lang}.yaml", files))

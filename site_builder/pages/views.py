@@ -117,7 +117,7 @@ class ChannelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class QrCode:
     """A QR code with its address in letters below. Neither is drawn before a template asks for it."""
 
     title: str

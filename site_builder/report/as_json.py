@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from site_builder.report.guides import guide_data
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
 from site_builder.report.stale import stale_data
 
@@ -32,7 +32,7 @@ def as_json(outcome: Outcome) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_data(problem: Shown) -> dict[str, Any]:
+def as_data(problem: Message) -> dict[str, Any]:
     """A problem for machines. `file` is relative to the content folder; columns count characters, from 1."""
     return {
         "code": problem.code,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from site_builder.report.message import Shown, public
+from site_builder.report.message import Message, public
 from site_builder.report.outcome import Outcome
 
 _VERSION = 1
@@ -20,7 +20,7 @@ _NEVER = ("personal-", "private-", "file-personal", "our-fault", "cache-differs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Fault:
+class KnownFault:
     """What makes a problem the same one from run to run."""
 
     file: str
@@ -28,21 +28,21 @@ class Fault:
     value: str
 
 
-Baseline = Mapping[Fault, int]
+Baseline = Mapping[KnownFault, int]
 """How often each fault is known."""
 
 
-class Damaged(Exception):  # noqa: N818 - says what is wrong with it
+class DamagedBaseline(Exception):  # noqa: N818 - says what is wrong with it
     """A text that is no baseline: why, in the words of the reader of JSON, or "" where it is JSON of another kind."""
 
 
-def faults(problems: Iterable[Shown]) -> Baseline:
+def faults(problems: Iterable[Message]) -> Baseline:
     """The faults that may be kept, counted."""
     return Counter(_fault(problem) for problem in problems if not problem.code.startswith(_NEVER))
 
 
-def _fault(problem: Shown) -> Fault:
-    return Fault(file=problem.place.file, code=problem.code, value=problem.value)
+def _fault(problem: Message) -> KnownFault:
+    return KnownFault(file=problem.place.file, code=problem.code, value=problem.value)
 
 
 def as_text(known: Baseline) -> str:
@@ -57,13 +57,13 @@ def read_baseline(text: str) -> Baseline:
     try:
         data = json.loads(text)
     except ValueError as error:
-        raise Damaged(str(error)) from error
+        raise DamagedBaseline(str(error)) from error
     rows = data.get("faults") if isinstance(data, dict) and data.get("version") == _VERSION else None
     if not isinstance(rows, list) or not all(map(_is_row, rows)):
-        raise Damaged
-    known = Counter[Fault]()
+        raise DamagedBaseline
+    known = Counter[KnownFault]()
     for row in rows:
-        known[Fault(file=row["file"], code=row["code"], value=row["value"])] += row["count"]
+        known[KnownFault(file=row["file"], code=row["code"], value=row["value"])] += row["count"]
     return known
 
 
@@ -84,7 +84,7 @@ def compared(outcome: Outcome, known: Baseline, within: str = "") -> Outcome:
     What is gone is told only where no new error is found, for an error may hide what stands behind it: of a file that
     cannot be read no fault is seen at all.
     """
-    left, new, old = Counter(known), list[Shown](), list[Shown]()
+    left, new, old = Counter(known), list[Message](), list[Message]()
     for problem in outcome.problems:
         fault = _fault(problem)
         is_old = left[fault] > 0 and not problem.code.startswith(_NEVER)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
 from site_builder.report.summary import closing, consequences
@@ -34,7 +34,7 @@ def as_annotations(outcome: Outcome) -> str:
     return "\n".join([*rows, *_log(outcome)]) + "\n"
 
 
-def _gravest_first(problems: Iterable[Shown]) -> list[Shown]:
+def _gravest_first(problems: Iterable[Message]) -> list[Message]:
     """What was just edited; then each fault once before any is repeated; those of outer units stop more units."""
     told, ranks = Counter[str](), list[tuple[bool, int, int]]()
     found = list(problems)
@@ -44,7 +44,7 @@ def _gravest_first(problems: Iterable[Shown]) -> list[Shown]:
     return [problem for _, problem in sorted(zip(ranks, found, strict=True), key=lambda pair: pair[0])]
 
 
-def _note(problem: Shown, outcome: Outcome) -> str:
+def _note(problem: Message, outcome: Outcome) -> str:
     words, place = PHRASES[outcome.lang], problem.place
     properties = {"file": outcome.path(problem), "line": str(place.line)}
     if problem.line:

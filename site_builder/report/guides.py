@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.report.message import public, shown
 from site_builder.report.outcome import Outcome
 from site_builder.text.numbers import show_date
 
-_GOOD = (Standing.FINE, Standing.MOVED)
+_GOOD = (LinkStatus.FINE, LinkStatus.MOVED)
 _CHECKS_HEAD = (
     "# Máy ghi tệp này khi chạy «python3 build.py check --external --guides --record»; đừng sửa tay.\n"
     "# Bài hướng dẫn nào có đủ đường dẫn ở đây thì trang ghi «Đường dẫn trong bài đã được kiểm tra ngày …, còn tốt».\n"
@@ -105,7 +105,7 @@ def _row(found: Mapping[str, Any], check: GuideCheck, words: Mapping[str, str]) 
     return form.format(file=found["file"], line=found["line"], message=found["message"], advice=found["do"])
 
 
-def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, Verdict]) -> str:
+def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, LinkVerdict]) -> str:
     """`checks.yaml`: the addresses of guides that answer and are what they should be, each with the day of asking.
 
     Pages say so only where it holds for all that a guide leads to, so that nothing is claimed of a link that was added

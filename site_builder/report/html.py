@@ -9,7 +9,7 @@ from html import escape
 
 from site_builder.report.catalogue import full_stop, visible
 from site_builder.report.html_style import CHOICE, STYLE
-from site_builder.report.message import Shown, excerpt
+from site_builder.report.message import Message, excerpt
 from site_builder.report.outcome import Outcome, by_unit
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES, SUBJECT, SUBJECTS
@@ -65,11 +65,11 @@ def _choice(kinds: list[str], outcome: Outcome) -> Iterator[str]:
         yield f'<input type="radio" name="kind" id="{kind}"{checked}><label for="{kind}">{label} ({count})</label>'
 
 
-def _kind(problem: Shown) -> str:
+def _kind(problem: Message) -> str:
     return _KIND.format(SUBJECT[problem.code])
 
 
-def _classes(problems: Iterable[Shown]) -> str:
+def _classes(problems: Iterable[Message]) -> str:
     return " ".join(sorted(set(map(_kind, problems))))
 
 
@@ -101,7 +101,7 @@ def _units(outcome: Outcome) -> Iterator[str]:
         yield "</section>"
 
 
-def _file(problems: list[Shown], outcome: Outcome) -> Iterator[str]:
+def _file(problems: list[Message], outcome: Outcome) -> Iterator[str]:
     changed = f" <em>{PHRASES[outcome.lang]['changed']}</em>" if problems[0].changed else ""
     yield f'<div class="{_classes(problems)}">'
     yield f'<h3 class="file">{_breakable(outcome.path(problems[0]))}{changed}</h3>'
@@ -109,7 +109,7 @@ def _file(problems: list[Shown], outcome: Outcome) -> Iterator[str]:
     yield "</div>"
 
 
-def _problem(problem: Shown) -> str:
+def _problem(problem: Message) -> str:
     words, place = PHRASES[problem.lang], problem.place
     where = words["line"].format(line=place.line, column=place.column) if problem.line else words["whole"]
     severity = words[problem.severity].capitalize()
@@ -126,7 +126,7 @@ def _problem(problem: Shown) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _source(problem: Shown) -> str:
+def _source(problem: Message) -> str:
     """The source line, marked from the first character that is wrong to the last."""
     column, length = problem.place.column, max(1, problem.end - problem.place.column)
     line, start = excerpt(problem.line, column, before=_BEFORE, width=_WIDTH)
@@ -135,7 +135,7 @@ def _source(problem: Shown) -> str:
     return f'<pre class="source">{escape(before)}{mark}{escape(after)}</pre>'
 
 
-def _written(problem: Shown) -> str:
+def _written(problem: Message) -> str:
     """What is wrong where no line can show it, if the sentence has not room for it."""
     is_said = not problem.value or problem.value in problem.message
     return "" if is_said else f'<pre class="source">{escape(problem.value)}</pre>'

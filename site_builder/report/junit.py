@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome, by_file
 from site_builder.report.phrases import PHRASES
 from site_builder.report.summary import closing
@@ -43,7 +43,7 @@ def _units(root: ET.Element, outcome: Outcome) -> None:
     _close(suite, closing(outcome), outcome.seconds)
 
 
-def _file(root: ET.Element, file: str, problems: list[Shown], outcome: Outcome) -> None:
+def _file(root: ET.Element, file: str, problems: list[Message], outcome: Outcome) -> None:
     """A file that has nothing worse than warnings has passed."""
     seen, old = Counter[str](), set(outcome.old)
     path = outcome.path(problems[0])
@@ -64,7 +64,7 @@ def _file(root: ET.Element, file: str, problems: list[Shown], outcome: Outcome) 
     _close(suite, "\n".join(warned), 0)
 
 
-def _name(problem: Shown, seen: "Counter[str]") -> str:
+def _name(problem: Message, seen: "Counter[str]") -> str:
     """A case is known by its name from one run to the next: so it has no line in it, and twins are numbered."""
     name = f"{problem.message} [{problem.code}]"
     seen[name] += 1

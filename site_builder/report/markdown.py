@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from site_builder.report.catalogue import visible
-from site_builder.report.message import Shown, excerpt
+from site_builder.report.message import Message, excerpt
 from site_builder.report.outcome import Outcome, by_unit
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES
@@ -49,7 +49,7 @@ def _parts(outcome: Outcome) -> Iterator[tuple[str, int]]:
                 told.add(problem.code)
 
 
-def _problem(problem: Shown, *, with_example: bool) -> str:
+def _problem(problem: Message, *, with_example: bool) -> str:
     words, place = PHRASES[problem.lang], problem.place
     where = words["line"].format(line=place.line, column=place.column) if problem.line else words["whole"]
     severity = words[problem.severity].capitalize()

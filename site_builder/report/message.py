@@ -1,4 +1,4 @@
-"""A problem → what may be shown of it. Every format is laid out from `Shown` and from nothing else.
+"""A problem → what may be shown of it. Every format is laid out from `Message` and from nothing else.
 
 So there is one place, `public`, through which all words, names and lines from the content pass on their way to a
 terminal, a log, a page or a machine.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.text.filenames import printable
@@ -30,10 +30,10 @@ _FOLDERS = ("guides", "announcements", "media")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Message:
     """A problem in the words of one language. `place.file` is relative to the content folder."""
 
-    place: Place
+    place: Location
     severity: Severity
     code: str
     message: str
@@ -71,7 +71,7 @@ class Shown:
         return self.severity is Severity.ERROR
 
 
-def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Shown:
+def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Message:
     """A problem, put into words. `line` is the source line, "" where there is none."""
     from site_builder.report.rules import RULES  # noqa: PLC0415 - 2 ms, where there is something to tell
 
@@ -80,8 +80,8 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> S
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
-    return Shown(
-        place=Place(file=public(place.file), line=place.line, column=place.column),
+    return Message(
+        place=Location(file=public(place.file), line=place.line, column=place.column),
         severity=problem.severity,
         code=problem.code,
         message=says.format_map(words),

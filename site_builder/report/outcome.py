@@ -6,16 +6,16 @@ from datetime import date
 from itertools import groupby
 
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.result import Checked
+from site_builder.model.result import ReviewDue
 from site_builder.model.timing import Costs
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """Problems in the order in which they are told, and the numbers beside them."""
 
-    problems: tuple[Shown, ...]
+    problems: tuple[Message, ...]
     lang: str
     kind: str
     """"built", "checked" or "unwritten"."""
@@ -25,7 +25,7 @@ class Outcome:
     """Where the time went."""
     profile: bool = False
     """Whether it is to be told of every unit, guide and template."""
-    old: tuple[Shown, ...] = ()
+    old: tuple[Message, ...] = ()
     """What the baseline file has already: counted, and no reason to fail. `problems` are all others."""
     mended: tuple[str, ...] = ()
     """What the baseline file has and nobody finds any more: it may leave the file."""
@@ -38,7 +38,7 @@ class Outcome:
     gone: tuple[str, ...] = ()
     """The units whose pages are taken away."""
     next_change: date | None = None
-    stale: tuple[Checked, ...] = ()
+    stale: tuple[ReviewDue, ...] = ()
     """What has to be looked over again, the longest overdue first."""
     guides: tuple[GuideCheck, ...] | None = None
     """A report on each guide, where it was asked for."""
@@ -60,35 +60,35 @@ class Outcome:
         """How many do not."""
         return len(self.problems) - self.errors
 
-    def path(self, problem: Shown) -> str:
+    def path(self, problem: Message) -> str:
         """A problem's file from the root of the repository, where hosts of repositories look for it."""
         return f"{self.root}/{problem.place.file}" if self.root else problem.place.file
 
 
-def changed_first(problems: Iterable[Shown]) -> tuple[Shown, ...]:
+def changed_first(problems: Iterable[Message]) -> tuple[Message, ...]:
     """Problems of files that were just edited, then the others; each part by file, line and column."""
     return tuple(sorted(problems, key=lambda problem: (not problem.changed, problem.place, problem.code)))
 
 
-Files = list[tuple[str, list[Shown]]]
+FileMessages = list[tuple[str, list[Message]]]
 
 
-def by_unit(problems: Iterable[Shown]) -> list[tuple[str, Files]]:
+def by_unit(problems: Iterable[Message]) -> list[tuple[str, FileMessages]]:
     """Unit → file → problems. What was just edited comes first, then what keeps old pages; then by name and line."""
     found = list(problems)
-    units: dict[str, list[Shown]] = {}
+    units: dict[str, list[Message]] = {}
     for problem in found:
         units.setdefault(problem.unit, []).append(problem)
     ordered = sorted(units.items(), key=lambda item: (*_urgency(item[1]), item[0]))
     return [(unit, by_file(inside)) for unit, inside in ordered]
 
 
-def by_file(problems: Iterable[Shown]) -> Files:
+def by_file(problems: Iterable[Message]) -> FileMessages:
     """File → problems, in the same order."""
     by_name = sorted(problems, key=lambda problem: (problem.place.file, not problem.is_error, problem.place))
     files = [(name, list(group)) for name, group in groupby(by_name, key=lambda problem: problem.place.file)]
     return sorted(files, key=lambda item: (*_urgency(item[1]), item[0]))
 
 
-def _urgency(problems: list[Shown]) -> tuple[bool, bool]:
+def _urgency(problems: list[Message]) -> tuple[bool, bool]:
     return (not any(one.changed for one in problems), not any(one.is_error for one in problems))

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.report.catalogue import full_stop, plain
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES, SUBJECT
@@ -55,7 +55,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(problem: Shown, outcome: Outcome, rule: int, seen: "Counter[str]") -> dict[str, Any]:
+def _result(problem: Message, outcome: Outcome, rule: int, seen: "Counter[str]") -> dict[str, Any]:
     location = {"artifactLocation": {"uri": quote(outcome.path(problem)), "uriBaseId": "SRCROOT"}}
     said = f"{full_stop(problem.message)} {PHRASES[outcome.lang]['do']}: {full_stop(problem.advice)}"
     return {
@@ -68,14 +68,14 @@ def _result(problem: Shown, outcome: Outcome, rule: int, seen: "Counter[str]") -
     }
 
 
-def _region(problem: Shown) -> dict[str, Any]:
+def _region(problem: Message) -> dict[str, Any]:
     place = problem.place
     if not problem.line:
         return {"startLine": place.line}
     return {"startLine": place.line, "startColumn": place.column, "endColumn": problem.end}
 
 
-def _fingerprint(problem: Shown, seen: "Counter[str]") -> str:
+def _fingerprint(problem: Message, seen: "Counter[str]") -> str:
     """The same while lines are added above it: rule, file and the line's words, and which of several alike it is."""
     same = f"{problem.code}\n{problem.place.file}\n{problem.line.strip()}"
     seen[same] += 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.model.records import Reviewed
-from site_builder.model.result import Checked
+from site_builder.model.result import ReviewDue
 from site_builder.report.message import public
 from site_builder.report.outcome import Outcome
 from site_builder.text.numbers import show_date
@@ -33,7 +33,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def stale_line(check: Checked, outcome: Outcome) -> str:
+def stale_line(check: ReviewDue, outcome: Outcome) -> str:
     """One item: where, what, since when, against which sources, and which role answers for it."""
     words = WORDS[outcome.lang]
     place = f"{outcome.folder}/{check.place.file}:{check.place.line}:{check.place.column}"
@@ -46,7 +46,7 @@ def stale_line(check: Checked, outcome: Outcome) -> str:
     return "\n   ".join(map(public, (about, *more)))
 
 
-def stale_data(check: Checked) -> dict[str, Any]:
+def stale_data(check: ReviewDue) -> dict[str, Any]:
     """One item for machines."""
     return {
         "kind": str(check.kind),

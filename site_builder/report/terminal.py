@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from site_builder.report.message import Shown, excerpt
+from site_builder.report.message import Message, excerpt
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
 from site_builder.report.summary import SENTENCES
@@ -25,7 +25,7 @@ def listing(outcome: Outcome) -> Iterator[str]:
     from unit to unit would otherwise bury everything else.
     """
     alike, told = Counter(map(says, outcome.problems)), Counter[str]()
-    files, repeated = list[list[Shown]](), dict[str, list[Shown]]()
+    files, repeated = list[list[Message]](), dict[str, list[Message]]()
     for _, problems in groupby(outcome.problems, key=lambda problem: problem.place.file):
         files.append([])
         for problem in problems:
@@ -39,7 +39,7 @@ def listing(outcome: Outcome) -> Iterator[str]:
         yield f"\n{block}" if number else block
 
 
-def _block(problems: list[Shown], outcome: Outcome) -> str:
+def _block(problems: list[Message], outcome: Outcome) -> str:
     rows = [show(problem, outcome.folder) for problem in problems]
     if len(problems) > 1:
         errors = sum(problem.is_error for problem in problems)
@@ -48,40 +48,40 @@ def _block(problems: list[Shown], outcome: Outcome) -> str:
     return "\n".join(rows)
 
 
-def _places(said: str, problems: list[Shown], outcome: Outcome) -> str:
+def _places(said: str, problems: list[Message], outcome: Outcome) -> str:
     words, rest = PHRASES[outcome.lang], len(problems) - _PLACES
     rows = [words["again"].format(count=len(problems), said=said)]
     rows += [f"   {where(problem, outcome.folder)}" for problem in problems[:_PLACES]]
     return "\n".join([*rows, f"   {words['rest'].format(count=rest)}"] if rest > 0 else rows)
 
 
-def show(problem: Shown, folder: str) -> str:
+def show(problem: Message, folder: str) -> str:
     """The problem in the form that DESIGN.md fixes. `folder` is the content folder, as the person has named it."""
     head = f"{where(problem, folder)}: {severity(problem)}: {says(problem)}"
     trace = (f"   | {row}" for row in problem.trace.split("\n") if row)
     return "\n".join([head, *pointed(problem), f"   {advised(problem)}", *trace])
 
 
-def where(problem: Shown, folder: str) -> str:
+def where(problem: Message, folder: str) -> str:
     """The place as editors and programs know it: "content/bao-quang/unit.yaml:3:10"."""
     return f"{_file(problem, folder)}:{problem.place.line}:{problem.place.column}"
 
 
-def _file(problem: Shown, folder: str) -> str:
+def _file(problem: Message, folder: str) -> str:
     return f"{folder}/{problem.place.file}" if folder else problem.place.file
 
 
-def severity(problem: Shown) -> str:
+def severity(problem: Message) -> str:
     """The word for how much it matters."""
     return PHRASES[problem.lang][problem.severity]
 
 
-def says(problem: Shown) -> str:
+def says(problem: Message) -> str:
     """What is wrong, and the code under which the manual tells more."""
     return f"{problem.message} [{problem.code}]"
 
 
-def pointed(problem: Shown) -> tuple[str, ...]:
+def pointed(problem: Message) -> tuple[str, ...]:
     """The source line and a caret below it; nothing where the line would explain nothing."""
     if not problem.line:
         return ()
@@ -90,6 +90,6 @@ def pointed(problem: Shown) -> tuple[str, ...]:
     return gutter + shown, " " * (len(gutter) - 2) + "| " + " " * (column - 1) + "^"
 
 
-def advised(problem: Shown) -> str:
+def advised(problem: Message) -> str:
     """What to do about it, after the word that says so."""
     return f"{PHRASES[problem.lang]['do']}: {problem.advice}"

@@ -17,22 +17,22 @@ from threading import Thread
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 
-from site_builder.serve.handlers import Reload, application
-from site_builder.serve.listener import Door
+from site_builder.serve.handlers import ReloadHandler, application
+from site_builder.serve.listener import Listener
 from site_builder.serve.preview import Preview
 
-__all__ = ["Door", "Preview", "serve"]
+__all__ = ["Listener", "Preview", "serve"]
 
 _LAST_BUILD = 2.0
 """Seconds that a build may take to end after Ctrl-C. The output survives a build that is cut off (`store`)."""
 
 
-def serve(preview: Preview, door: Door, ready: Callable[[], None]) -> None:
+def serve(preview: Preview, door: Listener, ready: Callable[[], None]) -> None:
     """Shows the preview until Ctrl-C, which comes out as KeyboardInterrupt; `ready` is called when the door is open."""
     asyncio.run(_serve(preview, door, ready))
 
 
-async def _serve(preview: Preview, door: Door, ready: Callable[[], None]) -> None:
+async def _serve(preview: Preview, door: Listener, ready: Callable[[], None]) -> None:
     loop = IOLoop.current()
     server = HTTPServer(application(preview, door))
     server.add_socket(door.listener)
@@ -52,6 +52,6 @@ def _teller(loop: IOLoop) -> Callable[[], None]:
 
     def tell() -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.add_callback(Reload.reload_waiters, "*")
+            loop.add_callback(ReloadHandler.reload_waiters, "*")
 
     return tell

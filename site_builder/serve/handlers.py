@@ -20,9 +20,9 @@ from tornado.web import Application, HTTPError, RequestHandler
 from site_builder import qr
 from site_builder.model import addresses
 from site_builder.output import path_of
-from site_builder.serve.listener import Door
-from site_builder.serve.overlay import Dress, alone, dressed, missing
-from site_builder.serve.preview import Preview, Shown
+from site_builder.serve.listener import Listener
+from site_builder.serve.overlay import OverlayAssets, alone, dressed, missing
+from site_builder.serve.preview import Preview, PreviewState
 
 _TYPES = MimeTypes()  # the table of Python itself: that of Windows is edited by whatever is installed there
 _TYPES.add_type("image/webp", ".webp")
@@ -35,10 +35,10 @@ _HEADERS = {
 }
 
 
-def application(preview: Preview, door: Door) -> Application:
+def application(preview: Preview, door: Listener) -> Application:
     """What answers at the door."""
     own = Path(__file__)
-    dress = Dress(
+    dress = OverlayAssets(
         style=own.with_name("overlay.css").read_text("utf-8"),
         script=own.with_name("overlay.js").read_text("utf-8"),
         words=preview.words,
@@ -47,10 +47,10 @@ def application(preview: Preview, door: Door) -> Application:
     LiveReloadHandler.watcher = Watcher()  # it only asks it for the name of a file, for its log
     return Application(
         [
-            (r"/livereload", Reload),
-            (r"/livereload\.js", Script),
-            (r"/__qr", Code),
-            (r"/(.*)", Pages),
+            (r"/livereload", ReloadHandler),
+            (r"/livereload\.js", ScriptHandler),
+            (r"/__qr", QrHandler),
+            (r"/(.*)", PagesHandler),
         ],
         preview=preview,
         door=door,
@@ -59,7 +59,7 @@ def application(preview: Preview, door: Door) -> Application:
     )
 
 
-class Guarded(RequestHandler):
+class GuardedHandler(RequestHandler):
     """Refuses who asks for us by a stranger's name, and whatever is no reading."""
 
     SUPPORTED_METHODS = ("GET", "HEAD")
@@ -70,14 +70,14 @@ class Guarded(RequestHandler):
         return cast("Preview", self.settings["preview"])
 
     @property
-    def door(self) -> Door:
+    def door(self) -> Listener:
         """By which names we may be asked."""
-        return cast("Door", self.settings["door"])
+        return cast("Listener", self.settings["door"])
 
     @property
-    def dress(self) -> Dress:
+    def dress(self) -> OverlayAssets:
         """What the preview adds to pages."""
-        return cast("Dress", self.settings["dress"])
+        return cast("OverlayAssets", self.settings["dress"])
 
     def set_default_headers(self) -> None:
         """Nothing is kept: the next answer may differ. Nothing is told of the program."""
@@ -111,11 +111,11 @@ class Guarded(RequestHandler):
         return _version(self.preview.shown)
 
 
-def _version(shown: Shown) -> str:
+def _version(shown: PreviewState) -> str:
     return f"{os.getpid()}.{shown.number}"
 
 
-class Pages(Guarded):
+class PagesHandler(GuardedHandler):
     """The files of the site."""
 
     def get(self, address: str) -> None:
@@ -133,14 +133,14 @@ class Pages(Guarded):
 
     head = get
 
-    def _answer(self, address: str, body: bytes, shown: Shown) -> None:
+    def _answer(self, address: str, body: bytes, shown: PreviewState) -> None:
         kind = _type(address)
         if kind == _HTML:
             body = dressed(body, shown, _version(shown), self.dress)
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.write(body)
 
-    def _missing(self, shown: Shown) -> None:
+    def _missing(self, shown: PreviewState) -> None:
         """The site's own page for that; before there is any page, one that waits for the first."""
         version = _version(shown)
         own = self._read(addresses.NOT_FOUND) if addresses.NOT_FOUND in shown.addresses else None
@@ -165,7 +165,7 @@ def _type(address: str) -> str:
     return _TYPES.guess_type(f"/{address}")[0] or "application/octet-stream"
 
 
-class Code(Guarded):
+class QrHandler(GuardedHandler):
     """The code of the address for phones, for those whose terminal cannot draw it."""
 
     def get(self) -> None:
@@ -181,11 +181,11 @@ class Code(Guarded):
     head = get
 
 
-class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
+class ScriptHandler(GuardedHandler, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
     """livereload's script, as it comes with the library."""
 
 
-class Reload(Guarded, LiveReloadHandler):  # type: ignore[misc]  # as above
+class ReloadHandler(GuardedHandler, LiveReloadHandler):  # type: ignore[misc]  # as above
     """livereload's socket. Hearing is for pages of ours only; a page that is not the newest hears of it at once."""
 
     def check_origin(self, origin: str) -> bool:

@@ -21,7 +21,7 @@ _NOWHERE = ("192.0.2.1", 9)
 """An address of documentation (RFC 5737). To prepare a way there sends nothing, and says which address we have."""
 
 
-class NoDoor(Exception):  # noqa: N818 - says which
+class NoListener(Exception):  # noqa: N818 - says which
     """The address or port cannot be used: `is_taken` when another program has it."""
 
     def __init__(self, port: int, *, is_taken: bool) -> None:
@@ -31,7 +31,7 @@ class NoDoor(Exception):  # noqa: N818 - says which
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Listener:
     """An open socket, its port, and the names by which browsers may ask, the best first."""
 
     listener: socket.socket
@@ -57,23 +57,23 @@ class Door:
         return frozenset(named | set(self.names) if self.port == _HTTP else named)
 
 
-def open_door(address: str = HERE, port: int | None = None) -> Door:
+def open_listener(address: str = HERE, port: int | None = None) -> Listener:
     """Listens at an address of this machine; without a port, at the first free one. Raises NoDoor."""
     ports = range(FIRST_PORT, FIRST_PORT + _PORTS) if port is None else (port,)
     listener = _listen(address, ports)
-    return Door(listener=listener, port=listener.getsockname()[1], names=_named(address))
+    return Listener(listener=listener, port=listener.getsockname()[1], names=_named(address))
 
 
 def _listen(address: str, ports: Iterable[int]) -> socket.socket:
-    refusal = NoDoor(0, is_taken=False)
+    refusal = NoListener(0, is_taken=False)
     for port in ports:
         try:
             return _listener(address, port)
         except OSError as error:
-            refusal = NoDoor(port, is_taken=not isinstance(error, PermissionError))
+            refusal = NoListener(port, is_taken=not isinstance(error, PermissionError))
             refusal.__cause__ = error
             if not _is_ours(address):
-                raise NoDoor(port, is_taken=False) from error
+                raise NoListener(port, is_taken=False) from error
     raise refusal
 
 

@@ -10,7 +10,7 @@ from site_builder.report.terminal import advised, pointed, says, severity, where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class OverlayMessage:
     """What is wrong and what to do, in words."""
 
     says: str
@@ -30,10 +30,10 @@ class Told:
         return "\n".join(row for row in rows if row)
 
 
-def tell(problem: Problem, content: Path, lang: str) -> Told:
+def tell(problem: Problem, content: Path, lang: str) -> OverlayMessage:
     """A problem of the content in words, with the line that it is about."""
     found = shown(problem, source_line(content, problem.place), lang)
-    return Told(
+    return OverlayMessage(
         says=says(found),
         is_error=found.is_error,
         where=where(found, content.as_posix()),

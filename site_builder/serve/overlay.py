@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from site_builder.serve.message import Told
-from site_builder.serve.preview import Shown
+from site_builder.serve.message import OverlayMessage
+from site_builder.serve.preview import PreviewState
 
 _END = b"</body>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
+class OverlayAssets:
     """The style and script of the overlay, and its words."""
 
     style: str
@@ -24,7 +24,7 @@ class Dress:
     port: int
 
 
-def dressed(page: bytes, shown: Shown, version: str, dress: Dress) -> bytes:
+def dressed(page: bytes, shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
     """The page with the preview's own things at its end."""
     body, end, rest = page.rpartition(_END)
     if not end:
@@ -32,13 +32,13 @@ def dressed(page: bytes, shown: Shown, version: str, dress: Dress) -> bytes:
     return body + overlay(shown, version, dress).encode() + end + rest
 
 
-def alone(shown: Shown, version: str, dress: Dress) -> bytes:
+def alone(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
     """A page for as long as there is none of the site's own."""
     heading = dress.words["preview_first" if shown.is_first else "preview_none"]
     return dressed(_plain(heading, dress.words["preview_soon"]), shown, version, dress)
 
 
-def missing(shown: Shown, version: str, dress: Dress) -> bytes:
+def missing(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
     """A page for an address that does not exist, when the site has none for that."""
     return dressed(_plain(dress.words["preview_missing"]), shown, version, dress)
 
@@ -53,7 +53,7 @@ def _plain(heading: str, text: str = "") -> bytes:
     ).encode()
 
 
-def overlay(shown: Shown, version: str, dress: Dress) -> str:
+def overlay(shown: PreviewState, version: str, dress: OverlayAssets) -> str:
     """What stands at the end of the page's body."""
     parts = [f"<style>{dress.style}</style>"]
     if shown.told:
@@ -63,7 +63,7 @@ def overlay(shown: Shown, version: str, dress: Dress) -> str:
     return "\n".join(parts)
 
 
-def _problems(told: tuple[Told, ...], words: Mapping[str, str]) -> str:
+def _problems(told: tuple[OverlayMessage, ...], words: Mapping[str, str]) -> str:
     """A bar with the counts, and a dialog with all that is wrong. Errors open it, warnings wait to be asked."""
     errors = sum(item.is_error for item in told)
     key = hashlib.blake2b("\0".join(item.text for item in told).encode(), digest_size=8).hexdigest()
@@ -82,11 +82,11 @@ def _problems(told: tuple[Told, ...], words: Mapping[str, str]) -> str:
     )
 
 
-def _items(told: Iterable[Told]) -> str:
+def _items(told: Iterable[OverlayMessage]) -> str:
     return "".join(_item(item) for item in told)
 
 
-def _item(item: Told) -> str:
+def _item(item: OverlayMessage) -> str:
     rows = [
         (item.where, "<code>{}</code>"),
         (": ".join(part for part in (item.kind, item.says) if part), "<p><b>{}</b></p>"),

@@ -13,10 +13,10 @@ from threading import Event
 from traceback import format_exc
 
 from site_builder import builder
-from site_builder import output as store
-from site_builder.builder import Options, Report
-from site_builder.builder.memo import Memory
-from site_builder.serve.message import Told, tell
+from site_builder.builder import BuildOptions, BuildReport
+from site_builder.builder.memo import Memo
+from site_builder.output import read_manifest
+from site_builder.serve.message import OverlayMessage, tell
 from site_builder.serve.watch import Watch
 
 _PAUSE, _SETTLE, _AGAIN = 0.12, 0.04, 1.0
@@ -26,16 +26,16 @@ _PATIENCE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class BuildRound:
     """A build and what came of it."""
 
     occasion: str
     """What asked for it: "start", "save", "day" (a new one), "again" (after a disk that refused)."""
     changed: tuple[str, ...]
     """The files that were saved, added or removed."""
-    report: Report | None
+    report: BuildReport | None
     """None when the build itself could not be done."""
-    told: tuple[Told, ...]
+    told: tuple[OverlayMessage, ...]
     """What is wrong, errors first."""
     refused: bool = False
     """Whether the disk did not let us; it may be another program's grip for a moment, so it is tried again."""
@@ -43,13 +43,13 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class PreviewState:
     """What the browser gets: the addresses of the last good files, and what is wrong with the newest content."""
 
     number: int = 0
     """Counts what was shown so far. A page says which one it is of, and is told when it is not the newest."""
     addresses: frozenset[str] = frozenset()
-    told: tuple[Told, ...] = ()
+    told: tuple[OverlayMessage, ...] = ()
     is_first: bool = True
     """Whether the first build is still under way."""
 
@@ -58,17 +58,17 @@ class Shown:
 class Preview:
     """The preview of a content folder. `run` belongs to a thread of its own; `shown` may be read in any."""
 
-    options: Options
+    options: BuildOptions
     calendar: Callable[[], date]
     """The day, which may change while the preview is open."""
     clock: Callable[[], float]
     """Seconds, for the person who waits."""
     words: Mapping[str, str]
     lang: str
-    after: Callable[[Round], None]
+    after: Callable[[BuildRound], None]
     """Hears of every build."""
-    shown: Shown = field(default_factory=Shown)
-    _memory: Memory = field(default_factory=Memory)
+    shown: PreviewState = field(default_factory=PreviewState)
+    _memory: Memo = field(default_factory=Memo)
     _stopped: Event = field(default_factory=Event)
 
     @property
@@ -80,7 +80,7 @@ class Preview:
         """Looks and builds until it is stopped."""
         watch = Watch((self.options.content, *self.options.themes))
         self.shown = replace(self.shown, addresses=self._addresses())
-        made: Round | None = None
+        made: BuildRound | None = None
         day = self.calendar()
         while not self._stopped.wait(_AGAIN if made and made.refused else _PAUSE * bool(made)):
             changed = self._settled(watch)
@@ -106,7 +106,7 @@ class Preview:
                 break
         return tuple(sorted(changed))
 
-    def _round(self, occasion: str, changed: tuple[str, ...], day: date) -> Round:
+    def _round(self, occasion: str, changed: tuple[str, ...], day: date) -> BuildRound:
         """A build; what keeps it from being done is told as mistakes are, and the preview goes on."""
         started = self.clock()
         report, refused = None, False
@@ -115,32 +115,32 @@ class Preview:
                 report = builder.build(replace(self.options, day=day), self._memory)
                 told = [tell(problem, self.options.content, self.lang) for problem in report.problems]
             else:
-                told = [Told(says=self.words["no_content"].format(path=self.options.content))]
+                told = [OverlayMessage(says=self.words["no_content"].format(path=self.options.content))]
         except OSError as error:
             path = error.filename or self.output
-            told = [Told(says=self.words["disk"].format(why=error.strerror or error, path=path))]
+            told = [OverlayMessage(says=self.words["disk"].format(why=error.strerror or error, path=path))]
             refused = True
         except Exception:  # noqa: BLE001 - a bug of ours must not end the preview of somebody who is writing
-            told = [Told(says=self.words["preview_fault"], trace=format_exc())]
+            told = [OverlayMessage(says=self.words["preview_fault"], trace=format_exc())]
         told.sort(key=lambda item: not item.is_error)
         seconds = self.clock() - started
-        return Round(
+        return BuildRound(
             occasion=occasion, changed=changed, report=report, told=tuple(told), refused=refused, seconds=seconds
         )
 
-    def _show(self, made: Round) -> bool:
+    def _show(self, made: BuildRound) -> bool:
         """Replaces what is shown; False when that would make no difference to anybody."""
         before, written = self.shown, made.report.written if made.report else None
         if not before.is_first and made.told == before.told and not (written and written.changed + written.removed):
             return False
-        self.shown = Shown(number=before.number + 1, addresses=self._addresses(), told=made.told, is_first=False)
+        self.shown = PreviewState(number=before.number + 1, addresses=self._addresses(), told=made.told, is_first=False)
         return True
 
     def _addresses(self) -> frozenset[str]:
-        return store.read_manifest(self.output).files
+        return read_manifest(self.output).files
 
 
-def _occasion(last: Round | None, changed: tuple[str, ...]) -> str:
+def _occasion(last: BuildRound | None, changed: tuple[str, ...]) -> str:
     if last is None:
         return "start"
     return "save" if changed else "again" if last.refused else "day"

@@ -1,7 +1,8 @@
 """Markdown → safe HTML. The same text always gives the same fragment, whichever unit shows it.
 
 Two walls: raw HTML in a text stays visible text, and whatever Markdown makes goes through a sanitiser that knows few
-tags (`text.markdown_converter`). Links are left open in the fragment, because where they lead depends on the reader's unit.
+tags (`text.markdown_converter`). Links are left open in the fragment, because where they lead depends on the
+reader's unit.
 """
 
 import re
@@ -40,7 +41,7 @@ class LinkHole:
 
     target: str
 
-    def html(self, resolve: "Resolve", _versions: "FindVersions") -> str:
+    def html(self, resolve: "LinkResolver", _versions: "FindVersions") -> str:
         """The address as the value of an attribute."""
         return escape(resolve(self.target))
 
@@ -53,7 +54,7 @@ class PictureHole:
     alt: str
     title: str
 
-    def html(self, resolve: "Resolve", versions: "FindVersions") -> str:
+    def html(self, resolve: "LinkResolver", versions: "FindVersions") -> str:
         """The picture in both versions: browsers of before 2020 may not know WebP. It loads when it comes near."""
         words = f'alt="{escape(self.alt)}"' + (f' title="{escape(self.title)}"' if self.title else "")
         found = versions(self.target)
@@ -69,7 +70,7 @@ class PictureHole:
 
 
 Hole = LinkHole | PictureHole
-Resolve = Callable[[str], str]
+LinkResolver = Callable[[str], str]
 """Target → address as the page writes it."""
 FindVersions = Callable[[str], Versions | None]
 """Target → the versions of the picture that it names."""
@@ -90,7 +91,7 @@ class Fragment:
     silent_pictures: tuple[str, ...] = ()
     """Pictures without a text for those who cannot see them."""
 
-    def html(self, resolve: Resolve, versions: FindVersions = lambda _: None) -> str:
+    def html(self, resolve: LinkResolver, versions: FindVersions = lambda _: None) -> str:
         """The HTML with each target put through `resolve`, and pictures in the versions that `versions` finds."""
         if not self.holes:
             return self.parts[0]

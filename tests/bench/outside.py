@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from site_builder.linkcheck.web import Limits, Options, check
+from site_builder.linkcheck.web import Limits, LinkCheckOptions, check
 
 WORDS = "Một trang bình thường về thủ tục hành chính, mỗi trang một khác. " * 60
 SLOW = 3.0
@@ -70,7 +70,7 @@ def measure(count: int, hosts: int, interval: float, delay: float) -> dict[str, 
     servers = multiprocessing.Process(target=serve, args=(there, delay), daemon=True)
     servers.start()
     asked = addresses(count, hosts, here.recv())
-    options = Options(
+    options = LinkCheckOptions(
         day=date(2026, 11, 22),
         moment=lambda: datetime.now(UTC),
         limits=Limits(interval=interval),

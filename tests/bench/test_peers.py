@@ -30,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Country, set[str]]:
     site = SmallSite(folder, dict(files(communes(1), theme="bench")))
     shutil.copytree(PROJECT / "tests" / "bench" / "theme", folder / "themes" / "bench")
     shutil.copytree(THEMES / "default" / "i18n", folder / "themes" / "bench" / "i18n")
-    options = builder.Options(content=site.content, output=site.output, day=DAY, themes=(folder / "themes",))
+    options = builder.BuildOptions(content=site.content, output=site.output, day=DAY, themes=(folder / "themes",))
     assert builder.build(options).problems == ()
     pages = {path.relative_to(site.output).as_posix() for path in site.output.rglob("index.html")}
     return read(site.content, site.output), pages

@@ -12,7 +12,7 @@ from output.test_output_files import Killed
 from photos import saved, scene
 from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Built, SmallSite
 
-from site_builder import output as store
+from site_builder.output import guard
 
 LATER = {"bao-quang/announcements/2026-11-25-mai.md": NEWS.replace("2026-11-18", "2026-11-25")}
 SHOWS = GUIDE + "\n![Hình](../media/anh.png)\n"
@@ -75,8 +75,8 @@ def test_a_province_that_cannot_be_listed_for_a_moment_keeps_its_communes(site: 
 def test_a_picture_that_came_back_is_not_lent_any_more(site: SmallSite) -> None:
     """The city alone was built with a new one, and then the old one was taken again."""
     site.put({"guides/cai-vneid.md": SHOWS, "media/anh.png": PICTURES[0]}).build()
-    lent = site.put({"media/anh.png": PICTURES[1]}).build(only=())
-    assert len(pictures(lent)) == 4
+    borrowed = site.put({"media/anh.png": PICTURES[1]}).build(only=())
+    assert len(pictures(borrowed)) == 4
     again, clean = site.put({"media/anh.png": PICTURES[0]}).build(), site.clean()
     assert (again.tree, again.manifest) == (clean.tree, clean.manifest)
 
@@ -96,7 +96,7 @@ def test_pages_that_stand_still_keep_their_pictures_through_a_kill(site: SmallSi
 
 def test_a_folder_into_which_a_first_build_writes_is_nobody_elses(site: SmallSite) -> None:
     """A second one that comes meanwhile waits for it; it is not told to choose another folder."""
-    site.build(watch=lambda _progress: store.guard(site.output))
+    site.build(watch=lambda _progress: guard(site.output))
     assert "index.html" in site.build().tree
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Files, SmallSite
 
-from site_builder.builder import Options, Progress, settle
+from site_builder.builder import BuildOptions, BuildProgress, settle
 from site_builder.builder.job import Done, Job
-from site_builder.builder.memo import Memory
+from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited
-from site_builder.builder.worker import Workshop
+from site_builder.builder.worker import Worker
 from site_builder.content import load
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page
@@ -36,7 +36,7 @@ def test_nothing_of_a_unit_that_is_done_is_held(tmp_path: Path) -> None:
     """Neither its texts nor its pages, nor what it has passed down to the units inside it."""
     counts: dict[int, Counter[type]] = {}
 
-    def counting(progress: Progress) -> None:
+    def counting(progress: BuildProgress) -> None:
         if progress.units in (5, 13, 20, 28):
             gc.collect()
             counts[progress.units] = Counter(type(item) for item in gc.get_objects() if isinstance(item, HEAVY))
@@ -55,10 +55,10 @@ def test_what_comes_back_of_a_unit_is_small(tmp_path: Path) -> None:
 def done(site: SmallSite, times: int) -> Done:
     """What comes back of a commune, with a guide that is so many times as long."""
     site.put({"guides/cai-vneid.md": GUIDE + "Chờ một lát cho máy tải về.\n" * times})
-    options = Options(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
+    options = BuildOptions(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
     listings = load.look(site.content)
     settings, _ = settle(options, load.read(site.content, listings[0]))
     assert settings
     (site.output / ".build").mkdir(parents=True)
-    shop = Workshop(content=site.content, cache=None, settings=settings, output=site.output, memory=Memory())
+    shop = Worker(content=site.content, cache=None, settings=settings, output=site.output, memory=Memo())
     return shop.do(Job(listing=listings[1]))

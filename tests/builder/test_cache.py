@@ -10,8 +10,8 @@ import pytest
 from lives import Life
 from small_site import CONTENT, TEAMS, SmallSite
 
-from site_builder.builder import cache as ledger
-from site_builder.builder.cache import disk_time, read_ledger, write_ledger
+from site_builder.builder import cache as unit_cache
+from site_builder.builder.cache import disk_time, read_unit_cache, write_unit_cache
 from site_builder.output import MANIFEST
 
 NUMBER = re.compile(rb"0912.?345.?678")
@@ -26,11 +26,11 @@ def noted(site: SmallSite) -> list[bytes]:
     return [path.read_bytes() for path in (*kept, site.output / MANIFEST)]
 
 
-def notes(site: SmallSite) -> ledger.Ledger:
+def notes(site: SmallSite) -> unit_cache.UnitCache:
     """What is known of the units, by path."""
     cache = site.content.parent / ".cache"
     (file,) = (cache / "units").glob("*.json")
-    return dict(sorted(read_ledger(cache, file.stem).items()))
+    return dict(sorted(read_unit_cache(cache, file.stem).items()))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_clock_that_was_set_back_hides_no_save(site: SmallSite) -> None:
     for tagline in ("Gần dân", "Cần dân", "Gần dân"):
         site.put({"bao-quang/unit.yaml": UNIT.format(tagline)})
         os.utime(site.content / "bao-quang/unit.yaml", ns=(tomorrow, tomorrow))
-        with mock.patch.object(ledger, "_COARSE", 0):
+        with mock.patch.object(unit_cache, "_COARSE", 0):
             assert [tagline in site.build().page("bao-quang/index.html") for _ in range(2)] == [True, True]
         assert [bool(entry.mark) for entry in notes(site).values()] == [True, False, True]
 
@@ -69,7 +69,7 @@ def test_a_time_that_is_given_back_hides_no_save(tmp_path: Path) -> None:
     life = Life(tmp_path)
     page = life.site.content / "bao-quang/unit.yaml"
     page.write_text(UNIT.format("Gần dân"), "utf-8")
-    with mock.patch.object(ledger, "_COARSE", 0):
+    with mock.patch.object(unit_cache, "_COARSE", 0):
         life.build()
         assert life.build().report.reused == 4
         before = page.stat()
@@ -86,7 +86,7 @@ def test_a_file_that_took_the_place_of_another_is_another(tmp_path: Path) -> Non
     page.write_text(UNIT.format("Gần dân"), "utf-8")
     other.write_text(UNIT.format("Cần dân"), "utf-8")
     os.utime(other, ns=(page.stat().st_atime_ns, page.stat().st_mtime_ns))
-    with mock.patch.object(ledger, "_COARSE", 0):
+    with mock.patch.object(unit_cache, "_COARSE", 0):
         life.build()
         other.replace(page)
         assert "Cần dân" in life.build().page("bao-quang/index.html")
@@ -100,8 +100,8 @@ def test_a_ledger_that_was_not_written_so_is_not_read(site: SmallSite, tmp_path:
     assert set(known) == {"", "bao-quang", "xuan-an"}
     for spoilt in (whole[:-9], whole.replace("Xuân".encode(), b"Xuan "), b"", b"\n", b"\xff\n{}", whole[33:]):
         file.write_bytes(spoilt)
-        assert read_ledger(tmp_path / ".cache", variant) == {}
-    write_ledger(tmp_path / ".cache", variant, known)
+        assert read_unit_cache(tmp_path / ".cache", variant) == {}
+    write_unit_cache(tmp_path / ".cache", variant, known)
     assert file.read_bytes() == whole
 
 
@@ -109,15 +109,15 @@ def test_without_a_cache_nothing_is_noted(tmp_path: Path) -> None:
     """Where it cannot be made, nothing is known of times, so that none is believed."""
     (tmp_path / "file").write_text("a")
     for cache in (None, tmp_path / "file", tmp_path / "file/cache"):
-        write_ledger(cache, "a", {})
-        assert (read_ledger(cache, "a"), disk_time(cache)) == ({}, 0)
+        write_unit_cache(cache, "a", {})
+        assert (read_unit_cache(cache, "a"), disk_time(cache)) == ({}, 0)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_hidden_change_of_names_is_seen(tmp_path: Path) -> None:
     """Two communes that change their folders: all files are as they were, only elsewhere."""
     life = Life(tmp_path)
-    with mock.patch.object(ledger, "_COARSE", 0):
+    with mock.patch.object(unit_cache, "_COARSE", 0):
         life.build()
         one, other, spare = (life.site.content / name for name in ("bao-quang", "xuan-an", "~$x"))
         for old, new in ((one, spare), (other, one), (spare, other)):

@@ -24,14 +24,14 @@ from unittest import mock
 import pytest
 from small_site import CONTENT, DAY, GUIDE, PROJECT, TEAMS, THEMES, SmallSite, tree
 
-from site_builder.builder import NoEngine, Options, Progress, Report, build
+from site_builder.builder import BuildOptions, BuildProgress, BuildReport, NoCluster, build
 from site_builder.builder.build import settle
 from site_builder.builder.job import Job
-from site_builder.builder.memo import Memory
-from site_builder.builder.worker import Workshop, make
+from site_builder.builder.memo import Memo
+from site_builder.builder.worker import Worker, make
 from site_builder.content import load
 from site_builder.output import MANIFEST
-from site_builder.pages import theme as themes
+from site_builder.pages.theme import load_theme
 
 ENGINE = pytest.mark.skipif(find_spec("distributed") is None, reason="distributed is not installed (the extra «dask»)")
 Ran = subprocess.CompletedProcess[str]
@@ -119,7 +119,7 @@ class Killer:
 
     victims: Sequence[int]
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: BuildProgress) -> None:
         """After the fifth."""
         for victim in self.victims if progress.units == 5 else ():
             os.kill(victim, signal.SIGKILL)
@@ -127,9 +127,9 @@ class Killer:
 
 def far_built(
     site: SmallSite, engine: Cluster, victim: subprocess.Popen[bytes] | None = None, shards: tuple[Path, ...] = ()
-) -> Report:
+) -> BuildReport:
     """What a build by way of the cluster tells. Raises NoEngine."""
-    options = Options(
+    options = BuildOptions(
         content=site.content,
         output=site.output,
         day=DAY,
@@ -147,7 +147,7 @@ def far_built(
                 child.kill()
 
 
-def impatient(options: Options) -> Report:
+def impatient(options: BuildOptions) -> BuildReport:
     """A build that waits a second for workers, not a minute."""
     with mock.patch("site_builder.builder.cluster._TO_MAN", 1):
         return build(options)
@@ -170,7 +170,7 @@ def test_a_cluster_makes_the_same_bytes_though_a_worker_is_killed(site: SmallSit
         assert len(far_built(site, engine, shards=(tmp_path / "part",)).lacking) == 21
         assert tree(site.output) == alone.tree
         site.put({"unit.yaml": f"{CONTENT['unit.yaml']!s}tagline: Mới\n"})
-        with pytest.raises(NoEngine) as raised:
+        with pytest.raises(NoCluster) as raised:
             far_built(site, engine, engine.workers[1])
     assert raised.value.word == "far_idle"
     assert site.build().report.reused >= 5
@@ -190,7 +190,7 @@ def test_a_fault_stays_in_its_unit_and_another_engine_is_refused(site: SmallSite
     with cluster(tmp_path / "dask", PRELOAD.format(told=str(told)), **once) as engine:
         for text, word in (("worker", "far_other"), ("scheduler", "far_other"), ("broken worker", "far_lost")):
             told.write_text(text)
-            with pytest.raises(NoEngine) as raised:
+            with pytest.raises(NoCluster) as raised:
                 far_built(site, engine)
             assert (raised.value.word, tree(site.output)) == (word, before.tree)
         told.write_text("")
@@ -198,7 +198,7 @@ def test_a_fault_stays_in_its_unit_and_another_engine_is_refused(site: SmallSite
         after = tree(site.output)
         crash = far_built(site.put({"xuan-an/unit.yaml": "name: A\nkind: xã\ntagline: Giết\n"}), engine)
         after_crash = tree(site.output)
-        with pytest.raises(NoEngine) as raised:
+        with pytest.raises(NoCluster) as raised:
             far_built(site.put(MANY), engine, engine.scheduler)
     assert raised.value.word == "far_lost"
     assert [(problem.code, problem.place.file) for problem in bug.problems] == [("our-fault", "bao-quang/unit.yaml")]
@@ -284,18 +284,18 @@ def run(site: SmallSite, *arguments: str, command: Sequence[str] = ("-m", "site_
 def test_what_travels_arrives_as_it_left(site: SmallSite) -> None:
     """A task, what its unit inherits and what all share make the same when they have been bytes; a few of them."""
     listings = load.look(site.content)
-    options = Options(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
+    options = BuildOptions(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
     settings, _ = settle(options, load.read(site.content, listings[0]))
     assert settings
-    workshop = Workshop(content=site.content, cache=None, settings=settings, output=None, memory=Memory())
-    shared = pickle.dumps(workshop.shared())
+    worker = Worker(content=site.content, cache=None, settings=settings, output=None, memory=Memo())
+    shared = pickle.dumps(worker.shared())
     assert len(shared) < 400_000
-    assert themes.load("default", (THEMES,)).digest in shared.decode("latin-1")
+    assert load_theme("default", (THEMES,)).digest in shared.decode("latin-1")
     for listing in listings:
-        task = workshop.read(Job(listing=listing))
+        task = worker.read(Job(listing=listing))
         sent = pickle.dumps(replace(task, inherited=type(task.inherited)()))
         assert len(sent) < 20_000
         arrived = replace(pickle.loads(sent), inherited=pickle.loads(pickle.dumps(task.inherited)))  # noqa: S301 - our own
-        there, here = make(arrived, pickle.loads(shared), Memory()), make(task, workshop.shared(), Memory())  # noqa: S301
+        there, here = make(arrived, pickle.loads(shared), Memo()), make(task, worker.shared(), Memo())  # noqa: S301
         assert there == here
         assert there.files

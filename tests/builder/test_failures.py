@@ -14,7 +14,7 @@ from site_builder.model.folder import Folder
 from site_builder.model.output import Output
 from site_builder.model.problem import Problem
 from site_builder.model.records import Unit
-from site_builder.pages.plan import Context
+from site_builder.pages.plan import PageContext
 from site_builder.pages.plan import plan as builder_plan
 
 BREAKAGES: dict[str, tuple[str, str | bytes]] = {
@@ -186,7 +186,7 @@ def test_a_fault_of_ours_stays_in_its_unit(site: SmallSite) -> None:
     """It is told with its trace; the unit keeps its last good pages, and the others are built."""
     before = site.build()
 
-    def plan(context: Context) -> tuple[Output, ...]:
+    def plan(context: PageContext) -> tuple[Output, ...]:
         if context.unit.path == ("bao-quang",):
             raise ZeroDivisionError
         return builder_plan(context)

@@ -22,7 +22,7 @@ from lives import Life
 from small_site import Built, everything
 from test_incremental import old_files
 
-from site_builder.builder.cache import Entry
+from site_builder.builder.cache import CacheEntry
 from site_builder.content import listing
 from site_builder.model.digest import digest
 
@@ -110,15 +110,15 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("unit", "xuan-an/", "vssid", "Một")],
     ),
     "the day is left out": (
-        partial(mock.patch.object, Entry, "is_of", lambda entry, _day: bool(entry.key)),
+        partial(mock.patch.object, CacheEntry, "is_of", lambda entry, _day: bool(entry.key)),
         [("news", "", "vssid", "Một", 2, 0), ("build", "all", ""), ("day", 3)],
     ),
     "the output is believed to hold what another build has made": (
-        partial(mock.patch, "site_builder.builder.worker.edition", lambda _files: "the same"),
+        partial(mock.patch, "site_builder.builder.worker.files_digest", lambda _files: "the same"),
         [("build", "moved", "")],
     ),
     "nobody looks whether the files are there": (
-        partial(mock.patch, "site_builder.output.is_whole", lambda *_given: True),
+        partial(mock.patch, "site_builder.builder.staleness.is_whole", lambda *_given: True),
         [("lose a page", 0)],
     ),
 }

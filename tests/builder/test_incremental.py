@@ -16,9 +16,9 @@ from papers import pdf
 from small_site import CONTENT, DAY, THEMES, SmallSite, small_site
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder.builder import Options, build
-from site_builder.builder import cache as ledger
-from site_builder.builder.memo import Memory
+from site_builder.builder import BuildOptions, build
+from site_builder.builder import cache as unit_cache
+from site_builder.builder.memo import Memo
 from site_builder.content import load
 from site_builder.content.media import prepare as media
 
@@ -35,7 +35,7 @@ def stale(site: SmallSite, **options: Any) -> int:  # noqa: ANN401 - as Options 
 @contextmanager
 def old_files() -> Iterator[None]:
     """As if every file had been left alone for years: its time says all."""
-    with mock.patch.object(ledger, "_COARSE", -(10**18)), mock.patch.object(media, "_COARSE", -(10**18)):
+    with mock.patch.object(unit_cache, "_COARSE", -(10**18)), mock.patch.object(media, "_COARSE", -(10**18)):
         yield
 
 
@@ -166,7 +166,7 @@ def test_other_settings_build_everything_anew(site: SmallSite, options: dict[str
 def test_another_engine_builds_everything_anew(site: SmallSite) -> None:
     """Our own code and the libraries make the pages too."""
     site.build()
-    with mock.patch("site_builder.builder.build.engine_digest", return_value="another"):
+    with mock.patch("site_builder.builder.build.fingerprint", return_value="another"):
         assert (stale(site), stale(site)) == (3, 0)
     assert stale(site) == 3
 
@@ -190,7 +190,9 @@ def test_a_theme_that_changed_makes_everything_anew(tmp_path: Path) -> None:
     own.write_text("guides: Cách làm\n", "utf-8")
     (tmp_path / "themes" / "ours" / "theme.yaml").write_text("extends: default\n", "utf-8")
     cache = tmp_path / ".cache"
-    options = Options(content=site.content, output=site.output, day=DAY, themes=(tmp_path / "themes",), cache=cache)
+    options = BuildOptions(
+        content=site.content, output=site.output, day=DAY, themes=(tmp_path / "themes",), cache=cache
+    )
     assert [build(options).reused for _ in range(2)] == [0, 3]
     words = tmp_path / "themes" / "default" / "i18n" / "vi.yaml"
     words.write_text(words.read_text("utf-8").replace("contact: Liên hệ", "contact: Hỏi ai"), "utf-8")
@@ -220,7 +222,7 @@ def test_two_outputs_are_each_brought_up_to_date(site: SmallSite, tmp_path: Path
 @given(st.lists(EDITS, max_size=4))
 def test_with_a_memory_the_site_is_the_same(history: list[Edit]) -> None:
     """A preview's memory changes how much is read, not what comes out: it is what a clean build makes."""
-    memory = Memory()
+    memory = Memo()
     with small_site() as site:
         for edit in history:
             apply(site, edit)

@@ -14,8 +14,7 @@ from commands import city, run
 from papers import pdf
 from small_site import Built, Files, SmallSite, tree
 
-from site_builder.builder import Progress
-from site_builder.builder import pool as crew
+from site_builder.builder import BuildProgress, pool
 from site_builder.content.files import read_layer
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem
@@ -35,7 +34,7 @@ def site(tmp_path: Path) -> SmallSite:
 @contextmanager
 def spawning() -> Iterator[None]:
     """As where processes cannot be forked: they begin with nothing."""
-    with mock.patch.object(crew, "_can_fork", return_value=False), mock.patch.object(crew, "_WORTH_IT", 1):
+    with mock.patch.object(pool, "_can_fork", return_value=False), mock.patch.object(pool, "_WORTH_IT", 1):
         yield
 
 
@@ -83,7 +82,7 @@ def test_a_process_that_the_system_ends_is_done_without(at: int, start: str, sit
     """Mostly one is killed for its memory. All that it has not done is done."""
     killed: list[int | None] = []
 
-    def killing(progress: Progress) -> None:
+    def killing(progress: BuildProgress) -> None:
         children = multiprocessing.active_children()
         if progress.units >= at and children and not killed:
             killed.append(children[0].pid)
@@ -100,7 +99,7 @@ def test_a_process_that_the_system_ends_is_done_without(at: int, start: str, sit
 @contextmanager
 def _forking() -> Iterator[None]:
     """Also where a test before this one has left a thread."""
-    with mock.patch.object(crew, "_can_fork", return_value=sys.platform == "linux"):
+    with mock.patch.object(pool, "_can_fork", return_value=sys.platform == "linux"):
         yield
 
 
@@ -149,7 +148,7 @@ def _failing_at(unit: str) -> Callable[[Folder], tuple[Unit, tuple[Problem, ...]
 def test_ctrl_c_ends_all_processes(site: SmallSite) -> None:
     """What is done is known to the next build, and nobody waits for the rest."""
 
-    def stopping(progress: Progress) -> None:
+    def stopping(progress: BuildProgress) -> None:
         if progress.units == 8:
             raise KeyboardInterrupt
 

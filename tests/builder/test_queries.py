@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from small_site import CONTENT, DAY, PROJECT, SERVICES, THEMES, SmallSite
 
-from site_builder.builder import Options
+from site_builder.builder import BuildOptions
 from site_builder.builder.queries import Touched, UnknownFile, impact, next_instant
 
 
-def options(site: SmallSite, day: date = DAY) -> Options:
+def options(site: SmallSite, day: date = DAY) -> BuildOptions:
     """What a command would ask."""
-    return Options(content=site.content, output=site.output, day=day, themes=(THEMES,))
+    return BuildOptions(content=site.content, output=site.output, day=day, themes=(THEMES,))
 
 
 def pages_with(site: SmallSite, word: str) -> dict[str, int]:

@@ -15,7 +15,7 @@ from photos import saved, scene
 from small_site import DAY, GUIDE, Built, SmallSite, small_site, tree
 from test_again import EDITS, Edit, apply, mend
 
-from site_builder.builder import Options
+from site_builder.builder import BuildOptions
 from site_builder.builder.shards import block
 from site_builder.content.media import image as picture
 from site_builder.model.folder import Listing
@@ -82,7 +82,7 @@ def test_parts_are_blocks_of_the_innermost_units(count: int, of: int) -> None:
     """Together they are all of them, each once, in order; none is more than one unit larger than another."""
     listings = [Listing(path=()), *(Listing(path=(f"{number % 3}",)) for number in range(3))]
     listings += [Listing(path=("2", f"{number:02}")) for number in range(count)]
-    options = Options(content=Path(), output=Path(), day=DAY, themes=())
+    options = BuildOptions(content=Path(), output=Path(), day=DAY, themes=())
     parts = [block(replace(options, shard=(number, of)), listings) for number in range(1, of + 1)]
     assert [listing for part in parts for listing in part] == [one for one in listings if one.path not in ((), ("2",))]
     assert max(map(len, parts)) - min(map(len, parts)) <= 1
@@ -124,7 +124,7 @@ def test_what_was_built_from_something_else_is_built_again(what: str, site: Smal
     later = f"---\ntitle: Mai\ndate: {DAY + timedelta(days=1)}\n---\n"
     site.put({"bao-quang/announcements/2026-11-23-mai.md": later})
     if what == "engine":
-        with mock.patch("site_builder.builder.build.engine_digest", return_value="another"):
+        with mock.patch("site_builder.builder.build.fingerprint", return_value="another"):
             outputs = shards(site, 2)
     else:
         outputs = shards(site, 2)

@@ -9,7 +9,7 @@ import pytest
 from small_site import CONTENT, SmallSite
 
 if TYPE_CHECKING:
-    from site_builder.builder import Progress
+    from site_builder.builder import BuildProgress
 
 
 def test_an_output_that_is_what_was_told_passes(site: SmallSite) -> None:
@@ -91,7 +91,7 @@ def test_a_profile_names_templates_and_guides(site: SmallSite) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_progress_is_told_unit_by_unit(site: SmallSite, jobs: int) -> None:
     """Of those that are built; what is reused counts as done."""
-    heard = list["Progress"]()
+    heard = list["BuildProgress"]()
     site.put({f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(8)})
     report = site.build(watch=heard.append, jobs=jobs).report
     assert [progress.units for progress in heard] == list(range(1, 12))

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 
-from site_builder.builder import Options
+from site_builder.builder import BuildOptions
 from site_builder.builder.queries import Unready, guides
-from site_builder.check.guide_review import Known, review
+from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.link_status import Standing, Verdict
-from site_builder.model.location import Place
+from site_builder.model.link_status import LinkStatus, LinkVerdict
+from site_builder.model.location import Location
 from site_builder.model.records import Guide, Service, Site, Slug, State, Unit, Url
 
 PLAY = "https://play.google.com/store/apps/details?id=com.vnid"
@@ -23,24 +23,26 @@ WITH_STORES = SERVICES + "    full_name: Định danh điện tử\n    android:
 HELPED = {"xuan-an/teams.yaml": TEAMS, "services.yaml": WITH_STORES}
 
 
-def verdict(address: str, standing: Standing = Standing.FINE, **known: object) -> Verdict:
+def verdict(address: str, standing: LinkStatus = LinkStatus.FINE, **known: object) -> LinkVerdict:
     """What the external check would say of an address on the day before."""
-    return Verdict(address=address, standing=standing, checked_on=DAY - timedelta(days=1), **known)  # type: ignore[arg-type]
+    return LinkVerdict(address=address, standing=standing, checked_on=DAY - timedelta(days=1), **known)  # type: ignore[arg-type]
 
 
-def all_fine(*others: Verdict) -> Mapping[str, Verdict]:
+def all_fine(*others: LinkVerdict) -> Mapping[str, LinkVerdict]:
     """Every address of the guide answers, but for these."""
     return {item.address: item for item in (*map(verdict, ADDRESSES), *others)}
 
 
-def checks(site: SmallSite, verdicts: Mapping[str, Verdict] | None = None, day: date = DAY) -> dict[str, GuideCheck]:
+def checks(
+    site: SmallSite, verdicts: Mapping[str, LinkVerdict] | None = None, day: date = DAY
+) -> dict[str, GuideCheck]:
     """The reports on the guides of a small site, by file."""
-    options = Options(content=site.content, output=site.output, day=day, themes=(THEMES,))
+    options = BuildOptions(content=site.content, output=site.output, day=day, themes=(THEMES,))
     problems = site.build(day, dry=True).report.problems
     return {check.place.file: check for check in guides(options, verdicts or {}, problems)}
 
 
-def only(site: SmallSite, verdicts: Mapping[str, Verdict] | None = None, day: date = DAY) -> GuideCheck:
+def only(site: SmallSite, verdicts: Mapping[str, LinkVerdict] | None = None, day: date = DAY) -> GuideCheck:
     """The report on the one shared guide."""
     (check,) = checks(site, verdicts, day).values()
     return check
@@ -50,7 +52,7 @@ def test_a_shared_guide_is_reviewed_once_for_all_units(site: SmallSite) -> None:
     """Asked of every address, nothing to mend: good."""
     check = only(site.put(HELPED), all_fine())
     assert check.is_good
-    assert check.place == Place(file="guides/cai-vneid.md")
+    assert check.place == Location(file="guides/cai-vneid.md")
     assert check.units == ((), ("bao-quang",), ("xuan-an",))
     assert set(check.addresses) == set(ADDRESSES)
     assert check.asked_on == DAY - timedelta(days=1)
@@ -64,8 +66,8 @@ def test_without_a_verdict_nothing_is_called_good(site: SmallSite) -> None:
     assert set(check.unseen) == set(ADDRESSES)
 
 
-@pytest.mark.parametrize("standing", [Standing.BLOCKED, Standing.FLAKY, Standing.UNKNOWN])
-def test_what_does_not_answer_machines_is_for_a_person_to_open(standing: Standing, site: SmallSite) -> None:
+@pytest.mark.parametrize("standing", [LinkStatus.BLOCKED, LinkStatus.FLAKY, LinkStatus.UNKNOWN])
+def test_what_does_not_answer_machines_is_for_a_person_to_open(standing: LinkStatus, site: SmallSite) -> None:
     """A wall against robots, a failure of today, an address that was never asked."""
     check = only(site.put(HELPED), all_fine(verdict(ADDRESSES[0], standing)))
     assert (check.findings, check.unseen, check.is_good) == ((), (ADDRESSES[0],), False)
@@ -74,16 +76,21 @@ def test_what_does_not_answer_machines_is_for_a_person_to_open(standing: Standin
 @pytest.mark.parametrize(
     ("told", "code", "file", "line"),
     [
-        (verdict(ADDRESSES[3], Standing.DEAD, reason="http-404"), "guide-link-dead", "guides/cai-vneid.md", 9),
-        (verdict(ADDRESSES[0], Standing.DEAD, reason="http-404"), "guide-link-dead", "services.yaml", 6),
-        (verdict(ADDRESSES[3], Standing.MOVED, final="https://dichvucong.gov.vn/p/"), "guide-link-moved", "guides/", 9),
-        (verdict(PLAY, Standing.DEAD, reason="http-404"), "guide-app-gone", "services.yaml", 8),
-        (verdict(APPLE, Standing.DEAD, reason="http-404"), "guide-app-gone", "services.yaml", 9),
+        (verdict(ADDRESSES[3], LinkStatus.DEAD, reason="http-404"), "guide-link-dead", "guides/cai-vneid.md", 9),
+        (verdict(ADDRESSES[0], LinkStatus.DEAD, reason="http-404"), "guide-link-dead", "services.yaml", 6),
+        (
+            verdict(ADDRESSES[3], LinkStatus.MOVED, final="https://dichvucong.gov.vn/p/"),
+            "guide-link-moved",
+            "guides/",
+            9,
+        ),
+        (verdict(PLAY, LinkStatus.DEAD, reason="http-404"), "guide-app-gone", "services.yaml", 8),
+        (verdict(APPLE, LinkStatus.DEAD, reason="http-404"), "guide-app-gone", "services.yaml", 9),
         (verdict(PLAY, title="Vé Nhẹ – Ứng dụng trên Google Play"), "guide-app-name", "services.yaml", 8),
     ],
 )
 def test_what_the_external_check_found_is_told_where_it_is_written(
-    told: Verdict, code: str, file: str, line: int, site: SmallSite
+    told: LinkVerdict, code: str, file: str, line: int, site: SmallSite
 ) -> None:
     """In the guide's text, or in the catalogue of services."""
     (found,) = only(site.put(HELPED), all_fine(told)).findings
@@ -179,9 +186,9 @@ def test_settings_that_cannot_be_read_give_no_report(site: SmallSite) -> None:
 
 def test_a_code_that_no_reader_would_read_is_told() -> None:
     """A site's address of its own machine is an address; a path that no code can hold is none to print."""
-    guide = Guide(slug=Slug("a" * 3000), title="A", places={"": Place(file="guides/a.md")})
+    guide = Guide(slug=Slug("a" * 3000), title="A", places={"": Location(file="guides/a.md")})
     site = Site(base_url="https://longkhanh.example")  # type: ignore[arg-type]
-    (check,) = review([Unit(guides={"a": guide})], Known(site=site, day=DAY))
+    (check,) = review([Unit(guides={"a": guide})], ReviewInputs(site=site, day=DAY))
     assert [found.code for found in check.findings] == ["guide-code"]
 
 
@@ -189,21 +196,23 @@ NAMES = st.text("abcxyz ", min_size=1, max_size=8)
 
 
 @given(
-    standings=st.dictionaries(st.sampled_from(ADDRESSES), st.sampled_from(Standing)),
+    standings=st.dictionaries(st.sampled_from(ADDRESSES), st.sampled_from(LinkStatus)),
     state=st.sampled_from(State),
     title=NAMES,
 )
 def test_whatever_is_known_a_good_guide_has_nothing_to_mend_and_nothing_unseen(
-    standings: dict[str, Standing], state: State, title: str
+    standings: dict[str, LinkStatus], state: State, title: str
 ) -> None:
     """And each address that is unseen is one of its addresses; the report is the same in any order of verdicts."""
-    service = Service(id=Slug("a"), name="A", website=Url(ADDRESSES[0]), state=state, places={"": Place(file="s.yaml")})
-    guide = Guide(slug=Slug("g"), title="G", services=(Slug("a"),), places={"": Place(file="guides/g.md")})
+    service = Service(
+        id=Slug("a"), name="A", website=Url(ADDRESSES[0]), state=state, places={"": Location(file="s.yaml")}
+    )
+    guide = Guide(slug=Slug("g"), title="G", services=(Slug("a"),), places={"": Location(file="guides/g.md")})
     unit = Unit(guides={"g": guide}, services={"a": service})
-    verdicts = {name: Verdict(address=name, standing=one, title=title) for name, one in standings.items()}
+    verdicts = {name: LinkVerdict(address=name, standing=one, title=title) for name, one in standings.items()}
     site = Site(base_url="https://longkhanh.example")  # type: ignore[arg-type]
-    (check,) = review([unit], Known(site=site, day=DAY, verdicts=verdicts))
+    (check,) = review([unit], ReviewInputs(site=site, day=DAY, verdicts=verdicts))
     assert set(check.unseen) <= set(check.addresses)
     assert check.is_good == (not check.findings and not check.unseen)
     backwards = dict(reversed(verdicts.items()))
-    assert review([unit], Known(site=site, day=DAY, verdicts=backwards)) == (check,)
+    assert review([unit], ReviewInputs(site=site, day=DAY, verdicts=backwards)) == (check,)

@@ -2,7 +2,7 @@
 
 import io
 
-from site_builder.builder import Progress
+from site_builder.builder import BuildProgress
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import WORDS
 
@@ -32,7 +32,7 @@ def told(out: io.StringIO, seconds: float, units: int, lang: str = "vi") -> str:
     bar = ProgressBar(WORDS[lang], clock, comma=lang == "vi", out=out)
     for number in range(1, units + 1):
         clock.now += seconds
-        bar(Progress(units=10 + number, of=1000, pages=30 * (10 + number), rendered=30 * number))
+        bar(BuildProgress(units=10 + number, of=1000, pages=30 * (10 + number), rendered=30 * number))
     bar.close()
     return out.getvalue()
 

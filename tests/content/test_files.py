@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.content.files import READERS, decode, read_layer, read_site
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Severity
 from site_builder.model.records import Unit
 
@@ -54,7 +54,7 @@ def test_the_text_begins_after_the_second_fence(text: str, body: str, line: int)
     assert problems == ()
     guide = unit.guides["a"]
     assert (guide.body, guide.slug) == (body, "a")
-    assert guide.at("body") == Place(file="xa/guides/a.md", line=line)
+    assert guide.at("body") == Location(file="xa/guides/a.md", line=line)
 
 
 @pytest.mark.parametrize("text", [GUIDE, GUIDE.rstrip(), GUIDE + "\n  \n"], ids=["ended", "no line end", "blank"])

@@ -9,7 +9,7 @@ from papers import pdf
 from small_site import CONTENT, GUIDE, SmallSite
 
 from site_builder.content.load import LARGEST, look, read, scan, source_line
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 
 
 def test_units_come_in_the_order_of_the_tree(site: SmallSite) -> None:
@@ -106,13 +106,13 @@ def test_names_from_a_mac_are_those_that_texts_write(site: SmallSite) -> None:
 def test_the_line_that_a_problem_shows_is_the_line_that_was_read(site: SmallSite) -> None:
     """Decoded as it was read; nothing is shown of what is no text, no line, or no content."""
     site.put({"a.yaml": "\ufeffname: Bảo\r\nkind: xã\r\n".encode("utf-16"), "b.yaml": b"\xff"})
-    assert source_line(site.content, Place(file="a.yaml", line=2)) == "kind: xã"
+    assert source_line(site.content, Location(file="a.yaml", line=2)) == "kind: xã"
     places = (
-        Place(file="a.yaml", line=9),
-        Place(file="b.yaml"),
-        Place(file="c.yaml"),
-        Place(file="guides"),
-        Place(file="../x.yaml"),
+        Location(file="a.yaml", line=9),
+        Location(file="b.yaml"),
+        Location(file="c.yaml"),
+        Location(file="guides"),
+        Location(file="../x.yaml"),
     )
     assert [source_line(site.content, place) for place in places] == [""] * 5
 

@@ -11,7 +11,7 @@ from small_site import CONTENT, GUIDE, SmallSite
 from site_builder.content.files import read_layer
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, merge, visible
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place, Record
+from site_builder.model.location import Location, Record
 from site_builder.model.records import Profile, Unit
 
 GUIDES = st.dictionaries(
@@ -75,9 +75,9 @@ def layers(draw: st.DrawFn, path: tuple[str, ...]) -> Unit:
     return unit
 
 
-def places(unit: Unit) -> dict[str, Place]:
+def places(unit: Unit) -> dict[str, Location]:
     """Where each value of a merged unit was written, by the way to it; of lists each item."""
-    found: dict[str, Place] = {}
+    found: dict[str, Location] = {}
     records = {"profile": unit.profile, **{f"topic {key}": item for key, item in unit.profile.topics.items()}}
     records |= {f"guide {key}": item for key, item in unit.guides.items()}
     records |= {f"service {key}": item for key, item in unit.services.items()}

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from small_site import SmallSite
 
 from site_builder.builder.queries import origin
-from site_builder.content.origin import MARK, Trace, UnknownField, marked, trace
-from site_builder.model.location import Place
+from site_builder.content.origin import MARK, FieldOrigin, UnknownField, marked, trace
+from site_builder.model.location import Location
 from site_builder.model.records import Guide, Markup, Profile, Slug, Unit
 
 CITY = (
@@ -27,7 +27,7 @@ def layered(site: SmallSite) -> SmallSite:
     return site.put({"unit.yaml": CITY, "bao-quang/unit.yaml": COMMUNE, "bao-quang/guides/cai-vneid.md": OVERRIDE})
 
 
-def told(found: Trace) -> list[tuple[str, str, int, str, bool]]:
+def told(found: FieldOrigin) -> list[tuple[str, str, int, str, bool]]:
     """Each layer's word: field, file, line, value, and whether it is shown."""
     return [(said.field, said.place.file, said.place.line, said.value, said.wins) for said in found.said]
 
@@ -94,7 +94,7 @@ def test_an_unknown_field_is_answered_with_its_neighbours(field: str, near: str,
 def test_of_any_layers_the_last_that_speaks_wins(words: list[str]) -> None:
     """Exactly one wins, if any says anything."""
     layers = [
-        Unit(profile=Profile(tagline=word, places={"tagline": Place(file=f"{index}.yaml")} if word else {}))
+        Unit(profile=Profile(tagline=word, places={"tagline": Location(file=f"{index}.yaml")} if word else {}))
         for index, word in enumerate(words)
     ]
     found = trace(layers, "tagline")
@@ -105,7 +105,7 @@ def test_of_any_layers_the_last_that_speaks_wins(words: list[str]) -> None:
 
 def test_a_mark_goes_to_the_words_of_one_file_only() -> None:
     """And to no id, so that references still lead where they did."""
-    here, there = Place(file="a.md"), Place(file="b.md")
+    here, there = Location(file="a.md"), Location(file="b.md")
     places = {"": here, "title": here, "why": there, "needs.0": here, "topic": here, "services.0": here}
     guide = Guide(
         slug=Slug("x"),

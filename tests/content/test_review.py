@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import CONTENT, SERVICES, SmallSite
 
-from site_builder.content import review as freshness
+from site_builder.content import review
 from site_builder.model.records import Guide, Profile, Review, Reviewed, Unit
 from site_builder.report.outcome import Outcome
 from site_builder.report.stale import stale_data, stale_line
@@ -94,8 +94,8 @@ def test_a_check_holds_for_its_days_and_not_one_more(checked_on: date, days: int
     reviews = {"guides": Review(id=Reviewed.GUIDES, days=days)}
     unit = Unit(profile=Profile(reviews=reviews), guides={"a": Guide(title="A", checked_on=checked_on)})
     today = checked_on + timedelta(days=later)
-    assert freshness.is_overdue(unit, Reviewed.GUIDES, checked_on, today) == (later > days)
-    assert bool(freshness.overdue(unit, today)) == (later > days)
+    assert review.is_overdue(unit, Reviewed.GUIDES, checked_on, today) == (later > days)
+    assert bool(review.overdue(unit, today)) == (later > days)
 
 
 @pytest.mark.parametrize(("day", "word"), [(date(2027, 6, 30), "sẽ thuộc"), (date(2027, 7, 1), "thuộc")])

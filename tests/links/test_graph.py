@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.links.graph.collector import Intake
-from site_builder.links.graph.file_index import Names
-from site_builder.links.graph.graph import Gathering, faults
+from site_builder.links.graph.collector import Collector
+from site_builder.links.graph.file_index import FileIndex
+from site_builder.links.graph.graph import LinkGraph, faults
 from site_builder.links.html.other_files import paper
-from site_builder.links.html.references import Fault, Noted
+from site_builder.links.html.references import LinkFault, PageReferences
 from site_builder.links.html.scanner import page
-from site_builder.links.url.resolve import Home
+from site_builder.links.url.resolve import SiteAddress
 
-HOME = Home(scheme="https", host="xa.example", path="/247/")
+HOME = SiteAddress(scheme="https", host="xa.example", path="/247/")
 _FILES = ("a.html", "b/index.html", "b/c.html", "b/d/e.html", "Đ.html", "x.png")
 _LINKS = [
     *_FILES,
@@ -53,30 +53,30 @@ def texts(site: Site, folder: str = "") -> dict[str, str]:
     return made
 
 
-def noted(pages: dict[str, str]) -> list[Noted]:
+def noted(pages: dict[str, str]) -> list[PageReferences]:
     """Each page, noted."""
     return [page(name, text) for name, text in pages.items()]
 
 
-def names(pages: dict[str, str], folder: str = "") -> Names:
+def names(pages: dict[str, str], folder: str = "") -> FileIndex:
     """All files, the picture among them."""
-    return Names({**{name: len(text) for name, text in pages.items()}, f"{folder}x.png": 1})
+    return FileIndex({**{name: len(text) for name, text in pages.items()}, f"{folder}x.png": 1})
 
 
-def gathered(parts: Sequence[Sequence[Noted]], known: Names | None, home: Home = HOME) -> Gathering:
+def gathered(parts: Sequence[Sequence[PageReferences]], known: FileIndex | None, home: SiteAddress = HOME) -> LinkGraph:
     """Several parts, each taken in by itself, sent and merged."""
-    whole = Gathering(home=home)
+    whole = LinkGraph(home=home)
     for part in parts:
-        intake = Intake(home, known)
+        collector = Collector(home, known)
         for one in part:
-            intake.take(one)
+            collector.take(one)
         if known:
-            intake.gathering.trim(known)
-        whole.merge(pickle.loads(pickle.dumps(intake.gathering)))  # noqa: S301 - our own
+            collector.graph.trim(known)
+        whole.merge(pickle.loads(pickle.dumps(collector.graph)))  # noqa: S301 - our own
     return whole
 
 
-def told(site: Site) -> tuple[Fault, ...]:
+def told(site: Site) -> tuple[LinkFault, ...]:
     """All at once, in their order."""
     pages = texts(site)
     return faults(gathered([noted(pages)], None), names(pages))
@@ -127,5 +127,5 @@ def test_a_file_that_appears_or_goes_is_seen_by_those_that_name_it() -> None:
     )
     every = {"a.html": 1, "b.css": 1, "c.css": 1, "d.png": 1}
     for gone, code in (("b.css", ["a.html"]), ("d.png", ["c.css"]), ("", [])):
-        known = Names({name: size for name, size in every.items() if name != gone})
+        known = FileIndex({name: size for name, size in every.items() if name != gone})
         assert [fault.spot.file for fault in faults(whole, known, whole=False)] == code

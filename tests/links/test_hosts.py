@@ -8,26 +8,26 @@ from hypothesis import strategies as st
 
 from site_builder.links.hosts.known import CLOSED, MEETING_PLACES, NAMES, SHORTENERS, STATE
 from site_builder.links.hosts.lookalikes import imitated, plain, site_of, skeleton, slips
-from site_builder.links.hosts.trust import Register, Standing, host_of, judge, names_of, program_in, read_host
+from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in, read_host
 
-SITE = Register(
+SITE = HostRegister(
     allowed=frozenset({"momo.vn", "zalopay.vn", "cskh.evnspc.vn", "bao.example"}),
     closed={"cong-cu.example": "dichvucong.gov.vn"},
     names=names_of({"momo.vn", "bao.example", "vneid.gov.vn", "capnuoc-dongnai.vn"}),
 )
 
 FINE = {
-    Standing.OFFICIAL: """
+    HostTrust.OFFICIAL: """
         dichvucong.gov.vn www.dichvucong.gov.vn vneid.gov.vn bocongan.gov.vn congan.haiphong.gov.vn dongnai.gov.vn
         binhloc.dongnai.gov.vn 1022.dongnai.gov.vn binhdanhocvuso.gov.vn baohiemxahoi.gov.vn thuedientu.gdt.gov.vn
         vinhdieu.kiengiangportal.gov.vn t63.mic.gov.vn danhmuchanhchinh.nso.gov.vn smas.edu.vn hongngu1.edu.vn
         pgdmyloc.edu.vn DICHVUCONG.GOV.VN dichvucong.gov.vn. a-b.gov.vn vneid-cu.gov.vn hoc_ba.edu.vn
     """,
-    Standing.KNOWN: """
+    HostTrust.KNOWN: """
         play.google.com apps.apple.com zalo.me facebook.com www.facebook.com m.facebook.com momo.vn www.momo.vn
         MoMo.vn. zalopay.vn www.cskh.evnspc.vn cskh.evnspc.vn bao.example
     """,
-    Standing.STRANGE: """
+    HostTrust.STRANGE: """
         a.example google.com sites.google.com drive.google.com l.facebook.com chat.zalo.me abc.momo.vn evnspc.vn
         chinhphu.vn nguoidan.chinhphu.vn baochinhphu.vn vtv.vn nhandan.vn vnexpress.net baodongnai.com.vn
         dantri.com.vn thuvienphapluat.vn evncpc.vn cskh.cpc.vn cskh.npc.com.vn evnnpc.vn vnedu.vn vncare.vn
@@ -89,7 +89,7 @@ BAD_ROWS = [(host, *wanted) for wanted, hosts in REFUSED.items() for host in hos
 
 
 @pytest.mark.parametrize(("host", "standing"), GOOD_ROWS)
-def test_an_honest_host_is_what_it_is(host: str, standing: Standing) -> None:
+def test_an_honest_host_is_what_it_is(host: str, standing: HostTrust) -> None:
     """Official, known, or a stranger; none of them is accused."""
     assert (judge(host_of(f"https://{host}/a"), SITE).standing, host) == (standing, host)
 
@@ -106,7 +106,7 @@ def test_nobody_can_allow_a_bad_host(host: str, standing: str, real: str) -> Non
     """Put on the list of allowed hosts it stays what it is; only what a site itself protects, it may also allow."""
     name = read_host(host).removeprefix("www.")
     own = real == "capnuoc-dongnai.vn" or name == "cong-cu.example"
-    verdict = judge(name, Register(allowed=frozenset({name}), names=names_of({name})))
+    verdict = judge(name, HostRegister(allowed=frozenset({name}), names=names_of({name})))
     assert str(verdict.standing) == ("known" if own else standing)
 
 
@@ -181,7 +181,7 @@ ANYTHING = st.text() | st.text(".:@/\\[]%#?-_xn0gv аоеıđ。", max_size=30).
 @given(HOSTS)
 def test_no_state_host_is_a_look_alike(name: str) -> None:
     """Only public bodies can have one, whatever it is called; some of the portals are closed."""
-    assert judge(f"{name}{STATE}", SITE).standing in (Standing.OFFICIAL, Standing.CLOSED)
+    assert judge(f"{name}{STATE}", SITE).standing in (HostTrust.OFFICIAL, HostTrust.CLOSED)
 
 
 @given(st.sampled_from([host for host, *_ in (*GOOD_ROWS, *BAD_ROWS)]), st.data())
@@ -226,10 +226,10 @@ def test_a_known_name_in_a_strange_host_is_always_seen(name: str, word: str) -> 
 def test_the_tables_agree_with_each_other() -> None:
     """No real host is refused by another rule, and every successor can be opened."""
     reals = {real for item in NAMES for real in (item.real, *item.others)} - {STATE}
-    fine = {Standing.OFFICIAL, Standing.KNOWN, Standing.STRANGE}
-    assert {real for real in reals if judge(real, Register()).standing not in fine} == set()
-    assert {judge(host, Register()).standing for host in CLOSED.values()} == {Standing.OFFICIAL}
-    assert {judge(host, Register()).standing for host in MEETING_PLACES} == {Standing.KNOWN}
+    fine = {HostTrust.OFFICIAL, HostTrust.KNOWN, HostTrust.STRANGE}
+    assert {real for real in reals if judge(real, HostRegister()).standing not in fine} == set()
+    assert {judge(host, HostRegister()).standing for host in CLOSED.values()} == {HostTrust.OFFICIAL}
+    assert {judge(host, HostRegister()).standing for host in MEETING_PLACES} == {HostTrust.KNOWN}
     assert {host for host in SHORTENERS if read_host(host) != host} == set()
 
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.links.url.resolve import Home, Realm, Target, page_base, read_home, resolve
+from site_builder.links.url.resolve import Realm, ResolvedUrl, SiteAddress, page_base, read_home, resolve
 
-ROOT = Home(scheme="https", host="xa.example")
-BELOW = Home(scheme="https", host="xa.example", path="/247/")
+ROOT = SiteAddress(scheme="https", host="xa.example")
+BELOW = SiteAddress(scheme="https", host="xa.example", path="/247/")
 
 
-def target(value: str, page: str = "a/b/c.html", home: Home = ROOT) -> Target:
+def target(value: str, page: str = "a/b/c.html", home: SiteAddress = ROOT) -> ResolvedUrl:
     """What a page names."""
     return resolve(value, page_base(page, home), home)
 
@@ -123,8 +123,10 @@ def test_a_site_may_stand_under_a_path(value: str, realm: Realm, path: str, clim
     assert (found.realm, found.path, found.climbs) == (realm, path, climbs)
 
 
-@pytest.mark.parametrize("home", [ROOT, BELOW, Home(), Home(scheme="http", host="127.0.0.1:8000", path="/a/b/")])
-def test_a_home_is_read_from_its_address(home: Home) -> None:
+@pytest.mark.parametrize(
+    "home", [ROOT, BELOW, SiteAddress(), SiteAddress(scheme="http", host="127.0.0.1:8000", path="/a/b/")]
+)
+def test_a_home_is_read_from_its_address(home: SiteAddress) -> None:
     """Also one on somebody's desk, when a person says so."""
     assert read_home(f"{home.scheme}://{home.host}{home.path}") == home
 

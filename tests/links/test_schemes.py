@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.links.schemes.check import WARNINGS, fault, problem
 from site_builder.links.schemes.vietqr import checksum
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Severity
 from site_builder.report.rules import RULES
 from site_builder.report.rules.forms import RULES as FORMS
@@ -267,9 +267,9 @@ def test_every_rule_of_forms_that_needs_no_catalogue_is_broken_here() -> None:
 @pytest.mark.parametrize(("address", "shown", "code"), BAD)
 def test_what_may_be_meant_stops_nothing(address: str, shown: str, code: str) -> None:
     """The problem is as severe as its rule says, and stands where it was looked for."""
-    told = problem(address, shown, Place(file="a.md", line=3))
+    told = problem(address, shown, Location(file="a.md", line=3))
     assert told is not None
-    assert told.place == Place(file="a.md", line=3)
+    assert told.place == Location(file="a.md", line=3)
     assert (told.severity is Severity.WARNING) == (code in WARNINGS)
     assert told.severity is RULES[code].severity
 

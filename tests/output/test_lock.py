@@ -16,8 +16,8 @@ import pytest
 from commands import building, signal_all
 from small_site import SmallSite, everything
 
-from site_builder import output as store
 from site_builder.cli.words.all import WORDS
+from site_builder.output import hold
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at a lock as POSIX has it")
 WAITS = WORDS["vi"]["waits"].partition("{")[0]
@@ -31,7 +31,7 @@ def nobody() -> None:
 def held(output: Path) -> Iterator[ExitStack]:
     """A folder that another build has, until the stack is closed."""
     with ExitStack() as stack:
-        stack.enter_context(store.hold(output, nobody))
+        stack.enter_context(hold(output, nobody))
         yield stack
 
 
@@ -92,7 +92,7 @@ def test_whoever_comes_gets_the_folder_alone(tmp_path: Path) -> None:
 
     def come_and_go() -> None:
         for _ in range(100):
-            with store.hold(tmp_path / "public", nobody):
+            with hold(tmp_path / "public", nobody):
                 inside[0] += 1
                 most[0] = max(most[0], inside[0])
                 time.sleep(0)
@@ -122,7 +122,7 @@ def test_one_that_comes_as_another_leaves_is_let_in(step: str, tmp_path: Path) -
         return real(*given, **named)
 
     work.mkdir(parents=True)
-    with mock.patch.object(os, step, after_it_left), store.hold(tmp_path / "public", nobody):
+    with mock.patch.object(os, step, after_it_left), hold(tmp_path / "public", nobody):
         assert everything(tmp_path / "public") == {".build", ".build/lock"}
     assert left == [step]
     assert everything(tmp_path / "public") == set()

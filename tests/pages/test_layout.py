@@ -16,9 +16,9 @@ from site_builder.content.merge import merge, visible
 from site_builder.model.output import Page
 from site_builder.model.records import Unit
 from site_builder.pages import plan
-from site_builder.pages.context import Context
+from site_builder.pages.context import PageContext
 from site_builder.pages.layout import FOOTER, SECTIONS, Frame
-from site_builder.pages.theme import load as load_theme
+from site_builder.pages.theme import load_theme
 from site_builder.pages.views import Html
 from site_builder.text.address import relative
 
@@ -30,7 +30,7 @@ ADDRESSES = st.sampled_from(
 
 
 @cache
-def contexts() -> tuple[Context, ...]:
+def contexts() -> tuple[PageContext, ...]:
     """Every unit of the project's own content."""
     folders = load.scan(PROJECT / "content")
     site, _ = read_site(folders[0])
@@ -40,7 +40,7 @@ def contexts() -> tuple[Context, ...]:
         own, _ = read_layer(folder)
         units[folder.path] = merge(units[folder.path[:-1]], own) if folder.path else own
     return tuple(
-        Context(
+        PageContext(
             site=site,
             unit=visible(unit),
             written=unit,
@@ -53,7 +53,7 @@ def contexts() -> tuple[Context, ...]:
     )
 
 
-def pages(context: Context) -> list[Page]:
+def pages(context: PageContext) -> list[Page]:
     """The pages of a unit."""
     return [output for output in plan.plan(context) if isinstance(output, Page)]
 

@@ -8,7 +8,7 @@ from small_site import THEMES
 
 from site_builder.model.theme import Theme
 from site_builder.pages import templates
-from site_builder.pages.theme import load
+from site_builder.pages.theme import load_theme
 from site_builder.pages.views import Call, Html
 
 TEXT = "<b>x</b>"
@@ -18,7 +18,7 @@ HTML = Html(TEXT)  # noqa: S704 - ours
 @cache
 def theme() -> Theme:
     """The default theme."""
-    return load("default", [THEMES])
+    return load_theme("default", [THEMES])
 
 
 @pytest.fixture

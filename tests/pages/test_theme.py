@@ -7,7 +7,7 @@ import pytest
 import yaml
 from small_site import PROJECT, THEMES, SmallSite
 
-from site_builder.pages.theme import ThemeError, digest, load
+from site_builder.pages.theme import ThemeError, load_theme, theme_digest
 
 
 def theme(folder: Path, name: str, **files: str) -> None:
@@ -22,7 +22,7 @@ def test_a_theme_changes_a_little_of_another(tmp_path: Path) -> None:
     """Tokens, words and templates of the same name are replaced, styles are added after the other's."""
     theme(tmp_path, "ours", theme_yaml='extends: default\ntokens: {brand: ["#123456", "#654321"]}\n')
     theme(tmp_path, "ours", css__base_css="a { color: var(--brand) }", i18n__vi_yaml="guides: Cách làm\n")
-    ours, default = load("ours", [tmp_path, THEMES]), load("default", [THEMES])
+    ours, default = load_theme("ours", [tmp_path, THEMES]), load_theme("default", [THEMES])
     assert ours.tokens == {**default.tokens, "brand": ("#123456", "#654321")}
     assert ours.words == {**default.words, "guides": "Cách làm"}
     assert ours.templates == default.templates
@@ -38,7 +38,7 @@ def test_a_theme_that_is_nowhere_cannot_be_used(tmp_path: Path) -> None:
     theme(tmp_path, "ours", theme_yaml="extends: gone\n")
     for name in ("gone", "ours"):
         with pytest.raises(ThemeError, match=r"themes/gone/theme\.yaml"):
-            load(name, [tmp_path])
+            load_theme(name, [tmp_path])
 
 
 def test_a_theme_cannot_extend_itself(tmp_path: Path) -> None:
@@ -46,14 +46,14 @@ def test_a_theme_cannot_extend_itself(tmp_path: Path) -> None:
     theme(tmp_path, "one", theme_yaml="extends: other\n")
     theme(tmp_path, "other", theme_yaml="extends: one\n")
     with pytest.raises(ThemeError):
-        load("one", [tmp_path])
+        load_theme("one", [tmp_path])
 
 
 def test_a_colour_that_nobody_defined_is_told(tmp_path: Path) -> None:
     """By its name."""
     theme(tmp_path, "ours", theme_yaml="extends: default\n", css__own_css="a { color: var(--brnad) }")
     with pytest.raises(ThemeError, match="--brnad"):
-        load("ours", [tmp_path, THEMES])
+        load_theme("ours", [tmp_path, THEMES])
 
 
 def test_a_content_folder_names_its_theme(site: SmallSite) -> None:
@@ -68,7 +68,7 @@ def test_a_content_folder_names_its_theme(site: SmallSite) -> None:
 def test_every_word_of_the_interface_is_used() -> None:
     """By a template or a planner; those of a kind, as role_head, are put together from it."""
     words = yaml.safe_load((THEMES / "default/i18n/vi.yaml").read_text("utf-8"))
-    sources = [*THEMES.rglob("*.html"), *(PROJECT / "site_builder" / "plan").glob("*.py")]
+    sources = [*THEMES.rglob("*.html"), *(PROJECT / "site_builder" / "pages").glob("*.py")]
     used = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in sources)))
     kinds = ("role_", "state_", "channel_", "kind_", "succession_")
     assert [word for word in words if word not in used and not word.startswith(kinds)] == []
@@ -80,7 +80,7 @@ def test_the_digest_is_known_before_the_theme_is_loaded(tmp_path: Path) -> None:
     theme(tmp_path, "base", theme_yaml="extends: default\n", css__base_css="a { color: red }")
     theme(tmp_path, "ours", theme_yaml="extends: base\n", i18n__vi_yaml="guides: Cách làm\n")
     theme(tmp_path, "other", theme_yaml="extends: default\n")
-    seen = [digest("ours", folders)]
+    seen = [theme_digest("ours", folders)]
     for name, changed in (
         ("ours", {"i18n__vi_yaml": "guides: Việc cần làm\n"}),
         ("base", {"css__base_css": "a { color: tan }"}),
@@ -88,31 +88,31 @@ def test_the_digest_is_known_before_the_theme_is_loaded(tmp_path: Path) -> None:
         ("ours", {"theme_yaml": "extends: base\ntokens: {}\n"}),
     ):
         theme(tmp_path, name, **changed)
-        seen.append(digest("ours", folders))
-        assert load("ours", folders).digest == seen[-1]
+        seen.append(theme_digest("ours", folders))
+        assert load_theme("ours", folders).digest == seen[-1]
     assert len(set(seen)) == len(seen)
     theme(tmp_path, "other", css__base_css="a { color: blue }")
-    assert digest("ours", folders) == seen[-1]
+    assert theme_digest("ours", folders) == seen[-1]
 
 
 def test_a_file_that_moves_between_two_themes_changes_the_digest(tmp_path: Path) -> None:
     """Though the names and bytes of all files together stay."""
     theme(tmp_path, "base", theme_yaml="extends: default\n", css__base_css="a { color: red }")
     theme(tmp_path, "ours", theme_yaml="extends: base\n")
-    before = digest("ours", [tmp_path, THEMES])
+    before = theme_digest("ours", [tmp_path, THEMES])
     (tmp_path / "ours/css").mkdir()
     (tmp_path / "base/css/base.css").rename(tmp_path / "ours/css/base.css")
-    assert digest("ours", [tmp_path, THEMES]) != before
+    assert theme_digest("ours", [tmp_path, THEMES]) != before
 
 
 def test_a_theme_that_is_nowhere_has_no_digest(tmp_path: Path) -> None:
     """It is told as `load` tells it."""
     with pytest.raises(ThemeError, match=r"themes/gone/theme\.yaml"):
-        digest("gone", [tmp_path])
+        theme_digest("gone", [tmp_path])
 
 
 def test_the_nearer_of_two_themes_of_a_name_is_meant(tmp_path: Path) -> None:
     """The folders are searched in order."""
     theme(tmp_path, "default", theme_yaml='tokens: {brand: ["#123456", "#654321"]}\n')
-    assert load("default", [tmp_path, THEMES]).tokens == {"brand": ("#123456", "#654321")}
-    assert digest("default", [tmp_path, THEMES]) != digest("default", [THEMES])
+    assert load_theme("default", [tmp_path, THEMES]).tokens == {"brand": ("#123456", "#654321")}
+    assert theme_digest("default", [tmp_path, THEMES]) != theme_digest("default", [THEMES])

@@ -18,7 +18,7 @@ from real_site.published import ROOT, attribute, words
 from site_builder.model.theme import Theme
 from site_builder.pages.css import sheet
 from site_builder.pages.templates import environment
-from site_builder.pages.theme import load
+from site_builder.pages.theme import load_theme
 from site_builder.pages.views import Html
 
 DEFAULT = ROOT / "themes" / "default"
@@ -64,7 +64,7 @@ def examples() -> tuple[Example, ...]:
 @cache
 def theme(name: str) -> Theme:
     """A theme of the project."""
-    return load(name, [ROOT / "themes"])
+    return load_theme(name, [ROOT / "themes"])
 
 
 def macro(name: str, component: str) -> Macro:

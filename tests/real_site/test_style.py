@@ -9,7 +9,7 @@ import pytest
 from real_site.published import ROOT, Published
 from site_builder.model.theme import Theme
 from site_builder.pages.css import contrast
-from site_builder.pages.theme import load
+from site_builder.pages.theme import load_theme
 
 THEMES = sorted(file.parent.name for file in (ROOT / "themes").glob("*/theme.yaml"))
 NEWER_THAN_CHROME_50 = {
@@ -60,7 +60,7 @@ def declarations(style: str) -> list[tuple[tuple[str, ...], str, str]]:
 @cache
 def theme(name: str) -> Theme:
     """A theme of the project."""
-    return load(name, [ROOT / "themes"])
+    return load_theme(name, [ROOT / "themes"])
 
 
 @pytest.fixture(params=THEMES)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.report.message import Shown, shown
+from site_builder.report.message import Message, shown
 from site_builder.report.outcome import Outcome, changed_first
 
 HOSTILE = (
@@ -14,24 +14,26 @@ HOSTILE = (
 """What somebody might write to be taken for something else than text."""
 
 
-def phone(line: int = 3, *, file: str = "bao-quang/unit.yaml", value: str = "0912 34", changed: bool = False) -> Shown:
+def phone(
+    line: int = 3, *, file: str = "bao-quang/unit.yaml", value: str = "0912 34", changed: bool = False
+) -> Message:
     """A number that is too short, with its line."""
-    problem = Problem.error("phone-short", Place(file=file, line=line, column=10), value=value, wanted="10")
+    problem = Problem.error("phone-short", Location(file=file, line=line, column=10), value=value, wanted="10")
     return shown(problem, f"hotline: {value}", "vi", changed=changed)
 
 
-def stray(file: str = "bao-quang/a.docx", *, changed: bool = False) -> Shown:
+def stray(file: str = "bao-quang/a.docx", *, changed: bool = False) -> Message:
     """A file of no known kind: a warning without a line."""
-    return shown(Problem.warning("file-unknown", Place(file=file)), "", "vi", changed=changed)
+    return shown(Problem.warning("file-unknown", Location(file=file)), "", "vi", changed=changed)
 
 
-def link(value: str = "cai.md", line: int = 7, *, file: str = "bao-quang/guides/bai.md") -> Shown:
+def link(value: str = "cai.md", line: int = 7, *, file: str = "bao-quang/guides/bai.md") -> Message:
     """A guide that does not exist, with the line that names it."""
-    problem = Problem.error("link-guide", Place(file=file, line=line, column=9), value=value, hint="")
+    problem = Problem.error("link-guide", Location(file=file, line=line, column=9), value=value, hint="")
     return shown(problem, f"Xem [a](<{value}>).".replace("<", "").replace(">", ""), "vi")
 
 
-def result(*problems: Shown, lang: str = "vi") -> Outcome:
+def result(*problems: Message, lang: str = "vi") -> Outcome:
     """A check that has found these."""
     failed = sorted({problem.unit for problem in problems if problem.is_error})
     counts = {"units": 3, "pages": 30}
@@ -42,7 +44,7 @@ def result(*problems: Shown, lang: str = "vi") -> Outcome:
 
 def hostile() -> Outcome:
     """Names, words, lines and traces that would like to be something else."""
-    place = Place(file=f"bao-quang/{HOSTILE}.yaml", line=3, column=10)
+    place = Location(file=f"bao-quang/{HOSTILE}.yaml", line=3, column=10)
     fault = Problem.error("our-fault", place, trace=f"Traceback\n{HOSTILE}\n")
     bug = shown(fault, "", "vi")
     return result(phone(value=HOSTILE, file=place.file), stray(f"{HOSTILE}.docx"), bug)
@@ -51,5 +53,5 @@ def hostile() -> Outcome:
 def many(count: int = 10_000) -> Outcome:
     """As many problems as a whole country could make in a night, with long lines."""
     one = phone(value="0912 34" + " ấ" * 2000)
-    places = (Place(file=f"xa-{number % 500}/unit.yaml", line=number + 1, column=10) for number in range(count))
+    places = (Location(file=f"xa-{number % 500}/unit.yaml", line=number + 1, column=10) for number in range(count))
     return result(*(replace(one, place=place) for place in places))

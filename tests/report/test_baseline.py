@@ -8,25 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.outcomes import link, phone, result, stray
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.report.baseline import Damaged, Fault, as_text, compared, faults, read_baseline
+from site_builder.report.baseline import DamagedBaseline, KnownFault, as_text, compared, faults, read_baseline
 from site_builder.report.formats import FORMATS
-from site_builder.report.message import Shown, shown
+from site_builder.report.message import Message, shown
 
-FAULTS = st.builds(Fault, file=st.text(max_size=5), code=st.text(max_size=5), value=st.text(max_size=5))
+FAULTS = st.builds(KnownFault, file=st.text(max_size=5), code=st.text(max_size=5), value=st.text(max_size=5))
 LINKS = st.lists(st.builds(link, st.sampled_from("abc"), st.integers(1, 99), file=st.sampled_from(["x.md", "y.md"])))
 
 
 @given(known=st.dictionaries(FAULTS, st.integers(1, 9)))
-def test_what_is_written_is_read_again(known: dict[Fault, int]) -> None:
+def test_what_is_written_is_read_again(known: dict[KnownFault, int]) -> None:
     """Whatever letters an address has; and the same faults make the same file."""
     assert read_baseline(as_text(known)) == known
     assert as_text(known) == as_text(dict(reversed(known.items())))
 
 
 @given(before=LINKS, after=LINKS)
-def test_every_problem_is_old_or_new_and_nothing_is_lost(before: list[Shown], after: list[Shown]) -> None:
+def test_every_problem_is_old_or_new_and_nothing_is_lost(before: list[Message], after: list[Message]) -> None:
     """As many of each fault are old as the baseline has, wherever they stand now."""
     outcome = result(*after)
     known = faults(before)
@@ -55,9 +55,9 @@ def test_what_is_mended_is_named_once_no_error_can_hide_it() -> None:
 def test_somebodys_number_and_our_own_faults_are_never_old(code: str) -> None:
     """Not even when somebody writes them into the file."""
     words = {"number": "0", "value": "a", "name": "b", "trace": "c", "kind": "d"}
-    problem = shown(Problem.error(code, Place(file="a.md"), **words), "", "vi")
+    problem = shown(Problem.error(code, Location(file="a.md"), **words), "", "vi")
     assert faults([problem]) == {}
-    forged = {Fault(file="a.md", code=code, value=problem.value): 1}
+    forged = {KnownFault(file="a.md", code=code, value=problem.value): 1}
     assert compared(result(problem), forged).problems == (problem,)
 
 
@@ -99,7 +99,7 @@ def test_the_file_has_a_line_for_each_fault_and_nobodys_number() -> None:
 )
 def test_a_damaged_file_is_no_baseline(text: str) -> None:
     """Rather none at all than half of one."""
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedBaseline):
         read_baseline(text)
 
 

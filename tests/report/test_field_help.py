@@ -9,7 +9,7 @@ from site_builder.content.schema import keys_of, read_record
 from site_builder.content.yaml_nodes import parse
 from site_builder.model import records as content
 from site_builder.model.location import Record
-from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, Key
+from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, FieldHelp
 
 RECORDS = {item for item in vars(content).values() if isinstance(item, type) and issubclass(item, Record)} - {Record}
 CHOSEN = {item for item in vars(content).values() if isinstance(item, type) and issubclass(item, StrEnum)} - {StrEnum}
@@ -28,7 +28,7 @@ def test_every_word_to_choose_is_explained() -> None:
 
 
 @pytest.mark.parametrize(("kind", "name", "key"), ALL, ids=lambda value: getattr(value, "__name__", str(value))[:20])
-def test_an_example_reads_as_it_stands(kind: type[Record], name: str, key: Key) -> None:
+def test_an_example_reads_as_it_stands(kind: type[Record], name: str, key: FieldHelp) -> None:
     """The reader takes it for its key without a word."""
     if not key.example:
         return
@@ -39,7 +39,7 @@ def test_an_example_reads_as_it_stands(kind: type[Record], name: str, key: Key) 
 
 
 @pytest.mark.parametrize("key", [*LISTS.values(), *(key for _, _, key in ALL)], ids=lambda key: key.says[:20])
-def test_an_explanation_is_one_or_two_short_sentences(key: Key) -> None:
+def test_an_explanation_is_one_or_two_short_sentences(key: FieldHelp) -> None:
     """It begins with a capital letter and ends with a full stop, so that an example can follow."""
     assert key.says[0].isupper()
     assert re.fullmatch(r".*[.…]", key.says)

@@ -12,7 +12,7 @@ import pytest
 
 from report.outcomes import hostile, link, many, phone, result, stray
 from site_builder.cli.reports import KINDS
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.report.as_json import as_json
 from site_builder.report.baseline import compared, faults
@@ -20,7 +20,7 @@ from site_builder.report.formats import FORMATS
 from site_builder.report.github import as_annotations
 from site_builder.report.html import MOST, as_page
 from site_builder.report.markdown import as_markdown
-from site_builder.report.message import Shown, shown
+from site_builder.report.message import Message, shown
 from site_builder.report.outcome import Outcome
 from site_builder.report.rules import RULES, SUBJECTS
 from site_builder.report.sarif import as_sarif
@@ -141,7 +141,7 @@ class TestGitHub:
         assert word not in "\n".join(rows[start + 1 : end])
 
 
-def _stray(number: int) -> Shown:
+def _stray(number: int) -> Message:
     return stray(f"bao-quang/{number}.docx")
 
 
@@ -205,7 +205,7 @@ class TestSarif:
         assert _prints(phone(13), phone(15)) == prints[1:3]
 
 
-def _prints(*problems: Shown) -> list[str]:
+def _prints(*problems: Message) -> list[str]:
     data = json.loads(as_sarif(result(*problems)))
     return [found["partialFingerprints"]["problem/v1"] for found in data["runs"][0]["results"]]
 
@@ -261,7 +261,7 @@ class TestPage:
     def test_the_word_that_is_wrong_is_marked(self) -> None:
         """In its line."""
         assert "hotline: <mark>0912 34</mark></pre>" in as_page(result(phone()))
-        past = replace(phone(), place=Place(file="a/unit.yaml", line=3, column=40), end=41)
+        past = replace(phone(), place=Location(file="a/unit.yaml", line=3, column=40), end=41)
         assert "hotline: 0912 34<mark>&nbsp;</mark>" in as_page(result(past))
 
     def test_units_that_keep_old_pages_are_named_above_all(self) -> None:
@@ -309,7 +309,7 @@ class TestPage:
     def test_an_address_that_finds_no_room_in_the_sentence_is_shown_whole(self) -> None:
         """Where there is no line to show it in."""
         long = "https://a.gov.vn/" + "a" * 200
-        lost = shown(Problem.error("link-guide", Place(file="a.html"), value=long, hint=""), "", "vi")
+        lost = shown(Problem.error("link-guide", Location(file="a.html"), value=long, hint=""), "", "vi")
         assert f'<pre class="source">{long}</pre>' in as_page(result(lost))
 
 

@@ -16,23 +16,25 @@ from small_site import CONTENT, PROJECT, TEAMS, SmallSite
 
 from report.outcomes import HOSTILE, result
 from site_builder.model.guide_review import GuideCheck
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.report.as_json import as_json
 from site_builder.report.guides import WORDS, guide_data, guide_lines
 
 GOOD = GuideCheck(
-    place=Place(file="guides/a.md"),
+    place=Location(file="guides/a.md"),
     title="Cài VNeID",
     units=((), ("bao-quang",)),
     addresses=("https://vneid.gov.vn",),
     asked_on=date(2026, 11, 22),
     falls_due=date(2027, 5, 1),
 )
-LATE = Problem.warning("guide-overdue", Place(file="guides/b.md", line=7), day="01/05/2026")
-GONE = Problem.warning("guide-app-gone", Place(file="services.yaml", line=8), value="https://a.example", name="VNeID")
-BAD = replace(GOOD, place=Place(file="guides/b.md"), findings=(LATE, GONE), falls_due=date(2026, 10, 29))
-DARK = replace(GOOD, place=Place(file="guides/c.md"), unseen=GOOD.addresses, asked_on=None)
+LATE = Problem.warning("guide-overdue", Location(file="guides/b.md", line=7), day="01/05/2026")
+GONE = Problem.warning(
+    "guide-app-gone", Location(file="services.yaml", line=8), value="https://a.example", name="VNeID"
+)
+BAD = replace(GOOD, place=Location(file="guides/b.md"), findings=(LATE, GONE), falls_due=date(2026, 10, 29))
+DARK = replace(GOOD, place=Location(file="guides/c.md"), unseen=GOOD.addresses, asked_on=None)
 ASKED, DUE = "1 đường dẫn, hỏi ngày 22/11/2026", "xem lại trước ngày 01/05/2027"
 
 

@@ -8,7 +8,7 @@ import pytest
 from report.outcomes import hostile, link, many, phone, result, stray
 from site_builder.report.baseline import compared, faults
 from site_builder.report.junit import as_junit
-from site_builder.report.message import Shown
+from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
 
 OLD = compared(result(link(), link("b.md"), stray()), faults([link(), stray()]))
@@ -79,7 +79,7 @@ def test_a_case_keeps_its_name_when_its_line_moves() -> None:
     assert len(set(_names(link(line=7), link(line=9), link("b.md")))) == 3
 
 
-def _names(*problems: Shown) -> list[str]:
+def _names(*problems: Message) -> list[str]:
     return [case.attrib["name"] for suite in suites(result(*problems)).values() for case in suite.findall("testcase")]
 
 

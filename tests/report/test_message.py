@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.outcomes import HOSTILE, hostile, phone, result, stray
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.report.message import Shown, excerpt, presentable, shown
+from site_builder.report.message import Message, excerpt, presentable, shown
 from site_builder.report.outcome import by_unit
 
 
@@ -43,10 +43,10 @@ def test_a_word_without_an_end_is_cut() -> None:
         (phone(), 17),
         (phone(value="0"), 11),
         (stray(), 2),
-        (shown(Problem.error("missing-key", Place(file="a.yaml"), key="name"), "kind: xã", "vi"), 2),
+        (shown(Problem.error("missing-key", Location(file="a.yaml"), key="name"), "kind: xã", "vi"), 2),
     ],
 )
-def test_a_mark_covers_the_word_that_is_wrong(problem: Shown, end: int) -> None:
+def test_a_mark_covers_the_word_that_is_wrong(problem: Message, end: int) -> None:
     """Where it is known and stands there; else one character."""
     assert problem.end == end
 

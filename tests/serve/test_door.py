@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.serve.listener import EVERYWHERE, FIRST_PORT, Door, NoDoor, open_door, own_addresses
+from site_builder.serve.listener import EVERYWHERE, FIRST_PORT, Listener, NoListener, open_listener, own_addresses
 
 
 @contextmanager
-def opened(address: str = "127.0.0.1", port: int | None = None) -> Iterator[Door]:
+def opened(address: str = "127.0.0.1", port: int | None = None) -> Iterator[Listener]:
     """A door, closed again."""
-    door = open_door(address, port)
+    door = open_listener(address, port)
     yield door
     door.listener.close()
 
 
-def named(name: str, port: int = 8024) -> Door:
+def named(name: str, port: int = 8024) -> Listener:
     """A door of that name; nobody is behind it."""
     with opened() as door:
         return replace(door, names=(name,), port=port)
@@ -60,14 +60,14 @@ def test_the_next_free_port_is_taken_when_nobody_chose_one() -> None:
 def test_a_chosen_port_that_is_taken_is_refused() -> None:
     """The person has to know: the address may be printed already."""
     with opened() as first:
-        with pytest.raises(NoDoor) as refused:
-            open_door("127.0.0.1", first.port)
+        with pytest.raises(NoListener) as refused:
+            open_listener("127.0.0.1", first.port)
         assert (refused.value.port, refused.value.is_taken) == (first.port, True)
 
 
 @pytest.mark.parametrize("address", ["192.0.2.77", "khong-co.invalid", "a" * 70])
 def test_an_address_of_another_machine_is_refused(address: str) -> None:
     """Here of none: RFC 5737 and RFC 2606 keep these free; the last one is no name at all."""
-    with pytest.raises(NoDoor) as refused:
-        open_door(address)
+    with pytest.raises(NoListener) as refused:
+        open_listener(address)
     assert not refused.value.is_taken

@@ -9,18 +9,20 @@ from small_site import SmallSite
 from site_builder.cli.words.all import WORDS
 from site_builder.report.message import shown
 from site_builder.report.terminal import show
-from site_builder.serve.message import Told, tell
-from site_builder.serve.overlay import Dress, alone, dressed, overlay
-from site_builder.serve.preview import Shown
+from site_builder.serve.message import OverlayMessage, tell
+from site_builder.serve.overlay import OverlayAssets, alone, dressed, overlay
+from site_builder.serve.preview import PreviewState
 
-DRESS = Dress(style="p{}", script='var v = "VERSION"', words=WORDS["vi"], port=8024)
-ERROR = Told(says="Sai", where="content/unit.yaml:3:1", kind="lỗi", excerpt=("    3 | a", "      | ^"), advice="Sửa: b")
-WARNING = Told(says="Nên xem", is_error=False)
+DRESS = OverlayAssets(style="p{}", script='var v = "VERSION"', words=WORDS["vi"], port=8024)
+ERROR = OverlayMessage(
+    says="Sai", where="content/unit.yaml:3:1", kind="lỗi", excerpt=("    3 | a", "      | ^"), advice="Sửa: b"
+)
+WARNING = OverlayMessage(says="Nên xem", is_error=False)
 
 
-def read(told: tuple[Told, ...]) -> BeautifulSoup:
+def read(told: tuple[OverlayMessage, ...]) -> BeautifulSoup:
     """The overlay for these problems."""
-    return BeautifulSoup(overlay(Shown(number=1, told=told, is_first=False), "1.1", DRESS), "html.parser")
+    return BeautifulSoup(overlay(PreviewState(number=1, told=told, is_first=False), "1.1", DRESS), "html.parser")
 
 
 def one(soup: BeautifulSoup, selector: str) -> Tag:
@@ -73,16 +75,16 @@ def test_another_problem_is_another_key() -> None:
 @given(st.text(max_size=40), st.sampled_from(["says", "where", "kind", "advice", "trace"]))
 def test_nothing_of_the_content_becomes_html(text: str, key: str) -> None:
     """Not a tag, not an attribute, not the end of a script, whatever an editor writes."""
-    plain = read((Told(says="a", excerpt=("a",)),))
+    plain = read((OverlayMessage(says="a", excerpt=("a",)),))
     nasty = "</script></dialog><img src=x onerror=alert(1)>" + text
-    hurt = read((Told(**{"says": "a", key: nasty}, excerpt=(nasty,)),))  # type: ignore[arg-type]  # texts only
+    hurt = read((OverlayMessage(**{"says": "a", key: nasty}, excerpt=(nasty,)),))  # type: ignore[arg-type]  # texts only
     assert [tag.name for tag in hurt.select("img, iframe, object")] == []
     assert len(hurt.select("script")) == len(plain.select("script"))
 
 
 def test_the_overlay_stands_at_the_end_of_the_body() -> None:
     """Of the real end: an announcement may write about tags. A page without one gets it all the same."""
-    shown = Shown(number=1, told=(ERROR,), is_first=False)
+    shown = PreviewState(number=1, told=(ERROR,), is_first=False)
     page = dressed(b"<body><pre>&lt;/body></pre></body>\n</html>\n", shown, "1.1", DRESS)
     assert page.startswith(b"<body><pre>&lt;/body></pre><style>")
     assert page.endswith(b"</script></body>\n</html>\n")
@@ -91,7 +93,7 @@ def test_the_overlay_stands_at_the_end_of_the_body() -> None:
 
 def test_without_any_page_the_overlay_stands_alone() -> None:
     """First that the build is under way, then what is wrong."""
-    assert "Đang dựng trang lần đầu…" in alone(Shown(), "1.0", DRESS).decode()
-    after = alone(Shown(number=1, told=(ERROR,), is_first=False), "1.1", DRESS).decode()
+    assert "Đang dựng trang lần đầu…" in alone(PreviewState(), "1.0", DRESS).decode()
+    after = alone(PreviewState(number=1, told=(ERROR,), is_first=False), "1.1", DRESS).decode()
     assert "Chưa dựng được trang nào" in after
     assert "content/unit.yaml:3:1" in after

@@ -15,12 +15,11 @@ from small_site import CONTENT, DAY, NEWS, THEMES, Files, SmallSite, tree
 
 from serve.running import PATIENCE, until
 from site_builder import builder
-from site_builder.builder import Options
-from site_builder.builder import worker as workshop
+from site_builder.builder import BuildOptions, worker
 from site_builder.builder.unit import build_unit
 from site_builder.cli.words.all import WORDS
 from site_builder.serve import Preview
-from site_builder.serve.preview import Round
+from site_builder.serve.preview import BuildRound
 
 HOME = "bao-quang/index.html"
 UNIT = "bao-quang/unit.yaml"
@@ -44,19 +43,19 @@ class Watched:
     site: SmallSite
     preview: Preview
     calendar: Calendar
-    rounds: list[Round]
+    rounds: list[BuildRound]
     told: list[None] = field(default_factory=list)
 
     def page(self, name: str = HOME) -> str:
         """A page as a browser would get it."""
         return (self.preview.output / name).read_text("utf-8")
 
-    def wait(self, rounds: int) -> Round:
+    def wait(self, rounds: int) -> BuildRound:
         """The last of so many builds."""
         until(lambda: len(self.rounds) >= rounds, f"{rounds} builds")
         return self.rounds[rounds - 1]
 
-    def save(self, files: Files) -> Round:
+    def save(self, files: Files) -> BuildRound:
         """Saves, and waits for the build that this asks for."""
         before = len(self.rounds)
         self.site.put(files)
@@ -67,9 +66,9 @@ class Watched:
 def watched(site: SmallSite) -> Iterator[Watched]:
     """A preview in a thread of its own, after its first build."""
     output, calendar = site.output.with_name("preview"), Calendar()
-    rounds: list[Round] = []
+    rounds: list[BuildRound] = []
     preview = Preview(
-        options=Options(content=site.content, output=output, day=DAY, themes=(THEMES,), preview=True),
+        options=BuildOptions(content=site.content, output=output, day=DAY, themes=(THEMES,), preview=True),
         calendar=calendar.today,
         clock=time.perf_counter,
         words=WORDS["vi"],
@@ -134,7 +133,7 @@ def test_a_save_during_a_build_is_built_next(seen: Watched) -> None:
             seen.site.put({UNIT: f"name: Tên {number}\nkind: xã\n"})
         return made
 
-    with mock.patch.object(workshop, "build_unit", interrupted):
+    with mock.patch.object(worker, "build_unit", interrupted):
         seen.site.put({UNIT: "name: Tên 1\nkind: xã\n"})
         until(lambda: "Tên 5" in seen.page(), "the save that came during the build")
 
@@ -189,7 +188,7 @@ def test_a_content_folder_that_vanishes_leaves_the_pages(seen: Watched) -> None:
 
 def test_a_bug_of_ours_does_not_end_the_preview(seen: Watched) -> None:
     """It is told with its trace, in one unit or in the whole build."""
-    for room, name in ((workshop, "build_unit"), (builder, "build")):
+    for room, name in ((worker, "build_unit"), (builder, "build")):
         with mock.patch.object(room, name, _raise):
             until(lambda: bool(seen.save({UNIT: f"name: {time.monotonic_ns()}\nkind: xã\n"}).told), name)
             assert "ZeroDivisionError" in seen.preview.shown.told[0].trace

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
-from site_builder.text import normalize as letters
+from site_builder.text import normalize
 from site_builder.text.codepage import ORDINARY, Respelling, is_ordinary
 from site_builder.text.normalize import clean, fold, piled
 
@@ -15,7 +15,7 @@ ANY = st.text() | st.text(st.sampled_from(ORDINARY)) | st.text(st.sampled_from(O
 
 def mended(text: str) -> str:
     """What `clean` does to a text of which nothing is known."""
-    return unicodedata.normalize("NFC", letters._JOINERS.sub(letters._joined, text.translate(letters._REPAIRS)))
+    return unicodedata.normalize("NFC", normalize._JOINERS.sub(normalize._joined, text.translate(normalize._REPAIRS)))
 
 
 @given(ANY)
@@ -35,7 +35,7 @@ def test_two_code_pages_are_a_table(text: str, table: dict[str, str]) -> None:
 @given(ANY)
 def test_ordinary_letters_fold_as_all_do(text: str) -> None:
     """Law: with the table or without."""
-    assert fold(text) == letters._bare(text)
+    assert fold(text) == normalize._bare(text)
 
 
 @given(st.text(st.sampled_from(ORDINARY)), st.characters(exclude_characters=ORDINARY))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from site_builder.text.normalize import clean
-from site_builder.text.privacy import Kind, find
+from site_builder.text.privacy import NumberKind, find
 
 HELD_OUT = Path(__file__).with_name("held_out.yaml")
 RECALL, PRECISION = 0.85, 0.85
@@ -43,7 +43,7 @@ def _told(judged: Labelled, pytestconfig: pytest.Config) -> Iterator[None]:
     yield
     lines = [
         f"{kind}: {hit} found, {missed} missed, {false} false"
-        for kind in Kind
+        for kind in NumberKind
         for hit, missed, false in [counts(judged, kind)]
     ]
     alarms = sum(bool(found) for held, found in judged if not held)
@@ -58,8 +58,8 @@ def _told(judged: Labelled, pytestconfig: pytest.Config) -> Iterator[None]:
             reporter.write_line(line)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_each_kind_is_found_and_little_else(kind: Kind, judged: Labelled) -> None:
+@pytest.mark.parametrize("kind", NumberKind)
+def test_each_kind_is_found_and_little_else(kind: NumberKind, judged: Labelled) -> None:
     """Texts are counted, not numbers: one is enough to stop a unit."""
     hit, missed, false = counts(judged, kind)
     assert hit >= RECALL * (hit + missed)

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
-from site_builder.text import markdown as markup
+from site_builder.text import markdown
 from site_builder.text.markdown import fragment, phrase, plain
 from site_builder.text.markdown_converter import _IDLE, Outline, _Converter, convert
 from site_builder.text.markdown_limits import tangle
@@ -134,8 +134,8 @@ def test_a_sentence_without_marks_is_html_as_it_stands(text: str) -> None:
 
 def assert_sentence(text: str) -> None:
     """A text is the same HTML with the short cut and without, and a sentence loses its paragraph."""
-    assert fragment(text) == markup._convert(text, blocks=True)
-    made = markup._convert(text, blocks=False)
+    assert fragment(text) == markdown._convert(text, blocks=True)
+    made = markdown._convert(text, blocks=False)
     if match := re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>\s*", "\0".join(made.parts), re.DOTALL):
         assert phrase(text).parts == tuple(match[1].split("\0"))
     else:
@@ -146,7 +146,7 @@ def test_most_sentences_of_the_content_take_the_short_cut() -> None:
     """Else it is not worth its lines."""
     text = "".join(path.read_text("utf-8") for path in sorted((PROJECT / "content" / "guides").glob("*.md")))
     items = re.findall(r"^  - (.*)$", text, re.MULTILINE)
-    assert sum(map(markup._is_plain, items)) > 0.6 * len(items)
+    assert sum(map(markdown._is_plain, items)) > 0.6 * len(items)
 
 
 @given(SOUP | st.text())

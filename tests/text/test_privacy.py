@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.text.privacy import Kind, digits, find, mask
+from site_builder.text.privacy import NumberKind, digits, find, mask
 from site_builder.text.privacy.kinds import plain
 from site_builder.text.privacy.prefilter import has_digits, runs_of_digits, speaks_of_births
 from site_builder.text.privacy.search import search
@@ -175,7 +175,7 @@ def test_a_personal_number_is_found(kind: str, text: str) -> None:
 
 def test_every_kind_has_examples() -> None:
     """A new kind comes with some."""
-    assert set(FOUND) == set(Kind)
+    assert set(FOUND) == set(NumberKind)
 
 
 @pytest.mark.parametrize("text", INNOCENT)
@@ -352,4 +352,4 @@ def test_most_texts_need_no_search() -> None:
 
 def test_a_day_hides_no_number_beside_it() -> None:
     """Only a day with its hour and nothing else is passed over."""
-    assert [found.kind for found in find("2026-09-10 0912345678")] == [Kind.MOBILE]
+    assert [found.kind for found in find("2026-09-10 0912345678")] == [NumberKind.MOBILE]

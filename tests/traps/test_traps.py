@@ -11,7 +11,7 @@ import pytest
 from small_site import GUIDE, NEWS, SmallSite
 
 from site_builder.content.load import scan, source_line
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.report.message import shown
 from site_builder.report.terminal import show
 from traps.markdown import TRAPS as MARKDOWN
@@ -120,7 +120,7 @@ def test_what_is_no_file_is_not_waited_for(what: str, name: str, site: SmallSite
     built = site.build()
     assert built.told == [(name, code, 1, 1)]
     assert built.tree == before.tree
-    assert source_line(site.content, Place(file=name)) == ""
+    assert source_line(site.content, Location(file=name)) == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows fills the file with zeros")
@@ -128,7 +128,7 @@ def test_a_file_of_ten_gigabytes_is_not_read(site: SmallSite) -> None:
     """Neither for its content nor for the line that its problem shows."""
     _sparse(site.content / "bao-quang/events.yaml")
     assert site.build().codes == ["file-large"]
-    assert source_line(site.content, Place(file="bao-quang/events.yaml")) == ""
+    assert source_line(site.content, Location(file="bao-quang/events.yaml")) == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")

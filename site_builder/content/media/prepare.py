@@ -13,13 +13,13 @@ from hashlib import blake2b
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder.content.media import filetype as disguise, video as film, image as picture
-from site_builder.content.media.documents import inspect as document
+from site_builder.content.media import filetype, video, image
+from site_builder.content.media.documents import inspect
 from site_builder.model.records import Media, Picture
 from site_builder.model.folder import Folder
 from site_builder.model.digest import content_digest
 from site_builder.model.output import Copy, File, Published
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.numbers import show_size
 
@@ -30,7 +30,7 @@ LARGEST = 25 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class _Prepared:
     """What follows from an original's bytes: versions by their ending, and what is to be said about it."""
 
     versions: Mapping[str, bytes]
@@ -42,29 +42,29 @@ class _Made:
 
 
 def prepare(
-    folders: Iterable[Folder], content: Path, cache: Path | None, lending: Iterable[Path] = ()
+    folders: Iterable[Folder], content: Path, cache: Path | None, borrowed_caches: Iterable[Path] = ()
 ) -> tuple[Folder, ...]:
     """The folders, each knowing what will be published of its media and what is wrong with them.
 
-    What is in the caches of others (`lending`) is put into this one, and not made again.
+    What is in the caches of others (`borrowed_caches`) is put into this one, and not made again.
     """
-    shelf, lent = _Shelf(cache.resolve() / "media" if cache else None), [_Shelf(other / "media") for other in lending]
-    workshop = _Workshop(content.resolve(), shelf, lent)
-    return tuple(workshop.prepared(folder) for folder in folders)
+    shelf, borrowed = _MediaCache(cache.resolve() / "media" if cache else None), [_MediaCache(other / "media") for other in borrowed_caches]
+    worker = _Preparer(content.resolve(), shelf, borrowed)
+    return tuple(worker.prepared(folder) for folder in folders)
 
 
-class _Workshop:
+class _Preparer:
     """Takes originals in, and results from the shelf where it has them."""
 
-    def __init__(self, content: Path, shelf: "_Shelf", lent: "list[_Shelf]") -> None:
+    def __init__(self, content: Path, shelf: "_MediaCache", borrowed: "list[_MediaCache]") -> None:
         self.content = content
         self.shelf = shelf
-        self.lent = lent
+        self.borrowed = borrowed
 
     def prepared(self, folder: Folder) -> Folder:
         media, problems, located = {}, list(folder.problems), []
         for name, original in folder.media.items():
-            place = Place(file=original.file)
+            place = Location(file=original.file)
             try:
                 media[name], made = self._take(original)
             except Refused as refused:
@@ -82,10 +82,10 @@ class _Workshop:
                 located.append(original)
         if located:  # once a folder: every photo of a phone may say it, and a hundred sentences would be read by nobody
             words = {"count": str(len(located)), "name": located[0].file.rpartition("/")[2]}
-            problems.append(Problem.warning("media-located", Place(file=located[0].file), **words))
+            problems.append(Problem.warning("media-located", Location(file=located[0].file), **words))
         return replace(folder, media=media, problems=tuple(problems))
 
-    def _take(self, original: Media) -> tuple[Media, _Made]:
+    def _take(self, original: Media) -> tuple[Media, _Prepared]:
         """What is published of an original. Raises Refused."""
         key = self.shelf.seen(original)
         made = self.shelf.find(key) if key else None
@@ -105,10 +105,10 @@ class _Workshop:
         )
         return replace(_published(original, made, addresses, published, key), digest=key), made
 
-    def _made(self, original: Media) -> tuple[str, _Made, bool]:
+    def _made(self, original: Media) -> tuple[str, _Prepared, bool]:
         """The key of an original's bytes, what is made of them, and whether that stands on the shelf now."""
         body = self._read(original)
-        disguise.unmask(original.file, body)
+        filetype.unmask(original.file, body)
         key = _key(original.file, body)
         made = self.shelf.find(key)
         stored = made is not None
@@ -119,8 +119,8 @@ class _Workshop:
             self.shelf.note(original, key)
         return key, made, stored
 
-    def _lent(self, key: str) -> _Made | None:
-        return next((made for shelf in self.lent if (made := shelf.find(key))), None)
+    def _lent(self, key: str) -> _Prepared | None:
+        return next((made for shelf in self.borrowed if (made := shelf.find(key))), None)
 
     def _read(self, original: Media) -> bytes:
         if original.size > LARGEST:
@@ -131,22 +131,22 @@ class _Workshop:
             raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
 
 
-def _make(file: str, body: bytes) -> _Made:
+def _make(file: str, body: bytes) -> _Prepared:
     """The work itself."""
-    ending = disguise.ending(file)
-    if ending in disguise.PICTURES:
-        shrunk = picture.shrink(body)
-        return _Made(
+    ending = filetype.ending(file)
+    if ending in filetype.PICTURES:
+        shrunk = image.shrink(body)
+        return _Prepared(
             versions={"jpg": shrunk.jpeg, "webp": shrunk.webp},
             width=shrunk.width,
             height=shrunk.height,
             located=shrunk.located,
             moving=shrunk.moving,
         )
-    if ending in disguise.FILMS:
-        clean, located = film.without_notes(body)
-        return _Made(versions={ending: clean} if clean != body else {}, located=located)
-    return _Made(versions={}, problems=document.inspect(file, body))
+    if ending in filetype.FILMS:
+        clean, located = video.without_notes(body)
+        return _Prepared(versions={ending: clean} if clean != body else {}, located=located)
+    return _Prepared(versions={}, problems=inspect.inspect(file, body))
 
 
 def _key(file: str, body: bytes) -> str:
@@ -156,24 +156,24 @@ def _key(file: str, body: bytes) -> str:
 
 def _recipe(file: str) -> str:
     """What is done with a file. A document's problems name its place, a picture has none."""
-    ending = disguise.ending(file)
-    if ending in disguise.PICTURES:
-        return f"picture {picture.RECIPE}"
-    if ending in disguise.FILMS:
-        return f"film {film.RECIPE} {ending}"
-    return f"document {document.VERSION} {file}"
+    ending = filetype.ending(file)
+    if ending in filetype.PICTURES:
+        return f"picture {image.RECIPE}"
+    if ending in filetype.FILMS:
+        return f"film {video.RECIPE} {ending}"
+    return f"document {inspect.VERSION} {file}"
 
 
 def _address(file: str, key: str, ending: str) -> str:
     """A picture's version is named after original and content, so that whoever has it need never ask for it again."""
-    if ending in disguise.FILMS:
+    if ending in filetype.FILMS:
         return file
     mark = blake2b(f"{key} {file}".encode(), digest_size=4).hexdigest()
     return f"{file.rpartition('.')[0]}.{mark}.{ending}"
 
 
 def _published(
-    original: Media, made: _Made, addresses: Mapping[str, str], published: tuple[Published, ...], key: str
+    original: Media, made: _Prepared, addresses: Mapping[str, str], published: tuple[Published, ...], key: str
 ) -> Media:
     if not made.versions:
         return replace(original, published=(Copy(url=original.file, source=original.source, digest=key),))
@@ -184,7 +184,7 @@ def _published(
     return replace(original, published=published, size=size, picture=shown)
 
 
-class _Shelf:
+class _MediaCache:
     """The cache: for each key a row of facts below its own digest, and beside it the versions that it describes."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -219,7 +219,7 @@ class _Shelf:
         name = blake2b(f"{_recipe(original.file)} {original.source}".encode(), digest_size=16).hexdigest()
         return (self.folder or Path()) / "seen" / name
 
-    def find(self, key: str) -> _Made | None:
+    def find(self, key: str) -> _Prepared | None:
         """What was made before; None when it was not, or is no longer what was written."""
         if not self.folder:
             return None
@@ -231,11 +231,11 @@ class _Shelf:
             versions = {ending: self.path(key, ending).read_bytes() for ending in row["versions"]}
             if {ending: content_digest(body) for ending, body in versions.items()} != row["versions"]:
                 return None
-            return _Made(**{**row, "versions": versions, "problems": tuple(map(Problem.of, row["problems"]))})
+            return _Prepared(**{**row, "versions": versions, "problems": tuple(map(Problem.of, row["problems"]))})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def keep(self, key: str, made: _Made) -> bool:
+    def keep(self, key: str, made: _Prepared) -> bool:
         """Puts a result on the shelf, the row last: what it describes is there. False where the disk refuses."""
         if not self.folder:
             return False

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from site_builder.editing.fix.meaning import TEXTS, Leaf, leaves
+from site_builder.editing.fix.meaning import TEXTS, WrittenValue, leaves
 from site_builder.editing.fix.spelling import rewritten
-from site_builder.editing.fix.value import Edit, Repair, Sheet
+from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.folder import UnitPath
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
 from site_builder.text.normalize import SLUG, slug
 
-UnitPath = tuple[str, ...]
 REFERENCES: Mapping[str, type] = {
     "category": Category,
     "replaced_by": Service,
@@ -36,7 +36,7 @@ class _Id:
     unit: UnitPath
     file: str
     text: str
-    leaf: Leaf | None = None
+    leaf: WrittenValue | None = None
 
 
 def unit_of(file: str) -> UnitPath:
@@ -51,7 +51,7 @@ def on_one_line(one: UnitPath, other: UnitPath) -> bool:
     return one[:shared] == other[:shared]
 
 
-def ids(sheets: Mapping[str, Sheet], only: frozenset[str]) -> tuple[dict[str, list[Edit]], list[Repair]]:
+def ids(sheets: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, list[Edit]], list[Repair]]:
     """The edits by file, and the ids that a person has to tell apart. Ids are repaired in the files of `only`."""
     known = list(_known(sheets.values()))
     slips = [each for each in known if each.leaf and _respelled(sheets[each.file], each.leaf)]
@@ -68,7 +68,7 @@ def ids(sheets: Mapping[str, Sheet], only: frozenset[str]) -> tuple[dict[str, li
     return edits, [repair for repair in left if repair.place.file in only]
 
 
-def _known(sheets: Iterable[Sheet]) -> Iterable[_Id]:
+def _known(sheets: Iterable[Draft]) -> Iterable[_Id]:
     for sheet in sheets:
         unit = unit_of(sheet.file)
         if sheet.kind == "guides/":
@@ -83,7 +83,7 @@ def _is_taken(one: _Id, other: _Id) -> bool:
     return is_other and one.of is other.of and on_one_line(one.unit, other.unit) and slug(other.text) == slug(one.text)
 
 
-def _is_meant(leaf: Leaf, unit: UnitPath, known: list[_Id], repaired: list[_Id], *, is_chosen: bool) -> bool:
+def _is_meant(leaf: WrittenValue, unit: UnitPath, known: list[_Id], repaired: list[_Id], *, is_chosen: bool) -> bool:
     """Whether a reference means the only id in reach that comes to the same.
 
     A file that was not chosen follows only what is repaired now.
@@ -98,7 +98,7 @@ def _is_meant(leaf: Leaf, unit: UnitPath, known: list[_Id], repaired: list[_Id],
     return bool(near) and len(sure) == len(near)
 
 
-def _respelled(sheet: Sheet, leaf: Leaf | None) -> list[Edit]:
+def _respelled(sheet: Draft, leaf: WrittenValue | None) -> list[Edit]:
     """The edit that makes a slug of an id; none where it is one already, or is not written on one line."""
     if leaf is None or SLUG.fullmatch(leaf.bare) or not slug(leaf.bare):
         return []

@@ -9,9 +9,9 @@ from typing import Any, Union, get_args, get_origin
 from site_builder.content.files import FENCE, read_layer, read_site
 from site_builder.content.schema import QUOTES, SCALARS, keys_of
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
-from site_builder.editing.fix.value import Sheet
+from site_builder.editing.fix.value import Draft
 from site_builder.model.folder import Folder
-from site_builder.model.location import Place, Record
+from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import (
     Announcement,
@@ -46,12 +46,12 @@ TEXTS = tuple(name.rstrip("/") for name in KINDS if name.endswith("/"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class WrittenValue:
     """A value as it was written: the keys and indices that lead to it, its type, and the record in which it stands."""
 
     path: tuple[str | int, ...]
     text: str | None
-    place: Place
+    place: Location
     type: Any
     owner: Any
 
@@ -90,7 +90,7 @@ class Parts:
     body: str
 
 
-def parts(sheet: Sheet) -> Parts:
+def parts(sheet: Draft) -> Parts:
     """A data file is all YAML; a text has it between two --- lines."""
     if not sheet.kind.endswith("/"):
         return Parts(yaml=sheet.text, first_line=1, body="")
@@ -101,7 +101,7 @@ def parts(sheet: Sheet) -> Parts:
 
 
 @lru_cache(maxsize=4096)
-def leaves(sheet: Sheet) -> tuple[Leaf, ...]:
+def leaves(sheet: Draft) -> tuple[WrittenValue, ...]:
     """All values of a file, in order; none where its YAML cannot be read."""
     part = parts(sheet)
     tree, _ = parse(part.yaml, sheet.file, part.first_line)
@@ -115,14 +115,14 @@ def leaves(sheet: Sheet) -> tuple[Leaf, ...]:
     )
 
 
-def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Iterator[Leaf]:  # noqa: ANN401 - types are values here
+def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Iterator[WrittenValue]:  # noqa: ANN401 - types are values here
     """The values below a node. Where the node has not the form that its type wants, their types are unknown."""
     if get_origin(kind) in (Union, types.UnionType):
         kind = next(argument for argument in get_args(kind) if argument is not type(None))
     item = _item(kind)
     match node:
         case Scalar():
-            yield Leaf(path=path, text=node.text, place=node.place, type=item or kind, owner=owner)
+            yield WrittenValue(path=path, text=node.text, place=node.place, type=item or kind, owner=owner)
         case Items():
             for index, inner in enumerate(node.items):
                 yield from _walk(inner, item, (*path, index), owner)
@@ -145,28 +145,28 @@ def _is_record(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Record)
 
 
-def problems(sheet: Sheet) -> tuple[Problem, ...]:
+def problems(sheet: Draft) -> tuple[Problem, ...]:
     """What the reader finds wrong in a file by itself."""
     name = f"{sheet.kind}a.md" if sheet.kind.endswith("/") else sheet.kind
     folder = Folder(files={name: sheet.text.encode("utf-8", "surrogatepass")})
     return read_site(folder)[1] if sheet.kind == "site.yaml" else read_layer(folder)[1]
 
 
-def is_readable(sheet: Sheet) -> bool:
+def is_readable(sheet: Draft) -> bool:
     """Whether the YAML has a form at all."""
     part = parts(sheet)
     return not any(problem.code.startswith(("yaml-", "control-")) for problem in parse(part.yaml, sheet.file)[1])
 
 
-Meaning = tuple[bool, tuple[tuple[tuple[str | int, ...], object], ...], str]
+FileMeaning = tuple[bool, tuple[tuple[tuple[str | int, ...], object], ...], str]
 
 
-def meaning(sheet: Sheet, spelled: Callable[[str], str] = str) -> Meaning:
+def meaning(sheet: Draft, spelled: Callable[[str], str] = str) -> FileMeaning:
     """Every value by its type, and the text below: two sheets that mean the same make the same pages.
 
     `spelled` tells how a text would be spelled now, where a repair renames what texts point to.
     """
-    told = Sheet(file=sheet.file, kind=sheet.kind, text=clean(sheet.text))
+    told = Draft(file=sheet.file, kind=sheet.kind, text=clean(sheet.text))
     values = tuple((leaf.path, _spelled(leaf.value(), spelled)) for leaf in leaves(told))
     return is_readable(told), values, spelled(parts(told).body).strip()
 
@@ -175,9 +175,9 @@ def _spelled(value: object, spelled: Callable[[str], str]) -> object:
     return spelled(value) if isinstance(value, str) else value
 
 
-def same(before: Sheet, after: Sheet) -> bool:
+def same(before: Draft, after: Draft) -> bool:
     """Whether two sheets say the same; of a sheet that cannot be read, the letters must be the same."""
-    if not is_readable(Sheet(file=before.file, kind=before.kind, text=clean(before.text))):
+    if not is_readable(Draft(file=before.file, kind=before.kind, text=clean(before.text))):
         return clean(before.text) == clean(after.text)
     return meaning(before) == meaning(after)
 

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.meaning import KINDS, TEXTS
-from site_builder.editing.fix.value import Edit, Repair, Sheet
-from site_builder.model.location import Place
+from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
 
@@ -54,7 +54,7 @@ def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
     left = [
         Repair(
             code="name-taken",
-            place=Place(file=file, line=0),
+            place=Location(file=file, line=0),
             old=PurePosixPath(file).name,
             new=PurePosixPath(better).name,
         )
@@ -108,7 +108,7 @@ def _spoken(file: str) -> tuple[str, str]:
     return path.parent.name, _TEXT_ENDING.sub("", path.name)
 
 
-def links(sheet: Sheet, paths: Mapping[str, str]) -> list[Edit]:
+def links(sheet: Draft, paths: Mapping[str, str]) -> list[Edit]:
     """The links of a sheet that lead to renamed files."""
     edits = []
     for match in _TARGET.finditer(sheet.text):

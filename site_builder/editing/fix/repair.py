@@ -14,8 +14,8 @@ from site_builder.editing.fix.meaning import meaning, same
 from site_builder.editing.fix.names import kind_of, links, renames, respelled
 from site_builder.editing.fix.slips import slips, tabs
 from site_builder.editing.fix.spelling import letters, values
-from site_builder.editing.fix.value import Change, Edit, Originals, Repair, Repaired, Sheet
-from site_builder.model.location import Place
+from site_builder.editing.fix.value import Change, Draft, Edit, Originals, Repair, Repaired
+from site_builder.model.location import Location
 
 __all__ = ["REPAIRS", "Change", "Originals", "Repair", "Repaired", "Repairing", "repair"]
 
@@ -27,7 +27,7 @@ _ROUNDS = 5
 class Repairing:
     """A kind of repair, and whether its edits still need the proof (`slips` proves what it mends itself)."""
 
-    find: Callable[[Sheet], list[Edit]]
+    find: Callable[[Draft], list[Edit]]
     proved: bool = False
 
 
@@ -48,9 +48,9 @@ def repair(
     decoded = {file: text for file, body in originals.items() if body is not None and (text := decode(body))}
     named = renames(originals, chosen & decoded.keys())
     names = {file: named.paths.get(file, file) for file in originals}
-    sheets = {file: Sheet(file=names[file], kind=kind_of(names[file]), text=decoded[file].text) for file in decoded}
+    sheets = {file: Draft(file=names[file], kind=kind_of(names[file]), text=decoded[file].text) for file in decoded}
     sheets = {file: sheet for file, sheet in sheets.items() if sheet.kind}
-    bench = _Bench(list(sheets.values()), frozenset(names[file] for file in chosen if file in names))
+    bench = _Session(list(sheets.values()), frozenset(names[file] for file in chosen if file in names))
     bench.work(named.paths, repairs)
     changes = []
     for file, before in sheets.items():
@@ -65,14 +65,14 @@ def repair(
     return Repaired(changes=tuple(changes), repairs=tuple(ordered), left=(*named.left, *bench.left))
 
 
-def _whole(file: str) -> Place:
-    return Place(file=file, line=0)
+def _whole(file: str) -> Location:
+    return Location(file=file, line=0)
 
 
-class _Bench:
+class _Session:
     """The sheets while they are worked on, by their new names."""
 
-    def __init__(self, sheets: list[Sheet], chosen: frozenset[str]) -> None:
+    def __init__(self, sheets: list[Draft], chosen: frozenset[str]) -> None:
         self.sheets = {sheet.file: sheet for sheet in sheets}
         self.chosen = chosen
         self.repairs: list[Repair] = []
@@ -108,10 +108,10 @@ class _Bench:
         if edits and meaning(before, respelled(file, paths)) == meaning(after):
             self._keep(after, edits)
 
-    def _keep(self, sheet: Sheet, edits: list[Edit]) -> None:
+    def _keep(self, sheet: Draft, edits: list[Edit]) -> None:
         self.sheets[sheet.file] = sheet
         for edit in edits:
-            place = Place(file=sheet.file, line=edit.line, column=edit.column)
+            place = Location(file=sheet.file, line=edit.line, column=edit.column)
             self.tell(Repair(code=edit.code, place=place, old=edit.old, new=edit.new))
 
     def tell(self, *repairs: Repair) -> None:

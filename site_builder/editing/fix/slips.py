@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.content.yaml_nodes import Scalar, parse
-from site_builder.editing.fix.meaning import KINDS, Leaf, is_readable, key_types, leaves, parts, problems
-from site_builder.editing.fix.value import Edit, Sheet
+from site_builder.editing.fix.meaning import KINDS, WrittenValue, is_readable, key_types, leaves, parts, problems
+from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.problem import Problem
 
 _LINE = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[a-z_]+)(?P<colon>[:：] *)(?P<value>\S.*?) *")
@@ -36,7 +36,7 @@ class _Mend:
     says: str = ""
 
 
-def slips(sheet: Sheet) -> list[Edit]:
+def slips(sheet: Draft) -> list[Edit]:
     """Texts that need quotation marks, a missing space after the colon, a dash from Word."""
     mends: dict[int, _Mend] = {}
     now = sheet
@@ -53,12 +53,12 @@ def slips(sheet: Sheet) -> list[Edit]:
     return [_edit(mend.code, number, lines[number - 1], mend.line) for number, mend in sorted(mends.items())]
 
 
-def _with(sheet: Sheet, lines: Mapping[int, str]) -> Sheet:
+def _with(sheet: Draft, lines: Mapping[int, str]) -> Draft:
     written = sheet.text.split("\n")
     return replace(sheet, text="\n".join(lines.get(number, line) for number, line in enumerate(written, start=1)))
 
 
-def _mend(sheet: Sheet, problem: Problem) -> list[tuple[int, _Mend]]:
+def _mend(sheet: Draft, problem: Problem) -> list[tuple[int, _Mend]]:
     """What could be done about a problem: none or one line written anew."""
     number = problem.place.line
     line = sheet.text.split("\n")[number - 1]
@@ -75,13 +75,13 @@ def _mend(sheet: Sheet, problem: Problem) -> list[tuple[int, _Mend]]:
     return []
 
 
-def _above(sheet: Sheet, number: int) -> list[int]:
+def _above(sheet: Draft, number: int) -> list[int]:
     """The nearest line above that holds something: a first line without its space is told at the next one."""
     lines = sheet.text.split("\n")[: number - 1]
     return [each for each, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")][-1:]
 
 
-def _keyed(sheet: Sheet, number: int) -> _Mend | None:
+def _keyed(sheet: Draft, number: int) -> _Mend | None:
     """`key:value`, or a value that needs quotation marks."""
     match = _LINE.fullmatch(sheet.text.split("\n")[number - 1])
     known = key_types(KINDS[sheet.kind])
@@ -98,7 +98,7 @@ def _keyed(sheet: Sheet, number: int) -> _Mend | None:
     return None
 
 
-def _listed(sheet: Sheet, number: int) -> _Mend | None:
+def _listed(sheet: Draft, number: int) -> _Mend | None:
     """An item of a list of texts that needs quotation marks."""
     match = _ITEM.fullmatch(sheet.text.split("\n")[number - 1])
     if not match:
@@ -154,7 +154,7 @@ def _is_plain(value: str) -> bool:
     return isinstance(node, Scalar) and node.text == value
 
 
-def _is_proved(before: Sheet, after: Sheet, mends: Mapping[int, _Mend]) -> bool:
+def _is_proved(before: Draft, after: Draft, mends: Mapping[int, _Mend]) -> bool:
     """The texts say what was written, and all that stands elsewhere is read as if they were not there."""
     if not is_readable(after):
         return False
@@ -174,16 +174,16 @@ def _is_proved(before: Sheet, after: Sheet, mends: Mapping[int, _Mend]) -> bool:
     return all(_says(leaf, mends) for leaf in differing) and _lines(differing) <= set(mends)
 
 
-def _says(leaf: Leaf, mends: Mapping[int, _Mend]) -> bool:
+def _says(leaf: WrittenValue, mends: Mapping[int, _Mend]) -> bool:
     mend = mends.get(leaf.place.line)
     return mend is not None and leaf.text == mend.says
 
 
-def _lines(found: list[Leaf]) -> set[int]:
+def _lines(found: list[WrittenValue]) -> set[int]:
     return {leaf.place.line for leaf in found}
 
 
-def tabs(sheet: Sheet) -> list[Edit]:
+def tabs(sheet: Draft) -> list[Edit]:
     """Tabs before a key or a dash: spaces, if then everything is in its place, and only one reading is possible.
 
     Other slips may still stand in the way; they are tried on, and mended in their turn.

@@ -5,15 +5,15 @@ from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
-from site_builder.editing.fix.meaning import Leaf, leaves
-from site_builder.editing.fix.value import Edit, Sheet
+from site_builder.editing.fix.meaning import WrittenValue, leaves
+from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.problem import Refused
 from site_builder.model.records import Mobile, Phone
 from site_builder.text.normalize import clean
 from site_builder.text.phones import show_phone
 
 
-def letters(sheet: Sheet) -> list[Edit]:
+def letters(sheet: Draft) -> list[Edit]:
     """One form of every letter, a real Đ, ordinary spaces, nothing invisible: as the reader takes the file anyway."""
     lines = enumerate(sheet.text.split("\n"), start=1)
     return [
@@ -23,7 +23,7 @@ def letters(sheet: Sheet) -> list[Edit]:
     ]
 
 
-def values(sheet: Sheet) -> list[Edit]:
+def values(sheet: Draft) -> list[Edit]:
     """Values of a type that has one spelling of its own. What the reader refuses stays as it is."""
     lines = sheet.text.split("\n")
     typed = [leaf for leaf in leaves(sheet) if leaf.type in SPELLINGS and leaf.text is not None]
@@ -35,7 +35,7 @@ def values(sheet: Sheet) -> list[Edit]:
     return [edit for edit in edits if edit]
 
 
-def rewritten(lines: list[str], leaf: Leaf, code: str, new: str) -> Edit | None:
+def rewritten(lines: list[str], leaf: WrittenValue, code: str, new: str) -> Edit | None:
     """A value written anew where it stands; None when it is so already, or not written on one line as it is read."""
     text, start = leaf.text or "", leaf.place.column - 1
     if new == text or not lines[leaf.place.line - 1].startswith(text, start):

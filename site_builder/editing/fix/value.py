@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 
 _COMMENT = re.compile(r"(?P<mark>[\"']?)(?P<gap> {2,})(?P<comment>#.*)")
 Originals = Mapping[str, bytes | None]
@@ -23,14 +23,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Draft:
     """A file on the workbench: where it lies, as what it is read ("guides/", "unit.yaml"), and its text."""
 
     file: str
     kind: str
     text: str
 
-    def edited(self, edits: Iterable[Edit]) -> "Sheet":
+    def edited(self, edits: Iterable[Edit]) -> "Draft":
         """The sheet with all edits made. They must not overlap; no edit changes the number of lines."""
         lines = self.text.split("\n")
         for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
@@ -44,7 +44,7 @@ class Repair:
     """One thing that was repaired, or that a person has to decide: which kind, where, and how it was and is spelled."""
 
     code: str
-    place: Place
+    place: Location
     old: str = ""
     new: str = ""
 

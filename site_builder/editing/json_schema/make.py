@@ -30,7 +30,7 @@ from site_builder.model.records import (
     Team,
     Unit,
 )
-from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, Key
+from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, FieldHelp
 from site_builder.report.rules import RULES
 
 FILES: Mapping[str, type[Record] | Mapping[str, type[Record]]] = {
@@ -107,7 +107,7 @@ def _closed(keys: Mapping[str, object]) -> Schema:
     return {"additionalProperties": False, "errorMessage": f"Không có mục nào tên như vậy. Sửa: {advice}"}
 
 
-def _key(name: str, field: Field, key: Key, known: dict[str, Schema]) -> Schema:
+def _key(name: str, field: Field, key: FieldHelp, known: dict[str, Schema]) -> Schema:
     kind, many = _inner(field.kind)
     if isinstance(kind, type) and issubclass(kind, Record):
         return {"description": key.told, **_record(kind, known, many=many)}

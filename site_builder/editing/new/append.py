@@ -7,7 +7,7 @@ from site_builder.content.files import decode
 from site_builder.content.schema import is_blank
 from site_builder.content.yaml_nodes import Entries, Items, Node, parse
 from site_builder.editing.new.lines import item
-from site_builder.editing.new.unfit import Unfit
+from site_builder.editing.new.unfit import CannotEdit
 from site_builder.model.problem import Refused
 
 _CODECS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
@@ -32,7 +32,7 @@ def append(body: bytes, file: str, key: str, lines: list[str]) -> bytes:
     more = (start + "".join(line + end for line in added)).encode(codec)
     whole = body[:at] + more + body[at:]
     if len(_items(_read(whole, file), key)) != len(_items(tree, key)) + 1:
-        raise Unfit("unfit_file", file=file)
+        raise CannotEdit("unfit_file", file=file)
     return whole
 
 
@@ -40,9 +40,9 @@ def _read(body: bytes, file: str) -> Entries:
     try:
         tree, problems = parse(decode(body), file)
     except Refused as refused:
-        raise Unfit("unfit_file", file=file) from refused
+        raise CannotEdit("unfit_file", file=file) from refused
     if problems:
-        raise Unfit("unfit_file", file=file)
+        raise CannotEdit("unfit_file", file=file)
     return tree
 
 
@@ -56,7 +56,7 @@ def _column(node: Node, rows: list[str], file: str) -> int:
     if is_blank(node):
         return 2
     if not isinstance(node, Items) or rows[node.place.line - 1][node.place.column - 1] != "-":
-        raise Unfit("unfit_list", file=file)  # in brackets, or a single item without its dash
+        raise CannotEdit("unfit_list", file=file)  # in brackets, or a single item without its dash
     return node.place.column - 1
 
 

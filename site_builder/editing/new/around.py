@@ -10,12 +10,12 @@ from site_builder.model.addresses import RESERVED
 from site_builder.model.folder import Folder
 from site_builder.model.records import Site, Unit
 
-Taken = Mapping[str, str]
+TakenNames = Mapping[str, str]
 """Name → the file in which it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class ContentContext:
     """The place for something new. `day` is the day on which it is written."""
 
     day: date
@@ -23,9 +23,9 @@ class Around:
     unit: Unit
     site: Site
     units: frozenset[tuple[str, ...]]
-    guides: Taken = field(default_factory=dict)
-    announcements: Taken = field(default_factory=dict)
-    services: Taken = field(default_factory=dict)
+    guides: TakenNames = field(default_factory=dict)
+    announcements: TakenNames = field(default_factory=dict)
+    services: TakenNames = field(default_factory=dict)
 
     def name_of(self, file: str) -> str:
         """A file's path in the content folder."""
@@ -37,7 +37,7 @@ class Around:
         return folder in names | RESERVED | {name.rstrip("/") for name in READERS}
 
 
-def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> Around:
+def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:
     """What a unit's folder has around it. Names are taken by the units above it, which it inherits, and by those below,
     which would inherit the new one and lay their own over it.
     """
@@ -56,7 +56,7 @@ def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> Aroun
             names |= {alias: record.at().file for record in records.values() for alias in record.aliases}
             names |= {slug: record.at().file for slug, record in records.items()}
         services |= {name: record.at().file for name, record in layer.services.items()}
-    return Around(
+    return ContentContext(
         day=day,
         folder=by_path[path],
         unit=unit,

@@ -4,15 +4,15 @@ What nobody has answered is not made up: it stands in the file as a comment with
 that stays a draft until somebody has written it.
 """
 
-from site_builder.editing.new.around import Around, survey
-from site_builder.editing.new.making import MAKERS, Answers, Made
+from site_builder.editing.new.around import ContentContext, survey
+from site_builder.editing.new.making import MAKERS, Answers, NewFiles
 from site_builder.editing.new.questions import QUESTIONS, Question
-from site_builder.editing.new.unfit import Unfit
+from site_builder.editing.new.unfit import CannotEdit
 
-__all__ = ["QUESTIONS", "Answers", "Around", "Made", "Question", "Unfit", "make", "survey"]
+__all__ = ["QUESTIONS", "Answers", "CannotEdit", "ContentContext", "NewFiles", "Question", "make", "survey"]
 
 
-def make(kind: str, answers: Answers, around: Around) -> Made:
+def make(kind: str, answers: Answers, around: ContentContext) -> NewFiles:
     """Something new of a kind: what to write, and where.
 
     Raises Unfit where its name is taken or the file that it belongs into cannot be added to, and Refused where answers

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from site_builder.check.hosts import websites
 from site_builder.editing.new.append import append
-from site_builder.editing.new.around import Around, Taken
+from site_builder.editing.new.around import ContentContext, TakenNames
 from site_builder.editing.new.lines import block, item, offered, pair, remark, shift, written
 from site_builder.editing.new.naming import name_for
-from site_builder.editing.new.unfit import Unfit
+from site_builder.editing.new.unfit import CannotEdit
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
 from site_builder.model.problem import Refused
 from site_builder.model.records import (
@@ -33,7 +33,7 @@ Answers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class NewFiles:
     """What is to be written: new files, and a file that gets more (its old bytes and its new ones)."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -53,9 +53,9 @@ class Made:
         return self.after[:same].count(b"\n") + 1
 
 
-def _free(name: str, taken: Taken, word: str) -> str:
+def _free(name: str, taken: TakenNames, word: str) -> str:
     if name in taken:
-        raise Unfit(word, name=name, file=taken[name])
+        raise CannotEdit(word, name=name, file=taken[name])
     return name
 
 
@@ -63,13 +63,13 @@ def _text(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _unit(answers: Answers, around: Around) -> Made:
+def _unit(answers: Answers, around: ContentContext) -> NewFiles:
     kind = answers["type"].lower()
     title = answers["title"]
     title = title[len(kind) :].strip() if title.lower().startswith(f"{kind} ") else title
     name = name_for({**answers, "title": title}, slug(kind) or "xa")
     if around.is_taken(name):
-        raise Unfit("unfit_unit", name=name, file=around.name_of(name))
+        raise CannotEdit("unfit_unit", name=name, file=around.name_of(name))
     unit = [*remark(_UNIT.format(f"{kind} {title}")), *pair("name", title), *pair("kind", kind)]
     for lines in (
         *(offered(Profile, key) for key in ("code", "tagline", "hotline")),
@@ -81,7 +81,7 @@ def _unit(answers: Answers, around: Around) -> Made:
     path = "/".join((*around.folder.path, name))
     teams = [*remark(_TEAMS.format(f"{kind} {title}", path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
-    return Made(files={around.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
+    return NewFiles(files={around.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
 
 
 _UNIT = (
@@ -95,7 +95,7 @@ _TEAMS = (
 )
 
 
-def _guide(answers: Answers, around: Around) -> Made:
+def _guide(answers: Answers, around: ContentContext) -> NewFiles:
     name = _free(name_for(answers, "bai"), around.guides, "unfit_guide")
     front = [
         *pair("title", answers["title"]),
@@ -107,10 +107,10 @@ def _guide(answers: Answers, around: Around) -> Made:
         *offered(Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
     ]
     body = ["1. (ghi bước thứ nhất: bấm vào đâu)", "2. (ghi bước thứ hai)", "3. (ghi thấy gì thì biết là đã xong)"]
-    return Made(files={around.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
+    return NewFiles(files={around.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
 
 
-def _announcement(answers: Answers, around: Around) -> Made:
+def _announcement(answers: Answers, around: ContentContext) -> NewFiles:
     archive = ARCHIVE.removeprefix(ANNOUNCEMENTS).rstrip("/")
     name = name_for(answers, "tin", kept=(archive,))
     _free(name, around.announcements, "unfit_announcement")
@@ -126,13 +126,13 @@ def _announcement(answers: Answers, around: Around) -> Made:
     ]
     body = ["(ghi nội dung: việc gì, ai cần biết, ngày giờ nào, ở đâu, hỏi ai)"]
     file = around.name_of(f"announcements/{answers['date']}-{name}.md")
-    return Made(files={file: _text(["---", *front, "---", *body])})
+    return NewFiles(files={file: _text(["---", *front, "---", *body])})
 
 
 _DRAFT = [*remark("Còn dòng dưới đây thì bài chưa lên trang. Viết xong, đọc lại rồi xóa cả hai dòng này."), "draft: có"]
 
 
-def _team(answers: Answers, around: Around) -> Made:
+def _team(answers: Answers, around: ContentContext) -> NewFiles:
     locality = answers.get("locality", "")
     name = slug(answers.get("name", "")) or (f"to-{locality}" if locality else name_for(answers, "to", is_file=False))
     _free(name, {key: team.at().file for key, team in around.unit.teams.items()}, "unfit_team")
@@ -155,11 +155,11 @@ def _team(answers: Answers, around: Around) -> Made:
 _MEMBER = {"name": "(ghi họ tên)", "role": "member", "position": "(ghi chức vụ)", "specialities": "[vneid, zalo]"}
 
 
-def _event(answers: Answers, around: Around) -> Made:
+def _event(answers: Answers, around: ContentContext) -> NewFiles:
     for event in around.unit.events:
         same = event.date and f"{event.date:%Y-%m-%d}" == answers["date"] and event.place == answers.get("place", "")
         if same and event.topics == tuple(filter(None, [answers.get("title", "")])):
-            raise Unfit("unfit_event", file=event.at().file, line=str(event.at().line))
+            raise CannotEdit("unfit_event", file=event.at().file, line=str(event.at().line))
     topics = ["topics:", *shift([f"- {written(answers['title'])}"])] if answers.get("title") else []
     lines = [
         *pair("date", answers["date"]),
@@ -171,7 +171,7 @@ def _event(answers: Answers, around: Around) -> Made:
     return _listed("events", lines, around)
 
 
-def _service(answers: Answers, around: Around) -> Made:
+def _service(answers: Answers, around: ContentContext) -> NewFiles:
     name = _free(name_for(answers, "dich-vu", is_file=False), around.services, "unfit_service")
     _judge(answers.get("website", ""), around)
     lines = [
@@ -185,23 +185,23 @@ def _service(answers: Answers, around: Around) -> Made:
     return _listed("services", lines, around)
 
 
-def _judge(website: str, around: Around) -> None:
+def _judge(website: str, around: ContentContext) -> None:
     """An address to which nobody may lead residents is refused now, in the words of the check."""
     service = Service(id=Slug("a"), website=Url(website)) if website else Service()
     for problem in websites(Unit(services={service.id: service}), around.site):
         raise Refused(problem.code, **problem.words)
 
 
-def _listed(key: str, lines: list[str], around: Around) -> Made:
+def _listed(key: str, lines: list[str], around: ContentContext) -> NewFiles:
     """An item of a list, in the file that has it or in a new one."""
     name = f"{key}.yaml"
     file, before = around.name_of(name), around.folder.files.get(name)
     if before is None:
-        return Made(files={file: _text([*remark(LISTS[key].says), f"{key}:", *item(lines)])})
-    return Made(changed=file, before=before, after=append(before, file, key, lines))
+        return NewFiles(files={file: _text([*remark(LISTS[key].says), f"{key}:", *item(lines)])})
+    return NewFiles(changed=file, before=before, after=append(before, file, key, lines))
 
 
-MAKERS: Mapping[str, Callable[[Answers, Around], Made]] = {
+MAKERS: Mapping[str, Callable[[Answers, ContentContext], NewFiles]] = {
     "unit": _unit,
     "team": _team,
     "guide": _guide,

@@ -7,8 +7,8 @@ from typing import Any
 
 from site_builder.content.schema import SCALARS
 from site_builder.content.yaml_nodes import UNPRINTABLE
-from site_builder.editing.new.around import Around
-from site_builder.editing.new.unfit import Unfit
+from site_builder.editing.new.around import ContentContext
+from site_builder.editing.new.unfit import CannotEdit
 from site_builder.model.problem import Refused
 from site_builder.model.records import Phone, Url
 from site_builder.text.normalize import clean
@@ -18,7 +18,7 @@ from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
 
 LONGEST = 200
 """Characters of an answer; a longer title fills a telephone's screen."""
-Choices = Callable[[Around], Mapping[str, str]]
+Choices = Callable[[ContentContext], Mapping[str, str]]
 """What may be answered, and what it means."""
 
 
@@ -33,13 +33,13 @@ class Question:
     today: bool = False
     """Whether no answer means today."""
 
-    def read(self, text: str, around: Around) -> str:
+    def read(self, text: str, around: ContentContext) -> str:
         """The answer as it will be written; "" for none. Raises Unfit, and Refused as the content's readers do."""
         answer = " ".join(UNPRINTABLE.sub(" ", clean(text)).split())
         if not answer:
             return f"{around.day:%Y-%m-%d}" if self.today else ""
         if len(answer) > LONGEST:
-            raise Unfit("unfit_long", most=str(LONGEST))
+            raise CannotEdit("unfit_long", most=str(LONGEST))
         _fitting(answer)
         if self.choices:
             return _chosen(answer, list(self.choices(around)), self.name)
@@ -67,15 +67,15 @@ def _chosen(answer: str, known: list[str], name: str) -> str:
     raise Refused("not-a-choice", key=name, value=answer, choices=", ".join(known))
 
 
-def _topics(around: Around) -> Mapping[str, str]:
+def _topics(around: ContentContext) -> Mapping[str, str]:
     return {name: topic.name for name, topic in around.unit.profile.topics.items()}
 
 
-def _categories(around: Around) -> Mapping[str, str]:
+def _categories(around: ContentContext) -> Mapping[str, str]:
     return {name: category.name for name, category in around.unit.categories.items()}
 
 
-def _localities(around: Around) -> Mapping[str, str]:
+def _localities(around: ContentContext) -> Mapping[str, str]:
     found = around.unit.profile.localities.items()
     return {name: f"{locality.kind} {locality.name}" for name, locality in found}
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from site_builder.linkcheck.site.decode import is_readable, note, read_text
 from site_builder.linkcheck.site.report import Audit, problems_of
 from site_builder.linkcheck.site.walk import walk
-from site_builder.linkcheck.site.workers import Job, gather, unswept
+from site_builder.linkcheck.site.workers import AuditJob, gather, unswept
 from site_builder.links.graph.base_url import own_home
-from site_builder.links.graph.file_index import Names, is_page
-from site_builder.links.graph.graph import Gathering, faults
+from site_builder.links.graph.file_index import FileIndex, is_page
+from site_builder.links.graph.graph import LinkGraph, faults
 from site_builder.links.html.other_files import redirected
-from site_builder.links.html.references import Noted
+from site_builder.links.html.references import PageReferences
 from site_builder.links.url.resolve import read_home
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, unique
 
 _ASKED = 60
@@ -37,22 +37,22 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
     if not any(map(is_page, walked.files)):
         return None
     place = str(root)
-    names = Names(walked.files, _moved(place, walked.files))
+    names = FileIndex(walked.files, _moved(place, walked.files))
     paths = sorted(filter(is_readable, walked.files))
     home = read_home(base_url) if base_url else own_home(_sample(place, paths), names)
-    gathering, refused = Gathering(home=home), dict(walked.refused)
+    graph, refused = LinkGraph(home=home), dict(walked.refused)
     with unswept():
-        for part in gather(Job(root=place, home=home, names=names), paths, jobs):
-            gathering.merge(part.gathering)
+        for part in gather(AuditJob(root=place, home=home, names=names), paths, jobs):
+            graph.merge(part.graph)
             refused |= dict(part.refused)
-        found = faults(gathering, names)
+        found = faults(graph, names)
         problems = [*problems_of(place, found), *_unreadable(refused)]
     return Audit(
         problems=unique(problems),
         home=home,
         pages=sum(map(is_page, walked.files)),
         files=len(walked.files),
-        outside={address: tuple(sorted(spots)) for address, spots in sorted(gathering.outside.items())},
+        outside={address: tuple(sorted(spots)) for address, spots in sorted(graph.outside.items())},
     )
 
 
@@ -63,7 +63,7 @@ def _moved(root: str, files: Collection[str]) -> list[str]:
     return []
 
 
-def _sample(root: str, paths: list[str]) -> Iterator[Noted]:
+def _sample(root: str, paths: list[str]) -> Iterator[PageReferences]:
     """What some of the files say: those that name the site's address by their nature, and pages from everywhere."""
     pages = [path for path in paths if is_page(path)]
     rooted = [path for path in pages if "/" not in path][:_ASKED]
@@ -79,5 +79,6 @@ def _sample(root: str, paths: list[str]) -> Iterator[Noted]:
 
 def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:
     return (
-        Problem.error("site-unreadable", Place(file=file or "."), why=why, value=file) for file, why in refused.items()
+        Problem.error("site-unreadable", Location(file=file or "."), why=why, value=file)
+        for file, why in refused.items()
     )

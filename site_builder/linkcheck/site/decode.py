@@ -6,7 +6,7 @@ from dataclasses import replace
 from site_builder.linkcheck.site.qr_codes import codes_in, is_code, picture_payload, with_codes
 from site_builder.links.graph.file_index import is_page
 from site_builder.links.html.other_files import paper
-from site_builder.links.html.references import Noted
+from site_builder.links.html.references import PageReferences
 from site_builder.links.html.scanner import page
 
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
@@ -44,14 +44,14 @@ def text_of(body: bytes) -> tuple[str, bool]:
         return body.decode("utf-8", "replace"), True
 
 
-def note(root: str, path: str) -> Noted | None:
+def note(root: str, path: str) -> PageReferences | None:
     """What is noted of one file; None for one that holds no addresses. Raises OSError."""
     if is_code(path):
         payload = picture_payload(f"{root}/{path}")
-        return with_codes(Noted(path=path), [(payload, 0)]) if payload else None
+        return with_codes(PageReferences(path=path), [(payload, 0)]) if payload else None
     text, is_sound = read_text(root, path)
     if is_page(path):
-        noted: Noted | None = page(path, text, is_xml=path.lower().endswith(".xhtml"))
+        noted: PageReferences | None = page(path, text, is_xml=path.lower().endswith(".xhtml"))
     else:
         noted = paper(path, text)
     if noted and not is_sound:

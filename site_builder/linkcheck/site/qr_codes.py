@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from site_builder.links.html.references import Noted, Use
+from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.tags import ADDRESS
 from site_builder.qr.drawing import payload_of
 from site_builder.qr.patterns import size_of
@@ -29,15 +29,15 @@ def is_code(path: str) -> bool:
     return bool(_NAMED.search(path)) and path.lower().endswith((".png", ".gif", ".webp"))
 
 
-def with_codes(noted: Noted, payloads: Iterable[tuple[str, int]]) -> Noted:
+def with_codes(noted: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
     """A file, and what its codes hold: addresses of the web, or something that a phone understands by itself."""
     found = tuple(payloads)
-    uses = tuple(Use("qr", payload, at) for payload, at in found if _WEB.match(payload))
+    uses = tuple(Reference("qr", payload, at) for payload, at in found if _WEB.match(payload))
     spoken = tuple((payload, "", at) for payload, at in found if not _WEB.match(payload))
     return replace(noted, uses=noted.uses + uses, spoken=noted.spoken + spoken) if found else noted
 
 
-def codes_in(path: str, text: str, noted: Noted) -> Iterator[tuple[str, int]]:
+def codes_in(path: str, text: str, noted: PageReferences) -> Iterator[tuple[str, int]]:
     """What the codes hold that a text draws, with their offsets; not what also stands beside them in words."""
     is_code_file = path.lower().endswith(".svg") and bool(_NAMED.search(path))
     if "<svg" not in text or not (is_code_file or "qr" in text or "QR" in text or "payload" in text):

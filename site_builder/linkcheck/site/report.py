@@ -9,9 +9,9 @@ from pathlib import Path
 
 from site_builder.linkcheck.site.decode import is_readable, read_text
 from site_builder.links.graph.file_index import is_page
-from site_builder.links.html.references import Fault, Spot
-from site_builder.links.url.resolve import Home
-from site_builder.model.location import Place
+from site_builder.links.html.references import LinkFault, ReferenceLocation
+from site_builder.links.url.resolve import SiteAddress
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.report.rules import RULES
 
@@ -27,15 +27,15 @@ class Audit:
     """What came of a folder."""
 
     problems: tuple[Problem, ...]
-    home: Home
+    home: SiteAddress
     """The site's own address, as it was given or found out."""
     pages: int
     files: int
-    outside: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    outside: Mapping[str, tuple[ReferenceLocation, ...]] = field(default_factory=dict)
     """Address of another host → where it is used; `places` tells lines and columns."""
 
 
-def problems_of(root: str, faults: Iterable[Fault]) -> Iterator[Problem]:
+def problems_of(root: str, faults: Iterable[LinkFault]) -> Iterator[Problem]:
     """A problem for each fault. A file is read once for all of its own."""
     for file, group in groupby(faults, key=lambda fault: fault.spot.file):
         found = list(group)
@@ -44,7 +44,7 @@ def problems_of(root: str, faults: Iterable[Fault]) -> Iterator[Problem]:
             yield _problem(fault, text, starts)
 
 
-def _problem(fault: Fault, text: str, starts: list[int]) -> Problem:
+def _problem(fault: LinkFault, text: str, starts: list[int]) -> Problem:
     spot = fault.spot
     shown = _visible(text, spot) if text and is_page(spot.file) else ""
     words = {
@@ -57,16 +57,16 @@ def _problem(fault: Fault, text: str, starts: list[int]) -> Problem:
     return Problem(code=fault.code, place=_place(spot, starts), severity=RULES[fault.code].severity, words=words)
 
 
-def places(root: str, spots: Iterable[Spot]) -> Iterator[Place]:
+def places(root: str, spots: Iterable[ReferenceLocation]) -> Iterator[Location]:
     """Line and column of each spot, in the order of files."""
     for file, group in groupby(sorted(spots), key=lambda spot: spot.file):
         starts = _lines(root, file)[1]
         yield from (_place(spot, starts) for spot in group)
 
 
-def _place(spot: Spot, starts: list[int]) -> Place:
+def _place(spot: ReferenceLocation, starts: list[int]) -> Location:
     line = bisect_right(starts, spot.at)
-    return Place(file=spot.file, line=line, column=spot.at - starts[line - 1] + 1)
+    return Location(file=spot.file, line=line, column=spot.at - starts[line - 1] + 1)
 
 
 def _lines(root: str, file: str) -> tuple[str, list[int]]:
@@ -94,7 +94,7 @@ def lines_of(root: Path, problems: Sequence[Problem]) -> list[str]:
     return shown
 
 
-def _visible(text: str, spot: Spot) -> str:
+def _visible(text: str, spot: ReferenceLocation) -> str:
     """The words of the element that holds an address: of a link its text, of a picture what stands for it."""
     start = text.rfind("<", 0, spot.at)
     return _words_of(text[start : start + _SNIPPET], spot.kind) if start >= 0 and spot.kind != "css" else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 @dataclass(slots=True, kw_only=True)
-class Walked:
+class FolderWalk:
     """What was found."""
 
     files: dict[str, int] = field(default_factory=dict)
@@ -15,14 +15,14 @@ class Walked:
     """Folders that could not be read, and why."""
 
 
-def walk(root: Path) -> Walked:
+def walk(root: Path) -> FolderWalk:
     """All files below a folder, also by way of links to folders, unless these lead back to where they came from."""
-    found = Walked()
+    found = FolderWalk()
     _enter(os.fspath(root), "", found, frozenset())
     return found
 
 
-def _enter(folder: str, start: str, found: Walked, above: frozenset[str]) -> None:
+def _enter(folder: str, start: str, found: FolderWalk, above: frozenset[str]) -> None:
     """Folder by folder, with a list of those that are still to come: a tree may be deeper than a stack."""
     waiting = [(folder, start, above)]
     while waiting:

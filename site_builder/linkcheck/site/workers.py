@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_builder.linkcheck.site.decode import note
-from site_builder.links.graph.collector import Intake
-from site_builder.links.graph.file_index import Names
-from site_builder.links.graph.graph import Gathering
-from site_builder.links.url.resolve import Home
+from site_builder.links.graph.collector import Collector
+from site_builder.links.graph.file_index import FileIndex
+from site_builder.links.graph.graph import LinkGraph
+from site_builder.links.url.resolve import SiteAddress
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -21,24 +21,24 @@ _WORTH_IT = 200
 """Files. Starting a process takes as long as reading some fifty."""
 _PARTS = 3
 """Parts for each process: few, because neighbours share what is known of a folder, but not one that all wait for."""
-_job: "Job | None" = None
+_job: "AuditJob | None" = None
 """Of this process, when it is one of a team."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class AuditJob:
     """What all parts of the work share."""
 
     root: str
-    home: Home
-    names: Names
+    home: SiteAddress
+    names: FileIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class AuditPart:
     """What came of some files."""
 
-    gathering: Gathering
+    graph: LinkGraph
     refused: tuple[tuple[str, str], ...] = ()
     """Files that could not be read, and why."""
 
@@ -55,7 +55,7 @@ def unswept() -> Iterator[None]:
             gc.enable()
 
 
-def gather(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Part]:
+def gather(job: AuditJob, paths: Sequence[str], jobs: int) -> Iterator[AuditPart]:
     """What each part of the files came to."""
     if jobs > 1 and len(paths) >= _WORTH_IT:
         size = -(-len(paths) // (jobs * _PARTS))
@@ -64,9 +64,9 @@ def gather(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Part]:
         yield take(job, paths)
 
 
-def take(job: Job, paths: Sequence[str]) -> Part:
+def take(job: AuditJob, paths: Sequence[str]) -> AuditPart:
     """Reads some files."""
-    intake, refused = Intake(job.home, job.names), []
+    collector, refused = Collector(job.home, job.names), []
     for path in paths:
         try:
             noted = note(job.root, path)
@@ -74,12 +74,12 @@ def take(job: Job, paths: Sequence[str]) -> Part:
             refused.append((path, error.strerror or str(error)))
             continue
         if noted:
-            intake.take(noted)
-    intake.gathering.trim(job.names)
-    return Part(gathering=intake.gathering, refused=tuple(refused))
+            collector.take(noted)
+    collector.graph.trim(job.names)
+    return AuditPart(graph=collector.graph, refused=tuple(refused))
 
 
-def _together(job: Job, parts: list[Sequence[str]], jobs: int) -> Iterator[Part]:
+def _together(job: AuditJob, parts: list[Sequence[str]], jobs: int) -> Iterator[AuditPart]:
     """By processes, which a system without more of them, or one that ends them, makes up for."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that small folders need not pay
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
@@ -113,7 +113,7 @@ def _ending(pool: "ProcessPoolExecutor") -> Iterator[None]:
         pool.shutdown(cancel_futures=True)
 
 
-def _enter(job: Job) -> None:
+def _enter(job: AuditJob) -> None:
     """The first thing that a process of a team does. Hardly any values hold each other: looking for them is put off."""
     global _job  # noqa: PLW0603 - a pool's process has no other place for what all its parts share
     _job = job
@@ -121,7 +121,7 @@ def _enter(job: Job) -> None:
     gc.disable()
 
 
-def _do(paths: Sequence[str]) -> Part:
+def _do(paths: Sequence[str]) -> AuditPart:
     if _job is None:
         raise RuntimeError("this process belongs to no team")
     return take(_job, paths)

@@ -9,6 +9,6 @@ from site_builder.linkcheck.web.check import check
 from site_builder.linkcheck.web.collect import Places, collect
 from site_builder.linkcheck.web.problems import problems
 from site_builder.linkcheck.web.ssrf_guard import read_network
-from site_builder.linkcheck.web.values import Limits, Options, Progress
+from site_builder.linkcheck.web.values import Limits, LinkCheckOptions, LinkProgress
 
-__all__ = ["Limits", "Options", "Places", "Progress", "check", "collect", "problems", "read_network"]
+__all__ = ["Limits", "LinkCheckOptions", "LinkProgress", "Places", "check", "collect", "problems", "read_network"]

@@ -10,11 +10,11 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import unquote
 
-from site_builder.linkcheck.web.page import Page
-from site_builder.linkcheck.web.values import Answer, Found
+from site_builder.linkcheck.web.page import FetchedPage
+from site_builder.linkcheck.web.values import Answer, FetchResult
 
 
-class Kind(StrEnum):
+class ResponseKind(StrEnum):
     """What one look at an address says."""
 
     GOOD = "good"
@@ -26,10 +26,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Classification:
     """The outcome of one look."""
 
-    kind: Kind
+    kind: ResponseKind
     reason: str = ""
     status: int = 0
     final: str = ""
@@ -85,21 +85,23 @@ _ALIKE = 0.9
 """Share of common words from which on two pages say the same."""
 
 
-def judge(found: Found) -> Finding:
+def judge(found: FetchResult) -> Classification:
     """What to think of an address, of which the fragment is not looked at."""
     hops = tuple(f"{hop.status or 'refresh'} {_written(hop.target.address, hop.target.fragment)}" for hop in found.hops)
     if not found.answer:
-        kind = Kind.UNASKED if found.reason in _UNASKED else Kind.FAILED
+        kind = ResponseKind.UNASKED if found.reason in _UNASKED else ResponseKind.FAILED
         doubtful = found.reason in _DOUBTFUL or found.reason.startswith("timeout-")
-        return Finding(kind=Kind.DOUBTFUL if doubtful else kind, reason=found.reason, hops=hops, final=_final(found))
+        return Classification(
+            kind=ResponseKind.DOUBTFUL if doubtful else kind, reason=found.reason, hops=hops, final=_final(found)
+        )
     answer = found.answer
     kind, reason = _of_status(answer)
-    if kind is Kind.GOOD:
+    if kind is ResponseKind.GOOD:
         kind, reason = _of_content(found, answer)
     moved = _moved_to(found)
-    is_moved = kind is Kind.GOOD and moved != _written(found.start.address, found.start.fragment)
+    is_moved = kind is ResponseKind.GOOD and moved != _written(found.start.address, found.start.fragment)
     is_moved &= found.start.scheme == "http" or not moved.startswith("http:")  # who loses encryption is not followed
-    return Finding(
+    return Classification(
         kind=kind,
         reason=reason,
         status=answer.status,
@@ -113,23 +115,23 @@ def judge(found: Found) -> Finding:
     )
 
 
-def _of_status(answer: Answer) -> tuple[Kind, str]:
+def _of_status(answer: Answer) -> tuple[ResponseKind, str]:
     status, reason = answer.status, f"http-{answer.status}"
     if "cf-mitigated" in dict(answer.headers):
-        return Kind.BLOCKED, "challenge"
+        return ResponseKind.BLOCKED, "challenge"
     if 200 <= status < 300 or status == 304:  # noqa: PLR2004 - RFC 9110 §15.3, §15.4.5
-        return Kind.GOOD, ""
+        return ResponseKind.GOOD, ""
     if status in _BLOCKING:
-        return Kind.BLOCKED, reason
-    return (Kind.FAILED if status in _FAILING else Kind.DOUBTFUL), reason
+        return ResponseKind.BLOCKED, reason
+    return (ResponseKind.FAILED if status in _FAILING else ResponseKind.DOUBTFUL), reason
 
 
-def _of_content(found: Found, answer: Answer) -> tuple[Kind, str]:
+def _of_content(found: FetchResult, answer: Answer) -> tuple[ResponseKind, str]:
     """What an answer says that calls itself good."""
     if answer.fault and answer.fault != "slow":
-        return Kind.DOUBTFUL, answer.fault
+        return ResponseKind.DOUBTFUL, answer.fault
     if _went(found, _LOGIN):
-        return Kind.BLOCKED, "login"
+        return ResponseKind.BLOCKED, "login"
     doubts = (
         ("redirect-home", _went(found, _HOME)),
         ("html-as-file", is_file(found.start.folders) and (found.page or _is_markup(answer))),
@@ -137,10 +139,14 @@ def _of_content(found: Found, answer: Answer) -> tuple[Kind, str]:
         ("soft-404", found.page and _is_excuse(found.page)),
     )
     doubt = next((reason for reason, is_so in doubts if is_so), "")
-    return (Kind.DOUBTFUL, doubt) if doubt else (Kind.GOOD, (found.page.fault if found.page else "") or answer.fault)
+    return (
+        (ResponseKind.DOUBTFUL, doubt)
+        if doubt
+        else (ResponseKind.GOOD, (found.page.fault if found.page else "") or answer.fault)
+    )
 
 
-def _went(found: Found, kind: re.Pattern[str]) -> bool:
+def _went(found: FetchResult, kind: re.Pattern[str]) -> bool:
     """Whether redirects lead to a kind of page that was not asked for."""
     asked, given = unquote(found.start.path), unquote(found.last.path)
     return bool(found.hops and kind.search(given) and not kind.search(asked))
@@ -155,7 +161,7 @@ def _is_markup(answer: Answer) -> bool:
     return answer.method != "HEAD" and answer.body[:200].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _is_parked(found: Found) -> bool:
+def _is_parked(found: FetchResult) -> bool:
     """Whether nobody uses the name any more, but for selling it."""
     if any(f".{found.last.host}".endswith(f".{host}") for host in _PARKED_HOSTS):
         return True
@@ -163,7 +169,7 @@ def _is_parked(found: Found) -> bool:
     return bool(page and len(page.text) < _SHORT and _PARKED.search(f"{page.title} {page.text}"))
 
 
-def _is_excuse(page: Page) -> bool:
+def _is_excuse(page: FetchedPage) -> bool:
     """Whether a short page's name is that it does not exist."""
     if len(page.text) >= _SHORT:
         return False
@@ -171,7 +177,7 @@ def _is_excuse(page: Page) -> bool:
     return any(_GONE.fullmatch(name.strip()) for name in names if 0 < len(name) < _LONGEST_NAME)
 
 
-def same_as_nothing(found: Found, nothing: Found) -> bool:
+def same_as_nothing(found: FetchResult, nothing: FetchResult) -> bool:
     """Whether a page is what its host says of an address that nobody has ever made: a soft 404.
 
     A host that makes all its pages by scripts gives one shell for all of them: there nobody can tell.
@@ -189,21 +195,21 @@ def _alike(one: str, other: str) -> bool:
     return bool(first) and len(first & second) >= _ALIKE * len(first | second)
 
 
-def fragment_kind(found: Found, fragment: str) -> tuple[Kind, str]:
+def fragment_kind(found: FetchResult, fragment: str) -> tuple[ResponseKind, str]:
     """Whether a good page has the part that a fragment names. `#/…`, `#!…`, `#page=3` are no names of parts."""
     name = fragment.partition(":~:")[0]
     if not name or name.lower() == "top" or name.startswith(("/", "!")) or "=" in name:
-        return Kind.GOOD, ""
+        return ResponseKind.GOOD, ""
     page, answer = found.page, found.answer
     if not page or not answer or not answer.is_whole:
-        return Kind.GOOD, ""
+        return ResponseKind.GOOD, ""
     decoded = unquote(name)
     if {name, decoded, f"user-content-{decoded}"} & page.ids:
-        return Kind.GOOD, ""
-    return (Kind.DOUBTFUL if page.scripts else Kind.FAILED), "fragment-missing"
+        return ResponseKind.GOOD, ""
+    return (ResponseKind.DOUBTFUL if page.scripts else ResponseKind.FAILED), "fragment-missing"
 
 
-def _moved_to(found: Found) -> str:
+def _moved_to(found: FetchResult) -> str:
     """The end of the redirects that are for good, from the first one on."""
     target = found.start
     for hop in found.hops:
@@ -213,7 +219,7 @@ def _moved_to(found: Found) -> str:
     return _written(target.address, target.fragment)
 
 
-def _final(found: Found) -> str:
+def _final(found: FetchResult) -> str:
     return _written(found.last.address, found.last.fragment) if found.hops else ""
 
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from site_builder.model.location import Place, Record, past
+from site_builder.model.location import Location, Record, past
 from site_builder.model.records import Announcement, Channel, Guide, Service, State, Unit
 from site_builder.model.texts import texts_of
 from site_builder.text.markdown import fragment
 
-Places = Mapping[str, tuple[Place, ...]]
+Places = Mapping[str, tuple[Location, ...]]
 """Address as it was written → the places that write it."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'»)\]]+", re.IGNORECASE)
@@ -26,7 +26,7 @@ _STORES = (
 
 def collect(layers: Iterable[Unit], base_url: str = "") -> Places:
     """Every address that leads outside, in the order in which they are met; none of the site itself."""
-    found: dict[str, dict[Place, None]] = {}
+    found: dict[str, dict[Location, None]] = {}
     own = base_url.rstrip("/")
     for unit in layers:
         for address, place in _addresses(unit):
@@ -35,7 +35,7 @@ def collect(layers: Iterable[Unit], base_url: str = "") -> Places:
     return {address: tuple(places) for address, places in found.items()}
 
 
-def _addresses(unit: Unit) -> Iterator[tuple[str, Place]]:
+def _addresses(unit: Unit) -> Iterator[tuple[str, Location]]:
     for record in _records(unit):
         if _is_unseen(record):
             continue
@@ -72,7 +72,7 @@ def _is_unseen(record: Record) -> bool:
     return isinstance(record, Service) and (record.hide or record.state in (State.CLOSED, State.REPLACED))
 
 
-def _of_service(service: Service) -> Iterator[tuple[str, Place]]:
+def _of_service(service: Service) -> Iterator[tuple[str, Location]]:
     """A service's site and its pages in the stores."""
     if service.website:
         yield service.website, service.at("website")
@@ -81,7 +81,7 @@ def _of_service(service: Service) -> Iterator[tuple[str, Place]]:
             yield address.format(getattr(service, key)), service.at(key)
 
 
-def _targets(text: str, place: Place) -> Iterator[tuple[str, Place]]:
+def _targets(text: str, place: Location) -> Iterator[tuple[str, Location]]:
     """The links of a text, at every place where it writes them."""
     for target in dict.fromkeys(fragment(text).targets):
         if _ADDRESS.match(target):
@@ -91,7 +91,7 @@ def _targets(text: str, place: Place) -> Iterator[tuple[str, Place]]:
                 yield target, past(place, text, offset)
 
 
-def _sources(record: Record) -> Iterator[tuple[str, Place]]:
+def _sources(record: Record) -> Iterator[tuple[str, Location]]:
     """The addresses that a record names as its sources."""
     named = getattr(record, "sources", None) or getattr(record, "source", "")
     key = "sources" if isinstance(named, tuple) else "source"

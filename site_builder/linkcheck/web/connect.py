@@ -16,7 +16,7 @@ import certifi
 import httpcore
 
 from site_builder.linkcheck.web.ssrf_guard import Number, effective, is_allowed
-from site_builder.linkcheck.web.values import Failed, Options
+from site_builder.linkcheck.web.values import LinkCheckOptions, RequestFailed
 
 _TRIED = 3
 """Numbers of one host that are tried, as browsers do when one of several servers is down."""
@@ -47,7 +47,7 @@ def trust(more: Path | None = None) -> ssl.SSLContext:
 class Dialler(httpcore.AsyncNetworkBackend):
     """Opens connections for the HTTP client; raises Failed where that must or can not be."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: LinkCheckOptions) -> None:
         self._lookup = options.resolve or resolve
         self._allowed = options.allowed
         self._connect = options.connect or httpcore.AnyIOBackend().connect_tcp
@@ -67,7 +67,7 @@ class Dialler(httpcore.AsyncNetworkBackend):
                 return await self._connect(str(number), port, timeout)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failed = failed or error  # the first number is the likeliest to be reached
-        raise failed or Failed("dns-none")
+        raise failed or RequestFailed("dns-none")
 
     async def sleep(self, seconds: float) -> None:
         """What the client asks of every backend."""
@@ -82,7 +82,7 @@ class Dialler(httpcore.AsyncNetworkBackend):
         numbers = [effective(ip_address(text.partition("%")[0])) for text in texts]
         fit = [number for number in numbers if is_allowed(number, self._allowed)]
         if numbers and not fit:
-            raise Failed("refused-private")
+            raise RequestFailed("refused-private")
         return fit
 
     async def _resolved(self, host: str, port: int, seconds: float | None) -> Sequence[str]:
@@ -90,9 +90,9 @@ class Dialler(httpcore.AsyncNetworkBackend):
             async with asyncio.timeout(seconds):
                 return await self._lookup(host, port)
         except TimeoutError as error:
-            raise Failed("dns-again") from error
+            raise RequestFailed("dns-again") from error
         except gaierror as error:
             may_pass = error.errno in (EAI_AGAIN, EAI_FAIL) and host.rpartition(".")[2] not in _NEVER
-            raise Failed("dns-again" if may_pass else "dns-none") from error
+            raise RequestFailed("dns-again" if may_pass else "dns-none") from error
         except (OSError, UnicodeError) as error:
-            raise Failed("dns-none") from error
+            raise RequestFailed("dns-none") from error

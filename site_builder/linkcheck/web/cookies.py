@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from site_builder.linkcheck.web.url import Target
+from site_builder.linkcheck.web.url import RequestUrl
 
 _NAMED = re.compile(r"\s*([^=;\s]+)\s*=\s*([^;]*)")
 _OVER = re.compile(r";\s*max-age\s*=\s*[\"']?(?:0|-\d+)\b|;\s*expires=[^;]*\b(?:19\d\d|200\d)\b", re.IGNORECASE)
@@ -11,7 +11,7 @@ _OVER = re.compile(r";\s*max-age\s*=\s*[\"']?(?:0|-\d+)\b|;\s*expires=[^;]*\b(?:
 _MOST = 50
 
 
-class Jar:
+class CookieJar:
     """What the servers of one check have asked to be told again."""
 
     def __init__(self) -> None:
@@ -22,12 +22,12 @@ class Jar:
         """All that is kept: with another cookie the same address may answer otherwise."""
         return frozenset(self._kept.items())
 
-    def take(self, target: Target, headers: Iterable[str]) -> None:
+    def take(self, target: RequestUrl, headers: Iterable[str]) -> None:
         """What `Set-Cookie` says: for this host, or for a domain that it lies in."""
         for header in headers:
             self._take(target, header)
 
-    def _take(self, target: Target, header: str) -> None:
+    def _take(self, target: RequestUrl, header: str) -> None:
         match = _NAMED.match(header)
         if not match or len(self._kept) >= _MOST:
             return
@@ -40,7 +40,7 @@ class Jar:
         else:
             self._kept[place, match[1]] = match[2].strip()
 
-    def header(self, target: Target) -> str:
+    def header(self, target: RequestUrl) -> str:
         """The `Cookie` for a request; "" where there is none."""
         host = target.host
         fit = {

@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from site_builder.linkcheck.web.classify import Finding
-from site_builder.linkcheck.web.history import Record, judged, learn
-from site_builder.model.link_status import Standing, Verdict
+from site_builder.linkcheck.web.classify import Classification
+from site_builder.linkcheck.web.history import LinkRecord, judged, learn
+from site_builder.model.link_status import LinkStatus, LinkVerdict
 
 _OURS, _VERSION = 0x32343743, 1
 """The file's mark ("247C") and the version of its table."""
-_COLUMNS = (*(item.name for item in fields(Verdict)), "last_failed", "etag", "modified")
+_COLUMNS = (*(item.name for item in fields(LinkVerdict)), "last_failed", "etag", "modified")
 _DAYS = ("checked_on", "last_good", "failing_since", "certificate_until", "last_failed")
 _TABLE = f"CREATE TABLE IF NOT EXISTS links ({', '.join(_COLUMNS)}, PRIMARY KEY (address)) WITHOUT ROWID"
 _READ = "SELECT * FROM links WHERE address = ?"
@@ -30,18 +30,18 @@ _FORGOTTEN = 180
 """Days after which an address that nothing links to any more is left out."""
 
 
-class Known:
+class LinkDatabase:
     """The records of one file; of no file where there is no path: then nothing outlives the run."""
 
     def __init__(self, path: Path | None, told: Callable[[Path], None] | None = None, *, reading: bool = False) -> None:
         self._path = path
         self._told = told
         self._reading = reading
-        self._records: dict[str, Record] = {}
+        self._records: dict[str, LinkRecord] = {}
         self._is_sound = False
         """Whether the file was looked through: that is done once a run."""
 
-    def read(self, addresses: Iterable[str], dead_after: int) -> Mapping[str, Record]:
+    def read(self, addresses: Iterable[str], dead_after: int) -> Mapping[str, LinkRecord]:
         """What is known of some addresses. Raises OSError where the file cannot be used at all."""
         wanted = list(dict.fromkeys(addresses))
         if self._path and (self._path.exists() or not self._reading):
@@ -55,7 +55,7 @@ class Known:
             self._records[address] = _rejudged(record, dead_after)
         return self._records
 
-    def add(self, found: Mapping[str, Finding], day: date, dead_after: int) -> dict[str, Verdict]:
+    def add(self, found: Mapping[str, Classification], day: date, dead_after: int) -> dict[str, LinkVerdict]:
         """One more look at some addresses, kept at once. Raises OSError."""
         if not self._path:
             self._learn(found, day, dead_after, {})
@@ -70,7 +70,9 @@ class Known:
                 base.execute("COMMIT")
         return {address: self._records[address].verdict for address in found}
 
-    def _learn(self, found: Mapping[str, Finding], day: date, dead_after: int, there: dict[str, Record | None]) -> None:
+    def _learn(
+        self, found: Mapping[str, Classification], day: date, dead_after: int, there: dict[str, LinkRecord | None]
+    ) -> None:
         for address, finding in found.items():
             before = there.get(address) or self._records.get(address)
             self._records[address] = learn(before, address, finding, day, dead_after)
@@ -127,8 +129,8 @@ def _look(base: sqlite3.Connection, *, reading: bool, deep: bool) -> None:
     base.execute("COMMIT")
 
 
-def _rejudged(record: Record, dead_after: int) -> Record:
-    return Record(
+def _rejudged(record: LinkRecord, dead_after: int) -> LinkRecord:
+    return LinkRecord(
         verdict=judged(record.verdict, dead_after),
         last_failed=record.last_failed,
         etag=record.etag,
@@ -136,22 +138,22 @@ def _rejudged(record: Record, dead_after: int) -> Record:
     )
 
 
-def _row(record: Record) -> tuple[Any, ...]:
-    values = {item.name: getattr(record.verdict, item.name) for item in fields(Verdict)}
+def _row(record: LinkRecord) -> tuple[Any, ...]:
+    values = {item.name: getattr(record.verdict, item.name) for item in fields(LinkVerdict)}
     values |= {"last_failed": record.last_failed, "etag": record.etag, "modified": record.modified}
     values |= {name: values[name].isoformat() for name in _DAYS if values[name]}
     values |= {"hops": json.dumps(record.verdict.hops), "standing": record.verdict.standing.value}
     return tuple(values[name] for name in _COLUMNS)
 
 
-def _record(row: sqlite3.Row) -> Record | None:
+def _record(row: sqlite3.Row) -> LinkRecord | None:
     """A row as it was written; None where somebody has put something else there."""
     with suppress(ValueError, TypeError):
         values: dict[str, Any] = dict(row)
         values |= {name: date.fromisoformat(values[name]) for name in _DAYS if values[name] is not None}
-        values |= {"hops": tuple(map(str, json.loads(values["hops"]))), "standing": Standing(values["standing"])}
+        values |= {"hops": tuple(map(str, json.loads(values["hops"]))), "standing": LinkStatus(values["standing"])}
         rest = {name: values.pop(name) for name in ("last_failed", "etag", "modified")}
         texts = (values["reason"], values["final"], values["title"], rest["etag"], rest["modified"])
         if all(isinstance(text, str) for text in texts) and isinstance(values["failed_days"], int):
-            return Record(verdict=Verdict(**values), **rest)
+            return LinkRecord(verdict=LinkVerdict(**values), **rest)
     return None

@@ -12,10 +12,10 @@ import httpcore
 
 from site_builder.linkcheck.web.body import Body
 from site_builder.linkcheck.web.connect import Dialler, trust
-from site_builder.linkcheck.web.rate_limit import Gate
+from site_builder.linkcheck.web.rate_limit import HostLimiter
 from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS
-from site_builder.linkcheck.web.url import Target
-from site_builder.linkcheck.web.values import Answer, Failed, Options
+from site_builder.linkcheck.web.url import RequestUrl
+from site_builder.linkcheck.web.values import Answer, LinkCheckOptions, RequestFailed
 
 _HOSTS = 250
 """Hosts whose connections are kept open: each may take two of the thousand files that a program may open."""
@@ -42,25 +42,25 @@ Leave = Callable[[], None]
 class Client:
     """Asks. Each origin has connections of its own; those of the hosts asked last are kept for what comes next."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: LinkCheckOptions) -> None:
         self._options = options
         self._limits = options.limits
         self._dialler = Dialler(options)
         self._trust = options.trust or trust()
         self._free = asyncio.Semaphore(options.limits.total)
         self._pools: OrderedDict[Origin, tuple[httpcore.AsyncConnectionPool, list[int]]] = OrderedDict()
-        self._gates: dict[str, Gate] = {}
+        self._gates: dict[str, HostLimiter] = {}
         self.heard = False
         """Whether any server has answered: where none does, the fault is likely on this side."""
 
-    def gate(self, target: Target) -> Gate:
+    def gate(self, target: RequestUrl) -> HostLimiter:
         """The door to the host of an address."""
-        return self._gates.setdefault(target.host, Gate(self._limits))
+        return self._gates.setdefault(target.host, HostLimiter(self._limits))
 
-    async def ask(self, target: Target, method: str, headers: Mapping[str, str]) -> Answer:
+    async def ask(self, target: RequestUrl, method: str, headers: Mapping[str, str]) -> Answer:
         """The answer to one request, in the host's own time. Raises Failed."""
         if target.port in BAD_PORTS:
-            raise Failed("refused-port")
+            raise RequestFailed("refused-port")
         async with self.gate(target).turn() as leave, self._free:
             pool, users = await self._pool(target.origin)
             try:
@@ -98,7 +98,7 @@ class Client:
                 await self._pools.pop(origin)[0].aclose()
 
     async def _asked(
-        self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: Target, *, is_head: bool
+        self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: RequestUrl, *, is_head: bool
     ) -> Answer:
         """The answer, read as far as it is needed. Raises Failed."""
         body, response, fault = Body("", 0), None, ""
@@ -109,12 +109,12 @@ class Client:
                 fault = await _read(response, body)
         except TimeoutError as error:
             if response is None:
-                raise Failed("timeout-answer") from error
+                raise RequestFailed("timeout-answer") from error
             fault = "slow" if body.parts else "timeout-body"
-        except Failed:
+        except RequestFailed:
             raise
         except Exception as error:
-            raise Failed(_reason(error)) from error
+            raise RequestFailed(_reason(error)) from error
         finally:
             if response is not None:
                 await _end(response, is_read=body.is_ended)
@@ -132,7 +132,7 @@ class Client:
             certificate_until=_certificate(response),
         )
 
-    def _request(self, target: Target, method: str, headers: Mapping[str, str], leave: Leave) -> httpcore.Request:
+    def _request(self, target: RequestUrl, method: str, headers: Mapping[str, str], leave: Leave) -> httpcore.Request:
         limits = self._limits
         first = limits.head if method == "HEAD" else limits.first_byte
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from site_builder.linkcheck.web.cookies import Jar
+from site_builder.linkcheck.web.cookies import CookieJar
 from site_builder.linkcheck.web.fetch import Client
-from site_builder.linkcheck.web.page import Page
+from site_builder.linkcheck.web.page import FetchedPage
 from site_builder.linkcheck.web.page import read as read_page
 from site_builder.linkcheck.web.rate_limit import back_off
-from site_builder.linkcheck.web.url import Target, join
-from site_builder.linkcheck.web.values import Answer, Failed, Found, Hop, Options
+from site_builder.linkcheck.web.url import RequestUrl, join
+from site_builder.linkcheck.web.values import Answer, FetchResult, LinkCheckOptions, Redirect, RequestFailed
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {429, 500, 502, 503, 504}
@@ -25,21 +25,23 @@ _SECOND = timedelta(seconds=1)
 """The unit of dates in headers: what is named may be up to a second later."""
 
 
-class Walker:
+class RedirectFollower:
     """Follows addresses."""
 
-    def __init__(self, client: Client, options: Options) -> None:
+    def __init__(self, client: Client, options: LinkCheckOptions) -> None:
         self._client = client
         self._options = options
 
-    async def follow(self, start: Target, method: str = "GET", headers: Mapping[str, str] | None = None) -> Found:
+    async def follow(
+        self, start: RequestUrl, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> FetchResult:
         """Where an address leads. The given headers go to the first place only."""
-        jar, hops, seen, here = Jar(), list[Hop](), set[object](), start
+        jar, hops, seen, here = CookieJar(), list[Redirect](), set[object](), start
         asked = dict(headers or {})
         while True:
             known = (here.address, jar.state)
             if known in seen or len(hops) > self._options.limits.redirects:
-                return Found(
+                return FetchResult(
                     start=start, hops=tuple(hops), reason="redirect-loop" if known in seen else "redirect-many"
                 )
             seen.add(known)
@@ -48,14 +50,14 @@ class Walker:
                 jar.take(here, [value for name, value in answer.headers if name == "set-cookie"])
                 page = _page(answer)
                 hop = _next(answer, page)
-            except Failed as failed:
-                return Found(start=start, hops=tuple(hops), reason=failed.reason)
+            except RequestFailed as failed:
+                return FetchResult(start=start, hops=tuple(hops), reason=failed.reason)
             if hop is None:
-                return Found(start=start, hops=tuple(hops), answer=answer, page=page)
+                return FetchResult(start=start, hops=tuple(hops), answer=answer, page=page)
             hops.append(hop)
             here, asked = hop.target, {}
 
-    async def _answered(self, target: Target, method: str, headers: Mapping[str, str]) -> Answer:
+    async def _answered(self, target: RequestUrl, method: str, headers: Mapping[str, str]) -> Answer:
         """The answer to one request, after some attempts where it may be another one a moment later. Raises Failed."""
         limits, gate = self._options.limits, self._client.gate(target)
         attempts = 1 if method == "HEAD" else limits.attempts
@@ -65,7 +67,7 @@ class Walker:
             is_last = attempt == attempts - 1
             try:
                 answer = await self._client.ask(target, method, headers)
-            except Failed as failed:
+            except RequestFailed as failed:
                 if failed.reason in _PASSING_FAULTS and not is_last:
                     await asyncio.sleep(back_off(limits, attempt))
                     continue
@@ -76,7 +78,7 @@ class Walker:
             if is_last or wait is None or wait > limits.retry_after:
                 return answer
             await asyncio.sleep(wait or back_off(limits, attempt))
-        raise Failed(gate.down[target.origin])
+        raise RequestFailed(gate.down[target.origin])
 
     def _wanted(self, answer: Answer) -> float | None:
         """Seconds after which to ask again, 0 where the server does not say how many; None where it need not be."""
@@ -90,32 +92,32 @@ class Walker:
         return wait or 0.0
 
 
-def _cookie(jar: Jar, target: Target) -> dict[str, str]:
+def _cookie(jar: CookieJar, target: RequestUrl) -> dict[str, str]:
     header = jar.header(target)
     return {"Cookie": header} if header else {}
 
 
-def _page(answer: Answer) -> Page | None:
+def _page(answer: Answer) -> FetchedPage | None:
     """The answer as a page, if it is one."""
     kind = answer.header("content-type").lower()
     is_page = "html" in kind or (not kind and answer.body.lstrip()[:1] == b"<")
     return read_page(answer.body, kind) if is_page and answer.method != "HEAD" else None
 
 
-def _next(answer: Answer, page: Page | None) -> Hop | None:
+def _next(answer: Answer, page: FetchedPage | None) -> Redirect | None:
     """Where an answer sends the browser; None where it stays. Raises Failed where that is nowhere."""
     if answer.status in _REDIRECTS:
         location = _text(answer.header("location"))
         if not location:
-            raise Failed("redirect-nowhere")
+            raise RequestFailed("redirect-nowhere")
         target = join(answer.target, location)
         if target is None:
-            raise Failed("redirect-foreign")
-        return Hop(status=answer.status, target=target)
+            raise RequestFailed("redirect-foreign")
+        return Redirect(status=answer.status, target=target)
     if page and page.refresh and answer.status < 300:  # noqa: PLR2004 - a page that was found
         target = join(answer.target, page.refresh)
         if target and target.address != answer.target.address:
-            return Hop(status=0, target=target)
+            return Redirect(status=0, target=target)
     return None
 
 
@@ -127,7 +129,7 @@ def _text(header: str) -> str:
         return header
 
 
-def _retry_after(answer: Answer, options: Options) -> float | None:
+def _retry_after(answer: Answer, options: LinkCheckOptions) -> float | None:
     """The seconds after which a server wants to be asked again (RFC 9110 §10.2.3); None where it does not say."""
     said = answer.header("retry-after").strip()
     if said.isascii() and said.isdigit():

@@ -20,7 +20,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class FetchedPage:
     """What was read of a page."""
 
     title: str = ""
@@ -41,7 +41,7 @@ class Page:
         return self.scripts > 0 and len(self.text) < 400  # noqa: PLR2004 - letters; a menu and a notice
 
 
-def read(body: bytes, content_type: str) -> Page:
+def read(body: bytes, content_type: str) -> FetchedPage:
     """A page out of its bytes."""
     text, fault = decode(body, content_type)
     return _Scanner(text).page(fault)
@@ -72,14 +72,14 @@ class _Scanner:
         self._inside: dict[str, list[str]] = {"title": [], "h1": []}
         self._open = ""
 
-    def page(self, fault: str) -> Page:
+    def page(self, fault: str) -> FetchedPage:
         """The whole of it."""
         position = 0
         while (start := self._text.find("<", position)) >= 0:
             self._say(self._text[position:start])
             position = self._markup(start)
         self._say(self._text[position:])
-        return Page(
+        return FetchedPage(
             title=_joined(self._inside["title"]),
             heading=_joined(self._inside["h1"]),
             text=_joined(self._words),

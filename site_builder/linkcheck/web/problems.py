@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from site_builder.linkcheck.web.collect import Places
-from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.model.problem import Problem, Severity
 from site_builder.text.numbers import show_date
 
@@ -41,7 +41,7 @@ _DOUBTS = {
 }
 
 
-def problems(places: Places, verdicts: Mapping[str, Verdict], day: date, dead_after: int = 3) -> Iterator[Problem]:
+def problems(places: Places, verdicts: Mapping[str, LinkVerdict], day: date, dead_after: int = 3) -> Iterator[Problem]:
     """What there is to tell of each address, at each place that writes it."""
     for address, written in places.items():
         verdict = verdicts.get(address)
@@ -50,24 +50,24 @@ def problems(places: Places, verdicts: Mapping[str, Verdict], day: date, dead_af
                 yield Problem(code=code, place=place, severity=severity, words={"value": address, **words})
 
 
-Told = tuple[str, Severity, dict[str, str]]
+RuleWords = tuple[str, Severity, dict[str, str]]
 
 
-def _told(verdict: Verdict, day: date, dead_after: int) -> Iterator[Told]:
-    if verdict.standing is Standing.DEAD:
+def _told(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWords]:
+    if verdict.standing is LinkStatus.DEAD:
         yield _dead(verdict)
-    elif verdict.standing is Standing.FLAKY:
+    elif verdict.standing is LinkStatus.FLAKY:
         yield _flaky(verdict, dead_after)
-    elif verdict.standing is Standing.MOVED:
+    elif verdict.standing is LinkStatus.MOVED:
         yield "outside-moved", Severity.WARNING, {"better": verdict.final, "way": _way(verdict)}
     elif verdict.reason == "refused-private":
         yield "outside-private", Severity.WARNING, {"way": _way(verdict)}
     ends = verdict.certificate_until
-    if verdict.standing in (Standing.FINE, Standing.MOVED) and ends and ends - day <= _SOON:
+    if verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
         yield "outside-ending", Severity.WARNING, {"day": show_date(ends)}
 
 
-def _dead(verdict: Verdict) -> Told:
+def _dead(verdict: LinkVerdict) -> RuleWords:
     since = verdict.failing_since or verdict.checked_on
     words = {"since": show_date(since) if since else "?", "answer": _answer(verdict), "way": _way(verdict)}
     default = "outside-certificate" if verdict.reason.startswith("tls-") else "outside-gone"
@@ -76,7 +76,7 @@ def _dead(verdict: Verdict) -> Told:
     return _DEAD.get(verdict.reason, default), Severity.ERROR, words
 
 
-def _flaky(verdict: Verdict, dead_after: int) -> Told:
+def _flaky(verdict: LinkVerdict, dead_after: int) -> RuleWords:
     """What fails and is not dead yet, what is slow, what is doubtful."""
     words = {"answer": _answer(verdict), "way": _way(verdict)}
     if verdict.reason in _DOUBTS:
@@ -90,12 +90,12 @@ def _flaky(verdict: Verdict, dead_after: int) -> Told:
     return "outside-unsure", Severity.WARNING, words
 
 
-def _way(verdict: Verdict) -> str:
+def _way(verdict: LinkVerdict) -> str:
     """The redirects that were followed: " → 301 https://…"; of many the first and the last."""
     hops = verdict.hops if len(verdict.hops) <= _HOPS else (verdict.hops[0], "…", verdict.hops[-1])
     return "".join(f" → {hop}" for hop in hops)
 
 
-def _answer(verdict: Verdict) -> str:
+def _answer(verdict: LinkVerdict) -> str:
     """What the server has said, as people and search machines know it: "404", or the reason's code."""
     return verdict.reason.removeprefix("http-")

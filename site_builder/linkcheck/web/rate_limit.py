@@ -5,7 +5,7 @@ import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from site_builder.linkcheck.web.values import Failed, Limits
+from site_builder.linkcheck.web.values import Limits, RequestFailed
 
 _SLOWEST = 4
 """How many times slower than its limit a host is asked at most."""
@@ -13,7 +13,7 @@ _STRIKES = 3
 """Refusals in a row after which a host is left alone for this run."""
 
 
-class Gate:
+class HostLimiter:
     """The door to one host. Nobody who waits at one door holds another."""
 
     def __init__(self, limits: Limits) -> None:
@@ -55,7 +55,7 @@ class Gate:
             while (wait := self._next - _now()) > 0:  # noqa: ASYNC110 - a host may ask for a longer pause meanwhile
                 await asyncio.sleep(wait)
             if self._strikes >= _STRIKES:
-                raise Failed("rate-limited")  # noqa: TRY301 - the order is given back below
+                raise RequestFailed("rate-limited")  # noqa: TRY301 - the order is given back below
         except BaseException:
             self._order.release()
             raise

@@ -20,7 +20,7 @@ _LAST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class RequestUrl:
     """An address in parts, ready to be sent. `path` begins with a slash and holds the query; the fragment is raw."""
 
     scheme: str
@@ -52,14 +52,14 @@ class Target:
         return self.path.partition("?")[0]
 
 
-def read(text: str) -> Target | None:
+def read(text: str) -> RequestUrl | None:
     """An absolute address; None where a browser finds no web address in it."""
     text = re.sub(r"[\t\n\r]", "", text.strip("".join(map(chr, range(33)))))
     scheme = _SCHEME.match(text)
     return _absolute(scheme[1].lower(), text[scheme.end() :].lstrip("/\\")) if scheme else None
 
 
-def join(base: Target, reference: str) -> Target | None:
+def join(base: RequestUrl, reference: str) -> RequestUrl | None:
     """Where a reference leads from an address: a redirect's Location, a page's refresh. None where nowhere.
 
     Unlike `urllib.parse.urljoin` it keeps `a//b`, and reads a backslash as browsers do. A reference without a fragment
@@ -79,7 +79,7 @@ def join(base: Target, reference: str) -> Target | None:
     return replace(base, path=_joined(base.path, body), fragment=fragment if mark else base.fragment)
 
 
-def _keeping(base: Target, found: Target | None) -> Target | None:
+def _keeping(base: RequestUrl, found: RequestUrl | None) -> RequestUrl | None:
     return replace(found, fragment=base.fragment) if found and not found.fragment else found
 
 
@@ -94,7 +94,7 @@ def _joined(base: str, reference: str) -> str:
     return _sent(whole, mark, query)
 
 
-def _absolute(scheme: str, rest: str) -> Target | None:
+def _absolute(scheme: str, rest: str) -> RequestUrl | None:
     """An address, of which the scheme and its slashes are read."""
     end = re.search(r"[/\\?#]|\Z", rest)
     authority, tail = (rest[: end.start()], rest[end.start() :]) if end else (rest, "")
@@ -103,7 +103,7 @@ def _absolute(scheme: str, rest: str) -> Target | None:
     if not host or port is None:
         return None
     path, _, fragment = tail.partition("#")
-    return Target(
+    return RequestUrl(
         scheme=scheme, host=host, port=port or _PORTS[scheme], path=_joined("/", path or "/"), fragment=fragment
     )
 

@@ -7,18 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.linkcheck.web.page import Page
+from site_builder.linkcheck.web.page import FetchedPage
 from site_builder.linkcheck.web.ssrf_guard import Network
-from site_builder.linkcheck.web.url import Target
+from site_builder.linkcheck.web.url import RequestUrl
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream
 
 Trust = ssl.SSLContext
 """Whom to believe that a host is the one that it says to be."""
-Connect = Callable[[str, int, float | None], Awaitable["AsyncNetworkStream"]]
+Connector = Callable[[str, int, float | None], Awaitable["AsyncNetworkStream"]]
 """A number, a port and the seconds that it may take → a connection."""
-Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port → its numbers. OSError where there are none."""
 
 
@@ -54,19 +54,19 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class LinkProgress:
     """How far the check is."""
 
     done: int
     of: int
 
 
-def unseen(_progress: Progress) -> None:
+def unseen(_progress: LinkProgress) -> None:
     """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class LinkCheckOptions:
     """What the check is asked to do. `day` is Vietnam's today; `moment` tells where a host says until when to wait."""
 
     day: date
@@ -75,9 +75,9 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     allowed: tuple[Network, ...] = ()
     """Ranges of numbers that are not public and may be asked all the same."""
-    resolve: Resolve | None = None
+    resolve: Resolver | None = None
     """Instead of the machine's own."""
-    connect: Connect | None = None
+    connect: Connector | None = None
     """Instead of the machine's own sockets."""
     trust: Trust | None = None
     """Instead of the authorities that the machine and Mozilla trust."""
@@ -87,7 +87,7 @@ class Options:
     """On how many different days an address has to fail before it is called dead."""
     offline: bool = False
     """Nothing is asked; what is known is told."""
-    watch: Callable[[Progress], None] = unseen
+    watch: Callable[[LinkProgress], None] = unseen
     told: Callable[[Path], None] | None = None
     """Is called with the new name of a damaged file of what was known."""
 
@@ -96,7 +96,7 @@ class Options:
 class Answer:
     """What a server has said."""
 
-    target: Target
+    target: RequestUrl
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     """Names in lower case."""
@@ -115,7 +115,7 @@ class Answer:
         return next((value for key, value in self.headers if key == name), "")
 
 
-class Failed(Exception):  # noqa: N818 - says how
+class RequestFailed(Exception):  # noqa: N818 - says how
     """A request without an answer: the code of the reason."""
 
     def __init__(self, reason: str) -> None:
@@ -124,36 +124,36 @@ class Failed(Exception):  # noqa: N818 - says how
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hop:
+class Redirect:
     """A redirect that was followed."""
 
     status: int
     """0 for a page that refreshes to another one."""
-    target: Target
+    target: RequestUrl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FetchResult:
     """Where an address leads: the redirects, and the last answer or the reason why there is none."""
 
-    start: Target
-    hops: tuple[Hop, ...] = ()
+    start: RequestUrl
+    hops: tuple[Redirect, ...] = ()
     answer: Answer | None = None
-    page: Page | None = None
+    page: FetchedPage | None = None
     """The answer, if it is a page."""
     reason: str = ""
 
     @property
-    def last(self) -> Target:
+    def last(self) -> RequestUrl:
         """Where the redirects end."""
         return self.hops[-1].target if self.hops else self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class LinkRequest:
     """One request, and the addresses that are answered by it: they differ in spelling or in their fragments."""
 
-    target: Target
+    target: RequestUrl
     addresses: tuple[tuple[str, str], ...]
     """Each with its fragment."""
     validators: Mapping[str, str]

@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from site_builder.links.graph.file_index import INDEXES, Names
-from site_builder.links.html.references import Noted
+from site_builder.links.graph.file_index import INDEXES, FileIndex
+from site_builder.links.html.references import PageReferences
 from site_builder.links.url.host import is_local
-from site_builder.links.url.resolve import Base, Home, Target, absolute, decoded
+from site_builder.links.url.resolve import BaseAddress, ResolvedUrl, SiteAddress, absolute, decoded
 
 _OWN = ("canonical", "og url")
 _LISTED = ("sitemap", "robots", "feed")
 _WEAK = ("a href", "link href", "json-ld", "og", "twitter")
-_NOWHERE = Base(scheme="https", host="", path="/")
+_NOWHERE = BaseAddress(scheme="https", host="", path="/")
 _MOST = 500
 """Entries of a sitemap that vote."""
 
 
-def own_home(noted: Iterable[Noted], names: Names) -> Home:
+def own_home(noted: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
     """The address that most of these files give the site; without a host where they give none."""
-    strong, weak, rooted = Counter[Home](), Counter[Home](), Counter[Home]()
+    strong, weak, rooted = Counter[SiteAddress](), Counter[SiteAddress](), Counter[SiteAddress]()
     for one in noted:
         strong.update(_votes(one, names))
         weak.update(home for use in one.uses if use.kind in _WEAK for home in _by_file(use.value, names, weak=True))
@@ -26,10 +26,10 @@ def own_home(noted: Iterable[Noted], names: Names) -> Home:
     for votes in (strong, weak, rooted):
         if votes:
             return min(votes, key=lambda home: (-votes[home], home.path, home.host, home.scheme))
-    return Home()
+    return SiteAddress()
 
 
-def _votes(noted: Noted, names: Names) -> Iterator[Home]:
+def _votes(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
     for use in noted.uses[:_MOST]:
         if use.kind in _OWN:
             yield from _by_page(use.value, noted.path)
@@ -40,19 +40,19 @@ def _votes(noted: Noted, names: Names) -> Iterator[Home]:
 def _parts(value: str) -> tuple[str, str, str] | None:
     """Scheme, host and decoded path of an absolute address."""
     found = absolute(value, _NOWHERE)
-    if isinstance(found, Target) or not found[1] or is_local(found[1]):
+    if isinstance(found, ResolvedUrl) or not found[1] or is_local(found[1]):
         return None  # an address of somebody's desk was left in, perhaps on every page
     return found[0], found[1], decoded(found[2].partition("#")[0].partition("?")[0])
 
 
-def _by_page(value: str, path: str) -> Iterator[Home]:
+def _by_page(value: str, path: str) -> Iterator[SiteAddress]:
     """An address of a page itself: what stands before the page's own path."""
     parts = _parts(value)
     if not parts:
         return
     for own in _ways(path):
         if parts[2].endswith(f"/{own}"):
-            yield Home(scheme=parts[0], host=parts[1], path=parts[2][: len(parts[2]) - len(own)])
+            yield SiteAddress(scheme=parts[0], host=parts[1], path=parts[2][: len(parts[2]) - len(own)])
             return
 
 
@@ -67,7 +67,7 @@ def _ways(path: str) -> Iterator[str]:
     yield path.removesuffix(".html")
 
 
-def _by_file(value: str, names: Names, *, weak: bool) -> Iterator[Home]:
+def _by_file(value: str, names: FileIndex, *, weak: bool) -> Iterator[SiteAddress]:
     """An address of some file: what stands before the longest part that is a file."""
     parts = _parts(value)
     if not parts:
@@ -76,11 +76,11 @@ def _by_file(value: str, names: Names, *, weak: bool) -> Iterator[Home]:
     for index in range(len(steps)):
         rest = "/".join(steps[index:])
         if names.find(rest) and (rest or not weak):
-            yield Home(scheme=parts[0], host=parts[1], path="/" + "".join(f"{step}/" for step in steps[:index]))
+            yield SiteAddress(scheme=parts[0], host=parts[1], path="/" + "".join(f"{step}/" for step in steps[:index]))
             return
 
 
-def _rooted(noted: Noted, names: Names) -> Iterator[Home]:
+def _rooted(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
     """The path alone, by references from the root of the host that fit when their first steps are left out."""
     for use in noted.uses:
         value = use.value
@@ -91,4 +91,4 @@ def _rooted(noted: Noted, names: Names) -> Iterator[Home]:
             )
             index = next(fits, -1)
             if index >= 0:
-                yield Home(path="/" + "".join(f"{step}/" for step in steps[:index]))
+                yield SiteAddress(path="/" + "".join(f"{step}/" for step in steps[:index]))

@@ -8,33 +8,42 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from site_builder.links.graph.diagnose import is_badly_encoded, mended_percent
-from site_builder.links.graph.file_index import Names, is_page
-from site_builder.links.graph.graph import Gathering
+from site_builder.links.graph.file_index import FileIndex, is_page
+from site_builder.links.graph.graph import LinkGraph
 from site_builder.links.html.elements import FINAL, LOADING, MAY_BE_EMPTY, NO_LINK
-from site_builder.links.html.references import Fault, Noted, Spot, Use
-from site_builder.links.schemes import check as forms
+from site_builder.links.html.references import LinkFault, PageReferences, Reference, ReferenceLocation
+from site_builder.links.schemes.check import fault
 from site_builder.links.url.fragments import element_of, is_free
-from site_builder.links.url.resolve import Base, Home, Realm, Target, cleaned, page_base, rebased, resolve
+from site_builder.links.url.resolve import (
+    BaseAddress,
+    Realm,
+    ResolvedUrl,
+    SiteAddress,
+    cleaned,
+    page_base,
+    rebased,
+    resolve,
+)
 
 _DIRECTIVE = ":~:"
 _NO_FRAGMENT = ("json-ld", "worker", "sitemap")
 """Uses whose fragment is a name, and no place on a page."""
 _OF_PAGE = ("", "?", "#", " ", "\t", "\n", "\r", "\f")
 """Beginnings of references that depend on the page itself, not on its folder."""
-_Known = dict[str, Target | None]
+_Known = dict[str, ResolvedUrl | None]
 """Reference → what it names; None where nothing more need be said of it."""
 
 
-class Intake:
+class Collector:
     """What takes in the files of one process."""
 
-    def __init__(self, home: Home, names: Names | None = None) -> None:
-        self.gathering = Gathering(home=home)
+    def __init__(self, home: SiteAddress, names: FileIndex | None = None) -> None:
+        self.graph = LinkGraph(home=home)
         self._home = home
         self._names = names
         self._known: dict[str, _Known] = {}
 
-    def take(self, noted: Noted) -> None:
+    def take(self, noted: PageReferences) -> None:
         """Takes in one file. With names, whatever leads to one of them is settled at once."""
         self._take_alone(noted)
         home, path = self._home, noted.path
@@ -52,7 +61,7 @@ class Intake:
                 self._inner(noted, use)
                 continue
             elif value[:1] in _OF_PAGE:
-                self._weigh(Spot(path, at, kind, value), resolve(value, base, home))
+                self._weigh(ReferenceLocation(path, at, kind, value), resolve(value, base, home))
                 continue
             else:
                 (folder, known), rest = folders[-1 if value[:1] == "/" else 0], value
@@ -60,12 +69,12 @@ class Intake:
             if target is None and kind not in FINAL:
                 continue
             if target is None or target is _NEW:
-                target = resolve(rest, Base(scheme=base.scheme, host=base.host, path=folder), home)
+                target = resolve(rest, BaseAddress(scheme=base.scheme, host=base.host, path=folder), home)
                 known.setdefault(rest, target)
-            if self._weigh(Spot(path, at, kind, value), target):
+            if self._weigh(ReferenceLocation(path, at, kind, value), target):
                 known[rest] = None
 
-    def _folders(self, base: Base) -> list[tuple[str, _Known]]:
+    def _folders(self, base: BaseAddress) -> list[tuple[str, _Known]]:
         """The folder of a base and those above it, up to the root, each with what is known of it."""
         start, found = f"{base.scheme}:{base.host}:", []
         path = base.path[: base.path.rfind("/") + 1]
@@ -74,64 +83,64 @@ class Intake:
             path = path[: path.rfind("/", 0, -1) + 1]
         return found
 
-    def _take_alone(self, noted: Noted) -> None:
+    def _take_alone(self, noted: PageReferences) -> None:
         """What needs no address."""
-        path, gathering = noted.path, self.gathering
+        path, graph = noted.path, self.graph
         if noted.has_places:
-            gathering.ids[path] = noted.ids
-        gathering.mentions |= noted.mentions
+            graph.ids[path] = noted.ids
+        graph.mentions |= noted.mentions
         if noted.delay is not None:
-            gathering.delays[path] = noted.delay
+            graph.delays[path] = noted.delay
         if noted.is_hidden:
-            gathering.hidden.add(path)
+            graph.hidden.add(path)
         if noted.repeated:
-            gathering.repeated[path] = frozenset(name for name, _ in noted.repeated)
-            twice = (Spot(path, at, "id", name) for name, at in noted.repeated)
-            gathering.alone += [Fault(code="site-id-twice", spot=spot) for spot in twice]
-        gathering.alone += [Fault(code=code, spot=Spot(path, at, "", path)) for code, at in noted.flaws]
-        gathering.alone += [fault for one in noted.spoken for fault in _spoken(path, *one)]
+            graph.repeated[path] = frozenset(name for name, _ in noted.repeated)
+            twice = (ReferenceLocation(path, at, "id", name) for name, at in noted.repeated)
+            graph.alone += [LinkFault(code="site-id-twice", spot=spot) for spot in twice]
+        graph.alone += [LinkFault(code=code, spot=ReferenceLocation(path, at, "", path)) for code, at in noted.flaws]
+        graph.alone += [fault for one in noted.spoken for fault in _spoken(path, *one)]
 
-    def _inner(self, noted: Noted, use: Use) -> None:
+    def _inner(self, noted: PageReferences, use: Reference) -> None:
         """A fragment of the page itself."""
         fragment = cleaned(use.value)[1:].partition(_DIRECTIVE)[0]
         if is_free(fragment) or use.kind in _NO_FRAGMENT:
             return
         if use.kind == "usemap":
-            spot = Spot(noted.path, use.at, use.kind, use.value)
-            self.gathering.alone.append(Fault(code="site-fragment", spot=spot))
+            spot = ReferenceLocation(noted.path, use.at, use.kind, use.value)
+            self.graph.alone.append(LinkFault(code="site-fragment", spot=spot))
             return
         found = element_of(fragment, noted.ids)
         if found is None or any(found == name for name, _ in noted.repeated):
-            spot = Spot(noted.path, use.at, use.kind, use.value)
-            self.gathering.aims.setdefault((noted.path, fragment), []).append(spot)
+            spot = ReferenceLocation(noted.path, use.at, use.kind, use.value)
+            self.graph.aims.setdefault((noted.path, fragment), []).append(spot)
 
-    def _weigh(self, spot: Spot, target: Target) -> bool:
+    def _weigh(self, spot: ReferenceLocation, target: ResolvedUrl) -> bool:
         """Any other reference; whether it is settled for all files of the folder."""
-        gathering = self.gathering
+        graph = self.graph
         if not spot.value.strip():
             if spot.kind not in MAY_BE_EMPTY:
-                gathering.alone.append(Fault(code="site-empty-address", spot=spot))
+                graph.alone.append(LinkFault(code="site-empty-address", spot=spot))
         elif target.realm is Realm.INSIDE:
             return self._aim(spot, target)
         elif target.realm is Realm.FAULTY:
-            gathering.alone.append(Fault(code=target.code, spot=spot, hint=target.hint))
+            graph.alone.append(LinkFault(code=target.code, spot=spot, hint=target.hint))
         elif target.realm is Realm.OUTSIDE:
             self._check_mixed(spot)
             if target.code:
-                gathering.beside.append((spot, target.path, target.address, target.climbs))
+                graph.beside.append((spot, target.path, target.address, target.climbs))
             elif target.address:
                 fragment = f"#{target.fragment}" if target.fragment else ""
-                gathering.outside.setdefault(target.address + fragment, []).append(spot)
+                graph.outside.setdefault(target.address + fragment, []).append(spot)
         return False
 
-    def _check_mixed(self, spot: Spot) -> None:
+    def _check_mixed(self, spot: ReferenceLocation) -> None:
         is_plain = cleaned(spot.value)[:5].lower() == "http:"
         if is_plain and self._home.scheme == "https" and self._home.host and spot.kind in LOADING:
-            self.gathering.alone.append(Fault(code="site-mixed", spot=spot))
+            self.graph.alone.append(LinkFault(code="site-mixed", spot=spot))
 
-    def _aim(self, spot: Spot, target: Target) -> bool:
+    def _aim(self, spot: ReferenceLocation, target: ResolvedUrl) -> bool:
         """A file of the site is wanted."""
-        names, gathering = self._names, self.gathering
+        names, graph = self._names, self.graph
         is_plain = spot.value[:5].lower() == "http:"
         is_rough = is_badly_encoded(spot.value)
         if is_plain:
@@ -139,20 +148,20 @@ class Intake:
         fragment = "" if is_free(target.fragment) or spot.kind in _NO_FRAGMENT else target.fragment
         found = names.find(target.path) if names and not fragment and spot.kind not in FINAL else None
         if is_rough and (found or not names or names.find(target.path)):
-            gathering.alone.append(Fault(code="site-encoding", spot=spot, hint=mended_percent(spot.value)))
+            graph.alone.append(LinkFault(code="site-encoding", spot=spot, hint=mended_percent(spot.value)))
         if found is not None and names and names.files[found]:
             if found == spot.file:
                 return False
-            (gathering.named if spot.kind in NO_LINK else gathering.reached).add(found)
-            is_known = found in gathering.reached or (found in gathering.named and not is_page(found))
+            (graph.named if spot.kind in NO_LINK else graph.reached).add(found)
+            is_known = found in graph.reached or (found in graph.named and not is_page(found))
             return is_known and not is_plain and not is_rough
-        gathering.aims.setdefault((target.path, fragment), []).append(spot)
+        graph.aims.setdefault((target.path, fragment), []).append(spot)
         if target.climbs:
-            gathering.climbing.add(spot)
+            graph.climbing.add(spot)
         return False
 
 
-_NEW = Target(realm=Realm.NOWHERE)
+_NEW = ResolvedUrl(realm=Realm.NOWHERE)
 """Stands for a reference that was not met yet."""
 
 
@@ -167,11 +176,11 @@ def _steps(value: str) -> tuple[int, str]:
 
 @lru_cache(maxsize=10_000)
 def _form(address: str, shown: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    refused = forms.fault(address, shown)
+    refused = fault(address, shown)
     return (refused.code, tuple(sorted(refused.words.items()))) if refused else None
 
 
-def _spoken(path: str, address: str, shown: str, at: int) -> Iterator[Fault]:
+def _spoken(path: str, address: str, shown: str, at: int) -> Iterator[LinkFault]:
     found = _form(address, shown)
     if found:
-        yield Fault(code=found[0], spot=Spot(path, at, "a href", address), words=found[1])
+        yield LinkFault(code=found[0], spot=ReferenceLocation(path, at, "a href", address), words=found[1])

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from site_builder.links.graph.file_index import INDEXES, Names, last_of
-from site_builder.links.url.resolve import Home, Target
+from site_builder.links.graph.file_index import INDEXES, FileIndex, last_of
+from site_builder.links.url.resolve import ResolvedUrl, SiteAddress
 
 _HOST = re.compile(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu|io|me|asia|app|dev|example|test|invalid))"
@@ -24,7 +24,7 @@ _MANY = 2_000
 """Neighbours among which a similar name is looked for: more take too long."""
 
 
-class Cause(NamedTuple):
+class Diagnosis(NamedTuple):
     """The rule that is broken, and the file that was meant ("" where nobody can tell)."""
 
     code: str
@@ -33,7 +33,7 @@ class Cause(NamedTuple):
     """What to write, where it is no file of the site."""
 
 
-def cause(value: str, target: Target, names: Names) -> Cause:
+def cause(value: str, target: ResolvedUrl, names: FileIndex) -> Diagnosis:
     """Why nothing is found at a target inside the site."""
     path = target.path
     return (
@@ -41,7 +41,7 @@ def cause(value: str, target: Target, names: Names) -> Cause:
         or _encoding(path, names)
         or _form(path, names)
         or _foreign(value)
-        or Cause("site-climbs" if target.climbs else "site-missing", _near(path, names))
+        or Diagnosis("site-climbs" if target.climbs else "site-missing", _near(path, names))
     )
 
 
@@ -55,63 +55,63 @@ def mended_percent(value: str) -> str:
     return _BARE_PERCENT.sub("%25", value)
 
 
-def _spelling(path: str, names: Names) -> Cause | None:
+def _spelling(path: str, names: FileIndex) -> Diagnosis | None:
     alike = names.alike(path)
     if alike is None or (path.endswith("/") and not alike.endswith(INDEXES)):
         return None
     same = unicodedata.normalize("NFC", path.removesuffix("/"))
     is_form = unicodedata.normalize("NFC", alike).startswith(same)
-    return Cause("site-unicode-form" if is_form else "site-case", alike)
+    return Diagnosis("site-unicode-form" if is_form else "site-case", alike)
 
 
-def _encoding(path: str, names: Names) -> Cause | None:
+def _encoding(path: str, names: FileIndex) -> Diagnosis | None:
     once = unquote(path, errors="surrogateescape")
     twice = unquote(once, errors="surrogateescape")
     found = next((name for way in (once, twice) if way != path and (name := names.find(way) or names.alike(way))), None)
     if found:
-        return Cause("site-encoded-twice", found)
+        return Diagnosis("site-encoded-twice", found)
     if "+" in path and (spaced := names.find(path.replace("+", " "))):
-        return Cause("site-encoding", spaced)
+        return Diagnosis("site-encoding", spaced)
     if any("\udc80" <= letter <= "\udcff" for letter in path):
         raw = path.encode("utf-8", "surrogateescape")
         ways = (unicodedata.normalize("NFC", raw.decode(name, "replace")) for name in ("cp1252", "cp1258"))
-        return Cause("site-encoding", next((name for way in ways if (name := names.find(way))), ""))
+        return Diagnosis("site-encoding", next((name for way in ways if (name := names.find(way))), ""))
     return None
 
 
-def _form(path: str, names: Names) -> Cause | None:
+def _form(path: str, names: FileIndex) -> Diagnosis | None:
     """A page taken for a folder, or a folder for a page."""
     bare = path.removesuffix("/")
     flat = next((bare + ending for ending in ("", *_FLAT) if bare + ending in names.files), None)
     if path.endswith("/") and flat:
-        return Cause("site-flat-slash", flat)
+        return Diagnosis("site-flat-slash", flat)
     if flat:
-        return Cause("site-no-ending", flat)
+        return Diagnosis("site-no-ending", flat)
     if bare in names.folders:
-        return Cause("site-no-index")
+        return Diagnosis("site-no-index")
     stem = next((bare.removesuffix(ending) for ending in _FLAT if bare.endswith(ending)), None)
     folder = names.find(f"{stem}/") if stem else None
     if folder is None and bare.endswith(INDEXES):
         alone = bare.rpartition("/")[0]
         folder = next((alone + ending for ending in _FLAT if alone + ending in names.files), None)
-    return Cause("site-missing", folder) if folder else None
+    return Diagnosis("site-missing", folder) if folder else None
 
 
-def _foreign(value: str) -> Cause | None:
+def _foreign(value: str) -> Diagnosis | None:
     """An address of something else, which lost its beginning."""
     text = value.strip()
     if cut := _NO_HOST.match(text):
-        return Cause("site-malformed", hint=f"{cut[1]}://{text[cut.end() :]}")
+        return Diagnosis("site-malformed", hint=f"{cut[1]}://{text[cut.end() :]}")
     if _MAILBOX.match(text):
-        return Cause("site-no-scheme", hint=f"mailto:{text}")
+        return Diagnosis("site-no-scheme", hint=f"mailto:{text}")
     if _PHONE.match(text):
-        return Cause("site-no-scheme", hint=f"tel:{re.sub(r'[^0-9+]', '', text)}")
+        return Diagnosis("site-no-scheme", hint=f"tel:{re.sub(r'[^0-9+]', '', text)}")
     if _HOST.match(text):
-        return Cause("site-no-scheme", hint=f"https://{text}")
+        return Diagnosis("site-no-scheme", hint=f"https://{text}")
     return None
 
 
-def _near(path: str, names: Names) -> str:
+def _near(path: str, names: FileIndex) -> str:
     """The file of that name elsewhere, if there is one only; else one of a similar name in the same place."""
     namesakes = names.namesakes(path)
     if len(namesakes) == 1:
@@ -123,7 +123,7 @@ def _near(path: str, names: Names) -> str:
     return (names.find(found[0]) or "") if found else ""
 
 
-def reference(meant: str, value: str, page: str, home: Home) -> str:
+def reference(meant: str, value: str, page: str, home: SiteAddress) -> str:
     """How to write a link from a page to a file, in the manner in which the wrong one was written."""
     if not meant:
         return ""

@@ -19,7 +19,7 @@ def is_page(path: str) -> bool:
     return path.lower().endswith((".html", ".htm", ".xhtml"))
 
 
-class Names:
+class FileIndex:
     """File → size in bytes, and what follows from it. Made once, from one walk of a folder or from what was made."""
 
     def __init__(self, files: Mapping[str, int], moved: Iterable[str] = ()) -> None:

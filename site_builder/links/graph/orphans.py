@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
-from site_builder.links.graph.file_index import INDEXES, Names, is_page, last_of
-from site_builder.links.html.references import Fault, Spot
+from site_builder.links.graph.file_index import INDEXES, FileIndex, is_page, last_of
+from site_builder.links.html.references import LinkFault, ReferenceLocation
 
 _MEDIA = re.compile(
     r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp[34]|webm|og[gv]|m4a|wav|mov|pdf|docx?|xlsx?|pptx?|odt|ods)\Z",
@@ -19,13 +19,15 @@ _KNOWN_BY_NAME = re.compile(
 """What servers, browsers and search engines ask for by themselves."""
 
 
-def unused(names: Names, reached: Collection[str], told: Collection[str], stubs: Collection[str]) -> Iterator[Fault]:
+def unused(
+    names: FileIndex, reached: Collection[str], told: Collection[str], stubs: Collection[str]
+) -> Iterator[LinkFault]:
     """A warning for each of them. Redirect stubs are there for old addresses, and need no link."""
     for name in names.files:
         if name in reached or name in INDEXES or _KNOWN_BY_NAME.search(name):
             continue
         if is_page(name):
             if name not in stubs:
-                yield Fault(code="site-orphan", spot=Spot(name, 0, "", name))
+                yield LinkFault(code="site-orphan", spot=ReferenceLocation(name, 0, "", name))
         elif _MEDIA.search(name) and name not in told and last_of(name) not in told:
-            yield Fault(code="site-unused", spot=Spot(name, 0, "", name))
+            yield LinkFault(code="site-unused", spot=ReferenceLocation(name, 0, "", name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from site_builder.links.html.references import Fault, Spot
+from site_builder.links.html.references import LinkFault, ReferenceLocation
 
 SHORT = 10.0
 """Seconds within which a page that sends its readers on is a redirect, and not one of a show of pictures."""
@@ -11,15 +11,15 @@ _AT_ONCE = 1.0
 """Seconds within which a page that loads itself again cannot be read."""
 
 
-class Turn(NamedTuple):
+class PageRedirect(NamedTuple):
     """Where a page sends its readers."""
 
     target: str
-    spot: Spot
+    spot: ReferenceLocation
     delay: float
 
 
-def loops(turns: Mapping[str, Turn]) -> Iterator[Fault]:
+def loops(turns: Mapping[str, PageRedirect]) -> Iterator[LinkFault]:
     """A fault for each page of a circle."""
     quick = {page: turn for page, turn in turns.items() if turn.delay < (_AT_ONCE if turn.target == page else SHORT)}
     settled: set[str] = set()
@@ -31,5 +31,5 @@ def loops(turns: Mapping[str, Turn]) -> Iterator[Fault]:
             page = quick[page].target
         if page in way:
             circle = [name for name, position in way.items() if position >= way[page]]
-            yield from (Fault(code="site-loop", spot=quick[name].spot) for name in circle)
+            yield from (LinkFault(code="site-loop", spot=quick[name].spot) for name in circle)
         settled |= way.keys()

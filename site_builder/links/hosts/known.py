@@ -41,7 +41,7 @@ those of the ministries by 2/2026 (letter 623/TTg-KSTT of 30/5/2025, P39)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class KnownName:
     """A name that swindlers imitate, and the host that it really belongs to."""
 
     word: str
@@ -55,32 +55,32 @@ class Name:
 
 
 NAMES = (
-    Name(word="dichvucong", real=PORTAL),  # P39; imitated: P64
-    Name(word="vneid", real="vneid.gov.vn"),  # P51; imitated: P65, P66
-    Name(word="baohiemxahoi", real="baohiemxahoi.gov.vn"),  # imitated, and that the real one is a .gov.vn: P91
-    Name(word="bhxh", real="baohiemxahoi.gov.vn"),  # in strange hosts: systems.md, "never"
-    Name(word="vssid", real="baohiemxahoi.gov.vn"),
-    Name(word="binhdanhocvuso", real="binhdanhocvuso.gov.vn"),  # P77
-    Name(word="bocongan", real="bocongan.gov.vn"),  # P68
-    Name(word="chinhphu", real="chinhphu.vn", others=("baochinhphu.vn",)),  # P59; imitated: P65
-    Name(word="botaichinh", real=STATE),
-    Name(word="nganhangnhanuoc", real=STATE),
-    Name(word="tongcucthue", real=STATE),
-    Name(word="thuedientu", real=STATE),
-    Name(word="etaxmobile", real=STATE),
-    Name(word="vnetraffic", real=STATE),
-    Name(word="tinnhiemmang", real="tinnhiemmang.vn"),  # P67
-    Name(word="evnspc", real="www.cskh.evnspc.vn", near=False),  # A P56; its sisters are evncpc, evnnpc …
-    Name(word="evn", real="evn.com.vn", inside=False),  # P69
-    Name(word="momo", real="momo.vn", inside=False),
-    Name(word="zalopay", real="zalopay.vn"),  # P74
-    Name(word="zalo", real="zalo.me", inside=False),
-    Name(word="facebook", real="facebook.com"),
-    Name(word="googleplay", real="play.google.com"),
-    Name(word="chplay", real="play.google.com"),
-    Name(word="google", real="play.google.com", inside=False, others=("google.com.vn",)),
-    Name(word="appstore", real="apps.apple.com"),
-    Name(word="apple", real="apps.apple.com", inside=False),
+    KnownName(word="dichvucong", real=PORTAL),  # P39; imitated: P64
+    KnownName(word="vneid", real="vneid.gov.vn"),  # P51; imitated: P65, P66
+    KnownName(word="baohiemxahoi", real="baohiemxahoi.gov.vn"),  # imitated, and that the real one is a .gov.vn: P91
+    KnownName(word="bhxh", real="baohiemxahoi.gov.vn"),  # in strange hosts: systems.md, "never"
+    KnownName(word="vssid", real="baohiemxahoi.gov.vn"),
+    KnownName(word="binhdanhocvuso", real="binhdanhocvuso.gov.vn"),  # P77
+    KnownName(word="bocongan", real="bocongan.gov.vn"),  # P68
+    KnownName(word="chinhphu", real="chinhphu.vn", others=("baochinhphu.vn",)),  # P59; imitated: P65
+    KnownName(word="botaichinh", real=STATE),
+    KnownName(word="nganhangnhanuoc", real=STATE),
+    KnownName(word="tongcucthue", real=STATE),
+    KnownName(word="thuedientu", real=STATE),
+    KnownName(word="etaxmobile", real=STATE),
+    KnownName(word="vnetraffic", real=STATE),
+    KnownName(word="tinnhiemmang", real="tinnhiemmang.vn"),  # P67
+    KnownName(word="evnspc", real="www.cskh.evnspc.vn", near=False),  # A P56; its sisters are evncpc, evnnpc …
+    KnownName(word="evn", real="evn.com.vn", inside=False),  # P69
+    KnownName(word="momo", real="momo.vn", inside=False),
+    KnownName(word="zalopay", real="zalopay.vn"),  # P74
+    KnownName(word="zalo", real="zalo.me", inside=False),
+    KnownName(word="facebook", real="facebook.com"),
+    KnownName(word="googleplay", real="play.google.com"),
+    KnownName(word="chplay", real="play.google.com"),
+    KnownName(word="google", real="play.google.com", inside=False, others=("google.com.vn",)),
+    KnownName(word="appstore", real="apps.apple.com"),
+    KnownName(word="apple", real="apps.apple.com", inside=False),
 )
 """Whom people trust with papers and money, as far as the real host is known; `STATE`: no more than its ending."""
 

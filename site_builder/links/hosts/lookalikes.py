@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from site_builder.links.hosts.known import SCHOOLS, SECOND_LEVELS, STATE, Name
+from site_builder.links.hosts.known import SCHOOLS, SECOND_LEVELS, STATE, KnownName
 
 _LATIN = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнгԛԝ" + "αβεικνορτυχωμηγ" + "đðøłıɑɡ",
@@ -47,7 +47,7 @@ def is_within(name: str, site: str) -> bool:
     return name == site or name.endswith(f".{site}")
 
 
-def imitated(name: str, names: Iterable[Name]) -> str:
+def imitated(name: str, names: Iterable[KnownName]) -> str:
     """The real host that a host looks like without being it, or "". `STATE` stands for all of its hosts."""
     known = tuple(names)
     if any(is_within(name, site_of(real)) for item in known for real in (item.real, *item.others)):
@@ -69,7 +69,7 @@ def _ending(labels: list[str]) -> int:
     return min(1 + has_two, len(labels) - 1)
 
 
-def _has(labels: list[str], item: Name) -> bool:
+def _has(labels: list[str], item: KnownName) -> bool:
     word = skeleton(item.word)
     if item.inside:
         return any(word in skeleton(re.sub(r"[-_]", "", label)) for label in labels)

@@ -12,7 +12,16 @@ from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from site_builder.links.hosts.known import APP_MIRRORS, CLOSED, MEETING_PLACES, NAMES, PORTAL, SHORTENERS, STATE, Name
+from site_builder.links.hosts.known import (
+    APP_MIRRORS,
+    CLOSED,
+    MEETING_PLACES,
+    NAMES,
+    PORTAL,
+    SHORTENERS,
+    STATE,
+    KnownName,
+)
 from site_builder.links.hosts.lookalikes import imitated, is_within, site_of
 
 _LONGEST_LABEL, _LONGEST = 63, 253
@@ -24,7 +33,7 @@ _PROGRAM = re.compile(r"\.(?:apk|apks|xapk|apkm|aab|ipa|mobileconfig|exe|msi|dmg
 """What installs a program or changes a phone's settings."""
 
 
-class Standing(StrEnum):
+class HostTrust(StrEnum):
     """What a host is to us."""
 
     OFFICIAL = "official"
@@ -38,15 +47,15 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class HostVerdict:
     """A host's standing, and the host that was meant: a closed one's successor, the one that is imitated."""
 
-    standing: Standing
+    standing: HostTrust
     real: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Register:
+class HostRegister:
     """The hosts that a site knows beside those of the house. One is told from another by identity, to be looked up."""
 
     allowed: frozenset[str] = frozenset()
@@ -54,7 +63,7 @@ class Register:
     """Hosts whose pages open by http: only, and are allowed all the same."""
     closed: Mapping[str, str] = field(default_factory=dict)
     """Closed host → its successor."""
-    names: tuple[Name, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names of this site's services, imitated like those of the house."""
 
 
@@ -104,36 +113,36 @@ def program_in(address: str) -> bool:
     return False
 
 
-def judge(name: str, register: Register) -> Verdict:
+def judge(name: str, register: HostRegister) -> HostVerdict:
     """What a host is, "www." or not. No list of a site makes a look-alike, a shortener or a number trustworthy."""
     name = name.removeprefix("www.")
     found = _known_to_all(name)
     if found:
         return found
     if name in register.closed:
-        return Verdict(standing=Standing.CLOSED, real=register.closed[name])
+        return HostVerdict(standing=HostTrust.CLOSED, real=register.closed[name])
     if _PUBLIC.fullmatch(name):
-        return Verdict(standing=Standing.OFFICIAL)
+        return HostVerdict(standing=HostTrust.OFFICIAL)
     if name in MEETING_PLACES | register.allowed:
-        return Verdict(standing=Standing.KNOWN)
+        return HostVerdict(standing=HostTrust.KNOWN)
     real = imitated(name, register.names)
-    return Verdict(standing=Standing.IMITATION if real else Standing.STRANGE, real=real)
+    return HostVerdict(standing=HostTrust.IMITATION if real else HostTrust.STRANGE, real=real)
 
 
 @lru_cache(maxsize=4096)
-def _known_to_all(name: str) -> Verdict | None:
+def _known_to_all(name: str) -> HostVerdict | None:
     """What holds for a host at every site."""
     if name.startswith("[") or _NUMBER.fullmatch(name.rpartition(".")[2]):
-        return Verdict(standing=Standing.NUMBER)
-    for standing, sites in ((Standing.SHORTENER, SHORTENERS), (Standing.MIRROR, APP_MIRRORS)):
+        return HostVerdict(standing=HostTrust.NUMBER)
+    for standing, sites in ((HostTrust.SHORTENER, SHORTENERS), (HostTrust.MIRROR, APP_MIRRORS)):
         if any(is_within(name, site) for site in sites):
-            return Verdict(standing=standing)
+            return HostVerdict(standing=standing)
     if successor := _successor(name):
-        return Verdict(standing=Standing.CLOSED, real=successor)
+        return HostVerdict(standing=HostTrust.CLOSED, real=successor)
     if name.endswith(STATE) and _PUBLIC.fullmatch(name):
-        return Verdict(standing=Standing.OFFICIAL)
+        return HostVerdict(standing=HostTrust.OFFICIAL)
     real = imitated(name, NAMES)
-    return Verdict(standing=Standing.IMITATION, real=real) if real else None
+    return HostVerdict(standing=HostTrust.IMITATION, real=real) if real else None
 
 
 def _successor(name: str) -> str:
@@ -142,12 +151,12 @@ def _successor(name: str) -> str:
     return PORTAL if is_face else CLOSED.get(name, "")
 
 
-def names_of(hosts: Iterable[str]) -> tuple[Name, ...]:
+def names_of(hosts: Iterable[str]) -> tuple[KnownName, ...]:
     """The names by which a site's own hosts are known, so that their look-alikes are recognised as well."""
     taken = {item.word for item in NAMES}
     words = {site_of(host).partition(".")[0]: host for host in sorted(hosts) if _is_sound(host)}
     fit = {word: host for word, host in words.items() if word not in taken and len(word) > _TINY}
-    return tuple(Name(word=word, real=host, inside=False) for word, host in fit.items())
+    return tuple(KnownName(word=word, real=host, inside=False) for word, host in fit.items())
 
 
 _TINY = 3
@@ -156,4 +165,4 @@ _TINY = 3
 
 def _is_sound(host: str) -> bool:
     found = _known_to_all(host.removeprefix("www."))
-    return bool(host) and (found is None or found.standing is Standing.OFFICIAL)
+    return bool(host) and (found is None or found.standing is HostTrust.OFFICIAL)

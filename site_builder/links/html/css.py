@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from site_builder.links.html.references import Use
+from site_builder.links.html.references import Reference
 
 _STRING = r"""\"(?:[^\"\\\n]|\\(?:.|\n))*\"?|'(?:[^'\\\n]|\\(?:.|\n))*'?"""
 _CODE = r"\\(?:[0-9A-Fa-f]{1,6}[ \t\n\f\r]?|.)"
@@ -25,7 +25,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(\n)|(.))", re.DOTALL
 _HIGHEST = 0x10FFFF
 
 
-def sheet_uses(text: str) -> Iterator[Use]:
+def sheet_uses(text: str) -> Iterator[Reference]:
     """Every address in a style sheet, a style element or a style attribute, with its offset."""
     if not _ANY.search(text):
         return
@@ -41,15 +41,15 @@ def sheet_uses(text: str) -> Iterator[Use]:
             sets.append(depth)
         elif group in ("quoted", "bare"):
             depth += 1
-            yield Use("css", _plain(match, group), match.start(group) + (group == "quoted"))
+            yield Reference("css", _plain(match, group), match.start(group) + (group == "quoted"))
         elif group == "imported":
-            yield Use("import", _plain(match, group), match.start(group) + 1)
+            yield Reference("import", _plain(match, group), match.start(group) + 1)
         elif group == "string" and sets and not _is_type(text, match.start()):
-            yield Use("css", _plain(match, group), match.start(group) + 1)
+            yield Reference("css", _plain(match, group), match.start(group) + 1)
 
 
 @lru_cache(maxsize=64)
-def repeated_sheet(text: str) -> tuple[Use, ...]:
+def repeated_sheet(text: str) -> tuple[Reference, ...]:
     """The same for a style element, which pages have in common."""
     return tuple(sheet_uses(text))
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from site_builder.links.html.references import Use
+from site_builder.links.html.references import Reference
 
 _JSON_LD = "application/ld+json"
 _MEDIA = re.compile(
@@ -40,7 +40,7 @@ def mentioned(script: str) -> frozenset[str]:
     return frozenset(_MEDIA.findall(script)) if "." in script else frozenset()
 
 
-def script_uses(kind: str, content: str) -> Iterator[Use]:
+def script_uses(kind: str, content: str) -> Iterator[Reference]:
     """The addresses in an inline script of a type, with their offsets."""
     if kind == _JSON_LD:
         yield from _found(content, "json-ld", _linked_data(read_json(content)))
@@ -51,7 +51,7 @@ def script_uses(kind: str, content: str) -> Iterator[Use]:
         yield from _found(content, "import", (value for value in values if str(value).startswith(("/", "."))))
     elif "serviceWorker" in content:
         for match in _REGISTER.finditer(content):
-            yield Use("worker script", match[1][1:-1], match.start(1) + 1)
+            yield Reference("worker script", match[1][1:-1], match.start(1) + 1)
 
 
 def read_json(text: str) -> object:
@@ -63,14 +63,14 @@ def read_json(text: str) -> object:
     return found
 
 
-def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Use]:
+def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
     """Strings of a JSON text as uses, each where it is written."""
     position: dict[str, int] = {}
     for value in values:
         if isinstance(value, str):
             at = offset_of(text, value, position.get(value, 0))
             position[value] = at + 1
-            yield Use(kind, value, at)
+            yield Reference(kind, value, at)
 
 
 def offset_of(text: str, value: str, start: int = 0) -> int:
@@ -82,7 +82,7 @@ def offset_of(text: str, value: str, start: int = 0) -> int:
     return 0
 
 
-def json_uses(text: str, kind: str, values: Iterator[object]) -> Iterator[Use]:
+def json_uses(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
     """The same for a whole file."""
     return _found(text, kind, values)
 
@@ -107,7 +107,7 @@ def _is_relative(key: str, value: str) -> bool:
     return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
 
 
-def worker_uses(text: str) -> Iterator[Use]:
+def worker_uses(text: str) -> Iterator[Reference]:
     """The files that a service worker keeps: strings in its lists and in its calls of addAll, precache …"""
     if not _WORKER.search(text):
         return
@@ -119,7 +119,7 @@ def worker_uses(text: str) -> Iterator[Use]:
             value = literal[1:-1].replace("\\/", "/")
             is_item = text[match.end() : match.end() + 40].lstrip()[:1] in (",", "]", ")", "}")
             if is_item and stack and _is_listed(stack, before, key) and _is_file(value):
-                yield Use("worker", value, match.start() + 1)
+                yield Reference("worker", value, match.start() + 1)
             word, before = value, "literal"
         elif piece:
             if piece in "[({":

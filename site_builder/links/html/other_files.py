@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.links.html.css import sheet_uses
 from site_builder.links.html.javascript import json_uses, mentioned, read_json, worker_uses
-from site_builder.links.html.references import Noted, Use
+from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.scanner import page
 from site_builder.links.html.tags import attributes_of, unescaped
 
@@ -46,31 +46,31 @@ _LONGEST = 4_000_000
 """Characters of JSON that is looked into: a manifest, and not a search index."""
 
 
-def paper(path: str, text: str) -> Noted | None:
+def paper(path: str, text: str) -> PageReferences | None:
     """What a file that is no page uses; None for one that nobody asks."""
     name = path.rpartition("/")[2].lower()
     reader = READERS.get(name) or READERS.get(name[name.rfind(".") :] if "." in name else name)
     return reader(path, text) if reader else None
 
 
-def _sheet(path: str, text: str) -> Noted:
-    return Noted(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
+def _sheet(path: str, text: str) -> PageReferences:
+    return PageReferences(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
 
 
-def _drawing(path: str, text: str) -> Noted:
+def _drawing(path: str, text: str) -> PageReferences:
     return page(path, text, is_xml=True)
 
 
-def _script(path: str, text: str) -> Noted:
-    return Noted(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
+def _script(path: str, text: str) -> PageReferences:
+    return PageReferences(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
 
 
-def _xml(path: str, text: str) -> Noted:
+def _xml(path: str, text: str) -> PageReferences:
     """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
     based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
     uses = _xml_uses(text)
     kept = (use for use in uses if _WEB.match(use.value) or not any(start < use.at < end for start, end in based))
-    return Noted(path=path, uses=tuple(kept))
+    return PageReferences(path=path, uses=tuple(kept))
 
 
 def _end_of(text: str, base: re.Match[str]) -> int:
@@ -79,7 +79,7 @@ def _end_of(text: str, base: re.Match[str]) -> int:
     return end if end >= 0 else len(text)
 
 
-def _xml_uses(text: str) -> Iterator[Use]:
+def _xml_uses(text: str) -> Iterator[Reference]:
     """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
     inside, given = "", ""
     for match in _XML.finditer(text, 0, text.rfind(">") + 1):
@@ -98,7 +98,7 @@ def _xml_uses(text: str) -> Iterator[Use]:
             is_address = inside not in _NO_PLACE or ("false" not in given and _WEB.match(value.strip()))
             if value.strip() and is_address:
                 at = match.start(group) + len(match[group]) - len(match[group].lstrip())
-                yield Use(_HELD[inside], value.strip(), at)
+                yield Reference(_HELD[inside], value.strip(), at)
 
 
 def _is_written(tag: str, given: str) -> bool:
@@ -106,31 +106,33 @@ def _is_written(tag: str, given: str) -> bool:
     return tag in ("description", "content:encoded") or bool(re.search(r"type\s*=\s*[\"']html", given))
 
 
-def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Use]:
+def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Reference]:
     """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
     written = text if is_plain else unescaped(text)
     for use in page("", written).uses:
         if _WEB.match(use.value):
-            yield Use("feed", use.value, at + max(0, text.find(use.value)))
+            yield Reference("feed", use.value, at + max(0, text.find(use.value)))
 
 
-def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Use]:
+def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
     inner = _SHOWN.get(tag.rpartition(":")[2])
     name = _NAMED.get(tag) or inner
     given = attributes_of(text)[1] if name else {}
     if name in given and given[name].value and (name != inner or _WEB.match(given[name].value)):
-        yield Use("sitemap" if tag == "xhtml:link" else "feed", given[name].value, at + given[name].at)
+        yield Reference("sitemap" if tag == "xhtml:link" else "feed", given[name].value, at + given[name].at)
 
 
-def _json(path: str, text: str) -> Noted:
+def _json(path: str, text: str) -> PageReferences:
     """A web manifest, whatever it is called; or a list of what QR codes hold."""
     data = read_json(text) if len(text) < _LONGEST else None
     if isinstance(data, dict) and _OF_MANIFEST & data.keys():
         uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
-        return Noted(path=path, uses=tuple(uses))
+        return PageReferences(path=path, uses=tuple(uses))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
-        return Noted(path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s))))))
-    return Noted(path=path, mentions=mentioned(text))
+        return PageReferences(
+            path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
+        )
+    return PageReferences(path=path, mentions=mentioned(text))
 
 
 def _starts(data: Mapping[str, object]) -> Iterator[object]:
@@ -165,15 +167,17 @@ def _strings(node: object) -> Iterator[object]:
             yield from _strings(value)
 
 
-def _robots(path: str, text: str) -> Noted:
+def _robots(path: str, text: str) -> PageReferences:
     found = re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text, re.IGNORECASE | re.MULTILINE)
-    return Noted(path=path, uses=tuple(Use("robots", match[1], match.start(1)) for match in found))
+    return PageReferences(path=path, uses=tuple(Reference("robots", match[1], match.start(1)) for match in found))
 
 
-def _redirects(path: str, text: str) -> Noted:
+def _redirects(path: str, text: str) -> PageReferences:
     """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
-    uses = (Use("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"})
-    return Noted(path=path, uses=tuple(uses))
+    uses = (
+        Reference("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"}
+    )
+    return PageReferences(path=path, uses=tuple(uses))
 
 
 def redirected(text: str) -> Iterator[str]:
@@ -183,7 +187,7 @@ def redirected(text: str) -> Iterator[str]:
         yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
 
 
-READERS: Mapping[str, Callable[[str, str], Noted]] = {
+READERS: Mapping[str, Callable[[str, str], PageReferences]] = {
     ".css": _sheet,
     ".svg": _drawing,
     ".js": _script,

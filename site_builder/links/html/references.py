@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Use(NamedTuple):
+class Reference(NamedTuple):
     """One reference. A tuple, because a site has hundreds of thousands of them."""
 
     kind: str
@@ -16,7 +16,7 @@ class Use(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class PageReferences:
     """One file. Values of many files can be put together in any order, and travel between processes."""
 
     path: str
@@ -25,7 +25,7 @@ class Noted:
     """Whatever a fragment may name: ids, and the names of `a` elements."""
     repeated: tuple[tuple[str, int], ...] = ()
     """Ids that stand twice, and where the second stands."""
-    uses: tuple[Use, ...] = ()
+    uses: tuple[Reference, ...] = ()
     base: str | None = None
     """The first `<base href>`."""
     delay: float | None = None
@@ -42,7 +42,7 @@ class Noted:
     """Rules that the file breaks by itself, and where: its encoding, its form."""
 
 
-class Spot(NamedTuple):
+class ReferenceLocation(NamedTuple):
     """Where a use stands, in all of a site."""
 
     file: str
@@ -52,11 +52,11 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class LinkFault:
     """A reference that leads nowhere, or a file that is wrong by itself."""
 
     code: str
-    spot: Spot
+    spot: ReferenceLocation
     hint: str = ""
     """What was probably meant."""
     words: tuple[tuple[str, str], ...] = ()

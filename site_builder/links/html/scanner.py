@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from site_builder.links.html.css import repeated_sheet
 from site_builder.links.html.elements import RAW
 from site_builder.links.html.javascript import mentioned, script_uses
-from site_builder.links.html.references import Noted, Use
-from site_builder.links.html.tags import ADDRESS, Meaning, meaning, unescaped
+from site_builder.links.html.references import PageReferences, Reference
+from site_builder.links.html.tags import ADDRESS, TagReferences, meaning, unescaped
 
 _SPACE = r"[ \t\n\f\r]"
 _ATTRIBUTES = (
@@ -39,7 +39,7 @@ _STYLES = ("", "text/css")
 _KEPT = 60_000
 """Meanings of tags that are kept: those of some thousand pages, 30 MB at most."""
 _LONGEST_KEPT = 2_000
-_meanings: dict[str, Meaning | None] = {}
+_meanings: dict[str, TagReferences | None] = {}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class _Page:
 
     text: str
     is_xml: bool
-    uses: list[Use] = field(default_factory=list)
+    uses: list[Reference] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     maps: set[str] = field(default_factory=set)
@@ -64,11 +64,11 @@ class _Page:
     """Whether a noscript is open, whose ids are not there beside those of scripts."""
 
 
-def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
+def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
     """What a page, or an SVG file, defines and uses."""
     found = _Page(text=text, is_xml=is_xml)
     _read(found)
-    return Noted(
+    return PageReferences(
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
@@ -82,7 +82,7 @@ def page(path: str, text: str, *, is_xml: bool = False) -> Noted:
     )
 
 
-def _in_context(found: _Page) -> Iterator[Use]:
+def _in_context(found: _Page) -> Iterator[Reference]:
     """The uses, without those of a map that is there (a name without "#" is none), and the `src` of picture sources."""
     for use in found.uses:
         if use.kind == "usemap":
@@ -116,7 +116,7 @@ def _read(found: _Page) -> None:
             if group == _CLOSING:
                 _close(found, match[1].lower())
                 continue
-            if mark is known or not isinstance(mark, Meaning):
+            if mark is known or not isinstance(mark, TagReferences):
                 mark = _learn(tag)
                 if mark is None:
                     continue
@@ -127,7 +127,7 @@ def _read(found: _Page) -> None:
                 break
 
 
-def _learn(tag: str) -> Meaning | None:
+def _learn(tag: str) -> TagReferences | None:
     """What a tag means, kept for the next of its kind."""
     found = meaning(tag)
     if len(tag) < _LONGEST_KEPT:
@@ -151,7 +151,7 @@ def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
     return found.is_xml or _is_inside("svg", found.text, at)
 
 
-def _skip(found: _Page, mark: Meaning, start: int) -> int:
+def _skip(found: _Page, mark: TagReferences, start: int) -> int:
     """Takes what is in the raw text, and returns where it ends; -1 where the page does."""
     if mark.tag == "plaintext":
         return -1
@@ -160,14 +160,14 @@ def _skip(found: _Page, mark: Meaning, start: int) -> int:
     if not found.inert:
         content = found.text[start:stop]
         if mark.tag == "style" and mark.type in _STYLES:
-            found.uses += [Use(use.kind, use.value, start + use.at) for use in repeated_sheet(content)]
+            found.uses += [Reference(use.kind, use.value, start + use.at) for use in repeated_sheet(content)]
         elif mark.tag == "script" and content:
-            found.uses += [Use(use.kind, use.value, start + use.at) for use in script_uses(mark.type, content)]
+            found.uses += [Reference(use.kind, use.value, start + use.at) for use in script_uses(mark.type, content)]
             found.mentions |= mentioned(content)
     return stop if end else -1
 
 
-def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
+def _take(found: _Page, mark: TagReferences, at: int, end: int) -> None:
     """What a tag brings to the page on which it stands, from one offset to another."""
     if mark.tag in ("template", "noscript"):
         found.inert += mark.is_inert or (mark.tag == "template" and bool(found.inert))
@@ -181,12 +181,12 @@ def _take(found: _Page, mark: Meaning, at: int, end: int) -> None:
     if mark.name:
         (found.maps if mark.tag == "map" else found.names).add(mark.name)
     for kind, value, offset in mark.uses:
-        found.uses.append(Use(kind, value, at + offset))
+        found.uses.append(Reference(kind, value, at + offset))
     if mark.is_rare:
         _take_rare(found, mark, at, end)
 
 
-def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
+def _take_rare(found: _Page, mark: TagReferences, at: int, end: int) -> None:
     """What few tags bring; of a base and of a refresh, the first of the page counts."""
     found.base = mark.base if found.base is None else found.base
     found.delay = mark.delay if found.delay is None else found.delay
@@ -198,7 +198,7 @@ def _take_rare(found: _Page, mark: Meaning, at: int, end: int) -> None:
         found.uses += _code_below(found.text, mark.tag, at, end)
     if mark.inner:
         inner = (use for use in page("", mark.inner).uses if use.value[:1] != "#")
-        found.uses += [Use(use.kind, use.value, max(at, found.text.find(use.value, at, end))) for use in inner]
+        found.uses += [Reference(use.kind, use.value, max(at, found.text.find(use.value, at, end))) for use in inner]
 
 
 def _words_in(text: str, start: int) -> str:
@@ -207,13 +207,15 @@ def _words_in(text: str, start: int) -> str:
     return " ".join(unescaped(_TAGS.sub(" ", text[start : max(start, end)])).split())
 
 
-def _code_below(text: str, tag: str, at: int, start: int) -> list[Use]:
+def _code_below(text: str, tag: str, at: int, start: int) -> list[Reference]:
     """The addresses that are told beside a QR code; in our own pages without their scheme, with places to break."""
     end = text.find(f"</{tag}", start, start + _LONGEST_KEPT)
     inside = text[start : max(start, end)]
     if "code-address" in text[at:start]:
-        return [Use("qr", f"https://{unescaped(_TAGS.sub('', inside)).strip()}", start)]
-    return [Use("qr", match[0].rstrip(".,;:!?"), start + match.start()) for match in ADDRESS.finditer(_blank(inside))]
+        return [Reference("qr", f"https://{unescaped(_TAGS.sub('', inside)).strip()}", start)]
+    return [
+        Reference("qr", match[0].rstrip(".,;:!?"), start + match.start()) for match in ADDRESS.finditer(_blank(inside))
+    ]
 
 
 def _blank(text: str) -> str:

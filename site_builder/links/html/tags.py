@@ -18,7 +18,7 @@ from site_builder.links.html.elements import (
     SCRIPTS,
     SOURCE_SETS,
 )
-from site_builder.links.html.references import Use
+from site_builder.links.html.references import Reference
 
 _S = r"[ \t\n\f\r]"
 _NAME = re.compile(r"<([A-Za-z][^ \t\n\f\r/>]*)")
@@ -59,7 +59,7 @@ _NOTHING = Attribute("", 0)
 Attributes = Mapping[str, Attribute]
 
 
-class Meaning(NamedTuple):
+class TagReferences(NamedTuple):
     """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
 
     tag: str
@@ -67,7 +67,7 @@ class Meaning(NamedTuple):
     id_at: int = 0
     name: str = ""
     """Of an `a`, which fragments may name, or of a map."""
-    uses: tuple[Use, ...] = ()
+    uses: tuple[Reference, ...] = ()
     base: str | None = None
     delay: float | None = None
     type: str = ""
@@ -127,10 +127,10 @@ def _referred(match: re.Match[str]) -> str:
     return html5[text[1:]] if text[1:] in html5 and follows != "=" else text
 
 
-def meaning(text: str) -> Meaning | None:
+def meaning(text: str) -> TagReferences | None:
     """What a start tag brings; None for one that brings nothing."""
     if plain := _PLAIN.fullmatch(text):
-        return Meaning(tag="a", uses=(Use("a href", plain[1], plain.start(1)),))
+        return TagReferences(tag="a", uses=(Reference("a href", plain[1], plain.start(1)),))
     tag, given = attributes_of(text)
     own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
     is_coded = bool(_CODED.search(text))
@@ -140,7 +140,7 @@ def meaning(text: str) -> Meaning | None:
     speaks = _speaks(tag, given)
     if not (uses or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
-    found = Meaning(
+    found = TagReferences(
         tag=tag,
         own_id=own.value if own else "",
         id_at=own.at if own else 0,
@@ -177,11 +177,11 @@ def _speaks(tag: str, given: Attributes) -> Attribute:
     return held if held and _SPOKEN.match(held.value) else _NOTHING
 
 
-def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Use]:
+def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
         if kind and not _is_idle(tag, name, given):
-            yield Use(kind, value, at)
+            yield Reference(kind, value, at)
         elif name in _MANY:
             yield from _several(tag, name, value, at)
     if tag == "link":
@@ -205,22 +205,22 @@ def _is_idle(tag: str, name: str, given: Attributes) -> bool:
     return name == "src" and ("srcdoc" in given or ("data-src" in given and not given["src"].value.strip()))
 
 
-def _several(tag: str, name: str, value: str, at: int) -> Iterator[Use]:
+def _several(tag: str, name: str, value: str, at: int) -> Iterator[Reference]:
     """The addresses of an attribute that may have more than one."""
     if (tag, name) in SOURCE_SETS:
         yield from _candidates(SOURCE_SETS[tag, name], value, at)
     elif name == "ping" and tag in ("a", "area"):
-        yield from (Use("ping", part, at) for part in value.split())
+        yield from (Reference("ping", part, at) for part in value.split())
     elif name == "style" or name in PAINTS:
-        yield from (Use("css", use.value, at + use.at) for use in sheet_uses(value))
+        yield from (Reference("css", use.value, at + use.at) for use in sheet_uses(value))
 
 
-def _candidates(kind: str, value: str, at: int) -> Iterator[Use]:
+def _candidates(kind: str, value: str, at: int) -> Iterator[Reference]:
     """The addresses of a source set (HTML Standard §4.8.4.2.2): commas divide, and may end an address, or be in it."""
     for match in _candidates_in(value):
         url = match[1].rstrip(",")
         if url:
-            yield Use(kind, url, at + match.start(1))
+            yield Reference(kind, url, at + match.start(1))
 
 
 def _candidates_in(value: str) -> Iterator[re.Match[str]]:
@@ -230,7 +230,7 @@ def _candidates_in(value: str) -> Iterator[re.Match[str]]:
         position = match.end(1) if match[1].endswith(",") else match.end()
 
 
-def _link(given: Attributes) -> Iterator[Use]:
+def _link(given: Attributes) -> Iterator[Reference]:
     href = given.get("href")
     relations = given["rel"].value.lower().split() if "rel" in given else []
     if href is None or not (relations or "itemprop" in given) or (relations and NOT_FETCHED.issuperset(relations)):
@@ -243,22 +243,22 @@ def _link(given: Attributes) -> Iterator[Use]:
         kind = "manifest"
     else:
         kind = "link load" if LOADED.intersection(relations) else "link href"
-    yield Use(kind, *href)
+    yield Reference(kind, *href)
 
 
-def _meta(given: Attributes) -> Iterator[Use]:
+def _meta(given: Attributes) -> Iterator[Reference]:
     content = given.get("content")
     if content is None:
         return
     if _is_refresh(given):
         delay, value, offset = _refresh(given)
         if delay is not None and value:
-            yield Use("refresh", value, content.at + offset)
+            yield Reference("refresh", value, content.at + offset)
         return
     for name in ("property", "name", "itemprop"):
         kind = META.get(given[name].value.strip().lower()) if name in given else None
         if kind and (kind != "meta" or name != "name" or _is_addressed(given[name].value, content.value)):
-            yield Use(kind, *content)
+            yield Reference(kind, *content)
             return
 
 
@@ -283,18 +283,18 @@ def _refresh(given: Attributes) -> tuple[float | None, str, int]:
     return delay, url, match.start(2)
 
 
-def _lazy(tag: str, given: Attributes) -> Iterator[Use]:
+def _lazy(tag: str, given: Attributes) -> Iterator[Reference]:
     """What a script puts into `src` later; only where nothing, or a placeholder, stands there."""
     now = given["src"].value.strip() if "src" in given else given["srcset"].value.strip() if "srcset" in given else ""
     if now and not now.startswith("data:"):
         return
     if "data-src" in given and given["data-src"].value:
-        yield Use(f"{tag} src" if tag != "video" else "video src", *given["data-src"])
+        yield Reference(f"{tag} src" if tag != "video" else "video src", *given["data-src"])
     if "data-srcset" in given:
         yield from _candidates("srcset", *given["data-srcset"])
 
 
-def _codes(given: Attributes) -> Iterator[Use]:
+def _codes(given: Attributes) -> Iterator[Reference]:
     """Addresses that a QR code on the page is said to hold."""
     names = [name for name in given if name.startswith("data-") or name in _WORDED]
     if not names:
@@ -304,4 +304,4 @@ def _codes(given: Attributes) -> Iterator[Use]:
         told = _QR.search(name) or "payload" in name or is_code
         match = ADDRESS.search(given[name].value) if told else None
         if match:
-            yield Use("qr", match[0].rstrip(".,;:!?"), given[name].at + match.start())
+            yield Reference("qr", match[0].rstrip(".,;:!?"), given[name].at + match.start())

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from site_builder.model.page_links import DeadEnd, Ties, Unlinked
+from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 """The address of a picture's version (`media`): to lead to one of them is to use the picture."""
-Offers = Callable[[str], str | None]
-"""Unit → its addresses, one a line, as in `Ties.offers`; None where nobody knows them: then nothing is missed there."""
+OfferedAddresses = Callable[[str], str | None]
+"""Unit → its addresses, one a line, as in `PageLinks.offers`; None where nobody knows them: then nothing is
+missed there."""
 
 
-def dead_ends(ties: Mapping[str, Ties], units: frozenset[str], offers: Offers) -> Iterator[tuple[str, DeadEnd]]:
-    """What leads nowhere: (unit, dead end). `units` are all that exist, "" is the root; `ties` those of some."""
+def dead_links(
+    page_links: Mapping[str, PageLinks], units: frozenset[str], offers: OfferedAddresses
+) -> Iterator[tuple[str, DeadLink]]:
+    """What leads nowhere: (unit, dead end). `units` are all that exist, "" is the root; `page_links` those of some."""
     answers: dict[str, str] = {}
     known: dict[str, frozenset[str] | None] = {}
-    for unit, tied in ties.items():
+    for unit, tied in page_links.items():
         yield from ((unit, end) for end in tied.dead)
         for need in tied.needs:
             if need.address not in answers:
@@ -25,7 +28,7 @@ def dead_ends(ties: Mapping[str, Ties], units: frozenset[str], offers: Offers) -
                     known[owner] = None if told is None else frozenset(told.split("\n"))
                 answers[need.address] = _fault(need.address, known[owner])
             if answers[need.address]:
-                yield unit, DeadEnd(code=answers[need.address], page=need.page, reference=need.reference)
+                yield unit, DeadLink(code=answers[need.address], page=need.page, reference=need.reference)
 
 
 def _fault(address: str, there: frozenset[str] | None) -> str:
@@ -46,10 +49,10 @@ def _owner(address: str, units: frozenset[str]) -> str:
     return folder
 
 
-def unlinked(ties: Iterable[Ties]) -> tuple[Unlinked, ...]:
+def orphans(page_links: Iterable[PageLinks]) -> tuple[Orphan, ...]:
     """The pages and media to which no page leads, in their own unit or in any other of these."""
-    found = list(ties)
-    lonely = sorted(one for tied in found for one in tied.unlinked)
+    found = list(page_links)
+    lonely = sorted(one for tied in found for one in tied.orphans)
     used = {stem(need.address.partition("#")[0]) for tied in found for need in tied.needs} if lonely else set()
     return tuple(one for one in lonely if stem(one.address) not in used)
 

@@ -12,9 +12,9 @@ from html import unescape
 
 from site_builder.links.pages.cross_unit import is_page, stem
 from site_builder.links.url.fragments import element_of, is_free
-from site_builder.links.url.resolve import Home, Realm, page_base, read_home, resolve
+from site_builder.links.url.resolve import Realm, SiteAddress, page_base, read_home, resolve
 from site_builder.model.output import Copy, Published
-from site_builder.model.page_links import DeadEnd, Need, Ties, Unlinked
+from site_builder.model.page_links import DeadLink, Orphan, PageLinks, Wanted
 
 _MARKS = ('src="', "url=", 'action="', 'data="', 'poster="', 'cite="', 'background="')
 PARSED = "<"
@@ -48,7 +48,7 @@ _STUB = b'http-equiv="refresh"'
 
 
 @dataclass(slots=True, kw_only=True)
-class Finder:
+class UnitLinkFinder:
     """Notes the files of one unit, in any order. `home` is its address, `base` the site's with a slash at its end."""
 
     home: str
@@ -59,17 +59,17 @@ class Finder:
     """Page → its ids, in order."""
     _led: set[str] = field(default_factory=set)
     """Addresses to which a page leads, itself not counted."""
-    _targets: dict[str, Need] = field(default_factory=dict)
+    _targets: dict[str, Wanted] = field(default_factory=dict)
     """Address with its part → who leads there first."""
     _whole: dict[bytes, str] = field(default_factory=dict)
     """The site's own addresses that are written in full → the page: head, feed and sitemap have hundreds."""
     _stubs: set[str] = field(default_factory=set)
-    _dead: set[DeadEnd] = field(default_factory=set)
+    _dead: set[DeadLink] = field(default_factory=set)
     _shared: dict[str, set[bytes]] = field(default_factory=dict)
     """Folder → references upwards: they mean the same from all pages side by side, and were followed."""
     _outside: set[bytes] = field(default_factory=set)
     """References that leave the site from wherever they stand."""
-    _site: list[Home] = field(default_factory=list)
+    _site: list[SiteAddress] = field(default_factory=list)
     """The same as `base`, read once it is asked for."""
 
     def file(self, file: Published) -> None:
@@ -84,7 +84,7 @@ class Finder:
         self._stands.add(url)
         found, ids, twice = (_parsed if PARSED in marks else _looked_through)(body, marks)
         self._ids[url] = ids
-        self._dead.update(DeadEnd(code="site-id-twice", page=url, reference=name.decode()) for name in twice)
+        self._dead.update(DeadLink(code="site-id-twice", page=url, reference=name.decode()) for name in twice)
         if "url=" in marks and _STUB in body:
             self._stubs.add(url)
         folder = url[: url.rfind("/", 0, -1) + 1]
@@ -115,7 +115,7 @@ class Finder:
         if path.endswith("index.html"):
             path = path.removesuffix("index.html")
             address = f"{path}{mark}{part}"
-        self._targets.setdefault(address, Need(address=address, page=page, reference=reference))
+        self._targets.setdefault(address, Wanted(address=address, page=page, reference=reference))
         if path != page:
             self._led.add(path)
 
@@ -131,9 +131,9 @@ class Finder:
         return f"{target.path}#{target.fragment}" if target.fragment else target.path
 
     def _suspect(self, code: str, page: str, reference: str) -> None:
-        self._dead.add(DeadEnd(code=code, page=page, reference=reference))
+        self._dead.add(DeadLink(code=code, page=page, reference=reference))
 
-    def ties(self, sources: Callable[[], Mapping[str, str]], *, outer: bool) -> Ties:
+    def page_links(self, sources: Callable[[], Mapping[str, str]], *, outer: bool) -> PageLinks:
         """What was found, once all files are noted; `sources` are the content files that addresses come from.
 
         Of an outer unit's pages others may ask for the ids too.
@@ -143,19 +143,19 @@ class Finder:
             if raw not in own:
                 reference = _text(raw)
                 address = reference.removeprefix(self.base)
-                self._targets.setdefault(address, Need(address=address, page=page, reference=reference))
+                self._targets.setdefault(address, Wanted(address=address, page=page, reference=reference))
         needs = [need for _, need in sorted(self._targets.items()) if not self._is_met(need)]
         offers = list(self._stands)
         if outer:
             offers += (f"{url}#{name.decode()}" for url, names in self._ids.items() for name in names)
-        return Ties(
+        return PageLinks(
             dead=tuple(sorted(self._dead)),
             needs=tuple(needs),
-            unlinked=self._unlinked(sources),
+            orphans=self._orphans(sources),
             offers="\n".join(sorted(offers)),
         )
 
-    def _is_met(self, need: Need) -> bool:
+    def _is_met(self, need: Wanted) -> bool:
         """Whether the unit itself has what is needed; a part that a page of its own lacks is a dead end."""
         path, mark, part = need.address.partition("#")
         if path not in self._stands:
@@ -164,33 +164,33 @@ class Finder:
             self._suspect("site-fragment", need.page, need.reference)
         return True
 
-    def _unlinked(self, sources: Callable[[], Mapping[str, str]]) -> tuple[Unlinked, ...]:
+    def _orphans(self, sources: Callable[[], Mapping[str, str]]) -> tuple[Orphan, ...]:
         """Pages and media to which no page of the unit leads; of a picture one version stands for all."""
         lonely = [url for url in self._ids.keys() - self._stubs - self._led - {self.home} if url.endswith("/")]
         used, start = set(map(stem, self._led)), f"{self.home}media/"
         media = {stem(url): url for url in sorted(self._stands) if url.startswith(start)}
         lonely += [url for name, url in media.items() if name not in used]
         known = sources() if lonely else {}
-        return tuple(sorted(Unlinked(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in lonely))
+        return tuple(sorted(Orphan(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in lonely))
 
 
-def confirmed(ties: Ties, home: str, inside: tuple[str, ...], bodies: Mapping[str, bytes]) -> Ties:
+def confirmed(page_links: PageLinks, home: str, inside: tuple[str, ...], bodies: Mapping[str, bytes]) -> PageLinks:
     """The ties without what only looked like a fault: a parser reads the pages again that seem to have one.
 
     `inside` are the addresses of the units that lie in this one: what they have is theirs to say.
     """
-    own = (need for need in ties.needs if need.address.startswith(home) and not need.address.startswith(inside))
-    doubtful = {end.page for end in ties.dead} | {need.page for need in own}
+    own = (need for need in page_links.needs if need.address.startswith(home) and not need.address.startswith(inside))
+    doubtful = {end.page for end in page_links.dead} | {need.page for need in own}
     if not doubtful:
-        return ties
+        return page_links
     from site_builder.links.html.scanner import page  # noqa: PLC0415 - a site without faults need not load it
 
     noted = {url: page(url, bodies[url].decode()) for url in doubtful if is_page(url)}
     said = {url: {use.value for use in one.uses} | {name for name, _ in one.repeated} for url, one in noted.items()}
     return replace(
-        ties,
-        dead=tuple(end for end in ties.dead if end.reference in said.get(end.page, (end.reference,))),
-        needs=tuple(need for need in ties.needs if need.reference in said.get(need.page, (need.reference,))),
+        page_links,
+        dead=tuple(end for end in page_links.dead if end.reference in said.get(end.page, (end.reference,))),
+        needs=tuple(need for need in page_links.needs if need.reference in said.get(need.page, (need.reference,))),
     )
 
 
@@ -222,11 +222,11 @@ def _names(fragment: str, ids: Collection[bytes]) -> bool:
     return is_free(element) or element_of(element, {name.decode() for name in ids}) is not None
 
 
-Found = tuple[set[bytes], list[bytes], list[bytes]]
+PageFindings = tuple[set[bytes], list[bytes], list[bytes]]
 """What a page refers to, its ids, and those of them that stand twice."""
 
 
-def _looked_through(body: bytes, marks: Collection[str]) -> Found:
+def _looked_through(body: bytes, marks: Collection[str]) -> PageFindings:
     """All of a page, by the names of attributes; its style, which has none, is passed over."""
     start, end = max(body.find(_STYLE_ENDS), 0), len(body)
     found = {*_HREF(body, 0, start), *_HREF(body, start, end)}
@@ -239,7 +239,7 @@ def _looked_through(body: bytes, marks: Collection[str]) -> Found:
     return found, ids, twice
 
 
-def _parsed(body: bytes, _marks: Collection[str]) -> Found:
+def _parsed(body: bytes, _marks: Collection[str]) -> PageFindings:
     """The same, by a parser."""
     from site_builder.links.html.scanner import page  # noqa: PLC0415 - hardly any theme needs it
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from site_builder.links.schemes.fault import SchemeFault
+
 PLAY, APPLE, ITUNES = "play.google.com", "apps.apple.com", "itunes.apple.com"
 _PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
 """A Java package's name of two parts or more (Android, "Set the application ID")."""
@@ -17,8 +19,6 @@ _APP = re.compile(r"(?:/[a-z]{2})?/app(?:/[^/]*)?/(id\d{9,10})/?", re.IGNORECASE
 """Country, name and number; all numbers that were ever given have nine or ten digits."""
 _OTHER_PAGES = re.compile(r"/(?:developer|artist|story|app-bundle|collection|curator|genre|room|grouping|post)(?:/|$)")
 _NUMBER = re.compile(r"/(?:id)?(\d{9,10})/?$", re.IGNORECASE)
-
-Fault = tuple[str, str]
 
 
 class Store(StrEnum):
@@ -62,14 +62,14 @@ def app_in(address: str) -> App | None:
     return App(Store.IOS, found[1][2:]) if found else None
 
 
-def store_fault(host: str, path: str, query: str) -> Fault | None:
+def store_fault(host: str, path: str, query: str) -> SchemeFault | None:
     """What is wrong with an address in one of the stores; other pages of a store are its own affair."""
     if host == PLAY:
         return _play_fault(path, query)
     return _apple_fault(path, host) if host in (APPLE, ITUNES) else None
 
 
-def _play_fault(path: str, query: str) -> Fault | None:
+def _play_fault(path: str, query: str) -> SchemeFault | None:
     fields = parse_qs(query)
     package = fields.get("id", [""])[0]
     is_package = bool(_PACKAGE.fullmatch(package))
@@ -80,7 +80,7 @@ def _play_fault(path: str, query: str) -> Fault | None:
     return None
 
 
-def _apple_fault(path: str, host: str) -> Fault | None:
+def _apple_fault(path: str, host: str) -> SchemeFault | None:
     """The fault of a page in Apple's stores; the older one has songs and books too, whose numbers look the same."""
     if _APP.fullmatch(path) or _OTHER_PAGES.search(path):
         return None

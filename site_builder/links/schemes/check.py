@@ -12,7 +12,7 @@ from site_builder.links.schemes.app_stores import store_fault
 from site_builder.links.schemes.maps import geo_fault, map_fault
 from site_builder.links.schemes.phone import number_fault, other_number
 from site_builder.links.schemes.vietqr import emv_fault, image_fault
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.phones import is_mobile
 
@@ -55,7 +55,7 @@ def fault(address: str, shown: str) -> Refused | None:
     )
 
 
-def problem(address: str, shown: str, place: Place) -> Problem | None:
+def problem(address: str, shown: str, place: Location) -> Problem | None:
     """The fault of an address as a problem at its place."""
     refused = _fault(address, shown)
     if refused is None:

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qs, unquote
 
+from site_builder.links.schemes.fault import SchemeFault
+
 _NUMBER = r"\s*([+-]?\d+(?:\.\d+)?)\s*"
 _POINT = re.compile(rf"(?:loc:)?{_NUMBER},{_NUMBER}(?:\(.*\))?")
 """Latitude and longitude; a name may follow. All else that is looked for on a map is words."""
@@ -14,10 +16,8 @@ _NORTH, _EAST = 90, 180
 _VIETNAM = ((6.0, 23.6), (102.0, 118.0))
 """Latitudes and longitudes from Cà Mau to Hà Giang, with Hoàng Sa and Trường Sa."""
 
-Fault = tuple[str, str]
 
-
-def geo_fault(rest: str) -> Fault | None:
+def geo_fault(rest: str) -> SchemeFault | None:
     """What is wrong with `geo:` and what follows; 0,0 with ?q= asks for the words or the point in the query."""
     point, _, query = unquote(rest).partition("?")
     wanted = parse_qs(query).get("q", [""])[0]
@@ -29,7 +29,7 @@ def geo_fault(rest: str) -> Fault | None:
     return _point_fault(float(numbers[0]), float(numbers[1]))
 
 
-def map_fault(host: str, path: str, query: str) -> Fault | None:
+def map_fault(host: str, path: str, query: str) -> SchemeFault | None:
     """What is wrong with the points that a map's address names."""
     is_google = bool(_GOOGLE.fullmatch(host)) and (host.startswith("maps.") or path.startswith("/maps"))
     if not is_google and host not in _HOSTS:
@@ -44,12 +44,12 @@ def map_fault(host: str, path: str, query: str) -> Fault | None:
     return next(filter(None, found), None)
 
 
-def _text_fault(text: str) -> Fault | None:
+def _text_fault(text: str) -> SchemeFault | None:
     point = _POINT.fullmatch(text.strip())
     return _point_fault(float(point[1]), float(point[2])) if point else None
 
 
-def _point_fault(latitude: float, longitude: float) -> Fault | None:
+def _point_fault(latitude: float, longitude: float) -> SchemeFault | None:
     if abs(latitude) > _NORTH or abs(longitude) > _EAST:
         hint = f"{longitude:g},{latitude:g}" if _is_vietnam(longitude, latitude) else ""
         return "form-map-point", hint

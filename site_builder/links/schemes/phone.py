@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
+from site_builder.links.schemes.fault import SchemeFault
 from site_builder.text.phones import is_mobile
 
 _AREAS = """
@@ -46,9 +47,6 @@ _MOBILE_LENGTH, _LANDLINE_LENGTH = 10, 11
 _LOCAL = range(5, 9)
 """Digits of a landline number without its area."""
 
-Fault = tuple[str, str]
-"""The code of a rule, and the number that was probably meant or ""."""
-
 
 def bare(written: str) -> str:
     """A number without what only divides it, and without extension and parameters.
@@ -77,7 +75,7 @@ def is_whole(digits: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def number_fault(written: str) -> Fault | None:
+def number_fault(written: str) -> SchemeFault | None:
     """What is wrong with a number in an address, if anything."""
     number, context = bare(written), _CONTEXT.search(written)
     if _CODE.fullmatch(number) and "#" in written:
@@ -94,7 +92,7 @@ def number_fault(written: str) -> Fault | None:
     return _broken(digits)
 
 
-def _abroad(digits: str) -> Fault | None:
+def _abroad(digits: str) -> SchemeFault | None:
     if digits.startswith("0"):
         return "form-phone-unknown", digits if is_whole(digits) else ""
     if len(digits) in _WORLD:
@@ -102,7 +100,7 @@ def _abroad(digits: str) -> Fault | None:
     return "form-phone-short" if len(digits) < _WORLD.start else "form-phone-long", ""
 
 
-def _broken(digits: str) -> Fault:
+def _broken(digits: str) -> SchemeFault:
     """Why nobody answers to digits."""
     meant = _meant(digits)
     if meant:

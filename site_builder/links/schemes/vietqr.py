@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.links.schemes.fault import SchemeFault
+
 _IMAGE_HOSTS = ("img.vietqr.io", "api.vietqr.io")
 _IMAGE = re.compile(r"/image/([^-/]*)-([^-/]*)-([^/]+?)(?:\.(?:png|jpg|jpeg|webp))?")
 """Bank, account, layout: /image/970415-113366668888-compact.jpg (the service's "Quick Link")."""
@@ -15,10 +17,8 @@ _CHECKSUM = "6304"
 _HEAD = 4
 """Characters of a field's id and length."""
 
-Fault = tuple[str, str]
 
-
-def image_fault(host: str, path: str, query: str) -> Fault | None:
+def image_fault(host: str, path: str, query: str) -> SchemeFault | None:
     """What is wrong with the address of a payment code's picture."""
     if host not in _IMAGE_HOSTS or not path.startswith("/image"):
         return None
@@ -28,7 +28,7 @@ def image_fault(host: str, path: str, query: str) -> Fault | None:
     return None if is_sound and (not amount or re.fullmatch(r"\d{0,13}", amount[1])) else ("form-pay-image", "")
 
 
-def emv_fault(payload: str) -> Fault | None:
+def emv_fault(payload: str) -> SchemeFault | None:
     """What is wrong with the payload of a payment code: its fields, or the sum that proves them whole."""
     try:
         names = [name for name, _ in fields(payload)]

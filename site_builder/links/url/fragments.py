@@ -12,7 +12,7 @@ _VIEWS = ("svgview(", "xywh=", "t=", "page=", "zoom=", "view=", "nameddest=")
 """Views of a drawing, a film or a document, which name no element."""
 
 
-class Amiss(NamedTuple):
+class FragmentFault(NamedTuple):
     """The rule that a fragment breaks, and the name that was probably meant."""
 
     code: str
@@ -33,18 +33,18 @@ def is_free(fragment: str) -> bool:
     return name in ("", "top") or name.startswith(_SCRIPTED) or name.startswith(_VIEWS)
 
 
-def amiss(fragment: str, ids: Collection[str]) -> Amiss:
+def amiss(fragment: str, ids: Collection[str]) -> FragmentFault:
     """Why a fragment names no element."""
     plain = unquote(fragment, errors="replace")
     twice = unquote(plain, errors="replace")
     if twice != plain and twice in ids:
-        return Amiss("site-encoded-twice", twice)
+        return FragmentFault("site-encoded-twice", twice)
     form = unicodedata.normalize("NFC", plain)
     by_form = {unicodedata.normalize("NFC", name): name for name in sorted(ids)}
     if form in by_form:
-        return Amiss("site-fragment-form", by_form[form])
+        return FragmentFault("site-fragment-form", by_form[form])
     by_case = {name.casefold(): own for name, own in by_form.items()}
     if form.casefold() in by_case:
-        return Amiss("site-fragment-case", by_case[form.casefold()])
+        return FragmentFault("site-fragment-case", by_case[form.casefold()])
     near = get_close_matches(form, by_form, n=1, cutoff=0.7)
-    return Amiss("site-fragment", by_form[near[0]] if near else "")
+    return FragmentFault("site-fragment", by_form[near[0]] if near else "")

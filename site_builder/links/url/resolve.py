@@ -44,7 +44,7 @@ class Realm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class SiteAddress:
     """The site's own address. Without a host it is not known, and only relative references lead inside."""
 
     scheme: str = "https"
@@ -55,7 +55,7 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
+class BaseAddress:
     """What references are relative to: the page's address, or that of its `<base href>`."""
 
     scheme: str
@@ -64,7 +64,7 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class ResolvedUrl:
     """What a reference names."""
 
     realm: Realm
@@ -81,29 +81,29 @@ class Target:
     """Whether it goes up further than there are folders. Browsers stay at the root then."""
 
 
-def read_home(address: str) -> Home:
+def read_home(address: str) -> SiteAddress:
     """The site's own address, out of its base URL; nothing is known from one that is no web address."""
-    found = absolute(address, Base(scheme="https", host="", path="/"))
-    if isinstance(found, Target) or not found[1]:
-        return Home()
+    found = absolute(address, BaseAddress(scheme="https", host="", path="/"))
+    if isinstance(found, ResolvedUrl) or not found[1]:
+        return SiteAddress()
     scheme, host, path, _ = found
     folder = re.split(r"[?#]", path)[0].strip("/")
-    return Home(scheme=scheme, host=host, path=f"/{folder}/" if folder else "/")
+    return SiteAddress(scheme=scheme, host=host, path=f"/{folder}/" if folder else "/")
 
 
-def page_base(path: str, home: Home) -> Base:
+def page_base(path: str, home: SiteAddress) -> BaseAddress:
     """What the references of a file are relative to."""
     written = path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace("\\", "%5C")
-    return Base(scheme=home.scheme, host=home.host, path=home.path + written)
+    return BaseAddress(scheme=home.scheme, host=home.host, path=home.path + written)
 
 
-def rebased(value: str, base: Base, home: Home) -> Base | None:
+def rebased(value: str, base: BaseAddress, home: SiteAddress) -> BaseAddress | None:
     """The base that a `<base href>` makes; None where it makes none that could be known."""
     target = absolute(value, base)
-    if isinstance(target, Target):
+    if isinstance(target, ResolvedUrl):
         return None
     scheme, host, path, _ = target
-    return Base(scheme=scheme, host=home.host if host == base.host == "" else host, path=path.partition("?")[0])
+    return BaseAddress(scheme=scheme, host=home.host if host == base.host == "" else host, path=path.partition("?")[0])
 
 
 def cleaned(value: str) -> str:
@@ -111,14 +111,14 @@ def cleaned(value: str) -> str:
     return value.strip(_EDGES).translate(_INNER) if _DIRTY.search(value) else value
 
 
-def resolve(value: str, base: Base, home: Home) -> Target:
+def resolve(value: str, base: BaseAddress, home: SiteAddress) -> ResolvedUrl:
     """What a reference names.
 
     >>> resolve("../a%20b.html#x", page_base("c/d.html", Home()), Home()).path
     'a b.html'
     """
     found = absolute(value, base)
-    if isinstance(found, Target):
+    if isinstance(found, ResolvedUrl):
         return found
     scheme, host, path, climbs = found
     path, _, rest = path.partition("#")
@@ -128,8 +128,8 @@ def resolve(value: str, base: Base, home: Home) -> Target:
         return _outside(scheme, host, path, fragment)
     below = _below(way, home.path)
     if below is not None:
-        return Target(realm=Realm.INSIDE, path=decoded(below), fragment=fragment, climbs=climbs)
-    return Target(
+        return ResolvedUrl(realm=Realm.INSIDE, path=decoded(below), fragment=fragment, climbs=climbs)
+    return ResolvedUrl(
         realm=Realm.OUTSIDE,
         path=decoded(way[1:]),
         fragment=fragment,
@@ -149,10 +149,10 @@ def _below(way: str, root: str) -> str | None:
     return plain[len(plain_root) :].replace("%", "%25") if plain.startswith(plain_root) else None
 
 
-def _outside(scheme: str, host: str, path: str, fragment: str) -> Target:
+def _outside(scheme: str, host: str, path: str, fragment: str) -> ResolvedUrl:
     if is_local(host):
-        return Target(realm=Realm.FAULTY, code="site-local")
-    return Target(realm=Realm.OUTSIDE, address=f"{scheme}://{host}{path}", fragment=fragment)
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
+    return ResolvedUrl(realm=Realm.OUTSIDE, address=f"{scheme}://{host}{path}", fragment=fragment)
 
 
 def decoded(path: str) -> str:
@@ -160,11 +160,11 @@ def decoded(path: str) -> str:
     return unquote_to_bytes(path).decode("utf-8", "surrogateescape") if "%" in path else path
 
 
-Found = tuple[str, str, str, bool]
+SplitUrl = tuple[str, str, str, bool]
 """Scheme, host, path with query and fragment, and whether it climbed above the root."""
 
 
-def absolute(value: str, base: Base) -> Found | Target:
+def absolute(value: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
     """A reference as scheme, host and path; or what else it is."""
     text = cleaned(value)
     match = _SCHEME.match(text)
@@ -178,45 +178,45 @@ def absolute(value: str, base: Base) -> Found | Target:
     return base.scheme, base.host, path, climbs
 
 
-def _slipped(text: str) -> Target:
+def _slipped(text: str) -> ResolvedUrl:
     if _DRIVE.match(text):
-        return Target(realm=Realm.FAULTY, code="site-local")
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
     rest = _SLIPPED.sub("", text, count=1).lstrip("/:")
-    return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"https://{rest}")
+    return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=f"https://{rest}")
 
 
 _LOCAL = {"file", "localhost", "res"}
 _SILENT = {"data", "javascript", "about", "blob", "vbscript", "cid", "mid", "urn", "view-source", "chrome", "resource"}
 
 
-def _with_scheme(scheme: str, text: str, rest: str, base: Base) -> Found | Target:
+def _with_scheme(scheme: str, text: str, rest: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
     if scheme in _WEB:
         return _web_address(scheme, rest, text, base)
     if scheme in _LOCAL or _DRIVE.match(text):
-        return Target(realm=Realm.FAULTY, code="site-local")
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
     if _SLIP.fullmatch(scheme) and rest.startswith("//"):
-        return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"https:{rest}")
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=f"https:{rest}")
     if "." in scheme and rest[:1].isdigit():  # example.com:8080/x: what stands before the colon is a host
-        return Target(realm=Realm.FAULTY, code="site-no-scheme", hint=f"https://{text}")
-    return Target(realm=Realm.NOWHERE) if scheme in _SILENT else Target(realm=Realm.SPOKEN, address=text)
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-no-scheme", hint=f"https://{text}")
+    return ResolvedUrl(realm=Realm.NOWHERE) if scheme in _SILENT else ResolvedUrl(realm=Realm.SPOKEN, address=text)
 
 
-def _web_address(scheme: str, rest: str, text: str, base: Base) -> Found | Target:
+def _web_address(scheme: str, rest: str, text: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
     slashes = len(rest) - len(rest.lstrip("/\\"))
     if slashes < len("//") and scheme == base.scheme:
         path, climbs = _joined(rest, base.path)  # "https:/a" is "/a" to a page of https (special relative state)
         return scheme, base.host, path, climbs
     if slashes != len("//"):
-        return Target(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
     return _web(scheme, rest[2:], text)
 
 
-def _web(scheme: str, rest: str, text: str) -> Found | Target:
+def _web(scheme: str, rest: str, text: str) -> SplitUrl | ResolvedUrl:
     """An address with a host."""
     end = min((at for at in map(rest.find, "/\\?#") if at >= 0), default=len(rest))
     host = read_authority(rest[:end], scheme)
     if host is None:
-        return Target(realm=Realm.FAULTY, code="site-malformed", hint=_mended(scheme, text))
+        return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=_mended(scheme, text))
     tail = rest[end:]
     path, climbs = _joined(tail if tail[:1] in ("/", "\\") else f"/{tail}", "/")
     return scheme, host, path, climbs

@@ -8,13 +8,13 @@ id, a mobile number and a health card speak for themselves; all else is personal
 
 import re
 
-from site_builder.text.privacy.kinds import Found, Kind, at_home, plain
+from site_builder.text.privacy.kinds import NumberKind, PersonalNumber, at_home, plain
 from site_builder.text.privacy.prefilter import has_digits, runs_of_digits, speaks_of_births
 
-__all__ = ["Found", "Kind", "digits", "find", "mask", "mask_number"]
+__all__ = ["NumberKind", "PersonalNumber", "digits", "find", "mask", "mask_number"]
 
 
-def find(text: str) -> tuple[Found, ...]:
+def find(text: str) -> tuple[PersonalNumber, ...]:
     """The personal numbers in a text, in their order. It takes time in proportion to the text's length."""
     if not has_digits(text):
         return ()
@@ -42,8 +42,10 @@ def mask(text: str) -> str:
     return text
 
 
-def mask_number(number: str, kind: Kind) -> str:
+def mask_number(number: str, kind: NumberKind) -> str:
     """A number with stars for digits: a mobile keeps seven, a date none, others their first two or three."""
     places = [index for index, letter in enumerate(number) if letter.isdecimal()]
-    hidden = {Kind.MOBILE: places[-6:-3], Kind.BIRTH_DATE: places}.get(kind, places[min(3, len(places) // 3) :])
+    hidden = {NumberKind.MOBILE: places[-6:-3], NumberKind.BIRTH_DATE: places}.get(
+        kind, places[min(3, len(places) // 3) :]
+    )
     return "".join("*" if index in hidden else letter for index, letter in enumerate(number))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.text.privacy.kinds import Found, Kind, plain
+from site_builder.text.privacy.kinds import NumberKind, PersonalNumber, plain
 from site_builder.text.privacy.tables import Column
 
 _NUMBERS = (
@@ -43,13 +43,13 @@ _FIRST_YEAR = 1905
 """Who was born before is history: 19/5/1890."""
 
 
-def births(text: str, written: str, cells: list[Column]) -> Iterator[Found]:
+def births(text: str, written: str, cells: list[Column]) -> Iterator[PersonalNumber]:
     """The birth dates of a plain text that was `written` so; `cells` are those below "Ngày sinh"."""
     seen: set[int] = set()
     for start, end in (*_spoken(text, written), *_listed(text, cells)):
         if start not in seen:
             seen.add(start)
-            yield Found(kind=Kind.BIRTH_DATE, start=start, end=end)
+            yield PersonalNumber(kind=NumberKind.BIRTH_DATE, start=start, end=end)
 
 
 def _spoken(text: str, written: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from site_builder.text.normalize import fold
 from site_builder.text.phones import is_mobile
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """A number by which one person is known."""
 
     CITIZEN_ID = "citizen-id"
@@ -24,10 +24,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class PersonalNumber:
     """A personal number in a text: the characters from `start` up to `end`."""
 
-    kind: Kind
+    kind: NumberKind
     start: int
     end: int
 

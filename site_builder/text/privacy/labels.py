@@ -61,7 +61,7 @@ _REACH = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class LabelHit:
     """What is told about a number, and by how many characters before it; 0 for the head of its column."""
 
     label: Label | None
@@ -70,7 +70,7 @@ class Told:
     """Whether it is told on the number's own line."""
 
 
-_NOTHING = Told(label=None, gap=_REACH)
+_NOTHING = LabelHit(label=None, gap=_REACH)
 
 
 class Labels:
@@ -86,22 +86,22 @@ class Labels:
         self.columns: list[Column] = columns(text, heads) if found else []
         self.column_starts = [column.start for column in self.columns]
 
-    def of(self, start: int) -> Told:
+    def of(self, start: int) -> LabelHit:
         """What is told about the number that begins at `start`."""
         index = bisect_right(self.column_starts, start) - 1
         if index >= 0 and start < self.columns[index].end:
-            return Told(label=Label(self.columns[index].label), gap=0)
+            return LabelHit(label=Label(self.columns[index].label), gap=0)
         index = bisect_right(self.starts, start) - 1
         if index < 0 or not self._reaches(index, start):
             return _NOTHING
         _, end, label = self.found[index]
-        told = Told(label=label, gap=start - end, line="\n" not in self.text[end:start])
+        told = LabelHit(label=label, gap=start - end, line="\n" not in self.text[end:start])
         while label is Label.MONEY and index > 0:  # "số tài khoản tại ngân hàng Agribank: …"
             index -= 1
             if not self._reaches(index, start) or self.found[index][2] not in (Label.MONEY, Label.ACCOUNT):
                 break
             if self.found[index][2] is Label.ACCOUNT:
-                return Told(label=Label.ACCOUNT, gap=told.gap, line=told.line)
+                return LabelHit(label=Label.ACCOUNT, gap=told.gap, line=told.line)
         return told
 
     def _reaches(self, index: int, start: int) -> bool:

@@ -4,18 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.text.privacy import Found, Kind, digits, find, mask_number
+from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find, mask_number
 
 PRIVATE_MOBILE = "private-mobile"
-CODES: Mapping[Kind, str] = {
-    Kind.CITIZEN_ID: "personal-id",
-    Kind.OLD_ID: "personal-id",
-    Kind.BANK: "personal-bank",
-    Kind.BIRTH_DATE: "personal-birth",
-    Kind.HEALTH: "personal-health",
-    Kind.MOBILE: PRIVATE_MOBILE,
+CODES: Mapping[NumberKind, str] = {
+    NumberKind.CITIZEN_ID: "personal-id",
+    NumberKind.OLD_ID: "personal-id",
+    NumberKind.BANK: "personal-bank",
+    NumberKind.BIRTH_DATE: "personal-birth",
+    NumberKind.HEALTH: "personal-health",
+    NumberKind.MOBILE: PRIVATE_MOBILE,
 }
 """The rule that each kind of number breaks."""
 
@@ -26,16 +26,16 @@ def in_text(text: str, file: str) -> Iterator[Problem]:
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))] if all_found else []
     for found in all_found:
         line = bisect_right(starts, found.start)
-        yield told(found, text, Place(file=file, line=line, column=found.start - starts[line - 1] + 1))
+        yield told(found, text, Location(file=file, line=line, column=found.start - starts[line - 1] + 1))
 
 
 def in_name(file: str) -> Iterator[Problem]:
     """Every personal number in a file's path: "0912345678-nguyen-van-a.jpg"."""
     for found in find(file):
-        yield told(found, file, Place(file=file), "file-personal")
+        yield told(found, file, Location(file=file), "file-personal")
 
 
-def told(found: Found, text: str, place: Place, code: str = "") -> Problem:
+def told(found: PersonalNumber, text: str, place: Location, code: str = "") -> Problem:
     """One personal number of a text as a problem: masked to be shown, whole to be compared."""
     number = text[found.start : found.end]
     words = {"value": " ".join(mask_number(number, found.kind).split()), "number": digits(number)}

@@ -22,7 +22,7 @@ _UNIT = re.compile(r"d(?![a-z])|[ ]?(?:,\d+ ?)?(?:dong|vnd|trieu|nghin|usd|m2|kw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class DigitRun:
     """The places of a run's groups in the text."""
 
     text: str
@@ -51,7 +51,7 @@ class Run:
 class Stretches:
     """The stretches from one group on: how many digits they have, and their last group."""
 
-    run: Run
+    run: DigitRun
     first: int
     lasts: Mapping[int, int]
     digits: str
@@ -75,7 +75,7 @@ class Stretches:
 class Stretch:
     """Some groups of a run: perhaps one number."""
 
-    run: Run
+    run: DigitRun
     first: int
     last: int
 
@@ -149,7 +149,7 @@ class Stretch:
         return end - start < _LEAST and not before.strip(" -*|\t")
 
 
-def runs(text: str) -> Iterator[Run]:
+def runs(text: str) -> Iterator[DigitRun]:
     """All runs of digits of a plain text in which a number may be."""
     for start, end in runs_of_digits(text):
-        yield Run(text=text, groups=tuple(group.span() for group in _GROUP.finditer(text, start, end)))
+        yield DigitRun(text=text, groups=tuple(group.span() for group in _GROUP.finditer(text, start, end)))

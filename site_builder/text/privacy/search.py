@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from site_builder.text.phones import is_mobile
 from site_builder.text.privacy.births import births
-from site_builder.text.privacy.kinds import PROVINCES, Found, Kind, at_home
-from site_builder.text.privacy.labels import BANK, Label, Labels, Told
-from site_builder.text.privacy.runs import Run, Stretch, Stretches, runs
+from site_builder.text.privacy.kinds import PROVINCES, NumberKind, PersonalNumber, at_home
+from site_builder.text.privacy.labels import BANK, Label, LabelHit, Labels
+from site_builder.text.privacy.runs import DigitRun, Stretch, Stretches, runs
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\")]+")
 _DIGITS = re.compile(r"\d+")
@@ -24,7 +24,7 @@ _DATE = re.compile(
 )
 """A day, or some years."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_IDENTITIES = {12: Kind.CITIZEN_ID, 9: Kind.OLD_ID, 11: Kind.CITIZEN_ID}
+_IDENTITIES = {12: NumberKind.CITIZEN_ID, 9: NumberKind.OLD_ID, 11: NumberKind.CITIZEN_ID}
 """By digits. Spreadsheets take the zero in front away: 11 digits below "Số CCCD"."""
 _REACH_OF_WORDS = 60
 _REACH_OF_BANKS = 40
@@ -32,7 +32,7 @@ _REACH_OF_CODES = 25
 _REACH_IN_ADDRESSES = 6
 
 
-def search(text: str, even: str) -> tuple[Found, ...]:
+def search(text: str, even: str) -> tuple[PersonalNumber, ...]:
     """The personal numbers in a text that is plain when it is `even`, in their order."""
     labels = Labels(even)
     found = [*births(even, text, [cell for cell in labels.columns if cell.label == Label.BIRTH])]
@@ -53,26 +53,26 @@ def _others(text: str, labels: Labels) -> Iterator[int]:
                 yield from range(*number.span())
 
 
-def _cards(text: str, labels: Labels) -> Iterator[Found]:
+def _cards(text: str, labels: Labels) -> Iterator[PersonalNumber]:
     """Health cards: GD4 79 7912345678."""
     for match in _CARD.finditer(text):
         is_known = match["kind"] in _HOLDERS and match["province"] in PROVINCES | _FORCES
         if is_known or labels.of(match.start()).label is Label.HEALTH:
-            yield Found(kind=Kind.HEALTH, start=match.start(), end=match.end())
+            yield PersonalNumber(kind=NumberKind.HEALTH, start=match.start(), end=match.end())
 
 
-def _in_run(run: Run, labels: Labels, taken: set[int]) -> Iterator[Found]:
+def _in_run(run: DigitRun, labels: Labels, taken: set[int]) -> Iterator[PersonalNumber]:
     first, is_banking = 0, Label.MONEY in labels.known
     while first < len(run.groups):
         number = _number(run, first, labels.of(run.groups[first][0]), is_banking=is_banking)
         first += 1
         if number and taken.isdisjoint(range(number[1].start, number[1].end)):
             kind, stretch = number
-            yield Found(kind=kind, start=stretch.start, end=stretch.end)
+            yield PersonalNumber(kind=kind, start=stretch.start, end=stretch.end)
             first = stretch.last + 1
 
 
-def _number(run: Run, first: int, told: Told, *, is_banking: bool) -> tuple[Kind, Stretch] | None:
+def _number(run: DigitRun, first: int, told: LabelHit, *, is_banking: bool) -> tuple[NumberKind, Stretch] | None:
     """The personal number that begins with a group: as it is told, else as it speaks for itself.
 
     Without words only 0… and 84… speak, or what a bank's name follows.
@@ -86,10 +86,10 @@ def _number(run: Run, first: int, told: Told, *, is_banking: bool) -> tuple[Kind
     return None
 
 
-Guesses = Iterator[tuple[Kind, Stretch]]
+Guesses = Iterator[tuple[NumberKind, Stretch]]
 
 
-def _as_told(of_size: Stretches, told: Told) -> Guesses:
+def _as_told(of_size: Stretches, told: LabelHit) -> Guesses:
     label = told.label
     if label is Label.IDENTITY and told.gap <= _REACH_OF_WORDS:
         for size, kind in _IDENTITIES.items():
@@ -98,14 +98,14 @@ def _as_told(of_size: Stretches, told: Told) -> Guesses:
     elif label is Label.HEALTH and told.gap <= _REACH_OF_BANKS and (number := of_size.get(10)):
         is_near = told.gap <= 12  # noqa: PLR2004 - "mã số BHXH: 0812345678"; further off it may be a mobile number
         if is_near or not is_mobile(number.digits):
-            yield Kind.HEALTH, number
+            yield NumberKind.HEALTH, number
     elif label in (Label.ACCOUNT, Label.MONEY) and (number := of_size.longest()):
         yield from _account(number, told)
     elif label is Label.PHONE and told.gap == 0 and (number := of_size.get(9)) and is_mobile(f"0{number.digits}"):
-        yield Kind.MOBILE, number
+        yield NumberKind.MOBILE, number
 
 
-def _account(number: Stretch, told: Told) -> Guesses:
+def _account(number: Stretch, told: LabelHit) -> Guesses:
     """A number that follows "số tài khoản", or a bank's name and does not look like anything else."""
     digits, is_sure = number.digits, told.label is Label.ACCOUNT
     if len(digits) < (6 if is_sure else 8) or number.is_amount() or _DATE.match(number.text):
@@ -115,7 +115,7 @@ def _account(number: Stretch, told: Told) -> Guesses:
     is_near = told.line and told.gap <= _REACH_OF_BANKS
     is_other = digits.startswith("02") or _AMOUNT.fullmatch(number.text) or _has_mobile(number)
     if is_sure or (is_near and not is_other):
-        yield Kind.BANK, number
+        yield NumberKind.BANK, number
 
 
 def _has_mobile(number: Stretch) -> bool:
@@ -123,15 +123,15 @@ def _has_mobile(number: Stretch) -> bool:
     return any(True for first in range(number.first, number.last + 1) for _ in _mobiles(number.run.stretches(first)))
 
 
-def _by_itself(of_size: Stretches, told: Told) -> Guesses:
+def _by_itself(of_size: Stretches, told: LabelHit) -> Guesses:
     if told.label is Label.OTHER and told.gap <= _REACH_OF_CODES:
         return
     if of_size.digits[1:3] in PROVINCES and (number := of_size.get(12)) and _is_citizen(number):
-        yield Kind.CITIZEN_ID, number
+        yield NumberKind.CITIZEN_ID, number
     if not (told.label is Label.TAX and told.gap <= _REACH_OF_CODES):
-        yield from ((Kind.MOBILE, number) for number in _mobiles(of_size))
+        yield from ((NumberKind.MOBILE, number) for number in _mobiles(of_size))
     if (number := of_size.longest()) and BANK.match(number.run.text, number.end):
-        yield from _account(number, Told(label=Label.MONEY, gap=0))
+        yield from _account(number, LabelHit(label=Label.MONEY, gap=0))
 
 
 def _is_citizen(number: Stretch) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from papers import docx, odf, paragraph, pdf, pptx, table, xlsx, zipped
 from small_site import CONTENT, SmallSite
 
-from site_builder.builder.memo import Memory
+from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, layer
 from site_builder.content.load import scan
 from site_builder.content.media.documents.inspect import inspect
@@ -162,7 +162,7 @@ def offered(site: SmallSite, name: str, body: bytes, more: str = "") -> list[str
     folder = next(item for item in scan(site.content) if item.path == ("bao-quang",))
     found = inspect(f"bao-quang/media/{name}", body)
     read = Folder(path=folder.path, files=folder.files, media=folder.media, problems=found)
-    return [problem.code for problem in layer(read, Inherited(), Memory())[1]]
+    return [problem.code for problem in layer(read, Inherited(), Memo())[1]]
 
 
 def test_a_scan_that_somebody_has_read_is_not_told(site: SmallSite) -> None:

@@ -10,7 +10,7 @@ from site_builder.content.files import READERS
 from site_builder.editing.fix.encoding import decode
 from site_builder.editing.fix.meaning import KINDS, key_types
 from site_builder.editing.fix.repair import repair
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 
 UNIT = "xa/unit.yaml"
 HEAD = "name: A\nkind: xã\n"
@@ -229,7 +229,7 @@ def test_a_name_that_is_taken_is_left_and_told(one: str, other: str) -> None:
     folder = {**SMALL, one: GUIDE.encode(), other: GUIDE.encode()}
     repaired = repair(folder)
     assert [change for change in repaired.changes if change.file != change.name] == []
-    assert ("name-taken", Place(file=one, line=0)) in [(left.code, left.place) for left in repaired.left]
+    assert ("name-taken", Location(file=one, line=0)) in [(left.code, left.place) for left in repaired.left]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from editing.fix.folders import REAL, SMALL, after
 from site_builder.content.files import read_layer
 from site_builder.editing.fix.repair import Repairing, repair
 from site_builder.editing.fix.slips import slips
-from site_builder.editing.fix.value import Edit, Sheet
+from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.folder import Folder
 from site_builder.text.normalize import clean
 
@@ -177,10 +177,10 @@ def test_a_repaired_site_has_no_new_problem(slips: dict[str, list[str]]) -> None
         assert repaired.codes == []
 
 
-def _written_over(old: str, new: str) -> Callable[[Sheet], list[Edit]]:
+def _written_over(old: str, new: str) -> Callable[[Draft], list[Edit]]:
     """A repair that writes a word over another one."""
 
-    def find(sheet: Sheet) -> list[Edit]:
+    def find(sheet: Draft) -> list[Edit]:
         return [
             Edit(code="bad", line=number, column=line.index(old) + 1, old=old, new=new)
             for number, line in enumerate(sheet.text.split("\n"), start=1)
@@ -235,7 +235,7 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     assert remaining == () if not mistakes else len(remaining) <= len(mistakes) or mistakes[0].code.startswith("yaml-")
     assert unit == before or mistakes
     folder = f"{kind.partition('/')[0]}/"
-    sheet = Sheet(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
+    sheet = Draft(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
     assert _words(sheet.edited(slips(sheet)).text) == _words(sheet.text)
 
 

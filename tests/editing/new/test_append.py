@@ -10,7 +10,7 @@ from small_site import PROJECT
 from site_builder.content.files import decode
 from site_builder.content.yaml_nodes import Items, Scalar, parse
 from site_builder.editing.new.append import append
-from site_builder.editing.new.unfit import Unfit
+from site_builder.editing.new.unfit import CannotEdit
 
 ITEM = ["id: moi", 'name: "Tổ: mới"']
 REAL = sorted((PROJECT / "content").rglob("teams.yaml")) + sorted((PROJECT / "content").rglob("events.yaml"))
@@ -99,7 +99,7 @@ def test_the_first_of_two_lists_grows_in_the_middle() -> None:
 )
 def test_what_a_program_had_better_not_touch_is_left_to_a_person(text: str | bytes, word: str) -> None:
     """And told."""
-    with pytest.raises(Unfit) as caught:
+    with pytest.raises(CannotEdit) as caught:
         append(text if isinstance(text, bytes) else text.encode(), "a.yaml", "teams", ITEM)
     assert (caught.value.word, caught.value.words) == (word, {"file": "a.yaml"})
 
@@ -126,7 +126,7 @@ def test_nothing_is_lost_and_one_is_won(lines: list[str], end: str, *, last: boo
     before = (end.join(lines) + end * last).encode()
     try:
         after = append(before, "a.yaml", "teams", ["id: moi"])
-    except Unfit:
+    except CannotEdit:
         return
     known, _ = parse(decode(before), "a.yaml")
     had = ids(before) if "teams" in known.entries and isinstance(known.entries["teams"][1], Items) else []

@@ -12,7 +12,16 @@ from yaml12 import load as load12
 from site_builder.content.load import scan
 from site_builder.content.yaml_nodes import Items, parse
 from site_builder.editing.new.lines import written
-from site_builder.editing.new.make import QUESTIONS, Answers, Around, Made, Question, Unfit, make, survey
+from site_builder.editing.new.make import (
+    QUESTIONS,
+    Answers,
+    CannotEdit,
+    ContentContext,
+    NewFiles,
+    Question,
+    make,
+    survey,
+)
 from site_builder.editing.new.making import MAKERS
 from site_builder.model.problem import Refused
 from site_builder.output.atomic import replace, write_new
@@ -42,19 +51,19 @@ ODD += ["có", "---", "中文", "a\tb\nc", "\x00a", "\ud800b", "@a", "{a}", "a #
 ODD += ["a\\"]
 
 
-def around(site: SmallSite, path: tuple[str, ...] = PATH, day: date = DAY) -> Around:
+def around(site: SmallSite, path: tuple[str, ...] = PATH, day: date = DAY) -> ContentContext:
     """What stands in a unit of the small site."""
     return survey(scan(site.content), path, day)
 
 
-def answered(kind: str, here: Around, **given: str) -> Answers:
+def answered(kind: str, here: ContentContext, **given: str) -> Answers:
     """Raw answers as they are read; what is not given is left out."""
     raw = {**GIVEN, **given}
     read = {question.name: question.read(raw.get(question.name, ""), here) for question in QUESTIONS[kind]}
     return {"name": raw.get("name", ""), **read}
 
 
-def write(site: SmallSite, made: Made) -> None:
+def write(site: SmallSite, made: NewFiles) -> None:
     """Puts it on the disk, as the command does."""
     if made.changed:
         replace(site.content / made.changed, made.before, made.after)
@@ -83,7 +92,7 @@ def test_what_is_made_passes_check_at_once(kind: str, path: tuple[str, ...], her
     assert "(ghi" not in "".join(line for line in _plain(made) if ":" in line)
 
 
-def _plain(made: Made) -> list[str]:
+def _plain(made: NewFiles) -> list[str]:
     """The lines that are no comments and belong to no text below front matter."""
     texts = [body.decode() for body in made.files.values()] or [made.after.decode()]
     fronts = [re.sub(r"\A---\n(.*?)^---$.*", r"\1", text, flags=re.DOTALL | re.MULTILINE) for text in texts]
@@ -119,7 +128,7 @@ def test_any_title_makes_a_file_that_passes(kind: str, title: str, *, shared: bo
             return  # the command asks again
         try:
             made = make(kind, answers, place)
-        except Unfit:
+        except CannotEdit:
             return  # the title happens to be taken
         write(site, made)
         assert site.build(dry=True).told == []
@@ -153,7 +162,7 @@ def test_the_same_twice_is_told(kind: str, here: SmallSite) -> None:
     place = around(here)
     write(here, make(kind, answered(kind, place), place))
     again = around(here)
-    with pytest.raises(Unfit) as caught:
+    with pytest.raises(CannotEdit) as caught:
         make(kind, answered(kind, again), again)
     assert caught.value.word == f"unfit_{kind}"
     assert caught.value.words["file"].startswith("bao-quang/")
@@ -176,7 +185,7 @@ def test_the_same_twice_is_told(kind: str, here: SmallSite) -> None:
 def test_a_name_that_is_taken_is_told(kind: str, path: tuple[str, ...], title: str, file: str, here: SmallSite) -> None:
     """By the unit itself, by those above it, by those below it, by an old name, by the builder."""
     place = around(here, path)
-    with pytest.raises(Unfit) as caught:
+    with pytest.raises(CannotEdit) as caught:
         make(kind, answered(kind, place, title=title, locality=""), place)
     assert caught.value.words["file"] == file
 
@@ -190,7 +199,7 @@ def test_answers_that_do_not_go_together_are_refused(here: SmallSite) -> None:
         make("service", answered("service", place, website="https://example.com"), place)
     with pytest.raises(Refused, match="not-a-choice"):
         answered("guide", place, topic="3")
-    with pytest.raises(Unfit, match="unfit_long"):
+    with pytest.raises(CannotEdit, match="unfit_long"):
         answered("guide", place, title="a" * 201)
 
 

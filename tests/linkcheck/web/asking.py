@@ -6,7 +6,7 @@ from ipaddress import ip_network
 from typing import Any
 
 from linkcheck.web.town import Town
-from site_builder.linkcheck.web import Limits, Options
+from site_builder.linkcheck.web import Limits, LinkCheckOptions
 
 DAY = date(2026, 11, 22)
 LIMITS = Limits(
@@ -14,9 +14,9 @@ LIMITS = Limits(
 )
 
 
-def options(town: Town, **changes: Any) -> Options:  # noqa: ANN401 - as Options has them
+def options(town: Town, **changes: Any) -> LinkCheckOptions:  # noqa: ANN401 - as Options has them
     """What every test asks with, but for what it says itself."""
-    usual = Options(
+    usual = LinkCheckOptions(
         day=DAY,
         moment=lambda: datetime.now(UTC),
         limits=LIMITS,

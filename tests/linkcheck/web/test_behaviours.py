@@ -10,20 +10,20 @@ from linkcheck.web.asking import options
 from linkcheck.web.behaviours import BROKEN, CASES, FIFTY, GOOD, UNSURE, behave
 from linkcheck.web.town import NOW, Town
 from site_builder.linkcheck.web import check
-from site_builder.model.link_status import Standing, Verdict
+from site_builder.model.link_status import LinkStatus, LinkVerdict
 
 NAMES = tuple(f"{name}.test" for name in CASES)
 SAID = {
-    Standing.FINE: GOOD,
-    Standing.MOVED: GOOD,
-    Standing.DEAD: BROKEN,
-    Standing.FLAKY: UNSURE,
-    Standing.BLOCKED: UNSURE,
-    Standing.UNKNOWN: UNSURE,
+    LinkStatus.FINE: GOOD,
+    LinkStatus.MOVED: GOOD,
+    LinkStatus.DEAD: BROKEN,
+    LinkStatus.FLAKY: UNSURE,
+    LinkStatus.BLOCKED: UNSURE,
+    LinkStatus.UNKNOWN: UNSURE,
 }
 
 
-Seen = dict[str, Verdict]
+Seen = dict[str, LinkVerdict]
 
 
 @pytest.fixture(scope="module", params=["hosts of their own", "one host"])
@@ -46,14 +46,14 @@ def test_a_behaviour_is_understood(name: str, seen: Seen) -> None:
 def test_redirects_are_shown_hop_by_hop(seen: Seen) -> None:
     """With the address to write where they are for good, and where they end where they are not."""
     for name, standing, statuses, end in (
-        ("301-chain-of-3", Standing.MOVED, ["301", "301", "301"], "buoc-3"),
-        ("308", Standing.MOVED, ["308"], "moi"),
-        ("302", Standing.FINE, ["302"], "khac"),
-        ("301-then-302", Standing.MOVED, ["301", "302"], "mot"),
-        ("moved-with-part", Standing.MOVED, ["301"], "moi#điều-kiện"),
-        ("refresh", Standing.FINE, ["refresh"], "khac"),
-        ("cookie-wall", Standing.FINE, ["302"], "trang"),
-        ("301-to-404", Standing.DEAD, ["301"], "mat"),
+        ("301-chain-of-3", LinkStatus.MOVED, ["301", "301", "301"], "buoc-3"),
+        ("308", LinkStatus.MOVED, ["308"], "moi"),
+        ("302", LinkStatus.FINE, ["302"], "khac"),
+        ("301-then-302", LinkStatus.MOVED, ["301", "302"], "mot"),
+        ("moved-with-part", LinkStatus.MOVED, ["301"], "moi#điều-kiện"),
+        ("refresh", LinkStatus.FINE, ["refresh"], "khac"),
+        ("cookie-wall", LinkStatus.FINE, ["302"], "trang"),
+        ("301-to-404", LinkStatus.DEAD, ["301"], "mat"),
     ):
         verdict = seen[name]
         assert (verdict.standing, [hop.split()[0] for hop in verdict.hops]) == (standing, statuses)

@@ -3,13 +3,13 @@
 import pytest
 
 from linkcheck.web.behaviours import WORDS
-from site_builder.linkcheck.web.classify import Finding, Kind, fragment_kind, judge, same_as_nothing
+from site_builder.linkcheck.web.classify import Classification, ResponseKind, fragment_kind, judge, same_as_nothing
 from site_builder.linkcheck.web.page import read as read_page
-from site_builder.linkcheck.web.url import Target, read
-from site_builder.linkcheck.web.values import Answer, Found, Hop
+from site_builder.linkcheck.web.url import RequestUrl, read
+from site_builder.linkcheck.web.values import Answer, FetchResult, Redirect
 
 
-def target(text: str) -> Target:
+def target(text: str) -> RequestUrl:
     """An address that can be read."""
     found = read(text)
     assert found
@@ -18,18 +18,18 @@ def target(text: str) -> Target:
 
 def found(
     html: str, start: str = "https://a.vn/trang", hops: tuple[tuple[int, str], ...] = (), *, is_whole: bool = True
-) -> Found:
+) -> FetchResult:
     """A page at the end of some redirects."""
-    way = tuple(Hop(status=status, target=target(address)) for status, address in hops)
+    way = tuple(Redirect(status=status, target=target(address)) for status, address in hops)
     last = way[-1].target if way else target(start)
     answer = Answer(target=last, status=200, body=html.encode(), is_whole=is_whole)
-    return Found(start=target(start), hops=way, answer=answer, page=read_page(html.encode(), "text/html"))
+    return FetchResult(start=target(start), hops=way, answer=answer, page=read_page(html.encode(), "text/html"))
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        *("404", "404 Not Found", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
+        *("404", "404 Not FetchResult", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
         *(
             "404 - Không tìm thấy",
             "Trang không tồn tại",
@@ -43,7 +43,7 @@ def test_a_short_page_that_is_called_an_excuse_is_one(name: str) -> None:
     """In its title or its heading; a long one is an article on excuses."""
     for short in (f"<title>{name}</title><p>Về trang chủ", f"<title>Cổng</title><h1>{name}</h1>"):
         assert judge(found(short)).reason == "soft-404"
-        assert judge(found(short + WORDS * 4)).kind is Kind.GOOD
+        assert judge(found(short + WORDS * 4)).kind is ResponseKind.GOOD
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_short_page_that_is_called_an_excuse_is_one(name: str) -> None:
 )
 def test_what_only_sounds_like_an_excuse_is_none(name: str) -> None:
     """Phrases alone misfire."""
-    assert judge(found(f"<title>{name}</title><h1>{name}</h1><p>Ngắn.")).kind is Kind.GOOD
+    assert judge(found(f"<title>{name}</title><h1>{name}</h1><p>Ngắn.")).kind is ResponseKind.GOOD
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_redirect_to_a_login_or_a_home_page_is_told(start: str, end: str, reas
 )
 def test_the_address_to_write_is_the_end_of_what_is_for_good(hops: tuple[tuple[int, str], ...], moved: str) -> None:
     """Never one without encryption for one with it."""
-    finding: Finding = judge(found(WORDS, "https://a.vn/trang", hops))
+    finding: Classification = judge(found(WORDS, "https://a.vn/trang", hops))
     assert (finding.final if finding.is_moved else "") == moved
 
 
@@ -116,14 +116,31 @@ def test_a_page_like_that_of_nothing_is_nothing() -> None:
 @pytest.mark.parametrize(
     ("fragment", "kind"),
     [
-        *(("a", Kind.GOOD), ("%C4%91", Kind.GOOD), ("đ", Kind.GOOD), ("muc", Kind.GOOD), ("", Kind.GOOD)),
-        *(("top", Kind.GOOD), ("Top", Kind.GOOD), ("a:~:text=b", Kind.GOOD), ("/duong/dan", Kind.GOOD)),
-        *(("!x", Kind.GOOD), ("page=3", Kind.GOOD), ("A", Kind.FAILED), ("b", Kind.FAILED), ("%C4%90", Kind.FAILED)),
+        *(
+            ("a", ResponseKind.GOOD),
+            ("%C4%91", ResponseKind.GOOD),
+            ("đ", ResponseKind.GOOD),
+            ("muc", ResponseKind.GOOD),
+            ("", ResponseKind.GOOD),
+        ),
+        *(
+            ("top", ResponseKind.GOOD),
+            ("Top", ResponseKind.GOOD),
+            ("a:~:text=b", ResponseKind.GOOD),
+            ("/duong/dan", ResponseKind.GOOD),
+        ),
+        *(
+            ("!x", ResponseKind.GOOD),
+            ("page=3", ResponseKind.GOOD),
+            ("A", ResponseKind.FAILED),
+            ("b", ResponseKind.FAILED),
+            ("%C4%90", ResponseKind.FAILED),
+        ),
     ],
 )
-def test_a_part_is_there_or_not(fragment: str, kind: Kind) -> None:
+def test_a_part_is_there_or_not(fragment: str, kind: ResponseKind) -> None:
     """Exactly as it is written, decoded or not; nobody can tell of a page that is cut, or made by scripts."""
     html = "<p id=a><p id=đ><a name=user-content-muc>"
     assert fragment_kind(found(html), fragment)[0] is kind
-    assert fragment_kind(found(html, is_whole=False), fragment)[0] is Kind.GOOD
-    assert fragment_kind(found(html + "<script></script>"), fragment)[0] in (Kind.GOOD, Kind.DOUBTFUL)
+    assert fragment_kind(found(html, is_whole=False), fragment)[0] is ResponseKind.GOOD
+    assert fragment_kind(found(html + "<script></script>"), fragment)[0] in (ResponseKind.GOOD, ResponseKind.DOUBTFUL)

@@ -13,12 +13,12 @@ from linkcheck.web.asking import DAY, options
 from linkcheck.web.behaviours import MISSING, page
 from linkcheck.web.town import Reply, Request, Town
 from site_builder.linkcheck.web import check
-from site_builder.linkcheck.web.classify import Finding, Kind
-from site_builder.linkcheck.web.database import Known
-from site_builder.model.link_status import Standing
+from site_builder.linkcheck.web.classify import Classification, ResponseKind
+from site_builder.linkcheck.web.database import LinkDatabase
+from site_builder.model.link_status import LinkStatus
 
-GOOD = Finding(
-    kind=Kind.GOOD,
+GOOD = Classification(
+    kind=ResponseKind.GOOD,
     status=200,
     title="Thủ tục «A»",
     final="https://b.example/",
@@ -26,17 +26,17 @@ GOOD = Finding(
     certificate_until=DAY,
     etag='"1"',
 )
-FAILED = Finding(kind=Kind.FAILED, reason="http-404", status=404)
+FAILED = Classification(kind=ResponseKind.FAILED, reason="http-404", status=404)
 
 
 @pytest.mark.parametrize("finding", [GOOD, FAILED])
-def test_what_is_written_is_read_again(finding: Finding, tmp_path: Path) -> None:
+def test_what_is_written_is_read_again(finding: Classification, tmp_path: Path) -> None:
     """All of it."""
     path = tmp_path / "a" / "links.sqlite"
-    first = Known(path)
+    first = LinkDatabase(path)
     first.add({"https://a.example/": finding}, DAY, 3)
-    assert Known(path).read(["https://a.example/"], 3) == first.read([], 3)
-    assert Known(path, reading=True).read(["https://b.example/"], 3) == {}
+    assert LinkDatabase(path).read(["https://a.example/"], 3) == first.read([], 3)
+    assert LinkDatabase(path, reading=True).read(["https://b.example/"], 3) == {}
 
 
 def garbage(path: Path) -> None:
@@ -53,7 +53,7 @@ def other(path: Path) -> None:
 
 def newer(path: Path) -> None:
     """One of a later version of ours."""
-    Known(path).add({"a": GOOD}, DAY, 3)
+    LinkDatabase(path).add({"a": GOOD}, DAY, 3)
     with sqlite3.connect(path) as base:
         base.execute("PRAGMA user_version = 99")
     base.close()
@@ -61,7 +61,7 @@ def newer(path: Path) -> None:
 
 def torn(path: Path) -> None:
     """Ours, with a hole."""
-    Known(path).add({f"https://a.example/{number}": GOOD for number in range(500)}, DAY, 3)
+    LinkDatabase(path).add({f"https://a.example/{number}": GOOD for number in range(500)}, DAY, 3)
     body = bytearray(path.read_bytes())
     body[5000:9000] = bytes(4000)
     path.write_bytes(body)
@@ -76,18 +76,18 @@ def test_a_file_that_is_none_of_ours_is_set_aside(spoil: object, tmp_path: Path,
     spoil(path)
     (tmp_path / "links.sqlite.hong").write_text("an earlier one")
     before = path.read_bytes()
-    assert Known(path, told.append, reading=reading).read(["a"], 3) == {}
+    assert LinkDatabase(path, told.append, reading=reading).read(["a"], 3) == {}
     assert told == [tmp_path / "links.sqlite.hong1"]
     assert told[0].read_bytes() == before
-    Known(path).add({"a": GOOD}, DAY, 3)
-    assert Known(path).read(["a"], 3)["a"].verdict.last_good == DAY
+    LinkDatabase(path).add({"a": GOOD}, DAY, 3)
+    assert LinkDatabase(path).read(["a"], 3)["a"].verdict.last_good == DAY
 
 
 @pytest.mark.parametrize("reading", [False, True])
 def test_a_file_that_cannot_be_used_is_an_error_of_the_disk(tmp_path: Path, *, reading: bool) -> None:
     """A folder stands there, and stays; the error says where and why."""
     with pytest.raises(OSError, match=r"unable to open|I/O error") as raised:
-        Known(tmp_path, reading=reading).read(["a"], 3)
+        LinkDatabase(tmp_path, reading=reading).read(["a"], 3)
     assert raised.value.filename == str(tmp_path)
     assert tmp_path.is_dir()
 
@@ -95,19 +95,19 @@ def test_a_file_that_cannot_be_used_is_an_error_of_the_disk(tmp_path: Path, *, r
 def test_a_row_that_somebody_wrote_by_hand_is_not_believed(tmp_path: Path) -> None:
     """Its address is asked as if nothing were known of it."""
     path = tmp_path / "links.sqlite"
-    Known(path).add({"a": GOOD, "b": GOOD, "c": GOOD, "d": GOOD}, DAY, 3)
+    LinkDatabase(path).add({"a": GOOD, "b": GOOD, "c": GOOD, "d": GOOD}, DAY, 3)
     with sqlite3.connect(path) as base:
         base.execute("UPDATE links SET standing = 'lovely' WHERE address = 'a'")
         base.execute("UPDATE links SET checked_on = 'hôm qua' WHERE address = 'b'")
         base.execute("UPDATE links SET hops = 7, failed_days = 'ba' WHERE address = 'c'")
     base.close()
-    assert set(Known(path).read(["a", "b", "c", "d"], 3)) == {"d"}
+    assert set(LinkDatabase(path).read(["a", "b", "c", "d"], 3)) == {"d"}
 
 
 def test_two_runs_lose_nothing_of_each_other(tmp_path: Path) -> None:
     """Each writes what one more look adds to what stands there then, not to what it has read."""
     path = tmp_path / "links.sqlite"
-    runs = [Known(path) for _ in range(4)]
+    runs = [LinkDatabase(path) for _ in range(4)]
     for run in runs:
         run.read(["https://a.example/"], 9)
 
@@ -119,7 +119,7 @@ def test_two_runs_lose_nothing_of_each_other(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(work, range(4)))
     names = [f"https://a.example/{number}-{step}" for number in range(4) for step in range(5)]
-    found = Known(path).read(["https://a.example/", *names], 9)
+    found = LinkDatabase(path).read(["https://a.example/", *names], 9)
     assert len(found) == 21
     assert found["https://a.example/"].verdict.failed_days == 5
 
@@ -127,9 +127,9 @@ def test_two_runs_lose_nothing_of_each_other(tmp_path: Path) -> None:
 def test_what_nothing_links_to_any_more_is_forgotten(tmp_path: Path) -> None:
     """After half a year."""
     path = tmp_path / "links.sqlite"
-    Known(path).add({"a": GOOD}, date(2026, 1, 1), 3)
-    Known(path).add({"b": GOOD}, DAY, 3)
-    assert set(Known(path).read(["a", "b"], 3)) == {"b"}
+    LinkDatabase(path).add({"a": GOOD}, date(2026, 1, 1), 3)
+    LinkDatabase(path).add({"b": GOOD}, DAY, 3)
+    assert set(LinkDatabase(path).read(["a", "b"], 3)) == {"b"}
 
 
 @given(st.text(), st.text())
@@ -137,9 +137,9 @@ def test_what_nothing_links_to_any_more_is_forgotten(tmp_path: Path) -> None:
 def test_any_address_and_title_can_be_kept(tmp_path: Path, address: str, title: str) -> None:
     """Strangers write them; what no text file holds is left out."""
     path = tmp_path / "links.sqlite"
-    finding = Finding(kind=Kind.GOOD, status=200, title=title)
-    assert Known(path).add({address: finding}, DAY, 3)[address].title == title
-    assert Known(path).read([address], 3)[address].verdict.title == title
+    finding = Classification(kind=ResponseKind.GOOD, status=200, title=title)
+    assert LinkDatabase(path).add({address: finding}, DAY, 3)[address].title == title
+    assert LinkDatabase(path).read([address], 3)[address].verdict.title == title
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
             verdicts = check(asked, options(town, cache=known.cache, day=day))
             seen.append(len([request for request in town.log if request.path == "/a"]))
     assert seen == [1, 1, 2, 2, 3]
-    assert [(v.standing, v.title, v.last_good) for v in verdicts.values()] == [(Standing.FINE, "Bài A", days[-1])] * 2
+    assert [(v.standing, v.title, v.last_good) for v in verdicts.values()] == [(LinkStatus.FINE, "Bài A", days[-1])] * 2
 
 
 def test_what_works_again_is_fine_and_what_fails_again_is_flaky(tmp_path: Path) -> None:
@@ -178,6 +178,6 @@ def test_what_works_again_is_fine_and_what_fails_again_is_flaky(tmp_path: Path) 
             day = DAY + timedelta(later)
             verdict = check([address], options(town, cache=tmp_path / "l", day=day, dead_after=3))[address]
             said.append((verdict.standing, verdict.failed_days, (verdict.last_good or day) - DAY))
-    fine, flaky = Standing.FINE, Standing.FLAKY
+    fine, flaky = LinkStatus.FINE, LinkStatus.FLAKY
     zero, ten = timedelta(0), timedelta(10)
     assert said == [(fine, 0, zero), (flaky, 1, zero), (flaky, 2, zero), (fine, 0, ten), (flaky, 1, ten)]

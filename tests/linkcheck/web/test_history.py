@@ -6,24 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.linkcheck.web.classify import Finding, Kind
-from site_builder.linkcheck.web.history import Record, judged, learn
-from site_builder.model.link_status import Standing
+from site_builder.linkcheck.web.classify import Classification, ResponseKind
+from site_builder.linkcheck.web.history import LinkRecord, judged, learn
+from site_builder.model.link_status import LinkStatus
 
 FIRST = date(2026, 11, 1)
 ADDRESS = "https://a.example/"
 FINDINGS = {
-    Kind.GOOD: Finding(kind=Kind.GOOD, status=200),
-    Kind.FAILED: Finding(kind=Kind.FAILED, reason="http-404", status=404),
-    Kind.DOUBTFUL: Finding(kind=Kind.DOUBTFUL, reason="timeout-answer"),
-    Kind.BLOCKED: Finding(kind=Kind.BLOCKED, reason="http-403", status=403),
-    Kind.UNASKED: Finding(kind=Kind.UNASKED, reason="rate-limited"),
+    ResponseKind.GOOD: Classification(kind=ResponseKind.GOOD, status=200),
+    ResponseKind.FAILED: Classification(kind=ResponseKind.FAILED, reason="http-404", status=404),
+    ResponseKind.DOUBTFUL: Classification(kind=ResponseKind.DOUBTFUL, reason="timeout-answer"),
+    ResponseKind.BLOCKED: Classification(kind=ResponseKind.BLOCKED, reason="http-403", status=403),
+    ResponseKind.UNASKED: Classification(kind=ResponseKind.UNASKED, reason="rate-limited"),
 }
-LOOKS = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(Kind)), max_size=12)
+LOOKS = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(ResponseKind)), max_size=12)
 """Days since the last look, and what it found."""
 
 
-def looked(looks: list[tuple[int, Kind]], dead_after: int = 3) -> tuple[Record | None, list[tuple[date, Kind]]]:
+def looked(
+    looks: list[tuple[int, ResponseKind]], dead_after: int = 3
+) -> tuple[LinkRecord | None, list[tuple[date, ResponseKind]]]:
     """The record after some looks, and their days."""
     record, day, days = None, FIRST, []
     for later, kind in looks:
@@ -35,17 +37,17 @@ def looked(looks: list[tuple[int, Kind]], dead_after: int = 3) -> tuple[Record |
 
 @given(LOOKS, st.integers(1, 4))
 def test_dead_is_what_failed_last_and_on_enough_days_since_it_was_good(
-    looks: list[tuple[int, Kind]], dead_after: int
+    looks: list[tuple[int, ResponseKind]], dead_after: int
 ) -> None:
     """Several looks on one day count once; what nobody can tell neither counts nor forgives."""
     record, days = looked(looks, dead_after)
-    asked = [(day, kind) for day, kind in days if kind is not Kind.UNASKED]
-    goods = [index for index, (_, kind) in enumerate(asked) if kind is Kind.GOOD]
+    asked = [(day, kind) for day, kind in days if kind is not ResponseKind.UNASKED]
+    goods = [index for index, (_, kind) in enumerate(asked) if kind is ResponseKind.GOOD]
     since = asked[goods[-1] + 1 :] if goods else asked
-    failed = sorted({day for day, kind in since if kind is Kind.FAILED})
-    is_dead = bool(asked) and asked[-1][1] is Kind.FAILED and len(failed) >= dead_after
-    standing = record.verdict.standing if record else Standing.UNKNOWN
-    assert (standing is Standing.DEAD) == is_dead
+    failed = sorted({day for day, kind in since if kind is ResponseKind.FAILED})
+    is_dead = bool(asked) and asked[-1][1] is ResponseKind.FAILED and len(failed) >= dead_after
+    standing = record.verdict.standing if record else LinkStatus.UNKNOWN
+    assert (standing is LinkStatus.DEAD) == is_dead
     if record and failed:
         assert (record.verdict.failed_days, record.verdict.failing_since) == (len(failed), failed[0])
     if record and goods:
@@ -53,7 +55,7 @@ def test_dead_is_what_failed_last_and_on_enough_days_since_it_was_good(
 
 
 @given(LOOKS)
-def test_looking_twice_says_the_same_as_looking_once(looks: list[tuple[int, Kind]]) -> None:
+def test_looking_twice_says_the_same_as_looking_once(looks: list[tuple[int, ResponseKind]]) -> None:
     """On the same day."""
     twice = [one for later, kind in looks for one in ((later, kind), (0, kind))]
     assert looked(looks)[0] == looked(twice)[0]
@@ -61,15 +63,22 @@ def test_looking_twice_says_the_same_as_looking_once(looks: list[tuple[int, Kind
 
 def test_a_clock_that_goes_back_counts_no_day() -> None:
     """Two machines need not agree on the hour."""
-    record = learn(None, ADDRESS, FINDINGS[Kind.FAILED], FIRST, 2)
-    record = learn(record, ADDRESS, FINDINGS[Kind.FAILED], FIRST - timedelta(1), 2)
+    record = learn(None, ADDRESS, FINDINGS[ResponseKind.FAILED], FIRST, 2)
+    record = learn(record, ADDRESS, FINDINGS[ResponseKind.FAILED], FIRST - timedelta(1), 2)
     assert record.verdict.failed_days == 1
 
 
 @pytest.mark.parametrize(
-    ("kind", "days"), [(Kind.GOOD, 7), (Kind.BLOCKED, 1), (Kind.FAILED, 0), (Kind.DOUBTFUL, 0), (Kind.UNASKED, 0)]
+    ("kind", "days"),
+    [
+        (ResponseKind.GOOD, 7),
+        (ResponseKind.BLOCKED, 1),
+        (ResponseKind.FAILED, 0),
+        (ResponseKind.DOUBTFUL, 0),
+        (ResponseKind.UNASKED, 0),
+    ],
 )
-def test_only_good_answers_are_believed_for_days(kind: Kind, days: int) -> None:
+def test_only_good_answers_are_believed_for_days(kind: ResponseKind, days: int) -> None:
     """A failure is asked again at once."""
     record, _ = looked([(0, kind)])
     assert record
@@ -79,15 +88,17 @@ def test_only_good_answers_are_believed_for_days(kind: Kind, days: int) -> None:
 
 def test_what_counts_as_dead_may_be_set_anew() -> None:
     """By the next run, out of what is known."""
-    record, _ = looked([(0, Kind.FAILED), (1, Kind.FAILED)], dead_after=3)
+    record, _ = looked([(0, ResponseKind.FAILED), (1, ResponseKind.FAILED)], dead_after=3)
     assert record
-    assert record.verdict.standing is Standing.FLAKY
-    assert judged(record.verdict, 2).standing is Standing.DEAD
-    assert judged(judged(record.verdict, 2), 3).standing is Standing.FLAKY
+    assert record.verdict.standing is LinkStatus.FLAKY
+    assert judged(record.verdict, 2).standing is LinkStatus.DEAD
+    assert judged(judged(record.verdict, 2), 3).standing is LinkStatus.FLAKY
 
 
 def test_a_permanent_redirect_moves_and_stays_good() -> None:
     """With the address to write."""
-    finding = Finding(kind=Kind.GOOD, status=200, is_moved=True, final="https://b.example/", hops=("301 …",))
+    finding = Classification(
+        kind=ResponseKind.GOOD, status=200, is_moved=True, final="https://b.example/", hops=("301 …",)
+    )
     verdict = learn(None, ADDRESS, finding, FIRST, 3).verdict
-    assert (verdict.standing, verdict.final, verdict.last_good) == (Standing.MOVED, "https://b.example/", FIRST)
+    assert (verdict.standing, verdict.final, verdict.last_good) == (LinkStatus.MOVED, "https://b.example/", FIRST)

@@ -6,23 +6,25 @@ from datetime import date, timedelta
 import pytest
 
 from site_builder.linkcheck.web import problems
-from site_builder.model.link_status import Standing, Verdict, unknown
-from site_builder.model.location import Place
+from site_builder.model.link_status import LinkStatus, LinkVerdict, unknown
+from site_builder.model.location import Location
 from site_builder.report.message import shown
 from site_builder.report.rules.outside import RULES
 
 DAY = date(2026, 11, 22)
 ADDRESS = "https://a.example/trang"
-PLACES = {ADDRESS: (Place(file="guides/a.md", line=7, column=5), Place(file="services.yaml", line=3, column=9))}
+PLACES = {ADDRESS: (Location(file="guides/a.md", line=7, column=5), Location(file="services.yaml", line=3, column=9))}
 
 
-def verdict(standing: Standing, reason: str = "", **more: object) -> Verdict:
+def verdict(standing: LinkStatus, reason: str = "", **more: object) -> LinkVerdict:
     """What the check says of the address."""
-    known = Verdict(address=ADDRESS, standing=standing, reason=reason, checked_on=DAY, failing_since=date(2026, 11, 1))
+    known = LinkVerdict(
+        address=ADDRESS, standing=standing, reason=reason, checked_on=DAY, failing_since=date(2026, 11, 1)
+    )
     return replace(known, **more)  # type: ignore[arg-type]
 
 
-DEAD, FLAKY = Standing.DEAD, Standing.FLAKY
+DEAD, FLAKY = LinkStatus.DEAD, LinkStatus.FLAKY
 CASES = {
     "outside-gone": verdict(DEAD, "http-404"),
     "outside-fault": verdict(DEAD, "http-502"),
@@ -33,7 +35,7 @@ CASES = {
     "outside-expired": verdict(DEAD, "tls-expired"),
     "outside-certificate": verdict(DEAD, "tls-host"),
     "outside-form": verdict(DEAD, "refused-port"),
-    "outside-moved": verdict(Standing.MOVED, final="https://b.example/"),
+    "outside-moved": verdict(LinkStatus.MOVED, final="https://b.example/"),
     "outside-failing": verdict(FLAKY, "http-404", failed_days=2, last_good=date(2026, 10, 30)),
     "outside-unsure": verdict(FLAKY, "timeout-connect"),
     "outside-empty": verdict(FLAKY, "soft-404"),
@@ -43,7 +45,7 @@ CASES = {
     "outside-part": verdict(FLAKY, "fragment-missing"),
     "outside-app": verdict(FLAKY, "redirect-foreign"),
     "outside-private": unknown(ADDRESS, "refused-private"),
-    "outside-ending": verdict(Standing.FINE, certificate_until=DAY + timedelta(14)),
+    "outside-ending": verdict(LinkStatus.FINE, certificate_until=DAY + timedelta(14)),
 }
 
 
@@ -85,16 +87,16 @@ def test_only_the_dead_are_errors() -> None:
 @pytest.mark.parametrize(
     "known",
     [
-        verdict(Standing.BLOCKED, "http-403"),
-        verdict(Standing.FINE),
-        verdict(Standing.FINE, "charset-wrong"),
-        verdict(Standing.FINE, certificate_until=DAY + timedelta(15)),
+        verdict(LinkStatus.BLOCKED, "http-403"),
+        verdict(LinkStatus.FINE),
+        verdict(LinkStatus.FINE, "charset-wrong"),
+        verdict(LinkStatus.FINE, certificate_until=DAY + timedelta(15)),
         unknown(ADDRESS),
         unknown(ADDRESS, "deadline"),
         unknown(ADDRESS, "no-network"),
     ],
 )
-def test_nobody_is_told_what_nobody_can_mend(known: Verdict) -> None:
+def test_nobody_is_told_what_nobody_can_mend(known: LinkVerdict) -> None:
     """A wall against robots, a good page, what was not asked."""
     assert list(problems(PLACES, {ADDRESS: known}, DAY)) == []
     assert list(problems(PLACES, {}, DAY)) == []

@@ -13,8 +13,8 @@ import pytest
 from linkcheck.web.asking import LIMITS, options
 from linkcheck.web.behaviours import MISSING, page, to
 from linkcheck.web.town import LOOPBACK, Reply, Request, Town
-from site_builder.linkcheck.web import Progress, check
-from site_builder.model.link_status import Standing
+from site_builder.linkcheck.web import LinkProgress, check
+from site_builder.model.link_status import LinkStatus
 
 INTERVAL = 0.1
 CLOCKS = 0.05
@@ -44,7 +44,7 @@ def test_no_host_is_asked_faster_than_its_limit(scheme: str, tmp_path: Path) -> 
         limits = replace(LIMITS, interval=INTERVAL, per_host=2)
         verdicts = check(asked, options(town, limits=limits))
         seen = moments(town)
-    assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
+    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert {host: len(times) >= 8 for host, times in seen.items()} == dict.fromkeys(names, True)
     for times in seen.values():
         assert min(later - sooner for sooner, later in pairwise(times)) > INTERVAL / 2
@@ -61,7 +61,7 @@ def test_an_address_is_asked_once_however_it_is_written(tmp_path: Path) -> None:
         tails = ("a.test:{}/x", "A.TEST:{}/x#a", "a.test:{}/y/../x#b", "a.test:{}/./x#c")
         verdicts = check([f"http://{tail.format(port)}" for tail in tails], options(town))
         assert Counter(request.path for request in town.log)["/x"] == 1
-    assert [verdict.standing for verdict in verdicts.values()] == [*[Standing.FINE] * 3, Standing.DEAD]
+    assert [verdict.standing for verdict in verdicts.values()] == [*[LinkStatus.FINE] * 3, LinkStatus.DEAD]
 
 
 def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Pa
         asked = [f"http://{name}.test:{town.ports['http']}/{number}" for name in ("ban", "ranh") for number in range(6)]
         verdicts = check(asked, options(town, limits=replace(LIMITS, per_host=1, attempts=4)))
         seen = moments(town)
-    assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
+    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert sum(moment - seen["ban.test"][0] < 2.9 for moment in seen["ban.test"]) == 1
     assert max(seen["ranh.test"]) < sorted(seen["ban.test"])[1]
 
@@ -96,13 +96,13 @@ def test_a_host_that_wants_hours_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_slow_host_holds_nobody_up(tmp_path: Path) -> None:
     """The others are told as done while it has not answered once."""
-    done: list[Progress] = []
+    done: list[LinkProgress] = []
     first_slow: list[int] = []
 
     def behave(request: Request) -> Reply:
         return replace(page(request.path), delay=1.5 if request.host == "cham.test" else 0.0)
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: LinkProgress) -> None:
         done.append(progress)
         first_slow.append(sum(request.host == "cham.test" for request in town.log))
 
@@ -111,7 +111,7 @@ def test_a_slow_host_holds_nobody_up(tmp_path: Path) -> None:
         asked = [f"http://{name}.test:{town.ports['http']}/{number}" for number in range(3) for name in names]
         limits = replace(LIMITS, per_host=1, total=5)
         check(asked, options(town, limits=limits, watch=watch))
-    assert done[-1] == Progress(done=63, of=63)
+    assert done[-1] == LinkProgress(done=63, of=63)
     assert first_slow[59] <= 1, "sixty quick ones are done before the slow host was asked twice"
 
 
@@ -133,7 +133,7 @@ def test_slow_names_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         names = [*(f"cham-{number}" for number in range(40)), "nhanh"]
         addresses = [f"http://{name}.test:{town.ports['http']}/" for name in names]
         verdicts = check(addresses, options(town, resolve=None, limits=replace(LIMITS, connect=15)))
-    assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
+    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
 
 
 def test_an_origin_that_cannot_be_reached_is_tried_once(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_two_thousand_addresses_are_all_answered(tmp_path: Path, note: Callable[
         asked = [f"http://h{number % 200}.test:{town.ports['http']}/bai-{number}" for number in range(2000)]
         verdicts = check(asked, options(town, limits=replace(LIMITS, interval=0.01)))
         paths = Counter((request.host, request.path) for request in town.log)
-    assert {verdict.standing for verdict in verdicts.values()} == {Standing.FINE}
+    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert max(paths.values()) == 1
     assert len(paths) == 2000 + 200
     note(f"External: {len(asked)} addresses, {len(paths)} requests")

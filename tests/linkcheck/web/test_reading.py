@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.linkcheck.web.body import Body
-from site_builder.linkcheck.web.cookies import Jar
+from site_builder.linkcheck.web.cookies import CookieJar
 from site_builder.linkcheck.web.follow import _retry_after
 from site_builder.linkcheck.web.page import read as read_page
-from site_builder.linkcheck.web.url import Target, join, read
-from site_builder.linkcheck.web.values import Answer, Options
+from site_builder.linkcheck.web.url import RequestUrl, join, read
+from site_builder.linkcheck.web.values import Answer, LinkCheckOptions
 
 MIDNIGHT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def target(text: str) -> Target:
+def target(text: str) -> RequestUrl:
     """An address that can be read."""
     found = read(text)
     assert found
@@ -139,13 +139,13 @@ def test_a_pause_is_told_in_seconds_or_as_a_date(said: str, date: str, seconds: 
     """By the server's own clock where it shows it, else by ours; a second more, because dates have no parts of one."""
     headers = (("retry-after", said), ("date", date))
     answer = Answer(target=target("https://a.vn/"), status=429, headers=headers)
-    options = Options(day=MIDNIGHT.date(), moment=lambda: MIDNIGHT)
+    options = LinkCheckOptions(day=MIDNIGHT.date(), moment=lambda: MIDNIGHT)
     assert _retry_after(answer, options) == seconds
 
 
 def test_cookies_go_back_where_they_came_from() -> None:
     """To the host, or to the domain that it lies in; not elsewhere, and not once they are taken back."""
-    jar, host = Jar(), target("https://www.a.vn/")
+    jar, host = CookieJar(), target("https://www.a.vn/")
     jar.take(host, ["m=1; Path=/", "d=2; Domain=.a.vn; Secure", "x=3; domain=b.vn", "v=4; domain=vn", "  ", "=5"])
     assert jar.header(host) == "m=1; d=2; x=3; v=4"
     assert jar.header(target("https://c.a.vn/")) == "d=2"

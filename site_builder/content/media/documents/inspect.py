@@ -7,7 +7,7 @@ in its properties: offices sign their documents, and a changed byte breaks the s
 
 from dataclasses import replace
 
-from site_builder.model.location import Place
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.text.normalize import clean
 from site_builder.text.privacy.problems import in_text
@@ -29,14 +29,14 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
         return ()
     reading = reader(body)
     problems = [
-        problem if not reading.has_pages else replace(problem, place=Place(file=file, line=number))
+        problem if not reading.has_pages else replace(problem, place=Location(file=file, line=number))
         for number, text in enumerate(reading.texts, start=1)
         for problem in in_text(clean(text), file)
     ]
     if reading.is_located:
-        problems.append(Problem.error("document-located", Place(file=file)))
+        problems.append(Problem.error("document-located", Location(file=file)))
     if not reading.is_whole:
-        problems.append(Problem.warning("attachment-unread", Place(file=file)))
+        problems.append(Problem.warning("attachment-unread", Location(file=file)))
     return tuple({(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}.values())[
         ::-1
     ]

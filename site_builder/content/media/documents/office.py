@@ -8,9 +8,9 @@ from io import BytesIO
 from xml.etree.ElementTree import ParseError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from site_builder.content.media.documents.result import UNREAD, Reading, reading
+from site_builder.content.media.documents.result import UNREAD, DocumentText, reading
 from site_builder.content.media.documents.spreadsheet import read_sheets
-from site_builder.content.media.documents.xml import Flat, parse
+from site_builder.content.media.documents.xml import ParagraphText, parse
 from site_builder.content.media.image import is_located_photo
 
 _MAIN = ("word/document", "content", "ppt/slides/")
@@ -30,7 +30,7 @@ _PICTURE = re.compile(r"/media/|^Pictures/")
 _SHEETS = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|styles)\.xml")
 
 
-def read_office(body: bytes) -> Reading:
+def read_office(body: bytes) -> DocumentText:
     """The text of all parts: also headers, notes, comments, deleted words, hidden sheets and properties."""
     try:
         with ZipFile(BytesIO(body)) as archive:
@@ -70,6 +70,6 @@ def _texts(unpacked: dict[str, bytes]) -> Iterator[str]:
     yield from read_sheets(unpacked)
     for name in sorted(unpacked, key=lambda name: (not name.startswith(_MAIN), name)):
         if _TEXTS.fullmatch(name):
-            yield parse(unpacked[name], Flat(only_marked=name.startswith(_MARKED))).text()
+            yield parse(unpacked[name], ParagraphText(only_marked=name.startswith(_MARKED))).text()
         if name.endswith(".rels"):
             yield "\n".join(re.findall(r'Target="([^"]*)"', unpacked[name].decode("utf-8", "replace")))

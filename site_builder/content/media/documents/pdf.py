@@ -6,7 +6,7 @@ from io import BytesIO
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
-from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, Reading
+from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, DocumentText
 from site_builder.text.privacy.kinds import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _LEGIBLE = 0.8
 """A font without its table of letters gives signs that are none: fewer real ones than this cannot be searched."""
 
 
-def read_pdf(body: bytes) -> Reading:
+def read_pdf(body: bytes) -> DocumentText:
     """The text of a PDF with its notes, forms and properties; scans, secrets and bombs are not read."""
     from pypdf import PdfReader  # noqa: PLC0415 - a third of a second, for builds that meet a new PDF
 
@@ -38,7 +38,7 @@ def read_pdf(body: bytes) -> Reading:
         return UNREAD
 
 
-def _read(reader: "PdfReader") -> Reading:
+def _read(reader: "PdfReader") -> DocumentText:
     texts: list[str] = []
     drawn, length, is_whole = 0, 0, len(reader.pages) <= _MOST_PAGES
     for page in reader.pages[:_MOST_PAGES]:
@@ -55,7 +55,7 @@ def _read(reader: "PdfReader") -> Reading:
     about = [str(reader.metadata.get(name, "")) for name in _ABOUT] if reader.metadata else []
     filled = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
     first, *others = texts or [""]
-    return Reading(texts=("\n\n".join((first, *about, *filled)), *others), is_whole=is_whole, has_pages=True)
+    return DocumentText(texts=("\n\n".join((first, *about, *filled)), *others), is_whole=is_whole, has_pages=True)
 
 
 def _table(page: "PageObject", text: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from site_builder.content.media.documents.office import read_office
 from site_builder.content.media.documents.pdf import read_pdf
 from site_builder.content.media.documents.plain import read_legacy, read_plain
-from site_builder.content.media.documents.result import Reading
+from site_builder.content.media.documents.result import DocumentText
 
-READERS: Mapping[str, Callable[[bytes], Reading]] = {
+READERS: Mapping[str, Callable[[bytes], DocumentText]] = {
     "pdf": read_pdf,
     **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), read_office),
     **dict.fromkeys(("doc", "xls", "ppt"), read_legacy),

@@ -7,7 +7,7 @@ MOST_TEXT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class DocumentText:
     """The text of a document, by pages where it has some, and whether that is all of it."""
 
     texts: tuple[str, ...] = ()
@@ -17,10 +17,10 @@ class Reading:
     """Whether a photo inside says where it was taken."""
 
 
-UNREAD = Reading(is_whole=False)
+UNREAD = DocumentText(is_whole=False)
 """A document of which nothing could be read."""
 
 
-def reading(text: str) -> Reading:
+def reading(text: str) -> DocumentText:
     """A text in one piece, cut where it is too long."""
-    return Reading(texts=(text[:MOST_TEXT],), is_whole=len(text) <= MOST_TEXT)
+    return DocumentText(texts=(text[:MOST_TEXT],), is_whole=len(text) <= MOST_TEXT)

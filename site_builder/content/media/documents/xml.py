@@ -10,7 +10,7 @@ _MOST_CELLS = 50
 """LibreOffice writes "the next 16,000 cells are empty" as one."""
 
 
-class Target(Protocol):
+class XmlTarget(Protocol):
     """What takes the events of an XML file."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -23,7 +23,7 @@ class Target(Protocol):
         """Text inside it."""
 
 
-T = TypeVar("T", bound=Target)
+T = TypeVar("T", bound=XmlTarget)
 
 
 def parse(body: bytes, target: T) -> T:
@@ -41,7 +41,7 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-class Flat:
+class ParagraphText:
     """The text of a document: a line for each paragraph, and a line for each row of a table with tabs between cells.
 
     Where `only_marked`, text stands only in elements that say so; the numbers of a drawing's corners do not.
