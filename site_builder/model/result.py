@@ -5,7 +5,7 @@ from datetime import date
 
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
-from site_builder.model.page_links import NO_TIES, PageLinks
+from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 
@@ -33,7 +33,7 @@ class UnitResult:
     summary: Summary | None = None
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
-    page_links: PageLinks = NO_TIES
+    page_links: PageLinks = NO_PAGE_LINKS
 
     @property
     def failed(self) -> bool:

@@ -56,7 +56,7 @@ class LinkFault:
     """A reference that leads nowhere, or a file that is wrong by itself."""
 
     code: str
-    spot: ReferenceLocation
+    location: ReferenceLocation
     hint: str = ""
     """What was probably meant."""
     words: tuple[tuple[str, str], ...] = ()
