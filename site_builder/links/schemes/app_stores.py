@@ -13,9 +13,7 @@ _PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
 """It matches the name of a Java package with two parts or more (Android, "Set the application ID")."""
 _DETAILS = re.compile(r"/store/apps/details(?:/[^/]*)?/?")
 """It matches the page of an app. Since 2023 the app's name may follow."""
-_ALMOST = re.compile(
-    r"/(?:store/)?(?:apps?/)?(?:details?|detail)?/?|/store/apps?/[^/]*details?/?", re.IGNORECASE
-)
+_ALMOST = re.compile(r"/(?:store/)?(?:apps?/)?(?:details?|detail)?/?|/store/apps?/[^/]*details?/?", re.IGNORECASE)
 """It matches what is left of that path when a part is lost or misspelt."""
 _APP = re.compile(r"(?:/[a-z]{2})?/app(?:/[^/]*)?/(id\d{9,10})/?", re.IGNORECASE)
 """It contains country, name and number. All numbers of apps have nine or ten digits."""
