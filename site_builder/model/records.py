@@ -448,5 +448,5 @@ class Unit:
 
 
 def serves(member: Member, day: date) -> bool:
-    """Whether a member is in office on a day."""
+    """Returns whether a member is shown on a day: a person disappears from every page after `valid_to`."""
     return (member.valid_from or day) <= day <= (member.valid_to or day)
