@@ -22,7 +22,7 @@ gon.li bom.so by.com.vn shorten.asia link1s.com link4m.com 123link.vip yeumoney.
 shope.ee s.shopee.vn s.lazada.vn ti.ki
 """
 SHORTENERS = frozenset(_SHORTENERS.split())
-"""Hosts that hide where a link leads (systems.md, "never"); so do their subdomains, such as maps.app.goo.gl."""
+"""Hosts that hide where a link leads; so do their subdomains, such as maps.app.goo.gl."""
 
 _APP_MIRRORS = """
 apkpure.com apkpure.net apkmirror.com apkcombo.com apkcombo.app apk.support apkmonk.com apkfab.com aptoide.com
@@ -58,7 +58,7 @@ NAMES = (
     KnownName(word="dichvucong", real=PORTAL),  # P39; imitated: P64
     KnownName(word="vneid", real="vneid.gov.vn"),  # P51; imitated: P65, P66
     KnownName(word="baohiemxahoi", real="baohiemxahoi.gov.vn"),  # imitated, and that the real one is a .gov.vn: P91
-    KnownName(word="bhxh", real="baohiemxahoi.gov.vn"),  # in strange hosts: systems.md, "never"
+    KnownName(word="bhxh", real="baohiemxahoi.gov.vn"),  # used in the names of strange hosts
     KnownName(word="vssid", real="baohiemxahoi.gov.vn"),
     KnownName(word="binhdanhocvuso", real="binhdanhocvuso.gov.vn"),  # P77
     KnownName(word="bocongan", real="bocongan.gov.vn"),  # P68
