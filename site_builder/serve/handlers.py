@@ -187,7 +187,7 @@ class ScriptHandler(GuardedHandler, LiveReloadJSHandler):  # type: ignore[misc] 
     """Serves livereload's script, as the library has it."""
 
 
-class ReloadHandler(GuardedHandler, LiveReloadHandler):  # type: ignore[misc]  # as above
+class ReloadHandler(GuardedHandler, LiveReloadHandler):  # type: ignore[misc]  # the library has no types
     """Handles livereload's web socket. Only our own pages may use it, and an old page is reloaded at once."""
 
     def check_origin(self, origin: str) -> bool:

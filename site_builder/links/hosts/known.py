@@ -1,4 +1,4 @@
-"""Hosts that the house knows by name: official endings, stores, shorteners, closed portals, names that are imitated.
+"""Lists the hosts that the program knows by name: official, imitated or closed ones, stores and shorteners.
 
 Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that the content is built on.
 """
@@ -32,7 +32,7 @@ APP_MIRRORS = frozenset(_APP_MIRRORS.split())
 """Stores that nobody answers for. Apps come from the two stores only (P66)."""
 
 CLOSED: Mapping[str, str] = {
-    "danhmuchanhchinh.gso.gov.vn": "danhmuchanhchinh.nso.gov.vn",  # list of units, 2025 (sources.md)
+    "danhmuchanhchinh.gso.gov.vn": "danhmuchanhchinh.nso.gov.vn",  # list of units, 2025
 }
 """Closed host → its successor."""
 PORTAL = "dichvucong.gov.vn"

@@ -37,7 +37,7 @@ _SPOKEN = re.compile(
     r"|(?!https?:|javascript:|data:|file:|about:|blob:)[A-Za-z][A-Za-z0-9+.-]*:|000201)",
     re.IGNORECASE,
 )
-"""What `forms` knows: other schemes than the web's, hosts of Zalo, stores, maps and VietQR, and payment codes."""
+"""It matches what `links.schemes` checks: other schemes, hosts of Zalo, stores, maps, VietQR, and payment codes."""
 _HOLDING = {"a": "href", "area": "href", "img": "src"}
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
 _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
