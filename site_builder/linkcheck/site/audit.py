@@ -75,11 +75,11 @@ def _sample(root: str, paths: list[str]) -> Iterator[PageReferences]:
     spread = pages[:: max(1, len(pages) // _SAMPLE)]
     for path in dict.fromkeys((*(path for path in paths if path in _NAMING_THE_SITE), *rooted, *spread)):
         try:
-            references = note(root, path)
+            page_references = note(root, path)
         except OSError:
             continue  # it is reported later, with the others that cannot be read
-        if references:
-            yield references
+        if page_references:
+            yield page_references
 
 
 def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:

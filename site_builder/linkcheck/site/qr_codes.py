@@ -29,15 +29,19 @@ def is_code(path: str) -> bool:
     return bool(_NAMED.search(path)) and path.lower().endswith((".png", ".gif", ".webp"))
 
 
-def with_codes(references: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
+def with_codes(page_references: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
     """Adds the content of QR codes to the references of a file: URLs, or text that a phone understands by itself."""
     found = tuple(payloads)
-    uses = tuple(Reference("qr", payload, at) for payload, at in found if _WEB.match(payload))
+    references = tuple(Reference("qr", payload, at) for payload, at in found if _WEB.match(payload))
     spoken = tuple((payload, "", at) for payload, at in found if not _WEB.match(payload))
-    return replace(references, uses=references.uses + uses, spoken=references.spoken + spoken) if found else references
+    if not found:
+        return page_references
+    return replace(
+        page_references, references=page_references.references + references, spoken=page_references.spoken + spoken
+    )
 
 
-def codes_in(path: str, text: str, references: PageReferences) -> Iterator[tuple[str, int]]:
+def codes_in(path: str, text: str, page_references: PageReferences) -> Iterator[tuple[str, int]]:
     """Yields the content of the QR codes that a text draws, with their offsets.
 
     Content that also stands beside the code in words is left out.
@@ -45,8 +49,8 @@ def codes_in(path: str, text: str, references: PageReferences) -> Iterator[tuple
     is_code_file = path.lower().endswith(".svg") and bool(_NAMED.search(path))
     if "<svg" not in text or not (is_code_file or "qr" in text or "QR" in text or "payload" in text):
         return
-    known = {use.value for use in references.uses if use.kind == "qr"} | {
-        address for address, _, _ in references.spoken
+    known = {reference.value for reference in page_references.references if reference.kind == "qr"} | {
+        address for address, _, _ in page_references.spoken
     }
     if is_code_file:
         for part in _WORDS.finditer(text):

@@ -73,12 +73,12 @@ def read_part(job: AuditJob, paths: Sequence[str]) -> AuditPart:
     collector, refused = Collector(job.home, job.names), []
     for path in paths:
         try:
-            references = note(job.root, path)
+            page_references = note(job.root, path)
         except OSError as error:
             refused.append((path, error.strerror or str(error)))
             continue
-        if references:
-            collector.add(references)
+        if page_references:
+            collector.add(page_references)
     collector.graph.trim(job.names)
     return AuditPart(graph=collector.graph, refused=tuple(refused))
 

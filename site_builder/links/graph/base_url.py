@@ -16,12 +16,13 @@ _MOST = 500
 """At most this many entries of a sitemap vote."""
 
 
-def find_site_address(noted: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
+def find_site_address(page_references: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
     """Returns the URL that most of these files give for the site. It has no host if they give none."""
     strong, weak, rooted = Counter[SiteAddress](), Counter[SiteAddress](), Counter[SiteAddress]()
-    for one in noted:
+    for one in page_references:
         strong.update(_votes(one, names))
-        weak.update(home for use in one.uses if use.kind in _WEAK for home in _by_file(use.value, names, weak=True))
+        named = (reference.value for reference in one.references if reference.kind in _WEAK)
+        weak.update(home for value in named for home in _by_file(value, names, weak=True))
         rooted.update(_rooted(one, names))
     for votes in (strong, weak, rooted):
         if votes:
@@ -29,12 +30,12 @@ def find_site_address(noted: Iterable[PageReferences], names: FileIndex) -> Site
     return SiteAddress()
 
 
-def _votes(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
-    for use in noted.uses[:_MOST]:
-        if use.kind in _OWN:
-            yield from _by_page(use.value, noted.path)
-        elif use.kind in _LISTED:
-            yield from _by_file(use.value, names, weak=False)
+def _votes(page_references: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
+    for reference in page_references.references[:_MOST]:
+        if reference.kind in _OWN:
+            yield from _by_page(reference.value, page_references.path)
+        elif reference.kind in _LISTED:
+            yield from _by_file(reference.value, names, weak=False)
 
 
 def _parts(value: str) -> tuple[str, str, str] | None:
@@ -80,13 +81,13 @@ def _by_file(value: str, names: FileIndex, *, weak: bool) -> Iterator[SiteAddres
             return
 
 
-def _rooted(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
+def _rooted(page_references: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
     """Finds the path of the site alone.
 
     A reference from the root of the host may name an existing file once its first steps are left out.
     """
-    for use in noted.uses:
-        value = use.value
+    for reference in page_references.references:
+        value = reference.value
         if value[:1] == "/" and value[1:2] not in ("/", "\\", ""):
             steps = decoded(value.partition("#")[0].partition("?")[0]).split("/")[1:]
             fits = (

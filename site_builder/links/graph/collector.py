@@ -43,22 +43,22 @@ class Collector:
         self._names = names
         self._known: dict[str, _Targets] = {}
 
-    def add(self, references: PageReferences) -> None:
+    def add(self, page_references: PageReferences) -> None:
         """Adds one file. If the names of all files are known, references to existing files are settled at once."""
-        self._add_file_facts(references)
-        home, path = self._home, references.path
+        self._add_file_facts(page_references)
+        home, path = self._home, page_references.path
         base = page_base(path, home)
-        if references.base is not None:
-            base = rebased(references.base, base, home) or base
-        own_page = references.base is None
+        if page_references.base is not None:
+            base = rebased(page_references.base, base, home) or base
+        own_page = page_references.base is None
         folders = self._folders(base)
-        for reference in references.uses:
+        for reference in page_references.references:
             kind, value, at = reference
             steps, rest = _steps(value)
             if steps and steps < len(folders):
                 folder, known = folders[steps]
             elif value[:1] == "#" and (own_page or kind == "use href"):
-                self._check_own_fragment(references, reference)
+                self._check_own_fragment(page_references, reference)
                 continue
             elif value[:1] in _OF_PAGE:
                 self._record(ReferenceLocation(path, at, kind, value), resolve(value, base, home))
@@ -83,38 +83,38 @@ class Collector:
             path = path[: path.rfind("/", 0, -1) + 1]
         return found
 
-    def _add_file_facts(self, references: PageReferences) -> None:
+    def _add_file_facts(self, page_references: PageReferences) -> None:
         """Adds what does not depend on the file's base URL."""
-        path, graph = references.path, self.graph
-        if references.has_places:
-            graph.ids[path] = references.ids
-        graph.mentions |= references.mentions
-        if references.delay is not None:
-            graph.delays[path] = references.delay
-        if references.is_hidden:
+        path, graph = page_references.path, self.graph
+        if page_references.has_places:
+            graph.ids[path] = page_references.ids
+        graph.mentions |= page_references.mentions
+        if page_references.delay is not None:
+            graph.delays[path] = page_references.delay
+        if page_references.is_hidden:
             graph.hidden.add(path)
-        if references.repeated:
-            graph.repeated[path] = frozenset(name for name, _ in references.repeated)
-            twice = (ReferenceLocation(path, at, "id", name) for name, at in references.repeated)
+        if page_references.repeated:
+            graph.repeated[path] = frozenset(name for name, _ in page_references.repeated)
+            twice = (ReferenceLocation(path, at, "id", name) for name, at in page_references.repeated)
             graph.own_faults += [LinkFault(code="site-id-twice", location=location) for location in twice]
         graph.own_faults += [
-            LinkFault(code=code, location=ReferenceLocation(path, at, "", path)) for code, at in references.flaws
+            LinkFault(code=code, location=ReferenceLocation(path, at, "", path)) for code, at in page_references.flaws
         ]
-        graph.own_faults += [fault for one in references.spoken for fault in _scheme_faults(path, *one)]
+        graph.own_faults += [fault for one in page_references.spoken for fault in _scheme_faults(path, *one)]
 
-    def _check_own_fragment(self, references: PageReferences, reference: Reference) -> None:
+    def _check_own_fragment(self, page_references: PageReferences, reference: Reference) -> None:
         """Checks a fragment of the page itself."""
         fragment = cleaned(reference.value)[1:].partition(_DIRECTIVE)[0]
         if is_free(fragment) or reference.kind in _NO_FRAGMENT:
             return
         if reference.kind == "usemap":
-            location = ReferenceLocation(references.path, reference.at, reference.kind, reference.value)
+            location = ReferenceLocation(page_references.path, reference.at, reference.kind, reference.value)
             self.graph.own_faults.append(LinkFault(code="site-fragment", location=location))
             return
-        found = element_of(fragment, references.ids)
-        if found is None or any(found == name for name, _ in references.repeated):
-            location = ReferenceLocation(references.path, reference.at, reference.kind, reference.value)
-            self.graph.unresolved.setdefault((references.path, fragment), []).append(location)
+        found = element_of(fragment, page_references.ids)
+        if found is None or any(found == name for name, _ in page_references.repeated):
+            location = ReferenceLocation(page_references.path, reference.at, reference.kind, reference.value)
+            self.graph.unresolved.setdefault((page_references.path, fragment), []).append(location)
 
     def _record(self, location: ReferenceLocation, target: ResolvedUrl) -> bool:
         """Records a resolved reference, and returns whether it is settled for all files of the folder."""

@@ -139,8 +139,7 @@ class UnitLinkFinder:
     def page_links(self, sources: Callable[[], Mapping[str, str]], *, outer: bool) -> PageLinks:
         """Returns the links of the unit once all its files have been added. `sources` maps addresses to content files.
 
-        If the unit is `outer`, which means that it has units below it, their pages may refer to ids of its pages. So
-        the ids are included.
+        If the unit is `outer`, units lie below it and may refer to ids of its pages, so the ids are included.
         """
         own = {f"{self.base}{url}".encode() for url in self._addresses}
         for raw, page in self._full_urls.items():
@@ -190,7 +189,10 @@ def confirmed(page_links: PageLinks, home: str, inside: tuple[str, ...], bodies:
     from site_builder.links.html.scanner import page  # noqa: PLC0415 - a site without dead links need not load it
 
     pages = {url: page(url, bodies[url].decode()) for url in doubtful if is_page(url)}
-    written = {url: {use.value for use in one.uses} | {name for name, _ in one.repeated} for url, one in pages.items()}
+    written = {
+        url: {reference.value for reference in one.references} | {name for name, _ in one.repeated}
+        for url, one in pages.items()
+    }
     return replace(
         page_links,
         dead=tuple(one for one in page_links.dead if one.reference in written.get(one.page, (one.reference,))),
@@ -249,7 +251,7 @@ def _parsed(body: bytes, _marks: Collection[str]) -> PageFindings:
 
     found = page("", body.decode())
     twice = [name.encode() for name, _ in found.repeated]
-    return {use.value.encode() for use in found.uses}, [name.encode() for name in found.ids], twice
+    return {reference.value.encode() for reference in found.references}, [name.encode() for name in found.ids], twice
 
 
 def _text(raw: bytes) -> str:
