@@ -1,7 +1,9 @@
 """The house checks itself: who may import whom, who may touch the world, and that everything stays small and told."""
 
 import ast
+import io
 import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -318,6 +320,50 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[tuple[str, ast.ClassDef
             yield item.name, item
             if isinstance(item, ast.ClassDef):
                 yield from _public(item)
+
+
+MENTION = re.compile(r"(?<![\\\w])[\w./<>-]+\.md\b")
+EXAMPLES = {"con.md", "bài.md", "guides/<slug>.md", "announcements/<date>-<slug>.md"}
+"""Names of content files that docstrings use as examples."""
+EMPTY_WORDS = re.compile(
+    r"#\W*(?:noqa: [\w, ]+ - |type: ignore\S* +# )?(?:as|see) (?:above|below|before)|#.* - the same\.?"
+)
+SPEAKING = {"linkcheck", "links", "model", "pages", "qr", "report", "serve", "text"}
+"""Packages in which every comment says something by itself."""
+
+
+def _comments(path: Path) -> Iterator[str]:
+    """The comments of a file."""
+    tokens = tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline)
+    return (token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _docstrings(path: Path) -> Iterator[str]:
+    """The texts of a file that stand alone: docstrings, and what stands under a name."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value
+
+
+@cache
+def _documents() -> frozenset[Path]:
+    """The Markdown files of the project, with those of its content."""
+    folders = ("", "content/**/", "site_builder/", "tests/")
+    return frozenset(file for folder in folders for file in PROJECT.glob(f"{folder}*.md"))
+
+
+@NAMED
+def test_code_names_no_document_outside_the_project(path: Path) -> None:
+    """Whoever has only the project can follow every reference."""
+    named = {name for text in (*_docstrings(path), *_comments(path)) for name in MENTION.findall(text)}
+    assert {name for name in named - EXAMPLES if not any(file.match(name) for file in _documents())} == set()
+
+
+@NAMED
+def test_a_comment_says_something(path: Path) -> None:
+    """A comment that only points to another one has to be read twice, and misleads once that one has moved."""
+    empty = [comment for comment in _comments(path) if EMPTY_WORDS.fullmatch(comment)]
+    assert room(module(path)) not in SPEAKING or empty == []
 
 
 def test_the_readme_names_every_room() -> None:

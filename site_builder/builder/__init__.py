@@ -17,7 +17,6 @@ __all__ = [
     "BuildReport",
     "NoCluster",
     "Settings",
-    "UnitPath",
     "UnknownUnit",
     "build",
     "settle",

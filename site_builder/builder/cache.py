@@ -18,7 +18,7 @@ from typing import Any
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
 from site_builder.model.output import Summary
-from site_builder.model.page_links import NO_TIES, PageLinks
+from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 from site_builder.model.result import ReviewDue
@@ -47,7 +47,7 @@ class CacheEntry:
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
     stale: tuple[ReviewDue, ...] = ()
-    page_links: PageLinks = NO_TIES
+    page_links: PageLinks = NO_PAGE_LINKS
 
     def is_of(self, day: date) -> bool:
         """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""

@@ -87,7 +87,7 @@ class DeadLinkOrigins:
         page = next((item for item in plan(context) if item.url == end.page), None)
         if isinstance(page, Page):
             text = render(page, self.worker.shared().theme).decode()
-            if end.reference not in {use.value for use in scanner.page(end.page, text).uses}:
+            if end.reference not in {reference.value for reference in scanner.page(end.page, text).references}:
                 return None
         return Location(file=routes.home(path) + "unit.yaml")
 

@@ -26,7 +26,7 @@ from site_builder.model.records import (
 from site_builder.model.texts import shared_records
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
-from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
+from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, problem_of
 
 _PERSONAL = frozenset({*CODES.values(), "file-personal"})
 _TOLD = 5
@@ -64,7 +64,7 @@ def private_numbers(
             if (place.file, CODES[found.kind]) in told_already:
                 continue
             if number not in seen and number not in (lawful if found.kind is NumberKind.MOBILE else public):
-                yield told(found, made, past(place, made, found.start) if is_written else place)
+                yield problem_of(found, made, past(place, made, found.start) if is_written else place)
                 seen |= {number} if is_written else set()
 
 

@@ -125,7 +125,7 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
         dead_after=dead_after,
         offline=options.offline,
         watch=lambda progress: bar(BuildProgress(units=progress.done, of=progress.of, pages=0, rendered=0)),
-        told=partial(_tell_set_aside, words, file),
+        on_damaged=partial(_tell_set_aside, words, file),
     )
     try:
         verdicts = external.check(places, asked)

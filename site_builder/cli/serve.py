@@ -87,15 +87,15 @@ def _invite(door: "Listener", words: Words, host: str) -> None:
 
 def _tell(made: "BuildRound", words: Words, content: Path, *, comma: bool) -> None:
     """The problems as `build` prints them, and one line on the build."""
-    for told in made.told:
+    for told in made.messages:
         print(told.text, file=sys.stderr)
-    errors = sum(told.is_error for told in made.told)
-    counts = words["preview_count"].format(errors=errors, warnings=len(made.told) - errors)
+    errors = sum(told.is_error for told in made.messages)
+    counts = words["preview_count"].format(errors=errors, warnings=len(made.messages) - errors)
     written = made.report.written if made.report else None
     line = words["preview_built" if written else "preview_unbuilt"].format(
         what=_what(made, words, content),
         changed=written.changed + written.removed if written else 0,
-        state=counts if made.told else words["preview_fine"],
+        state=counts if made.messages else words["preview_fine"],
         seconds=f"{made.seconds:.1f}".replace(".", "," if comma else "."),
     )
     print(line, flush=True)

@@ -1,4 +1,4 @@
-"""The files of one unit's folder, read; what cannot be read becomes a problem."""
+"""Reads the files of one unit's folder. What cannot be read becomes a problem."""
 
 import os
 import re
@@ -17,25 +17,25 @@ from site_builder.text.filenames import hides_something, is_refused_by_windows, 
 from site_builder.text.numbers import show_size
 
 LARGEST = 512 * 1024
-"""Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
+"""A text file may have so many bytes. The longest guide has some 10 kB; a larger file is something else."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
-"""Names that every system and host can carry."""
+"""Every system and host can store such names."""
 
 
 class FolderReader:
-    """Reads one unit's folder; what cannot be read becomes a problem."""
+    """Reads one unit's folder. What cannot be read becomes a problem."""
 
     def __init__(self, root: Path, path: tuple[str, ...]) -> None:
         self.root = root
         self.path = path
-        self._above = len(os.path.join(root, ""))  # noqa: PTH118 - with the slash at its end
+        self._above = len(os.path.join(root, ""))  # with the slash at its end
         self.files: dict[str, bytes] = {}
         self.media: dict[str, Media] = {}
         self.names: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def folder(self) -> Folder:
-        """All that was read."""
+        """Returns all that was read."""
         return Folder(path=self.path, files=self.files, media=self.media, problems=tuple(self.problems))
 
     def read(self, folder: Path) -> None:
@@ -53,7 +53,8 @@ class FolderReader:
             self._report("no-unit", "unit.yaml")
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        """What a folder holds, in one order on every system; links that leave the content are reported."""
+        """Returns the entries of a folder, in the same order on every system. It reports links that leave the content.
+        """
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))
@@ -63,11 +64,14 @@ class FolderReader:
         return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
     def _where(self, entry: os.DirEntry[str]) -> str:
-        """The path of an entry in the content folder, as the disk spells it."""
+        """Returns the path of an entry in the content folder, as the disk spells it."""
         return entry.path[self._above :].replace(os.sep, "/")
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
-        """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""
+        """Returns whether an entry is inside the content.
+
+        A link may lead only to a file of the content. Others could publish foreign files, or form circles.
+        """
         if not entry.is_symlink() or self._leads_to_a_file(entry):
             return True
         self._report("file-outside", self._where(entry).removeprefix(self._start()))
@@ -100,7 +104,7 @@ class FolderReader:
             self._unreadable(name, error)
 
     def _is_taken(self, entry: os.DirEntry[str], name: str) -> bool:
-        """Whether a name differs from another in capitals or in how marks are stored: Windows and Macs keep one."""
+        """Returns whether a name differs from another only in case or Unicode form: Windows and Macs keep only one."""
         where = self._where(entry)
         other = self.names.setdefault(name.casefold(), where)
         if other != where:
@@ -108,7 +112,7 @@ class FolderReader:
         return other != where
 
     def _stat(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
-        """What the disk says of a file; None for what is none: pipes and devices would be read for ever."""
+        """Returns the status of a file, or None for what is no file: reading a pipe or device would never end."""
         try:
             found = entry.stat()
         except OSError as error:
@@ -120,7 +124,7 @@ class FolderReader:
         return found
 
     def _stray(self, name: str) -> None:
-        """A file that nobody reads. One whose name is nearly right holds what an editor believes to be published."""
+        """Reports a file that nobody reads. If its name is nearly right, an editor believes that it is published."""
         folder, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
         better = f"{stem}.md" if slash else f"{stem}.yaml"
@@ -150,7 +154,7 @@ class FolderReader:
                 self.media[name] = Media(file=file, source=source, size=found.st_size, stamp=stamp)
 
     def _is_offered(self, entry: os.DirEntry[str], name: str) -> bool:
-        """Whether a picture, a file or a folder of them can be published under its name."""
+        """Returns whether a picture, a file or a folder of them can be published under its name."""
         suffix = "" if entry.is_dir() else Path(name).suffix
         better = (slug(Path(_shown(entry)).stem) or "hinh") + suffix.lower().rstrip(". ")
         if is_refused_by_windows(entry.name):

@@ -1,6 +1,6 @@
 """Layers → one unit. The merge rule belongs to the field, never to the shape of its value.
 
-Guessing the rule from the shape breaks associativity (3,448 of 50,000 random triples, `research/aesthetics.md` §3.5);
+Guessing the rule from the shape breaks associativity (3,448 of 50,000 random triples);
 with the rules declared here, `merge` is associative and every value keeps the place that it came from.
 """
 

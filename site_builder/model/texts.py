@@ -1,4 +1,4 @@
-"""The Markdown texts of a unit: what links, pictures and rules on them are looked for in."""
+"""Finds the Markdown texts of a unit, for all that looks into them: links, pictures and rules."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -9,14 +9,14 @@ from site_builder.model.records import Markup, Unit
 
 
 def texts(unit: Unit) -> Iterator[tuple[Markup, Location]]:
-    """Every Markdown text of a unit, and where it begins."""
+    """Yields every Markdown text of a unit, and where it begins."""
     for record in (unit.profile, *shared_records(unit)):
         yield from texts_of(record)
 
 
 @once
 def texts_of(record: Record) -> tuple[tuple[Markup, Location], ...]:
-    """Every Markdown text of a record."""
+    """Returns every Markdown text of a record."""
     return tuple(
         (text, record.at(key, index))
         for key in markup_keys(type(record))
@@ -30,12 +30,12 @@ def _each(value: Markup | tuple[Markup, ...]) -> tuple[Markup, ...]:
 
 
 def shared_records(unit: Unit) -> tuple[Record, ...]:
-    """What a unit may inherit: topics, categories, services, guides, announcements."""
+    """Returns the records that a unit may inherit: topics, categories, services, guides, announcements."""
     collections = (unit.profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
     return tuple(record for records in collections for record in records.values())
 
 
 @once_per_class
 def markup_keys(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a record that hold Markdown."""
+    """Returns the fields of a record that hold Markdown."""
     return tuple(item.name for item in fields(kind) if item.type in (Markup, tuple[Markup, ...]))

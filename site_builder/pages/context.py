@@ -49,7 +49,7 @@ class PageContext:
 
     @cached_property
     def page_name(self) -> str:
-        """The name under which residents know the page: "BaoQuang24/7" (S1)."""
+        """The name under which residents know the page: "BaoQuang24/7"."""
         return self.unit.profile.page_name or page_name(self.unit.profile.name)
 
     def address(self, page: str) -> str:

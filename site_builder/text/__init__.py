@@ -1,1 +1,1 @@
-"""Vietnamese text: Unicode, slugs, order, dates, numbers, phones, addresses, Markdown. Pure."""
+"""Reads and writes Vietnamese text: Unicode, slugs, order, dates, numbers, phones, addresses, Markdown. Pure."""

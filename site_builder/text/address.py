@@ -11,7 +11,7 @@ from site_builder.model.problem import Refused
 from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Url
 
 _LONGEST_BASE = 100
-"""Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""
+"""Characters. A guide's QR code then has fewer than 57 modules a side, and phones can read it."""
 
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""

@@ -1,4 +1,4 @@
-"""Dates, times, numbers and sizes: read as Vietnamese officials write them, shown as residents read them."""
+"""Reads dates, times, numbers and sizes as Vietnamese officials write them, and writes them as residents read them."""
 
 import re
 from datetime import date, datetime, time
@@ -14,21 +14,21 @@ _TIME = re.compile(
     r"(?P<h>\d{1,2})(?::(?P<min>\d{2})|\s*[hHgG]\s*(?P<min2>\d{2})?|\s*giờ(?:\s*(?P<min3>\d{1,2})(?:\s*phút)?)?)",
     re.ASCII,
 )
-"""7:30, 7h30, 7g30 (in the south), 7 giờ 30 phút."""
+"""It matches 7:30, 7h30, 7g30 (in the south), and 7 giờ 30 phút."""
 _COUNT = re.compile(r"0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:\.\d{3}){1,4}", re.ASCII)
 _DECIMAL = re.compile(r"(?:0|[1-9]\d{0,8})(?:[.,]\d{1,2})?", re.ASCII)
-"""At most two digits after the comma: 1.871 could be nearly two or nearly two thousand."""
+"""It has at most two digits after the comma: 1.871 could be nearly two or nearly two thousand."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
 NO = frozenset({"không", "khong", "no", "false", "sai"})
-"""How people write yes and no, in any case."""
+"""They are how people write yes and no, in any case."""
 _KIB = 1024
 _YEARS = range(1900, 2200)
-"""Years that a commune may write; 0226 and 20026 are slips of the pen."""
+"""A commune may write these years. 0226 and 20026 are slips of the pen."""
 
 
 def read_date(text: str) -> date:
-    """A day: "2026-11-01" or "01/11/2026". Two-digit years and month names are refused, never guessed."""
+    """Reads a day: "2026-11-01" or "01/11/2026". Years of two digits and names of months are refused, never guessed."""
     match = _DATE.fullmatch(text.strip())
     if not match:
         raise Refused("date-form", value=text)
@@ -43,7 +43,7 @@ def read_date(text: str) -> date:
 
 
 def read_time(text: str) -> time:
-    """A time of day: "7:30", "07:30", "7h30", "7g30", "7h", "7 giờ 30". "7.30" could be a number and is refused."""
+    """Reads a time: "7:30", "07:30", "7h30", "7g30", "7h", "7 giờ 30". "7.30" is refused, as it could be a number."""
     match = _TIME.fullmatch(text.strip())
     if not match:
         raise Refused("time-form", value=text)
@@ -54,7 +54,7 @@ def read_time(text: str) -> time:
 
 
 def read_moment(text: str) -> datetime:
-    """A date, with or without a time before or after it: "2026-11-28 07:30", "7h30, 28/11/2026". No time is 00:00."""
+    """Reads a date with or without a time: "2026-11-28 07:30", "7h30, 28/11/2026". Without a time it is 00:00."""
     match = _DATE.search(text)
     if not match:
         raise Refused("date-form", value=text)
@@ -65,7 +65,7 @@ def read_moment(text: str) -> datetime:
 
 
 def read_yes(text: str) -> bool:
-    """Có or không, in the spellings that people use."""
+    """Reads yes or no, in the spellings that people use."""
     word = text.strip().lower()
     if word not in YES | NO:
         raise Refused("yes-no", value=text)
@@ -73,14 +73,14 @@ def read_yes(text: str) -> bool:
 
 
 def read_count(text: str) -> int:
-    """A whole number: "1871" or "1.871". Refused: "2.5", which might be 25, and "0912", which is no count."""
+    """Reads a whole number: "1871" or "1.871". "2.5" is refused, as it might be 25, and "0912", as it is no count."""
     if not _COUNT.fullmatch(text.strip()):
         raise Refused("count-form", value=text)
     return int(text.strip().replace(".", ""))
 
 
 def read_decimal(text: str) -> Decimal:
-    """A measure: "78", "71,4" or "71.4". Decimal, so that no digit is lost, not even the last zero of "71,40"."""
+    """Reads a measure: "78", "71,4" or "71.4". As a Decimal it loses no digit, not even the last zero of "71,40"."""
     if not _DECIMAL.fullmatch(text.strip()):
         raise Refused("number-form", value=text)
     return Decimal(text.strip().replace(",", "."))

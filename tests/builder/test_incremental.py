@@ -1,4 +1,4 @@
-"""What one more build takes from the last one: all that is still right, and nothing else (law 1)."""
+"""What one more build takes from the last one: all that is still right, and nothing else."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The media of a content folder → what residents get of them. One of the rooms that touch the disk.
+"""Prepares the media of a content folder for residents, on the disk.
 
 What is made of an original follows from its bytes alone and is kept in the cache under their digest. The cache may be
 deleted at any time, damaged, or impossible to write: then the work is done again, and its results are carried along.

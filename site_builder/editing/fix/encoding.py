@@ -1,4 +1,4 @@
-"""Bytes as Windows, old programs and phones save them → text, and text → bytes as everything here reads them."""
+"""Decodes bytes as Windows, old programs and phones save them."""
 
 from dataclasses import dataclass
 
@@ -7,15 +7,15 @@ from site_builder.text.encodings import windows_1258
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, and what in its bytes was not as it should be."""
+    """Holds a text, and what was wrong in its bytes."""
 
     text: str
     faults: tuple[str, ...] = ()
-    """Of "utf-16", "windows-1258", "bom", "line-ends", "last-line"."""
+    """It may contain "utf-16", "windows-1258", "bom", "line-ends" and "last-line"."""
 
 
 def decode(body: bytes) -> Decoded | None:
-    """The text that bytes stand for, with plain line ends; None when nobody can be sure what it is."""
+    """Returns the text of some bytes, with plain line ends, or None if its encoding is not clear."""
     encoding, text = _decode(body)
     if text is None or "\x00" in text:
         return None
@@ -30,7 +30,7 @@ def decode(body: bytes) -> Decoded | None:
 
 
 def _decode(body: bytes) -> tuple[str, str | None]:
-    """The encoding, if it is not plain UTF-8, and the text."""
+    """Returns the encoding, or "" for plain UTF-8, and the text."""
     try:
         if body.startswith((b"\xff\xfe", b"\xfe\xff")):
             return "utf-16", body.decode("utf-16")

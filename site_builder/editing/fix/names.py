@@ -1,6 +1,6 @@
-"""File names that the reader refuses, together with the links that lead to them.
+"""Renames files whose names the reader refuses, and corrects the links that lead to them.
 
-Such a file has no page yet, so that no address changes. Folders keep their names: the printed codes carry them.
+Such a file has no page yet, so no address changes. Folders keep their names, because printed codes contain them.
 """
 
 import re
@@ -27,14 +27,14 @@ _TARGET = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renames:
-    """Path as the disk spells it → the new path, and what could not be renamed because the name is taken."""
+    """Maps each path on the disk to its new path, and lists the files whose new name is taken."""
 
     paths: Mapping[str, str]
     left: tuple[Repair, ...]
 
 
 def kind_of(file: str) -> str:
-    """As what a file is read ("unit.yaml", "guides/"); "" when it is not."""
+    """Returns the kind as which a file is read ("unit.yaml", "guides/"), or "" if it is not read."""
     path = PurePosixPath(clean(file))
     folder = path.parent.name
     if "media" in path.parts:
@@ -45,12 +45,12 @@ def kind_of(file: str) -> str:
 
 
 def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
-    """New names for the files of `only` whose names are refused."""
+    """Returns new names for those files of `only` whose names are refused."""
     all_files = list(files)
-    wanted = {file: better for file in all_files if (better := _better(file)) and better != file}
+    wanted = {file: better for file in all_files if (better := _better_name(file)) and better != file}
     taken = {file: better for file, better in wanted.items() if _is_taken(file, better, all_files, wanted)}
-    stems = {_spoken(file) for file in taken}  # the links to a name mean all files of that name
-    kept = {file: better for file, better in wanted.items() if _spoken(file) not in stems and file in only}
+    stems = {_link_name(file) for file in taken}  # links to a name may mean any file of that name
+    kept = {file: better for file, better in wanted.items() if _link_name(file) not in stems and file in only}
     left = [
         Repair(
             code="name-taken",
@@ -64,11 +64,11 @@ def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
     return Renames(paths=kept, left=tuple(left))
 
 
-def _better(file: str) -> str:
-    """The name under which a file would be read; "" where it has a good one, or where it is not sure what it is."""
+def _better_name(file: str) -> str:
+    """Returns the name under which a file would be read, or "" if its name is good or its kind is not clear."""
     path = PurePosixPath(file)
     name = clean(path.name)
-    if "media" in path.parts or kind_of(name) in KINDS:  # a data file that is read
+    if "media" in path.parts or kind_of(name) in KINDS:  # the file is read already
         return ""
     ending = _TEXT_ENDING if path.parent.name in TEXTS else _DATA_ENDING
     match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
@@ -82,57 +82,61 @@ def _better(file: str) -> str:
 
 
 def _is_taken(file: str, better: str, files: Iterable[str], wanted: Mapping[str, str]) -> bool:
-    """Whether another file of the unit, or of one above or below it, has the name already or would get it."""
+    """Returns whether another file of the unit, or of a unit above or below, has the name or would get it."""
     others = [other for other in files if other != file]
-    return any(_address(wanted.get(other, clean(other))) == _address(better) and _meet(file, other) for other in others)
+    return any(
+        _address(wanted.get(other, clean(other))) == _address(better) and _share_names(file, other) for other in others
+    )
 
 
 def _address(file: str) -> tuple[str, str]:
-    """The folder, and the name without the date of an announcement, on disks that know no capitals too."""
+    """Returns the folder and the name without an announcement's date. Case is ignored, as some disks do."""
     path = PurePosixPath(file)
-    name = path.name.casefold()
-    return path.parent.name if path.parent.name in TEXTS else "", _DATE.sub(
-        "", name
-    ) if path.parent.name in TEXTS else name
+    folder, name = path.parent.name, path.name.casefold()
+    return (folder, _DATE.sub("", name)) if folder in TEXTS else ("", name)
 
 
-def _meet(one: str, other: str) -> bool:
-    """Data files of two units are two things; a text of one unit takes the place of another's."""
+def _share_names(one: str, other: str) -> bool:
+    """Returns whether two files cannot both exist under one name.
+
+    Data files of two units are independent, but a text of one unit replaces the text of that name in another.
+    """
     is_text = PurePosixPath(one).parent.name in TEXTS
     return on_one_line(unit_of(one), unit_of(other)) if is_text else unit_of(one) == unit_of(other)
 
 
-def _spoken(file: str) -> tuple[str, str]:
-    """Folder and name as links write it: with or without the ending."""
+def _link_name(file: str) -> tuple[str, str]:
+    """Returns the folder and the name as links may write it: without the ending."""
     path = PurePosixPath(clean(file))
     return path.parent.name, _TEXT_ENDING.sub("", path.name)
 
 
-def links(sheet: Draft, paths: Mapping[str, str]) -> list[Edit]:
-    """The links of a sheet that lead to renamed files."""
+def links(draft: Draft, paths: Mapping[str, str]) -> list[Edit]:
+    """Returns edits for the links of a draft that lead to renamed files."""
     edits = []
-    for match in _TARGET.finditer(sheet.text):
-        new = relinked(sheet.file, match["target"], paths)
+    for match in _TARGET.finditer(draft.text):
+        new = relinked(draft.file, match["target"], paths)
         if new != match["target"]:
             start = match.start("target")
-            line, column = sheet.text.count("\n", 0, start) + 1, start - sheet.text.rfind("\n", 0, start)
+            line, column = draft.text.count("\n", 0, start) + 1, start - draft.text.rfind("\n", 0, start)
             edits.append(Edit(code="link", line=line, column=column, old=match["target"], new=new))
     return edits
 
 
 def respelled(file: str, paths: Mapping[str, str]) -> Callable[[str], str]:
-    """How a text of a file reads once its links follow the renamed files."""
+    """Returns a function that gives a text of the file with its links to renamed files corrected."""
     return lambda text: _TARGET.sub(lambda match: match["open"] + relinked(file, match["target"], paths), text)
 
 
 def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:
-    """A link's target; if it leads to a renamed file, by its new name."""
+    """Returns a link's target. If it leads to a renamed file, the target has the new name."""
     path, mark, anchor = target.partition("#")
     where = None if "://" in path else climb(file, clean(unquote(path)))
     if where is None or not path:
         return target
     for old, new in paths.items():
-        if _spoken(old) == _spoken(where) and _spoken(old)[0] in TEXTS and on_one_line(unit_of(old), unit_of(where)):
+        is_text = _link_name(old)[0] in TEXTS
+        if is_text and _link_name(old) == _link_name(where) and on_one_line(unit_of(old), unit_of(where)):
             start, slash, name = path.rpartition("/")
             ending = ".md" if _TEXT_ENDING.search(name) else ""
             return f"{start}{slash}{PurePosixPath(new).stem}{ending}{mark}{anchor}"

@@ -1,4 +1,4 @@
-"""The host of an address as browsers read it: every spelling of a number becomes that number (URL Standard §3.5)."""
+"""Reads the host of a URL as browsers do: each spelling of an IPv4 address gives that address (URL Standard §3.5)."""
 
 import re
 import unicodedata
@@ -8,14 +8,17 @@ from urllib.parse import unquote_to_bytes
 from site_builder.links.url.host import dotted
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]")
-"""Forbidden domain code points (§3.1), with the quotation mark and grave accent that no name has either."""
+"""A domain may not contain these code points (§3.1). Quotation mark and grave accent are added: no name has them."""
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.ASCII)
 _LONGEST_LABEL, _LONGEST = 63, 253
-"""Characters of a host's part and of a host (RFC 1035 §2.3.4)."""
+"""A label and a whole host may have at most this many characters (RFC 1035 §2.3.4)."""
 
 
 def read_host(text: str) -> str:
-    """A host in ASCII: "xn--…" for a Vietnamese one, "127.0.0.1" for 0x7f.1, an IPv6 number as it is; "" for none."""
+    """Returns a host in ASCII, or "" if the text is no host.
+
+    A Vietnamese name becomes "xn--…", 0x7f.1 becomes "127.0.0.1", and an IPv6 address stays as it is.
+    """
     if text.startswith("["):
         return _six(text)
     try:
@@ -34,7 +37,7 @@ def read_host(text: str) -> str:
 
 
 def _ascii(name: str) -> str:
-    """A domain in ASCII: mapped as UTS #46 does (NFKC, lower case, what is invisible left out), then Punycode."""
+    """Returns a domain in ASCII: mapped by UTS #46 (NFKC, lower case, no invisible characters), then in Punycode."""
     if name.isascii():
         return name.lower()
     mapped = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).lower()).replace("。", ".")
@@ -44,7 +47,7 @@ def _ascii(name: str) -> str:
 
 
 def _six(text: str) -> str:
-    """An IPv6 number between brackets; without a zone, which no web address has."""
+    """Reads an IPv6 address between brackets. A zone is refused, because no URL has one."""
     try:
         return str(IPv6Address(text[1:-1])) if text.endswith("]") and "%" not in text else ""
     except ValueError:

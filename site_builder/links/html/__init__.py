@@ -1,1 +1,1 @@
-"""One file (HTML, CSS, script, feed, manifest) becomes what it defines and what it uses."""
+"""Reads one file (HTML, CSS, script, feed, manifest), and finds what it defines and what it refers to."""

@@ -25,7 +25,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(\n)|(.))", re.DOTALL
 _HIGHEST = 0x10FFFF
 
 
-def sheet_uses(text: str) -> Iterator[Reference]:
+def sheet_references(text: str) -> Iterator[Reference]:
     """Every address in a style sheet, a style element or a style attribute, with its offset."""
     if not _ANY.search(text):
         return
@@ -51,7 +51,7 @@ def sheet_uses(text: str) -> Iterator[Reference]:
 @lru_cache(maxsize=64)
 def repeated_sheet(text: str) -> tuple[Reference, ...]:
     """The same for a style element, which pages have in common."""
-    return tuple(sheet_uses(text))
+    return tuple(sheet_references(text))
 
 
 def _is_type(text: str, at: int) -> bool:

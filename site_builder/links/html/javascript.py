@@ -40,7 +40,7 @@ def mentioned(script: str) -> frozenset[str]:
     return frozenset(_MEDIA.findall(script)) if "." in script else frozenset()
 
 
-def script_uses(kind: str, content: str) -> Iterator[Reference]:
+def script_references(kind: str, content: str) -> Iterator[Reference]:
     """The addresses in an inline script of a type, with their offsets."""
     if kind == _JSON_LD:
         yield from _found(content, "json-ld", _linked_data(read_json(content)))
@@ -82,7 +82,7 @@ def offset_of(text: str, value: str, start: int = 0) -> int:
     return 0
 
 
-def json_uses(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
+def json_references(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
     """The same for a whole file."""
     return _found(text, kind, values)
 
@@ -107,7 +107,7 @@ def _is_relative(key: str, value: str) -> bool:
     return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
 
 
-def worker_uses(text: str) -> Iterator[Reference]:
+def worker_references(text: str) -> Iterator[Reference]:
     """The files that a service worker keeps: strings in its lists and in its calls of addAll, precache …"""
     if not _WORKER.search(text):
         return

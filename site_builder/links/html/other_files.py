@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.links.html.css import sheet_uses
-from site_builder.links.html.javascript import json_uses, mentioned, read_json, worker_uses
+from site_builder.links.html.css import sheet_references
+from site_builder.links.html.javascript import json_references, mentioned, read_json, worker_references
 from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.scanner import page
 from site_builder.links.html.tags import attributes_of, unescaped
@@ -54,7 +54,8 @@ def paper(path: str, text: str) -> PageReferences | None:
 
 
 def _sheet(path: str, text: str) -> PageReferences:
-    return PageReferences(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
+    references = (one for one in sheet_references(text) if one.value[:1] not in ("#", ""))
+    return PageReferences(path=path, references=tuple(references))
 
 
 def _drawing(path: str, text: str) -> PageReferences:
@@ -62,15 +63,15 @@ def _drawing(path: str, text: str) -> PageReferences:
 
 
 def _script(path: str, text: str) -> PageReferences:
-    return PageReferences(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
+    return PageReferences(path=path, references=tuple(worker_references(text)), mentions=mentioned(text))
 
 
 def _xml(path: str, text: str) -> PageReferences:
     """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
     based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
-    uses = _xml_uses(text)
-    kept = (use for use in uses if _WEB.match(use.value) or not any(start < use.at < end for start, end in based))
-    return PageReferences(path=path, uses=tuple(kept))
+    references = _xml_references(text)
+    kept = (one for one in references if _WEB.match(one.value) or not any(start < one.at < end for start, end in based))
+    return PageReferences(path=path, references=tuple(kept))
 
 
 def _end_of(text: str, base: re.Match[str]) -> int:
@@ -79,7 +80,7 @@ def _end_of(text: str, base: re.Match[str]) -> int:
     return end if end >= 0 else len(text)
 
 
-def _xml_uses(text: str) -> Iterator[Reference]:
+def _xml_references(text: str) -> Iterator[Reference]:
     """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
     inside, given = "", ""
     for match in _XML.finditer(text, 0, text.rfind(">") + 1):
@@ -109,9 +110,9 @@ def _is_written(tag: str, given: str) -> bool:
 def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Reference]:
     """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
     written = text if is_plain else unescaped(text)
-    for use in page("", written).uses:
-        if _WEB.match(use.value):
-            yield Reference("feed", use.value, at + max(0, text.find(use.value)))
+    for reference in page("", written).references:
+        if _WEB.match(reference.value):
+            yield Reference("feed", reference.value, at + max(0, text.find(reference.value)))
 
 
 def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
@@ -126,11 +127,14 @@ def _json(path: str, text: str) -> PageReferences:
     """A web manifest, whatever it is called; or a list of what QR codes hold."""
     data = read_json(text) if len(text) < _LONGEST else None
     if isinstance(data, dict) and _OF_MANIFEST & data.keys():
-        uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
-        return PageReferences(path=path, uses=tuple(uses))
+        references = [
+            *json_references(text, "manifest", _starts(data)),
+            *json_references(text, "manifest icon", _pictures(data)),
+        ]
+        return PageReferences(path=path, references=tuple(references))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
         return PageReferences(
-            path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
+            path=path, references=tuple(json_references(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
         )
     return PageReferences(path=path, mentions=mentioned(text))
 
@@ -169,15 +173,15 @@ def _strings(node: object) -> Iterator[object]:
 
 def _robots(path: str, text: str) -> PageReferences:
     found = re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text, re.IGNORECASE | re.MULTILINE)
-    return PageReferences(path=path, uses=tuple(Reference("robots", match[1], match.start(1)) for match in found))
+    return PageReferences(path=path, references=tuple(Reference("robots", match[1], match.start(1)) for match in found))
 
 
 def _redirects(path: str, text: str) -> PageReferences:
     """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
-    uses = (
+    references = (
         Reference("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"}
     )
-    return PageReferences(path=path, uses=tuple(uses))
+    return PageReferences(path=path, references=tuple(references))
 
 
 def redirected(text: str) -> Iterator[str]:

@@ -1,49 +1,49 @@
-"""What is noted of one file: what it defines, and what it uses."""
+"""Defines what is found in one file: what it defines, and what it refers to."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Reference(NamedTuple):
-    """One reference. A tuple, because a site has hundreds of thousands of them."""
+    """Holds one reference. It is a tuple, because a site has hundreds of thousands of them."""
 
     kind: str
-    """Element and attribute, as people write them: "a href"; or what else it is: "css", "sitemap" …"""
+    """It names the element and attribute as people write them ("a href"), or another kind: "css", "sitemap" …"""
     value: str
-    """As it was written, character references read; nothing stripped."""
+    """It is written as in the file, with character references read and nothing stripped."""
     at: int
-    """Its offset in the text of the file."""
+    """It is the offset in the text of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReferences:
-    """One file. Values of many files can be put together in any order, and travel between processes."""
+    """Holds the references of one file. Several files can be joined in any order, and sent between processes."""
 
     path: str
-    """From the site's root, with slashes."""
+    """It is the path from the site's root, with slashes."""
     ids: frozenset[str] = frozenset()
-    """Whatever a fragment may name: ids, and the names of `a` elements."""
+    """A fragment may name these: ids, and the names of `a` elements."""
     repeated: tuple[tuple[str, int], ...] = ()
-    """Ids that stand twice, and where the second stands."""
-    uses: tuple[Reference, ...] = ()
+    """These ids stand twice; the offset is that of the second."""
+    references: tuple[Reference, ...] = ()
     base: str | None = None
-    """The first `<base href>`."""
+    """It is the first `<base href>`."""
     delay: float | None = None
-    """Seconds until its meta refresh, which is one of the uses."""
+    """It is the seconds until the meta refresh, which is one of the references."""
     mentions: frozenset[str] = frozenset()
-    """Names of files that scripts speak of: they are in use, though nothing can be said of how."""
+    """Scripts mention these file names. They are in use, but nothing is known of how."""
     is_hidden: bool = False
-    """Whether it asks search engines to leave it out."""
+    """It is true if the page asks search engines to leave it out."""
     spoken: tuple[tuple[str, str, int], ...] = ()
-    """Addresses for telephones, mailboxes, Zalo, stores and maps: address, visible words, offset."""
+    """They are links for phones, mailboxes, Zalo, stores and maps: address, visible words, offset."""
     has_places: bool = False
-    """Whether fragments name elements of it: a page, a drawing."""
+    """It is true if fragments can name elements of the file: a page, a drawing."""
     flaws: tuple[tuple[str, int], ...] = ()
-    """Rules that the file breaks by itself, and where: its encoding, its form."""
+    """They are rules that the file breaks by itself, with offsets: its encoding, its form."""
 
 
 class ReferenceLocation(NamedTuple):
-    """Where a use stands, in all of a site."""
+    """Tells where a reference stands in the whole site."""
 
     file: str
     at: int
@@ -53,11 +53,11 @@ class ReferenceLocation(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkFault:
-    """A reference that leads nowhere, or a file that is wrong by itself."""
+    """Describes a reference that leads nowhere, or a file that is wrong by itself."""
 
     code: str
-    spot: ReferenceLocation
+    location: ReferenceLocation
     hint: str = ""
-    """What was probably meant."""
+    """It is what was probably meant."""
     words: tuple[tuple[str, str], ...] = ()
-    """Further words of the rule."""
+    """They are further words for the rule's message."""

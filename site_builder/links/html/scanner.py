@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from site_builder.links.html.css import repeated_sheet
 from site_builder.links.html.elements import RAW
-from site_builder.links.html.javascript import mentioned, script_uses
+from site_builder.links.html.javascript import mentioned, script_references
 from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.tags import ADDRESS, TagReferences, meaning, unescaped
 
@@ -48,7 +48,7 @@ class _Page:
 
     text: str
     is_xml: bool
-    uses: list[Reference] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     maps: set[str] = field(default_factory=set)
@@ -72,7 +72,7 @@ def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
-        uses=tuple(_in_context(found) if "usemap" in text or "<picture" in text else found.uses),
+        references=tuple(_in_context(found) if "usemap" in text or "<picture" in text else found.references),
         base=found.base,
         delay=found.delay,
         is_hidden=found.is_hidden,
@@ -84,13 +84,13 @@ def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
 
 def _in_context(found: _Page) -> Iterator[Reference]:
     """The uses, without those of a map that is there (a name without "#" is none), and the `src` of picture sources."""
-    for use in found.uses:
-        if use.kind == "usemap":
-            is_idle = use.value[:1] != "#" or use.value[1:] in found.maps
+    for reference in found.references:
+        if reference.kind == "usemap":
+            is_idle = reference.value[:1] != "#" or reference.value[1:] in found.maps
         else:
-            is_idle = use.kind == "source src" and _is_inside("picture", found.text, use.at)
+            is_idle = reference.kind == "source src" and _is_inside("picture", found.text, reference.at)
         if not is_idle:
-            yield use
+            yield reference
 
 
 def _is_inside(name: str, text: str, at: int) -> bool:
@@ -160,9 +160,10 @@ def _skip(found: _Page, mark: TagReferences, start: int) -> int:
     if not found.inert:
         content = found.text[start:stop]
         if mark.tag == "style" and mark.type in _STYLES:
-            found.uses += [Reference(use.kind, use.value, start + use.at) for use in repeated_sheet(content)]
+            found.references += [Reference(one.kind, one.value, start + one.at) for one in repeated_sheet(content)]
         elif mark.tag == "script" and content:
-            found.uses += [Reference(use.kind, use.value, start + use.at) for use in script_uses(mark.type, content)]
+            written = script_references(mark.type, content)
+            found.references += [Reference(one.kind, one.value, start + one.at) for one in written]
             found.mentions |= mentioned(content)
     return stop if end else -1
 
@@ -180,8 +181,8 @@ def _take(found: _Page, mark: TagReferences, at: int, end: int) -> None:
         found.ids.add(mark.own_id)
     if mark.name:
         (found.maps if mark.tag == "map" else found.names).add(mark.name)
-    for kind, value, offset in mark.uses:
-        found.uses.append(Reference(kind, value, at + offset))
+    for kind, value, offset in mark.references:
+        found.references.append(Reference(kind, value, at + offset))
     if mark.is_rare:
         _take_rare(found, mark, at, end)
 
@@ -195,10 +196,12 @@ def _take_rare(found: _Page, mark: TagReferences, at: int, end: int) -> None:
         shown = _words_in(found.text, end) if mark.tag == "a" else ""
         found.spoken.append((mark.speaks.value, shown, at + mark.speaks.at))
     if mark.is_coded:
-        found.uses += _code_below(found.text, mark.tag, at, end)
+        found.references += _code_below(found.text, mark.tag, at, end)
     if mark.inner:
-        inner = (use for use in page("", mark.inner).uses if use.value[:1] != "#")
-        found.uses += [Reference(use.kind, use.value, max(at, found.text.find(use.value, at, end))) for use in inner]
+        inner = (one for one in page("", mark.inner).references if one.value[:1] != "#")
+        found.references += [
+            Reference(one.kind, one.value, max(at, found.text.find(one.value, at, end))) for one in inner
+        ]
 
 
 def _words_in(text: str, start: int) -> str:

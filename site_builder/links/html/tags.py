@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html.entities import html5
 from typing import NamedTuple
 
-from site_builder.links.html.css import sheet_uses
+from site_builder.links.html.css import sheet_references
 from site_builder.links.html.elements import (
     ANYWHERE,
     LOADED,
@@ -37,7 +37,7 @@ _SPOKEN = re.compile(
     r"|(?!https?:|javascript:|data:|file:|about:|blob:)[A-Za-z][A-Za-z0-9+.-]*:|000201)",
     re.IGNORECASE,
 )
-"""What `forms` knows: other schemes than the web's, hosts of Zalo, stores, maps and VietQR, and payment codes."""
+"""It matches what `links.schemes` checks: other schemes, hosts of Zalo, stores, maps, VietQR, and payment codes."""
 _HOLDING = {"a": "href", "area": "href", "img": "src"}
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
 _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
@@ -67,7 +67,7 @@ class TagReferences(NamedTuple):
     id_at: int = 0
     name: str = ""
     """Of an `a`, which fragments may name, or of a map."""
-    uses: tuple[Reference, ...] = ()
+    references: tuple[Reference, ...] = ()
     base: str | None = None
     delay: float | None = None
     type: str = ""
@@ -130,22 +130,22 @@ def _referred(match: re.Match[str]) -> str:
 def meaning(text: str) -> TagReferences | None:
     """What a start tag brings; None for one that brings nothing."""
     if plain := _PLAIN.fullmatch(text):
-        return TagReferences(tag="a", uses=(Reference("a href", plain[1], plain.start(1)),))
+        return TagReferences(tag="a", references=(Reference("a href", plain[1], plain.start(1)),))
     tag, given = attributes_of(text)
     own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
     is_coded = bool(_CODED.search(text))
-    uses = tuple(_uses(tag, given, is_coded=is_coded))
+    references = tuple(_references(tag, given, is_coded=is_coded))
     if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
-        uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
+        references = tuple(one._replace(at=max(one.at, text.find(one.value, one.at))) for one in references)
     speaks = _speaks(tag, given)
-    if not (uses or own or named or is_coded or speaks.value or tag in _TELLING):
+    if not (references or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
     found = TagReferences(
         tag=tag,
         own_id=own.value if own else "",
         id_at=own.at if own else 0,
         name=named.value if named else "",
-        uses=uses,
+        references=references,
         base=given["href"].value if tag == "base" and "href" in given else None,
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
@@ -177,7 +177,7 @@ def _speaks(tag: str, given: Attributes) -> Attribute:
     return held if held and _SPOKEN.match(held.value) else _NOTHING
 
 
-def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]:
+def _references(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
         if kind and not _is_idle(tag, name, given):
@@ -212,7 +212,7 @@ def _several(tag: str, name: str, value: str, at: int) -> Iterator[Reference]:
     elif name == "ping" and tag in ("a", "area"):
         yield from (Reference("ping", part, at) for part in value.split())
     elif name == "style" or name in PAINTS:
-        yield from (Reference("css", use.value, at + use.at) for use in sheet_uses(value))
+        yield from (Reference("css", reference.value, at + reference.at) for reference in sheet_references(value))
 
 
 def _candidates(kind: str, value: str, at: int) -> Iterator[Reference]:

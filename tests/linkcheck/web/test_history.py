@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.linkcheck.web.classify import Classification, ResponseKind
-from site_builder.linkcheck.web.history import LinkRecord, judged, learn
+from site_builder.linkcheck.web.history import LinkRecord, learn, rejudged
 from site_builder.model.link_status import LinkStatus
 
 FIRST = date(2026, 11, 1)
@@ -91,8 +91,8 @@ def test_what_counts_as_dead_may_be_set_anew() -> None:
     record, _ = looked([(0, ResponseKind.FAILED), (1, ResponseKind.FAILED)], dead_after=3)
     assert record
     assert record.verdict.standing is LinkStatus.FLAKY
-    assert judged(record.verdict, 2).standing is LinkStatus.DEAD
-    assert judged(judged(record.verdict, 2), 3).standing is LinkStatus.FLAKY
+    assert rejudged(record.verdict, 2).standing is LinkStatus.DEAD
+    assert rejudged(rejudged(record.verdict, 2), 3).standing is LinkStatus.FLAKY
 
 
 def test_a_permanent_redirect_moves_and_stays_good() -> None:

@@ -146,9 +146,9 @@ def test_a_pause_is_told_in_seconds_or_as_a_date(said: str, date: str, seconds: 
 def test_cookies_go_back_where_they_came_from() -> None:
     """To the host, or to the domain that it lies in; not elsewhere, and not once they are taken back."""
     jar, host = CookieJar(), target("https://www.a.vn/")
-    jar.take(host, ["m=1; Path=/", "d=2; Domain=.a.vn; Secure", "x=3; domain=b.vn", "v=4; domain=vn", "  ", "=5"])
+    jar.store(host, ["m=1; Path=/", "d=2; Domain=.a.vn; Secure", "x=3; domain=b.vn", "v=4; domain=vn", "  ", "=5"])
     assert jar.header(host) == "m=1; d=2; x=3; v=4"
     assert jar.header(target("https://c.a.vn/")) == "d=2"
     assert jar.header(target("https://b.vn/")) == ""
-    jar.take(host, ["m=; Max-Age=0", "d=0; Domain=a.vn; Expires=Thu, 01 Jan 1970 00:00:00 GMT"])
+    jar.store(host, ["m=; Max-Age=0", "d=0; Domain=a.vn; Expires=Thu, 01 Jan 1970 00:00:00 GMT"])
     assert jar.header(host) == "x=3; v=4"

@@ -18,7 +18,7 @@ from linkcheck.web.asking import options
 from linkcheck.web.behaviours import page, to
 from linkcheck.web.town import LOOPBACK, Reply, Request, Town
 from site_builder.linkcheck.web import check
-from site_builder.linkcheck.web.connect import Dialler
+from site_builder.linkcheck.web.connect import GuardedBackend
 from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS, effective, is_allowed
 from site_builder.linkcheck.web.url import read
 from site_builder.linkcheck.web.values import RequestFailed
@@ -221,11 +221,13 @@ def test_the_dialler_is_the_only_way_to_a_socket(tmp_path: Path) -> None:
         return ["127.0.0.9", LOOPBACK]
 
     async def dial(port: int) -> None:
-        dialler = Dialler(options(town, resolve=lookup, connect=recorder))
+        dialler = GuardedBackend(options(town, resolve=lookup, connect=recorder))
         stream = await dialler.connect_tcp("a.test", port, 2)
         await stream.aclose()
         with pytest.raises(RequestFailed):
-            await Dialler(options(town, resolve=lookup, connect=recorder, allowed=())).connect_tcp("a.test", port, 2)
+            await GuardedBackend(options(town, resolve=lookup, connect=recorder, allowed=())).connect_tcp(
+                "a.test", port, 2
+            )
 
     recorder = Recorder()
     with Town(folder=tmp_path, behave=lambda _: page()) as town:

@@ -1,4 +1,4 @@
-"""What stands where something new is to be made: the unit with all that it inherits, and the names that are taken."""
+"""Describes the place for something new: the unit with all that it inherits, and the names that are taken."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ from site_builder.model.folder import Folder
 from site_builder.model.records import Site, Unit
 
 TakenNames = Mapping[str, str]
-"""Name → the file in which it stands."""
+"""It maps a name to the file that uses it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentContext:
-    """The place for something new. `day` is the day on which it is written."""
+    """Holds the place for something new. `day` is the day on which it is written."""
 
     day: date
     folder: Folder
@@ -28,18 +28,20 @@ class ContentContext:
     services: TakenNames = field(default_factory=dict)
 
     def name_of(self, file: str) -> str:
-        """A file's path in the content folder."""
+        """Returns a file's path in the content folder."""
         return self.folder.name_of(file)
 
     def is_taken(self, folder: str) -> bool:
-        """Whether a unit below could not have this name: one has it, or the builder needs it for itself."""
+        """Returns whether a new unit cannot have this name: another unit has it, or the builder needs it."""
         names = {path[-1].lower() for path in self.units if path and path[:-1] == self.folder.path}
         return folder in names | RESERVED | {name.rstrip("/") for name in READERS}
 
 
-def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:
-    """What a unit's folder has around it. Names are taken by the units above it, which it inherits, and by those below,
-    which would inherit the new one and lay their own over it.
+def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:
+    """Returns the context of a unit's folder.
+
+    Names are taken by the units above it, from which it inherits, and by those below, which would inherit the new thing
+    and replace it by their own.
     """
     by_path = {folder.path: folder for folder in folders}
     unit = Unit()

@@ -1,8 +1,8 @@
-"""What cannot be made of the answers."""
+"""Defines the refusal of answers from which nothing can be made."""
 
 
 class CannotEdit(Exception):  # noqa: N818 - a refusal, told to the person
-    """Nothing is written; which of the command line's sentences says why, and its words."""
+    """Reports that nothing is written. `word` names the sentence that says why, and `words` fill its gaps."""
 
     def __init__(self, word: str, **words: str) -> None:
         super().__init__(word)

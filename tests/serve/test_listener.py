@@ -11,39 +11,41 @@ from site_builder.serve.listener import EVERYWHERE, FIRST_PORT, Listener, NoList
 
 @contextmanager
 def opened(address: str = "127.0.0.1", port: int | None = None) -> Iterator[Listener]:
-    """A door, closed again."""
-    door = open_listener(address, port)
-    yield door
-    door.listener.close()
+    """A listener, closed again."""
+    listener = open_listener(address, port)
+    yield listener
+    listener.bound_socket.close()
 
 
 def named(name: str, port: int = 8024) -> Listener:
-    """A door of that name; nobody is behind it."""
-    with opened() as door:
-        return replace(door, names=(name,), port=port)
+    """A listener of that name; nobody is behind it."""
+    with opened() as listener:
+        return replace(listener, names=(name,), port=port)
 
 
 def test_only_this_machine_comes_in_unless_it_is_asked_for() -> None:
     """By the names that mean this machine, with the right port."""
-    with opened() as door:
-        assert door.listener.getsockname() == ("127.0.0.1", door.port)
-        assert door.hosts == {f"{name}:{door.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
-        assert (door.here, door.outside) == (f"http://127.0.0.1:{door.port}/", "")
+    with opened() as listener:
+        assert listener.bound_socket.getsockname() == ("127.0.0.1", listener.port)
+        assert listener.hosts == {f"{name}:{listener.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+        assert (listener.here, listener.outside) == (f"http://127.0.0.1:{listener.port}/", "")
 
 
 def test_phones_come_in_by_the_addresses_of_this_machine() -> None:
     """And by no other name."""
-    with opened(EVERYWHERE) as door:
-        assert door.here == f"http://127.0.0.1:{door.port}/"
-        assert door.hosts == {f"{name}:{door.port}" for name in ("127.0.0.1", "localhost", "[::1]", *own_addresses())}
-        assert door.outside in {f"http://{name}:{door.port}/" for name in own_addresses()} | {""}
+    with opened(EVERYWHERE) as listener:
+        assert listener.here == f"http://127.0.0.1:{listener.port}/"
+        assert listener.hosts == {
+            f"{name}:{listener.port}" for name in ("127.0.0.1", "localhost", "[::1]", *own_addresses())
+        }
+        assert listener.outside in {f"http://{name}:{listener.port}/" for name in own_addresses()} | {""}
 
 
 def test_a_chosen_address_is_the_only_one() -> None:
     """Here another one of the machine itself, because no test knows the networks around it."""
-    door = named("192.168.1.5")
-    assert door.hosts == {"192.168.1.5:8024"}
-    assert door.here == door.outside == "http://192.168.1.5:8024/"
+    listener = named("192.168.1.5")
+    assert listener.hosts == {"192.168.1.5:8024"}
+    assert listener.here == listener.outside == "http://192.168.1.5:8024/"
 
 
 def test_browsers_leave_out_the_port_80() -> None:
