@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from site_builder.editing.fix.meaning import TEXTS, WrittenValue, leaves
+from site_builder.editing.fix.meaning import WrittenValue, leaves
 from site_builder.editing.fix.spelling import rewritten
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
 from site_builder.text.normalize import SLUG, slug
@@ -25,7 +26,7 @@ REFERENCES: Mapping[str, type] = {
     "localities": Locality,
     "related": Guide,
 }
-"""A key that holds ids → what has these ids. Guides have none but the name of their file."""
+"""A key that holds ids → what has these ids. A guide's id is the name of its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class _Id:
 def unit_of(file: str) -> UnitPath:
     """The unit in whose folder a file lies."""
     folders = PurePosixPath(file).parent.parts
-    return folders[:-1] if folders and folders[-1] in TEXTS else folders
+    return folders[:-1] if folders and folders[-1] in TEXT_FOLDERS else folders
 
 
 def on_one_line(one: UnitPath, other: UnitPath) -> bool:
@@ -71,8 +72,9 @@ def ids(sheets: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, li
 def _known(sheets: Iterable[Draft]) -> Iterable[_Id]:
     for sheet in sheets:
         unit = unit_of(sheet.file)
-        if sheet.kind == "guides/":
-            yield _Id(of=Guide, unit=unit, file=sheet.file, text=PurePosixPath(sheet.file).stem)
+        kind = FILE_KINDS[sheet.kind]
+        if kind.is_folder:
+            yield _Id(of=kind.record, unit=unit, file=sheet.file, text=kind.slug_of(PurePosixPath(sheet.file).stem))
         for leaf in leaves(sheet):
             if leaf.key == "id" and leaf.type is Slug:
                 yield _Id(of=leaf.owner, unit=unit, file=sheet.file, text=leaf.bare, leaf=leaf)

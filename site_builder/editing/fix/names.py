@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
-from site_builder.editing.fix.meaning import KINDS, TEXTS
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import DAY_PREFIX, FILE_KINDS, MEDIA, TEXT_FOLDERS
 from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
@@ -19,7 +19,6 @@ from site_builder.text.normalize import SLUG, clean, slug
 _DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
 _TRANSLATED = re.compile(r".+\.[a-z]{2}")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 _TARGET = re.compile(
     r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
 )
@@ -34,14 +33,15 @@ class Renames:
 
 
 def kind_of(file: str) -> str:
-    """As what a file is read ("unit.yaml", "guides/"); "" when it is not."""
+    """The name of a file's kind ("unit.yaml", "guides/"); "" when no reader takes the file."""
     path = PurePosixPath(clean(file))
     folder = path.parent.name
-    if "media" in path.parts:
+    if MEDIA in path.parts:
         return ""
-    if folder in TEXTS:
+    if folder in TEXT_FOLDERS:
         return f"{folder}/" if path.suffix == ".md" else ""
-    return path.name if path.name in KINDS and (path.name != "site.yaml" or str(path) == path.name) else ""
+    kind = FILE_KINDS.get(path.name)
+    return path.name if kind and (not kind.is_of_site or str(path) == path.name) else ""
 
 
 def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
@@ -65,12 +65,12 @@ def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
 
 
 def _better(file: str) -> str:
-    """The name under which a file would be read; "" where it has a good one, or where it is not sure what it is."""
+    """The name under which a file would be read; "" when its name is good, or when its kind is not certain."""
     path = PurePosixPath(file)
     name = clean(path.name)
-    if "media" in path.parts or kind_of(name) in KINDS:  # a data file that is read
+    if MEDIA in path.parts or kind_of(name):  # a data file that is read
         return ""
-    ending = _TEXT_ENDING if path.parent.name in TEXTS else _DATA_ENDING
+    ending = _TEXT_ENDING if path.parent.name in TEXT_FOLDERS else _DATA_ENDING
     match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
     if not match or _TRANSLATED.fullmatch(match["stem"]):
         return ""
@@ -88,17 +88,17 @@ def _is_taken(file: str, better: str, files: Iterable[str], wanted: Mapping[str,
 
 
 def _address(file: str) -> tuple[str, str]:
-    """The folder, and the name without the date of an announcement, on disks that know no capitals too."""
+    """What two files must not share: the folder of texts, and the name without capitals and without the day."""
     path = PurePosixPath(file)
     name = path.name.casefold()
-    return path.parent.name if path.parent.name in TEXTS else "", _DATE.sub(
-        "", name
-    ) if path.parent.name in TEXTS else name
+    if path.parent.name in TEXT_FOLDERS:
+        return path.parent.name, DAY_PREFIX.sub("", name)
+    return "", name
 
 
 def _meet(one: str, other: str) -> bool:
     """Data files of two units are two things; a text of one unit takes the place of another's."""
-    is_text = PurePosixPath(one).parent.name in TEXTS
+    is_text = PurePosixPath(one).parent.name in TEXT_FOLDERS
     return on_one_line(unit_of(one), unit_of(other)) if is_text else unit_of(one) == unit_of(other)
 
 
@@ -132,7 +132,11 @@ def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:
     if where is None or not path:
         return target
     for old, new in paths.items():
-        if _spoken(old) == _spoken(where) and _spoken(old)[0] in TEXTS and on_one_line(unit_of(old), unit_of(where)):
+        if (
+            _spoken(old) == _spoken(where)
+            and _spoken(old)[0] in TEXT_FOLDERS
+            and on_one_line(unit_of(old), unit_of(where))
+        ):
             start, slash, name = path.rpartition("/")
             ending = ".md" if _TEXT_ENDING.search(name) else ""
             return f"{start}{slash}{PurePosixPath(new).stem}{ending}{mark}{anchor}"
