@@ -29,8 +29,9 @@ from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.check import check
 from site_builder.content import load
-from site_builder.content.files import decode, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.merge import merge
+from site_builder.content.source import decode
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import Media, Profile, Unit

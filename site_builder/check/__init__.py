@@ -12,7 +12,7 @@ from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE, GUIDES
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused, is_error
 from site_builder.model.records import Announcement, ChannelKind, Guide, Site, Unit
-from site_builder.model.texts import shared_records
+from site_builder.model.texts import partial_records
 from site_builder.text.address import PAGE_IDS, read_email, read_url
 from site_builder.text.filenames import is_refused_by_windows
 from site_builder.text.normalize import suggest
@@ -33,7 +33,7 @@ def identity(unit: Unit) -> Iterator[Problem]:
 def required(unit: Unit, _site: Site) -> Iterator[Problem]:
     """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
     yield from identity(unit)
-    for record in (*unit.profile.localities.values(), *shared_records(unit)):
+    for record in (*unit.profile.localities.values(), *partial_records(unit)):
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]

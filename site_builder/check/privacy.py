@@ -23,7 +23,7 @@ from site_builder.model.records import (
     Site,
     Unit,
 )
-from site_builder.model.texts import shared_records
+from site_builder.model.texts import shown_records
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, problem_of
@@ -59,7 +59,7 @@ def private_numbers(
     lawful, public = above | lawful_numbers(unit, day), _public(unit)
     seen = {problem.words["number"] for problem in known if "number" in problem.words}
     told_already = {(problem.place.file, problem.code) for problem in known}
-    for record in (site, unit.profile, *shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures):
+    for record in (site, unit.profile, *shown_records(unit)):
         for number, found, made, place, is_written in _numbers(record):
             if (place.file, CODES[found.kind]) in told_already:
                 continue

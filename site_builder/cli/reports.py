@@ -71,7 +71,7 @@ def read_changed(options: Namespace, words: Words) -> frozenset[str]:
     """The files that were just edited, from the root of the repository. Raises Unusable."""
     if options.changed is None:
         return frozenset()
-    from site_builder.content.files import decode  # noqa: PLC0415
+    from site_builder.content.source import decode  # noqa: PLC0415
     from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 

@@ -5,15 +5,15 @@ import re
 import stat
 from pathlib import Path
 
+from site_builder.content.filenames import DEEPEST, is_ignored, spelt
 from site_builder.content.media.filetype import ENDINGS, ending
-from site_builder.content.filenames import DEEPEST, ROOT_FILES, is_ignored, spelt
-from site_builder.model.records import Media
+from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.content.files import READERS
-from site_builder.text.normalize import clean, slug
+from site_builder.model.records import Media
 from site_builder.text.filenames import hides_something, is_refused_by_windows, printable
+from site_builder.text.normalize import clean, slug
 from site_builder.text.numbers import show_size
 
 LARGEST = 512 * 1024
@@ -43,14 +43,19 @@ class FolderReader:
         for entry in self._entries(folder):
             name = _shown(entry)
             if not entry.is_dir():
-                self._take(entry, name, known=name in READERS or (not self.path and name in ROOT_FILES))
-            elif name == "media":
+                self._take(entry, name, known=self._is_known(name))
+            elif name == MEDIA:
                 self._media(Path(entry.path), "")
-            elif f"{name}/" in READERS:
+            elif name in TEXT_FOLDERS:
                 for text in self._entries(Path(entry.path)):
                     self._take(text, f"{name}/{_shown(text)}", known=text.name.endswith(".md"))
         if not self.path and "unit.yaml" not in self.files:
             self._report("no-unit", "unit.yaml")
+
+    def _is_known(self, name: str) -> bool:
+        """Whether this folder may have a data file of this name."""
+        kind = FILE_KINDS.get(name)
+        return kind is not None and not (kind.is_of_site and self.path)
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """Returns the entries of a folder, in the same order on every system. It reports links that leave the content.
@@ -125,12 +130,12 @@ class FolderReader:
 
     def _stray(self, name: str) -> None:
         """Reports a file that nobody reads. If its name is nearly right, an editor believes that it is published."""
-        folder, slash, file = name.rpartition("/")
+        _, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
         better = f"{stem}.md" if slash else f"{stem}.yaml"
         if ending(file) in ENDINGS - {"txt"}:
             self._report("file-misplaced", name, value=file)
-        elif (slash and f"{folder}/" in READERS) or better in READERS:
+        elif slash or kind_in_unit(better):
             self._report("file-ending", name, value=file, better=better)
         else:
             self._report("file-unknown", name, warning=True)

@@ -6,13 +6,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder.content.listing import listings
 from site_builder.content.filenames import is_ignored
 from site_builder.content.folder_reader import LARGEST, FolderReader
+from site_builder.content.listing import listings
+from site_builder.content.source import decode
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Refused
-from site_builder.content.files import decode
 from site_builder.text.privacy import mask
 
 __all__ = ["LARGEST", "is_ignored", "look", "read", "scan", "source_line", "source_lines"]

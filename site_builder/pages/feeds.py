@@ -9,6 +9,7 @@ from typing import Any
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.file_kinds import HIDEABLE
 from site_builder.model.output import File, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
@@ -86,7 +87,7 @@ def _withheld(context: PageContext) -> set[str]:
     shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
     unseen: dict[str, Any] = {
         name: {key: record for key, record in getattr(context.written, name).items() if key not in getattr(shown, name)}
-        for name in ("services", "guides", "announcements")
+        for name in HIDEABLE
     }
     used = _used(replace(context.written, profile=Profile(), categories={}, **unseen))
     return used - _used(shown) if used else used

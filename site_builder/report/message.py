@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Severity
 from site_builder.report.phrases import PHRASES
@@ -25,8 +26,6 @@ _WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
-_FOLDERS = ("guides", "announcements", "media")
-"""Folders of a unit that are no units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ class Message:
         parts = self.place.file.split("/")
         if parts[-1].endswith(".html"):
             return parts[0] if len(parts) > 1 else ""
-        inner = next((index for index, part in enumerate(parts) if part in _FOLDERS), len(parts))
+        inner = next((index for index, part in enumerate(parts) if part in FOLDERS), len(parts))
         is_folder = inner == len(parts) and "." not in parts[-1]
         return "/".join(parts if is_folder else parts[: min(inner, len(parts) - 1)])
 

@@ -21,11 +21,13 @@ from yaml12 import load
 
 from site_builder import cli
 from site_builder.check import required
-from site_builder.content.files import READERS, decode, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.schema import SCALARS, keys_of, read_record
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import parse
-from site_builder.editing.json_schema.make import FILES, _inner, shape
+from site_builder.editing.json_schema.make import _inner, schemas
 from site_builder.editing.json_schema.patterns import FORMS, Schema
+from site_builder.editing.json_schema.settings import with_schemas
 from site_builder.model.folder import Folder
 from site_builder.model.location import Record
 from site_builder.model.records import (
@@ -47,13 +49,15 @@ from site_builder.report.field_help import KEYS
 
 CONTENT = PROJECT / "content"
 SCHEMAS = PROJECT / ".vscode" / "schemas"
+MADE = schemas()
+TEXTS = ("guide", "announcement")
 FRONT = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 
 
 @cache
 def judge(kind: str) -> Draft202012Validator:
     """Whoever judges files of a kind."""
-    return Draft202012Validator(shape(kind))
+    return Draft202012Validator(MADE[kind])
 
 
 def complaints(kind: str, text: str) -> list[ValidationError]:
@@ -65,21 +69,11 @@ def is_taken(kind: str, text: str) -> bool:
     """Whether the reader, and the rule on what must be there, have nothing to say of a YAML text."""
     if kind == "site":
         return not read_site(Folder(files={"site.yaml": text.encode()}))[1]
-    name = f"{kind}s/a.md" if FILES[kind] in TEXTS else f"{kind}.yaml"
-    body = f"---\n{text}---\n" if FILES[kind] in TEXTS else text
+    name = f"{kind}s/a.md" if kind in TEXTS else f"{kind}.yaml"
+    body = f"---\n{text}---\n" if kind in TEXTS else text
     unit, problems = read_layer(Folder(files={name: body.encode()}))
     own = [] if kind != "unit" else list(required(Unit(profile=unit.profile), Site()))
     return not problems and not own
-
-
-TEXTS = (FILES["guide"], FILES["announcement"])
-
-
-def test_every_file_that_is_read_has_a_schema() -> None:
-    """And none that is not."""
-    read = {name.removesuffix(".yaml") for name in READERS if name.endswith(".yaml")}
-    texts = {name.rstrip("s/") for name in READERS if name.endswith("/")}
-    assert set(FILES) == read | texts | {"site"}
 
 
 def test_every_type_has_a_form() -> None:
@@ -87,17 +81,17 @@ def test_every_type_has_a_form() -> None:
     assert set(FORMS) == set(SCALARS)
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", MADE)
 def test_a_schema_is_one(kind: str) -> None:
     """By the rules of JSON Schema 2020-12."""
-    Draft202012Validator.check_schema(shape(kind))
+    Draft202012Validator.check_schema(MADE[kind])
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", MADE)
 def test_the_repository_holds_what_the_model_makes(kind: str) -> None:
     """`python3 build.py schema` was run after the last change to the contract."""
-    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == shape(kind)
-    assert {path.stem for path in SCHEMAS.iterdir()} == set(FILES)
+    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == MADE[kind]
+    assert {path.stem for path in SCHEMAS.iterdir()} == set(MADE)
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:
@@ -106,12 +100,27 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     assert tree(tmp_path / "new") == tree(SCHEMAS)
 
 
+def test_settings_get_a_line_for_each_schema_that_they_lack() -> None:
+    """Behind the others; comments and the lines of other programs stay, and settings without such lines are let be."""
+    settings = (PROJECT / ".vscode" / "settings.json").read_text("utf-8")
+    assert with_schemas(settings, ".vscode/schemas") == settings
+    assert with_schemas(settings, "elsewhere") == settings
+    line = '    ".vscode/schemas/checks.json": "content/**/checks.yaml"\n'
+    shorter = settings.replace(f",\n{line}", "\n")
+    assert shorter != settings
+    assert with_schemas(shorter, ".vscode/schemas") == settings
+    other = '    "other.json": "a.yaml"\n'
+    assert with_schemas(shorter.replace('teams.yaml",\n', f'teams.yaml",\n{other[:-1]},\n'), ".vscode/schemas") == (
+        settings.replace('teams.yaml",\n', f'teams.yaml",\n{other[:-1]},\n')
+    )
+
+
 def test_every_pattern_is_one_for_a_browser_too() -> None:
     """JavaScript with the `u` flag, which is what editors' programs use, is stricter than Python."""
     node = shutil.which("node")
     if not node:
         pytest.skip("node is not installed; .ci/run installs it with npm")
-    patterns = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps([shape(kind) for kind in FILES]))))
+    patterns = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(list(MADE.values())))))
     assert len(patterns) > 15
     script = f"for (const p of [{','.join(patterns)}]) new RegExp(p, 'u')"
     assert subprocess.run([node, "-e", script], capture_output=True, check=False).stderr == b""
@@ -197,7 +206,7 @@ QUOTED = st.sampled_from(["{}", "{}", "{}", '"{}"', "'{}'", "“{}”", "{} ", '
 @cache
 def pieces() -> Mapping[str, Schema]:
     """The definition of every record, by its name in small letters."""
-    return {name: piece for kind in FILES for name, piece in shape(kind)["$defs"].items()}
+    return {name: piece for made in MADE.values() for name, piece in made["$defs"].items()}
 
 
 def written(kind: object) -> st.SearchStrategy[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from real_site.editor import Editor, Mark, read_settings
 from real_site.published import CONTENT, ROOT
-from site_builder.editing.json_schema.make import FILES
+from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.records import Member, Office
 from site_builder.report.field_help import KEYS, LISTS
 
@@ -26,7 +26,7 @@ def new(kind: str) -> str:
 def test_every_kind_of_yaml_file_is_looked_after() -> None:
     """And every schema that the settings name exists. Front matter cannot be: the extension reads whole YAML files."""
     named = {PurePosixPath(name) for name in SETTINGS["yaml.schemas"]}
-    assert {path.stem for path in named} == set(FILES) - {"guide", "announcement"}
+    assert {path.stem for path in named} == {kind.stem for kind in FILE_KINDS.values() if not kind.is_folder}
     assert all((ROOT / path).is_file() for path in named)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from site_builder.editing.fix.meaning import TEXTS, WrittenValue, leaves
+from site_builder.editing.fix.meaning import WrittenValue, leaves
 from site_builder.editing.fix.spelling import rewritten
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
 from site_builder.text.normalize import SLUG, slug
@@ -42,7 +43,7 @@ class _Id:
 def unit_of(file: str) -> UnitPath:
     """Returns the unit in whose folder a file lies."""
     folders = PurePosixPath(file).parent.parts
-    return folders[:-1] if folders and folders[-1] in TEXTS else folders
+    return folders[:-1] if folders and folders[-1] in TEXT_FOLDERS else folders
 
 
 def on_one_line(one: UnitPath, other: UnitPath) -> bool:
@@ -74,8 +75,9 @@ def ids(drafts: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, li
 def _known(drafts: Iterable[Draft]) -> Iterable[_Id]:
     for draft in drafts:
         unit = unit_of(draft.file)
-        if draft.kind == "guides/":
-            yield _Id(of=Guide, unit=unit, file=draft.file, text=PurePosixPath(draft.file).stem)
+        kind = FILE_KINDS[draft.kind]
+        if kind.is_folder:
+            yield _Id(of=kind.record, unit=unit, file=draft.file, text=kind.slug_of(PurePosixPath(draft.file).stem))
         for leaf in leaves(draft):
             if leaf.key == "id" and leaf.type is Slug:
                 yield _Id(of=leaf.owner, unit=unit, file=draft.file, text=leaf.bare, leaf=leaf)

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
-from site_builder.editing.fix.meaning import KINDS, TEXTS
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import DAY_PREFIX, FILE_KINDS, MEDIA, TEXT_FOLDERS
 from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
@@ -19,7 +19,6 @@ from site_builder.text.normalize import SLUG, clean, slug
 _DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
 _TRANSLATED = re.compile(r".+\.[a-z]{2}")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 _TARGET = re.compile(
     r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
 )
@@ -37,11 +36,12 @@ def kind_of(file: str) -> str:
     """Returns the kind as which a file is read ("unit.yaml", "guides/"), or "" if it is not read."""
     path = PurePosixPath(clean(file))
     folder = path.parent.name
-    if "media" in path.parts:
+    if MEDIA in path.parts:
         return ""
-    if folder in TEXTS:
+    if folder in TEXT_FOLDERS:
         return f"{folder}/" if path.suffix == ".md" else ""
-    return path.name if path.name in KINDS and (path.name != "site.yaml" or str(path) == path.name) else ""
+    kind = FILE_KINDS.get(path.name)
+    return path.name if kind and (not kind.is_of_site or str(path) == path.name) else ""
 
 
 def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
@@ -65,12 +65,12 @@ def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
 
 
 def _better_name(file: str) -> str:
-    """Returns the name under which a file would be read, or "" if its name is good or its kind is not clear."""
+    """The name under which a file would be read; "" when its name is good, or when its kind is not certain."""
     path = PurePosixPath(file)
     name = clean(path.name)
-    if "media" in path.parts or kind_of(name) in KINDS:  # the file is read already
+    if MEDIA in path.parts or kind_of(name):  # a data file that is read
         return ""
-    ending = _TEXT_ENDING if path.parent.name in TEXTS else _DATA_ENDING
+    ending = _TEXT_ENDING if path.parent.name in TEXT_FOLDERS else _DATA_ENDING
     match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
     if not match or _TRANSLATED.fullmatch(match["stem"]):
         return ""
@@ -90,18 +90,17 @@ def _is_taken(file: str, better: str, files: Iterable[str], wanted: Mapping[str,
 
 
 def _address(file: str) -> tuple[str, str]:
-    """Returns the folder and the name without an announcement's date. Case is ignored, as some disks do."""
+    """What two files must not share: the folder of texts, and the name without capitals and without the day."""
     path = PurePosixPath(file)
-    folder, name = path.parent.name, path.name.casefold()
-    return (folder, _DATE.sub("", name)) if folder in TEXTS else ("", name)
+    name = path.name.casefold()
+    if path.parent.name in TEXT_FOLDERS:
+        return path.parent.name, DAY_PREFIX.sub("", name)
+    return "", name
 
 
 def _share_names(one: str, other: str) -> bool:
-    """Returns whether two files cannot both exist under one name.
-
-    Data files of two units are independent, but a text of one unit replaces the text of that name in another.
-    """
-    is_text = PurePosixPath(one).parent.name in TEXTS
+    """Data files of two units are two things; a text of one unit takes the place of another's."""
+    is_text = PurePosixPath(one).parent.name in TEXT_FOLDERS
     return on_one_line(unit_of(one), unit_of(other)) if is_text else unit_of(one) == unit_of(other)
 
 
@@ -135,8 +134,11 @@ def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:
     if where is None or not path:
         return target
     for old, new in paths.items():
-        is_text = _link_name(old)[0] in TEXTS
-        if is_text and _link_name(old) == _link_name(where) and on_one_line(unit_of(old), unit_of(where)):
+        if (
+            _link_name(old) == _link_name(where)
+            and _link_name(old)[0] in TEXT_FOLDERS
+            and on_one_line(unit_of(old), unit_of(where))
+        ):
             start, slash, name = path.rpartition("/")
             ending = ".md" if _TEXT_ENDING.search(name) else ""
             return f"{start}{slash}{PurePosixPath(new).stem}{ending}{mark}{anchor}"

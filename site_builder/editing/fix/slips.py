@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.content.yaml_nodes import Scalar, parse
-from site_builder.editing.fix.meaning import KINDS, WrittenValue, is_readable, key_types, leaves, parts, problems
+from site_builder.editing.fix.meaning import WrittenValue, is_readable, key_types, leaves, parts, problems
 from site_builder.editing.fix.value import Draft, Edit
+from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.problem import Problem
 
 _LINE = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[a-z_]+)(?P<colon>[:：] *)(?P<value>\S.*?) *")
@@ -88,9 +89,9 @@ def _above(draft: Draft, number: int) -> list[int]:
 
 
 def _keyed(draft: Draft, number: int) -> _LineFix | None:
-    """Rewrites `key:value`, or a value that needs quotation marks."""
+    """`key:value`, or a value that needs quotation marks."""
     match = _LINE.fullmatch(draft.text.split("\n")[number - 1])
-    known = key_types(KINDS[draft.kind])
+    known = key_types(FILE_KINDS[draft.kind])
     if not match or match["key"] not in known or match["value"].startswith("#"):
         return None
     head, value = f"{match['head']}{match['key']}: ", match["value"]
@@ -115,7 +116,7 @@ def _listed(draft: Draft, number: int) -> _LineFix | None:
         (other for other in reversed(above) if other.strip() and _depth(other) <= depth and not _is_item(other)), ""
     )
     key = re.fullmatch(r" *(?:- +)?([a-z_]+): *(?:#.*)?", owner)
-    is_texts = key and key_types(KINDS[draft.kind]).get(key[1]) == frozenset({"texts"})
+    is_texts = key and key_types(FILE_KINDS[draft.kind]).get(key[1]) == frozenset({"texts"})
     return _quoted(match["head"], match["value"]) if is_texts else None
 
 

@@ -11,60 +11,43 @@ for a list of one without `anyOf`, in which editors' programs lose the place of 
 
 import types
 from collections.abc import Mapping
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
-from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id
+from site_builder.content.merge import PROFILE_RULES, by_id
 from site_builder.content.schema import Field, keys_of
 from site_builder.editing.json_schema.patterns import Schema, value
+from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, FileKind, RecordList
 from site_builder.model.location import Record
-from site_builder.model.records import (
-    Announcement,
-    Category,
-    Figure,
-    Guide,
-    LinkCheck,
-    Outreach,
-    Profile,
-    Service,
-    Site,
-    Team,
-    Unit,
-)
+from site_builder.model.records import Profile
 from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, FieldHelp
 from site_builder.report.rules import RULES
-
-FILES: Mapping[str, type[Record] | Mapping[str, type[Record]]] = {
-    "site": Site,
-    "unit": Profile,
-    "services": {"categories": Category, "services": Service},
-    "teams": {"teams": Team},
-    "events": {"events": Outreach},
-    "figures": {"figures": Figure},
-    "checks": {"checks": LinkCheck},
-    "guide": Guide,
-    "announcement": Announcement,
-}
-"""Kind of file → the record that it is, or the lists of records that it holds. Of a text, it is the front matter."""
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MADE = "Made from site_builder/model/records.py: python3 build.py schema"
 
 
-def shape(kind: str) -> Schema:
-    """The schema of a kind of file."""
-    holds = FILES[kind]
+def schemas() -> Mapping[str, Schema]:
+    """The schema of every kind of file, by the name of the file or of the text; a text's is for its front matter."""
+    return {_name(kind): _schema(kind) for kind in FILE_KINDS.values()}
+
+
+def _name(kind: FileKind) -> str:
+    return kind.record.__name__.lower() if kind.is_folder and kind.record else kind.stem
+
+
+def _schema(kind: FileKind) -> Schema:
     known: dict[str, Schema] = {}
-    root = _record(holds, known) if isinstance(holds, type) else _lists(holds, known)
+    root = _record(kind.record, known) if kind.record else _lists(kind.lists, known)
     return {"$schema": _DRAFT, "$comment": _MADE, **root, "$defs": dict(sorted(known.items()))}
 
 
-def _lists(lists: Mapping[str, type[Record]], known: dict[str, Schema]) -> Schema:
+def _lists(lists: Mapping[str, RecordList], known: dict[str, Schema]) -> Schema:
     """A file that holds lists of records; it may also be empty."""
     return {
         "type": ["object", "null"],
         "properties": {
-            name: {"description": LISTS[name].told, **_record(record, known, many=True)}
-            for name, record in lists.items()
+            name: {"description": LISTS[name].told, **_record(records.record, known, many=True)}
+            for name, records in lists.items()
         },
         **_closed(lists),
     }
@@ -102,7 +85,7 @@ def _definition(kind: type[Record], known: dict[str, Schema]) -> Schema:
 
 
 def _closed(keys: Mapping[str, object]) -> Schema:
-    """No other key is taken."""
+    """Refuses any other key."""
     advice = RULES["unknown-key"].do.format(known=", ".join(keys))
     return {"additionalProperties": False, "errorMessage": f"Không có mục nào tên như vậy. Sửa: {advice}"}
 
@@ -128,9 +111,7 @@ def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a 
 
 
 _COMPLETED = frozenset(
-    _inner(get_type_hints(layer)[name])[0]
-    for layer, rules in ((Unit, UNIT_RULES), (Profile, PROFILE_RULES))
-    for name, rule in rules.items()
-    if rule is by_id
+    {records.record for records in RECORD_LISTS.values() if records.merge == "by_id"}
+    | {_inner(keys_of(Profile)[name].kind)[0] for name, rule in PROFILE_RULES.items() if rule is by_id}
 )
 """Records that an outer layer may complete: they may lack all but their id."""

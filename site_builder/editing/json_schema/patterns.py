@@ -97,7 +97,7 @@ _PHONES = (
 _PLAY, _APPLE = r"https:\/\/play\.google\.com\/store\/apps\/details\?id=", r"https:\/\/apps\.apple\.com\/\S*\/"
 
 _TEXT = Form(types=("string", "number", "boolean", "null"))
-"""`26092` and `true` are texts to us."""
+"""The form of a text. `26092` and `true` are texts too."""
 _STORE = Form(says="Đây không phải mã ứng dụng trong kho", do=RULES["store-id"].do)
 FORMS: Mapping[object, Form] = {
     str: _TEXT,
@@ -189,7 +189,7 @@ def form_of(kind: Any) -> Form:  # noqa: ANN401 - a type, which is a value here
     return FORMS[kind]
 
 
-def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401 - as above
+def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401 - a type, which is a value here
     """The schema of a value of a type, or of `many`: a list, for which a single value may stand."""
     form = form_of(kind)
     text = RULES["expected-text"]

@@ -3,8 +3,8 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from site_builder.content.files import decode
 from site_builder.content.schema import is_blank
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import Entries, Items, Node, parse
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.lines import item

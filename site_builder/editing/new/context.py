@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder.content.files import READERS, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.merge import merge
 from site_builder.model.addresses import RESERVED
+from site_builder.model.file_kinds import TEXT_FOLDERS
 from site_builder.model.folder import Folder
 from site_builder.model.records import Site, Unit
 
@@ -34,7 +35,7 @@ class ContentContext:
     def is_taken(self, folder: str) -> bool:
         """Returns whether a new unit cannot have this name: another unit has it, or the builder needs it."""
         names = {path[-1].lower() for path in self.units if path and path[:-1] == self.folder.path}
-        return folder in names | RESERVED | {name.rstrip("/") for name in READERS}
+        return folder in names | RESERVED | set(TEXT_FOLDERS)
 
 
 def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
-from site_builder.content.files import decode
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import Items, Scalar, parse
 from site_builder.editing.new.append import append
 from site_builder.editing.new.cannot_edit import CannotEdit
