@@ -99,7 +99,7 @@ def disk_time(cache: Path | None) -> int:
 
 def settled(listing: Listing, looked_at: int) -> str:
     """The mark of a listing, if any later save is sure to change it; else ""."""
-    return listing.mark if listing.touched < looked_at - _COARSE else ""
+    return listing.stat_digest if listing.touched < looked_at - _COARSE else ""
 
 
 def _file(cache: Path, variant: str) -> Path:

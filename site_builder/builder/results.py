@@ -59,7 +59,7 @@ class Results:
         """A unit whose last result is still right."""
         unit = unit_of(listing.path)
         entry = self._entries[unit]
-        self._entries[unit] = replace(entry, mark=listing.mark)
+        self._entries[unit] = replace(entry, mark=listing.stat_digest)
         self.reused.append(listing)
         self._add(listing.path, entry)
 

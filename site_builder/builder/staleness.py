@@ -56,7 +56,7 @@ class LastBuild:
     def digest(self, listing: Listing) -> str:
         """The digest of a folder that nobody has touched since it was read; "" of any other."""
         entry = self.unit_cache.get(unit_of(listing.path))
-        return entry.digest if entry and entry.mark and entry.mark == listing.mark else ""
+        return entry.digest if entry and entry.mark and entry.mark == listing.stat_digest else ""
 
     def job(self, listing: Listing, below: tuple[Summary, ...], settings: str) -> Job | None:
         """What is to be done for a unit; None if its last result is still right."""
