@@ -1,6 +1,6 @@
-"""Where something was written that leads nowhere on a page: in a template, in a text of the content, or by ourselves.
+"""Finds where a link that leads nowhere was written: in a template, in a text of the content, or by this program.
 
-Asked for what is wrong alone, so it may take its time: the unit is made once more, and its page read by a parser.
+It is asked only for dead links and may take its time: the unit is planned once more, and a parser reads the page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ from site_builder.text.markdown import fragment
 
 
 class DeadLinkOrigins:
-    """Asks for the origins of many dead ends; each unit is read once for all of its own."""
+    """Finds the origins of many dead links. Each unit is read once for all of its links."""
 
     def __init__(self, worker: Worker, listings: Sequence[Listing]) -> None:
         self.worker = worker
@@ -35,59 +35,59 @@ class DeadLinkOrigins:
         self.needed: set[Location] = set()
         """The exemptions without which there would be more problems."""
 
-    def problems(self, ends: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
-        """One problem for each place that has to be mended, however many pages show it."""
-        told: dict[tuple[Location, str, str], Problem] = {}
-        borne: set[tuple[Location, str, str]] = set()
-        for path, end in ends:
-            in_theme = self._in_theme(end)
-            place = in_theme or self._in_content(path, end) or self._on_page(path, end)
-            key = (place or Location(file=""), end.code, end.reference)
-            if place is None or key in told or key in borne:
+    def problems(self, dead: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
+        """Makes one problem for each place that has to be mended, however many pages show it."""
+        found: dict[tuple[Location, str, str], Problem] = {}
+        exempted: set[tuple[Location, str, str]] = set()
+        for path, link in dead:
+            in_theme = self._in_theme(link)
+            place = in_theme or self._in_content(path, link) or self._on_page(path, link)
+            key = (place or Location(file=""), link.code, link.reference)
+            if place is None or key in found or key in exempted:
                 continue
-            problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
-            if not self._is_borne(() if in_theme else path, problem):
-                told[key] = problem
-            elif in_theme:  # what all units show, the root unit bears with for all
-                borne.add(key)
-        return list(told.values())
+            problem = Problem.error(link.code, place, value=link.reference, kind=f"/{link.page}", hint="")
+            if not self._is_exempted(() if in_theme else path, problem):
+                found[key] = problem
+            elif in_theme:  # all units show it: an exemption of the root unit holds for all
+                exempted.add(key)
+        return list(found.values())
 
-    def _in_theme(self, end: DeadLink) -> Location | None:
-        if end.reference not in self._templates:
+    def _in_theme(self, link: DeadLink) -> Location | None:
+        if link.reference not in self._templates:
             settings = self.worker.settings
-            self._templates[end.reference] = find_in_theme(settings.site.theme, settings.themes, end.reference)
-        return self._templates[end.reference]
+            self._templates[link.reference] = find_in_theme(settings.site.theme, settings.themes, link.reference)
+        return self._templates[link.reference]
 
-    def _in_content(self, path: UnitPath, end: DeadLink) -> Location | None:
-        """The text, or the attachment, whose target reads on this page as the dead end does."""
+    def _in_content(self, path: UnitPath, dead: DeadLink) -> Location | None:
+        """Finds the text, or the attachment, whose target is written on this page as the dead link is."""
         context = self._context(path)
         for text, place in texts(context.unit):
-            link = context.resolver(end.page, place.file)
+            link = context.resolver(dead.page, place.file)
             for target in fragment(text).targets:
-                if end.reference in (target, link(target)):
+                if dead.reference in (target, link(target)):
                     return inside(place, text, target)
         for item in context.unit.announcements.values():
             for attached in item.attachments:
                 place = attached.at("file")
                 found = routes.find(context.unit, place.file, attached.file)
-                if relative(end.page, found.address) == end.reference:
+                if relative(dead.page, found.address) == dead.reference:
                     return place
         return None
 
-    def _is_borne(self, path: UnitPath, problem: Problem) -> bool:
-        """Whether the unit has an exemption for it."""
+    def _is_exempted(self, path: UnitPath, problem: Problem) -> bool:
+        """Whether the unit has an exemption for a problem."""
         context = self._context(path)
         covering = [entry for entry in exempting(context.unit, context.today) if covers(entry, problem)]
         self.needed.update(entry.at("value") for entry in covering)
         return bool(covering)
 
-    def _on_page(self, path: UnitPath, end: DeadLink) -> Location | None:
-        """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""
+    def _on_page(self, path: UnitPath, dead: DeadLink) -> Location | None:
+        """Names the unit for a link that this program wrote; None where the page only quotes what looks like a link."""
         context = self._context(path)
-        page = next((item for item in plan(context) if item.url == end.page), None)
+        page = next((item for item in plan(context) if item.url == dead.page), None)
         if isinstance(page, Page):
             text = render(page, self.worker.shared().theme).decode()
-            if end.reference not in {reference.value for reference in scanner.page(end.page, text).references}:
+            if dead.reference not in {reference.value for reference in scanner.page(dead.page, text).references}:
                 return None
         return Location(file=routes.home(path) + "unit.yaml")
 

@@ -29,7 +29,7 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
         why = Problem.error("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
         return
-    yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
+    yield Listing(path=path, names=names, stat_digest=look.stat_digest(), touched=look.touched)
     for name in inner:
         inside = (*path, printable(name))
         if fault := _fault(Path(folder, name), inside):
@@ -47,8 +47,8 @@ class _Look:
         self.closed = ""
         """Why the unit's folder cannot be listed. The units inside it are not gone because of that."""
 
-    def mark(self) -> str:
-        """The digest of all that was noted."""
+    def stat_digest(self) -> str:
+        """The digest of all names, sizes, times and inodes that were noted."""
         return hashlib.blake2b(repr(self.rows).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
     def at_unit(self, folder: str) -> list[str]:

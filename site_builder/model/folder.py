@@ -16,15 +16,15 @@ class Listing:
     """A unit's folder as the disk lists it, before any file is opened.
 
     `names` are those of the folders that lead to it, as the disk spells them; `path` is the unit's. `fault` says why it
-    cannot be a unit. `mark` is the digest of all names, sizes, times and inodes: what has the same mark has not been
-    touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may not have
-    moved on between two saves.
+    cannot be a unit. `stat_digest` is the digest of all names, sizes, times and inodes: a folder with the same one has
+    not been touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may
+    not have moved on between two saves.
     """
 
     path: UnitPath = ()
     names: tuple[str, ...] = ()
     fault: Problem | None = None
-    mark: str = ""
+    stat_digest: str = ""
     touched: int = 0
 
 
