@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from site_builder.links.schemes.app_stores import store_fault
 from site_builder.links.schemes.maps import geo_fault, map_fault
-from site_builder.links.schemes.phone import number_fault, other_number
+from site_builder.links.schemes.phone import NumberFault, number_fault, other_number
 from site_builder.links.schemes.vietqr import emv_fault, image_fault
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
@@ -78,7 +78,13 @@ def _differs(address: str, number: str, shown: str) -> Refused | None:
 
 
 def _call(address: str, rest: str, shown: str) -> Refused | None:
-    return _told(number_fault(rest), address) or _differs(address, rest, shown)
+    return _wrong_number(number_fault(rest), address) or _differs(address, rest, shown)
+
+
+def _wrong_number(found: NumberFault | None, address: str) -> Refused | None:
+    """A number's fault, with the area code that does not exist where that is the fault."""
+    area = {"area": found.area} if found and found.area else {}
+    return Refused(found.code, value=address, hint=found.hint, **area) if found else None
 
 
 def _message(address: str, rest: str, shown: str) -> Refused | None:
@@ -88,7 +94,7 @@ def _message(address: str, rest: str, shown: str) -> Refused | None:
         return None if "body=" in rest else _told(("form-phone-none", ""), address)
     found = next(filter(None, map(number_fault, numbers)), None)
     if found or len(numbers) > 1:
-        return _told(found, address)
+        return _wrong_number(found, address)
     return _differs(address, numbers[0], shown)
 
 
