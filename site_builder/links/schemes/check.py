@@ -14,7 +14,9 @@ from site_builder.links.schemes.phone import NumberFault, number_fault, other_nu
 from site_builder.links.schemes.vietqr import emv_fault, image_fault
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
+from site_builder.text.host import is_mail_host
 from site_builder.text.phones import is_mobile
+from site_builder.text.url import WebAddress, split
 
 WARNINGS = frozenset(
     {"form-phone-zero", "form-phone-hash", "form-mail-coding", "form-zalo-path", "form-store-path", "form-map-abroad"}
@@ -22,13 +24,13 @@ WARNINGS = frozenset(
 """Rules whose breach may be meant, or work for some: told, but nothing is stopped."""
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@(?:\[[^\]]+\]|[^\s@<>()\[\]\\,;:\"/?#&=]+)|\"[^\"]+\"@[^\s@]+")
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LOCAL_DOTS = re.compile(r"^\.|\.\.|\.@")
 _ADDRESS_IN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PAYMENT = ("000201010211", "000201010212")
 """What the payload of a payment code begins with: its version, and whether it is for many payments or one."""
-_WEB = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
+_BASE = WebAddress("https", "", "/")
+"""What addresses without a scheme are relative to."""
 
 
 def fault(address: str, shown: str) -> Refused | None:
@@ -44,10 +46,10 @@ def fault(address: str, shown: str) -> Refused | None:
         return judge(address, rest, shown)
     if written.startswith(_PAYMENT):
         return _told(emv_fault(written), address)
-    web = _WEB.match(written)
-    if not web:
+    web = split(written, _BASE)
+    if not web or not web.authority:
         return None
-    host, path, query = web[1].lower().rstrip(".").removeprefix("www."), unquote(web[2]), web[3] or ""
+    host, path, query = web.host.removeprefix("www."), unquote(web.path), web.query[1:]
     if host == "zalo.me":
         return _zalo(address, path, shown)
     return _told(
@@ -128,7 +130,7 @@ def _mailbox_fault(box: str) -> str:
     if not _MAILBOX.fullmatch(box) or _LOCAL_DOTS.search(box.rpartition("@")[0] + "@"):
         return "form-mail-form"
     host = box.rpartition("@")[2]
-    return "" if host.startswith("[") or _HOST.fullmatch(host) else "form-mail-host"
+    return "" if host.startswith("[") or is_mail_host(host) else "form-mail-host"
 
 
 def _is_ill_coded(text: str) -> bool:
@@ -178,8 +180,8 @@ def _market(address: str, rest: str, _shown: str) -> Refused | None:
 
 def _apple(address: str, rest: str, _shown: str) -> Refused | None:
     """`itms-apps://` opens the App Store on the page that the rest names."""
-    web = _WEB.match(rest)
-    return _told(store_fault(web[1].lower(), unquote(web[2]), web[3] or ""), address) if web else None
+    web = split(rest, _BASE)
+    return _told(store_fault(web.host, unquote(web.path), web.query[1:]), address) if web else None
 
 
 _SCHEMES: Mapping[str, Callable[[str, str, str], Refused | None]] = {

@@ -29,7 +29,7 @@ def found(
 @pytest.mark.parametrize(
     "name",
     [
-        *("404", "404 Not FetchResult", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
+        *("404", "404 Not Found", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
         *(
             "404 - Không tìm thấy",
             "Trang không tồn tại",
