@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from site_builder.linkcheck.web import Limits, Places
-    from site_builder.linkcheck.web.ssrf_guard import Network
     from site_builder.linkcheck.web.values import Trust
+    from site_builder.links.url.networks import Network
     from site_builder.model.link_status import LinkVerdict
     from site_builder.model.problem import Problem
 

@@ -126,7 +126,7 @@ FOLDERS = (*TEXT_FOLDERS, MEDIA)
 
 
 def kind_in_unit(name: str) -> FileKind | None:
-    """The kind of a unit's file by its name in the unit's folder, such as "guides/cai-vneid.md"; None if no unit has such."""
+    """The kind of a unit's file by its name in the unit's folder, such as "guides/cai-vneid.md", or None."""
     folder, slash, _ = name.partition("/")
     kind = FILE_KINDS.get(folder + slash)
     return None if kind is None or kind.is_of_site else kind

@@ -158,12 +158,17 @@ NUMBERS = [
     "(0251) 1022",
     "0251.1022",
     "0241022",
+    "0251 113",
+    "069.2345678",
+    "08012345",
+    "0912–345–678",
+    "9191",
     "+842511022",
     "1900 1006",
     "19001006",
     "1800.1091",
     "113",
-    "028 1234 5678",
+    "028 3822 1133",
 ]
 PHONES = st.sampled_from([*MOBILES, *NUMBERS, "0203312345", "02033123456", "1022"])
 PHONES |= st.builds("{}{}".format, st.sampled_from(["0", "+84", "+840", "02", "09", "1900", "0084"]), DIGITS)
@@ -256,6 +261,8 @@ MISTAKES = {
     "short phone": ("unit", "name: A\nkind: xã\nhotline: 0912 34\n"),
     "short phone, a number to YAML": ("unit", "name: A\nkind: xã\nhotline: 091234567\n"),
     "long phone": ("unit", "name: A\nkind: xã\nhotline: 0912345678901\n"),
+    "an area that is none": ("unit", "name: A\nkind: xã\nhotline: 0217 3123 456\n"),
+    "a service number of nine digits": ("unit", "name: A\nkind: xã\nhotline: 1800 12345\n"),
     "letters in a phone": ("unit", "name: A\nkind: xã\nhotline: 0912 345 67x\n"),
     "two phones": ("services", "services: [{id: a, hotline: 0912 345 678 hoặc 0912 345 679}]\n"),
     "the second of two phones": ("services", "services: [{id: a, hotline: [113, 99]}]\n"),

@@ -27,8 +27,9 @@ from site_builder.model.records import (
 )
 from site_builder.report.field_help import CHOICES
 from site_builder.report.rules import RULES
+from site_builder.text.area_codes import AREAS
 from site_builder.text.numbers import NO, YES
-from site_builder.text.phones import SHORT
+from site_builder.text.phones import SEPARATORS
 
 Schema = dict[str, Any]
 
@@ -62,11 +63,19 @@ def _words(words: Iterable[str]) -> str:
 
 def _apart(digits: str) -> str:
     """A pattern in which a blank stands for whatever people write between digits."""
-    return digits.replace(" ", r"[\s.()\-]*")
+    return digits.replace(" ", f"[{SEPARATORS}]*")
+
+
+def _areas() -> str:
+    """The codes of all areas behind their "02", in groups of one digit: 0 [3456789]|1 [0123489]|4|8."""
+    last: dict[str, str] = {}
+    for area in AREAS:
+        last[area[2]] = last.get(area[2], "") + area[3:]
+    return "|".join(f"{digit} [{rest}]" if rest else digit for digit, rest in last.items())
 
 
 def _abroad(*national: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Ranges of numbers without their first zero, and the same behind 84 and 840."""
+    """Ranges of numbers of one length without their first zero, and the same behind 84 and 840."""
     return tuple((int(f"{code}{low}"), int(f"{code}{high}")) for code in ("", "84", "840") for low, high in national)
 
 
@@ -75,24 +84,25 @@ _YEAR, _MONTH, _DAY = "(?:19|20|21)[0-9]{2}", "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|
 _DATE = f"(?:{_YEAR}-{_MONTH}-{_DAY}|{_DAY}[\\/.\\-]{_MONTH}[\\/.\\-]{_YEAR})"
 _TIME = f"{_BLANK},T0-9:hHgGiơờphút\u0300\u0301\u031b"
 """The letters of "7 giờ 30 phút", in both forms of Unicode."""
-_GROUPED = f"{_BLANK}.()\\-"
+_GROUPED = f"{_BLANK}{SEPARATORS}"
 _MOBILE = _apart(r"0 [35789](?: [0-9]){8}|(?:\+|0 0) 8 4(?: 0)? [35789](?: [0-9]){8}")
+_LANDLINE = f"2 (?:{_areas()})(?: [2-9](?: [0-9]){{6,7}}| 1(?: [0-9]){{2,3}})"
 _PHONE = _apart(
     "|".join(
         (
-            *(" ".join(number) for number in sorted(SHORT)),
-            "1 [89] 0 0(?: [0-9]){4,6}",
-            "0 2(?: [0-9]){1,2} 1 0 2 2",
-            "0(?: [0-9]){9,10}",
-            r"(?:\+|0 0) 8 4(?: [0-9]){7,11}",
+            "[1-9](?: [0-9]){2}|[15-9](?: [0-9]){3}",
+            "1 [89] 0 0(?: [0-9]){4}(?:(?: [0-9]){2})?",
+            f"0 {_LANDLINE}|0 [35789](?: [0-9]){{8}}|0 (?:6 9|8 0)(?: [0-9]){{5,7}}",
+            rf"(?:\+|0 0) 8 4(?: 0)? (?:{_LANDLINE}|[35789](?: [0-9]){{8}}|(?:6 9|8 0)(?: [0-9]){{5,7}})",
         ),
     ),
 )
 _MOBILES = _abroad((300000000, 999999999))
 _PHONES = (
-    *((int(number), int(number)) for number in sorted(SHORT)),
-    *((start * 10**digits, (start + 1) * 10**digits - 1) for start in (1800, 1900) for digits in (4, 5, 6)),
-    *_abroad((201022, 291022), (2001022, 2991022), (300000000, 999999999), (2000000000, 2999999999)),
+    *((100, 1999), (5000, 9999)),
+    *((start * 10**digits, (start + 1) * 10**digits - 1) for start in (1800, 1900) for digits in (4, 6)),
+    *_abroad((24100, 28199), (203100, 299199), (2031000, 2991999), (300000000, 999999999), (2000000000, 2999999999)),
+    *_abroad(*((start * 10**digits, (start + 1) * 10**digits - 1) for start in (69, 80) for digits in (5, 6))),
 )
 _PLAY, _APPLE = r"https:\/\/play\.google\.com\/store\/apps\/details\?id=", r"https:\/\/apps\.apple\.com\/\S*\/"
 

@@ -15,8 +15,9 @@ from typing import Any
 import certifi
 import httpcore
 
-from site_builder.linkcheck.web.ssrf_guard import Number, effective, is_allowed
+from site_builder.linkcheck.web.ssrf_guard import is_allowed
 from site_builder.linkcheck.web.values import LinkCheckOptions, RequestFailed
+from site_builder.links.url.networks import Number, effective
 
 _TRIED = 3
 """So many IP addresses of one host are tried, as browsers do when one of several servers is down."""

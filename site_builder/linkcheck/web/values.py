@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.linkcheck.web.page import FetchedPage
-from site_builder.linkcheck.web.ssrf_guard import Network
 from site_builder.linkcheck.web.url import RequestUrl
+from site_builder.links.url.networks import Network
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.links.graph.file_index import INDEXES, FileIndex
 from site_builder.links.html.references import PageReferences
-from site_builder.links.url.host import is_local
-from site_builder.links.url.resolve import BaseAddress, ResolvedUrl, SiteAddress, absolute, decoded
+from site_builder.links.url.local import is_local
+from site_builder.links.url.resolve import ResolvedUrl, SiteAddress, absolute, decoded
+from site_builder.text.url import WebAddress
 
 _OWN = ("canonical", "og url")
 _LISTED = ("sitemap", "robots", "feed")
 _WEAK = ("a href", "link href", "json-ld", "og", "twitter")
-_NO_BASE = BaseAddress(scheme="https", host="", path="/")
+_NOWHERE = WebAddress("https", "", "/")
 _MOST = 500
 """At most this many entries of a sitemap vote."""
 
@@ -39,11 +40,11 @@ def _votes(page_references: PageReferences, names: FileIndex) -> Iterator[SiteAd
 
 
 def _parts(value: str) -> tuple[str, str, str] | None:
-    """Returns scheme, host and decoded path of an absolute URL, or None for one that means a local machine."""
-    found = absolute(value, _NO_BASE)
-    if isinstance(found, ResolvedUrl) or not found[1] or is_local(found[1]):
-        return None  # a developer's own machine was left in the pages, perhaps in every page
-    return found[0], found[1], decoded(found[2].partition("#")[0].partition("?")[0])
+    """Scheme, host and decoded path of an absolute address."""
+    found = absolute(value, _NOWHERE)
+    if isinstance(found, ResolvedUrl) or not found.authority or is_local(found.host):
+        return None  # an address of somebody's desk was left in, perhaps on every page
+    return found.scheme, found.authority, decoded(found.path)
 
 
 def _by_page(value: str, path: str) -> Iterator[SiteAddress]:

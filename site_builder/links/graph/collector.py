@@ -14,16 +14,8 @@ from site_builder.links.html.elements import FINAL, LOADING, MAY_BE_EMPTY, NO_LI
 from site_builder.links.html.references import LinkFault, PageReferences, Reference, ReferenceLocation
 from site_builder.links.schemes.check import fault
 from site_builder.links.url.fragments import element_of, is_free
-from site_builder.links.url.resolve import (
-    BaseAddress,
-    Realm,
-    ResolvedUrl,
-    SiteAddress,
-    cleaned,
-    page_base,
-    rebased,
-    resolve,
-)
+from site_builder.links.url.resolve import Realm, ResolvedUrl, SiteAddress, page_base, rebased, resolve
+from site_builder.text.url import WebAddress, cleaned
 
 _DIRECTIVE = ":~:"
 _NO_FRAGMENT = ("json-ld", "worker", "sitemap")
@@ -69,14 +61,14 @@ class Collector:
             if target is None and kind not in FINAL:
                 continue
             if target is None or target is _NEW:
-                target = resolve(rest, BaseAddress(scheme=base.scheme, host=base.host, path=folder), home)
+                target = resolve(rest, WebAddress(base.scheme, base.authority, folder), home)
                 known.setdefault(rest, target)
             if self._record(ReferenceLocation(path, at, kind, value), target):
                 known[rest] = None
 
-    def _folders(self, base: BaseAddress) -> list[tuple[str, _Targets]]:
-        """Returns the folder of a base and all folders above it, each with the targets that are known there."""
-        start, found = f"{base.scheme}:{base.host}:", []
+    def _folders(self, base: WebAddress) -> list[tuple[str, _Targets]]:
+        """The folder of a base and those above it, up to the root, each with what is known of it."""
+        start, found = f"{base.scheme}:{base.authority}:", []
         path = base.path[: base.path.rfind("/") + 1]
         while path:
             found.append((path, self._known.setdefault(start + path, {})))

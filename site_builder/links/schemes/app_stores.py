@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from site_builder.links.schemes.fault import SchemeFault
+from site_builder.text.url import split
 
 PLAY, APPLE, ITUNES = "play.google.com", "apps.apple.com", "itunes.apple.com"
 _PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
@@ -50,16 +51,15 @@ def app_in(address: str) -> App | None:
     >>> app_in("https://apps.apple.com/vn/app/vi-du/id1234567890").id
     '1234567890'
     """
-    try:
-        parts = urlsplit(address)
-        host, path = parts.hostname or "", unquote(parts.path)
-    except ValueError:
+    found = split(address)
+    if not found:
         return None
-    if host == PLAY and _DETAILS.fullmatch(path):
-        package = parse_qs(parts.query).get("id", [""])[0]
+    path = unquote(found.path)
+    if found.host == PLAY and _DETAILS.fullmatch(path):
+        package = parse_qs(found.query[1:]).get("id", [""])[0]
         return App(Store.ANDROID, package) if _PACKAGE.fullmatch(package) else None
-    found = _APP.fullmatch(path) if host in (APPLE, ITUNES) else None
-    return App(Store.IOS, found[1][2:]) if found else None
+    page = _APP.fullmatch(path) if found.host in (APPLE, ITUNES) else None
+    return App(Store.IOS, page[1][2:]) if page else None
 
 
 def store_fault(host: str, path: str, query: str) -> SchemeFault | None:

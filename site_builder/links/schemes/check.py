@@ -10,11 +10,13 @@ from urllib.parse import unquote
 
 from site_builder.links.schemes.app_stores import store_fault
 from site_builder.links.schemes.maps import geo_fault, map_fault
-from site_builder.links.schemes.phone import number_fault, other_number
+from site_builder.links.schemes.phone import NumberFault, number_fault, other_number
 from site_builder.links.schemes.vietqr import emv_fault, image_fault
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
+from site_builder.text.host import is_mail_host
 from site_builder.text.phones import is_mobile
+from site_builder.text.url import WebAddress, split
 
 WARNINGS = frozenset(
     {"form-phone-zero", "form-phone-hash", "form-mail-coding", "form-zalo-path", "form-store-path", "form-map-abroad"}
@@ -22,13 +24,13 @@ WARNINGS = frozenset(
 """A link that breaks one of these rules may be intended, or work for some people. It is reported as a warning."""
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@(?:\[[^\]]+\]|[^\s@<>()\[\]\\,;:\"/?#&=]+)|\"[^\"]+\"@[^\s@]+")
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LOCAL_DOTS = re.compile(r"^\.|\.\.|\.@")
 _MAILBOX_IN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PAYMENT = ("000201010211", "000201010212")
-"""The payload of a payment code begins with its version, and says whether it is for many payments or one."""
-_WEB = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
+"""What the payload of a payment code begins with: its version, and whether it is for many payments or one."""
+_BASE = WebAddress("https", "", "/")
+"""What addresses without a scheme are relative to."""
 
 
 def fault(address: str, visible: str) -> Refused | None:
@@ -44,10 +46,10 @@ def fault(address: str, visible: str) -> Refused | None:
         return check(address, rest, visible)
     if written.startswith(_PAYMENT):
         return _refused(emv_fault(written), address)
-    web = _WEB.match(written)
-    if not web:
+    web = split(written, _BASE)
+    if not web or not web.authority:
         return None
-    host, path, query = web[1].lower().rstrip(".").removeprefix("www."), unquote(web[2]), web[3] or ""
+    host, path, query = web.host.removeprefix("www."), unquote(web.path), web.query[1:]
     if host == "zalo.me":
         return _zalo(address, path, visible)
     return _refused(
@@ -78,7 +80,13 @@ def _differs(address: str, number: str, visible: str) -> Refused | None:
 
 
 def _tel(address: str, rest: str, visible: str) -> Refused | None:
-    return _refused(number_fault(rest), address) or _differs(address, rest, visible)
+    return _wrong_number(number_fault(rest), address) or _differs(address, rest, visible)
+
+
+def _wrong_number(found: NumberFault | None, address: str) -> Refused | None:
+    """A number's fault, with the area code that does not exist where that is the fault."""
+    area = {"area": found.area} if found and found.area else {}
+    return Refused(found.code, value=address, hint=found.hint, **area) if found else None
 
 
 def _sms(address: str, rest: str, visible: str) -> Refused | None:
@@ -91,7 +99,7 @@ def _sms(address: str, rest: str, visible: str) -> Refused | None:
         return None if "body=" in rest else _refused(("form-phone-none", ""), address)
     found = next(filter(None, map(number_fault, numbers)), None)
     if found or len(numbers) > 1:
-        return _refused(found, address)
+        return _wrong_number(found, address)
     return _differs(address, numbers[0], visible)
 
 
@@ -125,7 +133,7 @@ def _mailbox_fault(box: str) -> str:
     if not _MAILBOX.fullmatch(box) or _LOCAL_DOTS.search(box.rpartition("@")[0] + "@"):
         return "form-mail-form"
     host = box.rpartition("@")[2]
-    return "" if host.startswith("[") or _HOST.fullmatch(host) else "form-mail-host"
+    return "" if host.startswith("[") or is_mail_host(host) else "form-mail-host"
 
 
 def _is_badly_encoded(text: str) -> bool:
@@ -174,9 +182,9 @@ def _market(address: str, rest: str, _shown: str) -> Refused | None:
 
 
 def _apple(address: str, rest: str, _shown: str) -> Refused | None:
-    """Checks `itms-apps://`, which opens a page in the App Store."""
-    web = _WEB.match(rest)
-    return _refused(store_fault(web[1].lower(), unquote(web[2]), web[3] or ""), address) if web else None
+    """`itms-apps://` opens the App Store on the page that the rest names."""
+    web = split(rest, _BASE)
+    return _refused(store_fault(web.host, unquote(web.path), web.query[1:]), address) if web else None
 
 
 _SCHEMES: Mapping[str, Callable[[str, str, str], Refused | None]] = {

@@ -19,9 +19,10 @@ from linkcheck.web.behaviours import page, to
 from linkcheck.web.town import LOOPBACK, Reply, Request, Town
 from site_builder.linkcheck.web import check
 from site_builder.linkcheck.web.connect import GuardedBackend
-from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS, effective, is_allowed
+from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS, is_allowed
 from site_builder.linkcheck.web.url import read
 from site_builder.linkcheck.web.values import RequestFailed
+from site_builder.links.url.networks import effective
 from site_builder.model.link_status import LinkStatus
 
 NOBODY = str(IPv4Address(0))
