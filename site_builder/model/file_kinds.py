@@ -49,12 +49,15 @@ class FileKind(NamedTuple):
 
     name: str
     """The file's name, or the name of a folder of texts with its slash: each text in it is a file of this kind."""
+    page: str | None
+    """The page of the unit that shows the file, or below which each text has its own.
+
+    None if no page shows anything of it: then nobody looks for personal numbers in what its records say.
+    """
     record: type[Record] | None = None
     """The record that the whole file is; of a text, the record that its front matter is."""
     lists: Mapping[str, RecordList] = MappingProxyType({})
     """The lists of the file, by the key at its top."""
-    page: str | None = None
-    """The page of the unit that shows the file, or below which each text has its own; None if no page shows it."""
     is_dated: bool = False
     """Whether the names of the texts begin with a day, which is no part of their addresses."""
     is_of_site: bool = False
@@ -85,23 +88,24 @@ class FileKind(NamedTuple):
 FILE_KINDS: Mapping[str, FileKind] = {
     kind.name: kind
     for kind in (
-        FileKind(name="site.yaml", record=Site, is_of_site=True),
-        FileKind(name="unit.yaml", record=Profile, page=""),
+        FileKind(name="site.yaml", page=None, record=Site, is_of_site=True),
+        FileKind(name="unit.yaml", page="", record=Profile),
         FileKind(
             name="services.yaml",
+            page=SERVICES,
             lists={
                 "categories": RecordList(record=Category, key="id", merge="by_id"),
                 "services": RecordList(record=Service, key="id", merge="by_id", has_anchors=True),
             },
-            page=SERVICES,
         ),
-        FileKind(name="guides/", record=Guide, page=GUIDES),
-        FileKind(name="announcements/", record=Announcement, page=ANNOUNCEMENTS, is_dated=True),
-        FileKind(name="teams.yaml", lists={"teams": RecordList(record=Team, key="id", has_anchors=True)}, page=TEAMS),
-        FileKind(name="events.yaml", lists={"events": RecordList(record=Outreach)}, page=TEAMS),
-        FileKind(name="figures.yaml", lists={"figures": RecordList(record=Figure)}, page=TEAMS),
+        FileKind(name="guides/", page=GUIDES, record=Guide),
+        FileKind(name="announcements/", page=ANNOUNCEMENTS, record=Announcement, is_dated=True),
+        FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(record=Team, key="id", has_anchors=True)}),
+        FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList(record=Outreach)}),
+        FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList(record=Figure)}),
         FileKind(
             name="checks.yaml",
+            page=None,
             lists={"checks": RecordList(record=LinkCheck, key="address", merge="by_name")},
         ),
     )

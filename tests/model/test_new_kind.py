@@ -32,7 +32,7 @@ HELP = """\
         "note": FieldHelp("Việc gấp thì làm thế nào.", "Gọi số trực ở trang nhất."),
     },
 """
-ENTRY = '        FileKind(name="holidays.yaml", lists={"holidays": RecordList(record=Holiday)}, page=""),\n'
+ENTRY = '        FileKind(name="holidays.yaml", page="", lists={"holidays": RecordList(record=Holiday)}),\n'
 ADDED = {
     "model/records.py": (
         (RECORD, "@dataclass(frozen=True, slots=True, kw_only=True)\nclass Picture:"),
