@@ -6,7 +6,19 @@ from hashlib import blake2b
 from pathlib import Path
 
 _LIBRARIES = frozenset(
-    {"jinja2", "markupsafe", "markdown", "pyyaml", "nh3", "pillow", "pillow_heif", "pypdf", "idna"},
+    {
+        "idna",
+        "jinja2",
+        "markupsafe",
+        "markdown",
+        "pyyaml",
+        "nh3",
+        "olefile",
+        "pillow",
+        "pillow_heif",
+        "pypdf",
+        "python_calamine",
+    },
 )
 """The distributions whose version can change a page, named as the folders of their metadata are."""
 _METADATA = (".dist-info", ".egg-info")

@@ -1,6 +1,7 @@
-"""What a file claims to be by its ending, and what its bytes say. No other endings are offered to residents.
+"""Tells what a file claims to be by its ending, and whether its bytes agree. Residents are offered no other endings.
 
-To allow another kind of file, give its ending a sign here. No page, script or app: it could act in the site's name.
+To allow another kind of file, give its ending a sign here and a reader in `documents.readers`; a file without a reader
+is published with a warning. No page, script or app is allowed: it could act in the site's name.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +13,9 @@ PictureFormat = Literal["JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF"]
 PICTURES = frozenset({"jpg", "jpeg", "jfif", "png", "webp", "gif", "heic", "heif", "avif"})
 """Whatever of these is inside: phones and chat programs give pictures the wrong one of these endings every day."""
 FILMS = frozenset({"mp4", "m4a"})
+"""Films and sound recordings whose notes are taken out."""
+WITHOUT_TEXT = PICTURES | FILMS | {"mp3", "ogg"}
+"""What is seen or heard. It has no text that a reader could search for personal numbers."""
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _AVIF = frozenset({b"avif", b"avis"})
 _PAGES = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml", b"<?php")

@@ -93,9 +93,9 @@ RULES: Mapping[str, Rule] = {
         "media/to-truong-ap-3.jpg",
     ),
     "attachment-unread": Rule(
-        "Máy không đọc được hết chữ trong tệp này (bản chụp, tệp có mật khẩu, kiểu cũ, quá dài hoặc hỏng) nên không biết trong đó có số riêng của ai không",
+        "Máy không đọc được hết chữ trong tệp này (bản chụp, tệp có mật khẩu, kiểu cũ, kiểu mà máy chưa biết đọc, quá dài hoặc hỏng) nên không biết trong đó có số riêng của ai không",
         "mở tệp xem từng trang: không có số căn cước, tài khoản, ngày sinh, số điện thoại riêng thì ghi reviewed_by: tên người đã xem, dưới dòng file ở mục attachments; có thì thay bằng bản đã xóa số",
-        "The text of this file cannot be read in full (a scan, encrypted, an old format, too long or broken)",
+        "The text of this file cannot be read in full (a scan, encrypted, an old format, a kind of file without a reader, too long or broken)",
         "look through it; if there are no personal numbers, add reviewed_by to its attachment",
         "attachments:\n  - file: ../media/quyet-dinh.pdf",
         "attachments:\n  - file: ../media/quyet-dinh.pdf\n    reviewed_by: Nguyễn Văn Mẫu, công chức văn phòng",

@@ -68,6 +68,8 @@ def told(file: str, body: bytes) -> list[tuple[str, int]]:
         ("a.doc", "\x00\x01Số CMND 271234567\x07".encode("utf-16-le"), [("personal-id", 1), ("attachment-unread", 1)]),
         ("a.doc", b"\x00CCCD 048090001234\r\x00", [("personal-id", 1), ("attachment-unread", 1)]),
         ("a.jpg", ID.encode(), []),
+        ("a.MP3", b"ID3", []),
+        ("a.epub", zipped({"text": ID}), [("attachment-unread", 1)]),
     ],
 )
 def test_a_personal_number_in_a_document_is_found(file: str, body: bytes, problems: list[tuple[str, int]]) -> None:
