@@ -84,7 +84,7 @@ def _check(shown: _ShownGuide, known: ReviewInputs, files: Iterable[str]) -> Gui
         units=tuple(unit.path for unit in shown.units),
         findings=tuple(one for one in unique(findings) if one.place.file not in elsewhere),
         addresses=tuple(addresses),
-        unseen=tuple(one for one in addresses if one not in asked or asked[one].standing in _UNSEEN),
+        unseen=tuple(one for one in addresses if one not in asked or asked[one].link_status in _UNSEEN),
         asked_on=min(days, default=None),
         falls_due=falls_due(first, Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
     )
@@ -105,17 +105,17 @@ def _asked(
     for address, verdict in asked.items():
         service, app = addresses[address], app_in(address)
         name, where = service.name if service else address, _place_of(guide, address, service)
-        if verdict.standing is LinkStatus.DEAD and app:
+        if verdict.link_status is LinkStatus.DEAD and app:
             yield Problem.warning("guide-app-gone", where, value=address, name=name)
-        elif verdict.standing is LinkStatus.DEAD:
+        elif verdict.link_status is LinkStatus.DEAD:
             since = show_date(verdict.failing_since) if verdict.failing_since else "?"
             yield Problem.warning("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
-        elif verdict.standing is LinkStatus.MOVED and not app:
+        elif verdict.link_status is LinkStatus.MOVED and not app:
             yield Problem.warning("guide-link-moved", where, value=address, final=verdict.final)
         if (
             app
             and service
-            and verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED)
+            and verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED)
             and _is_other(service, verdict.title)
         ):
             yield Problem.warning("guide-app-name", where, value=address, name=service.name, title=verdict.title)

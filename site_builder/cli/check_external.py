@@ -172,7 +172,7 @@ def _tell_set_aside(words: Words, file: Path, place: Path) -> None:
 
 def tell_outside(found: ExternalResult, words: Words) -> None:
     """What became of all addresses, in one line; and why some were not asked."""
-    counts = Counter(verdict.standing.value for verdict in found.verdicts.values())
+    counts = Counter(verdict.link_status.value for verdict in found.verdicts.values())
     names = ("fine", "moved", "flaky", "blocked", "dead", "unknown")
     print(words["outside_count"].format(all=len(found.verdicts), **{name: counts[name] for name in names}))
     reasons = Counter(verdict.reason for verdict in found.verdicts.values())

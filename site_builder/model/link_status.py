@@ -26,7 +26,7 @@ class LinkVerdict:
     """Holds what is known of one URL since the day on which it was last requested."""
 
     address: str
-    standing: LinkStatus
+    link_status: LinkStatus
     reason: str = ""
     """It is the code of what was found: "http-404", "timeout-connect", "tls-expired", "soft-404" …"""
     checked_on: date | None = None
@@ -48,4 +48,4 @@ class LinkVerdict:
 
 def unknown(address: str, reason: str = "") -> LinkVerdict:
     """Returns the verdict on a URL of which nothing is known, for this reason."""
-    return LinkVerdict(address=address, standing=LinkStatus.UNKNOWN, reason=reason)
+    return LinkVerdict(address=address, link_status=LinkStatus.UNKNOWN, reason=reason)

@@ -117,7 +117,7 @@ def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, LinkVerdict
         address: verdict.checked_on
         for check in found
         for address in check.addresses
-        if (verdict := verdicts.get(address)) and verdict.standing in _GOOD and verdict.checked_on
+        if (verdict := verdicts.get(address)) and verdict.link_status in _GOOD and verdict.checked_on
     }
     rows = [
         f"  - {{address: {json.dumps(address, ensure_ascii=False)}, checked_on: {day.isoformat()}}}\n"

@@ -27,7 +27,7 @@ PAGE = "bao-quang/huong-dan/cai-vneid/index.html"
 def verdicts(*standings: LinkStatus, day: int = 20) -> dict[str, LinkVerdict]:
     """What is said of the addresses in their order, each asked a day after the one before."""
     return {
-        address: LinkVerdict(address=address, standing=standing, checked_on=date(2026, 11, day + index))
+        address: LinkVerdict(address=address, link_status=standing, checked_on=date(2026, 11, day + index))
         for index, (address, standing) in enumerate(zip(ADDRESSES, standings, strict=False))
     }
 

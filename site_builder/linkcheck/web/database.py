@@ -19,7 +19,12 @@ from site_builder.model.link_status import LinkStatus, LinkVerdict
 
 _OURS, _VERSION = 0x32343743, 1
 """They are the mark of the file ("247C") and the version of its table."""
-_COLUMNS = (*(item.name for item in fields(LinkVerdict)), "last_failed", "etag", "modified")
+_STATUS, _STATUS_COLUMN = "link_status", "standing"
+"""The column has an older name than the field, so that files of former versions can still be read."""
+_COLUMNS = (
+    *(_STATUS_COLUMN if item.name == _STATUS else item.name for item in fields(LinkVerdict)),
+    *("last_failed", "etag", "modified"),
+)
 _DAYS = ("checked_on", "last_good", "failing_since", "certificate_until", "last_failed")
 _TABLE = f"CREATE TABLE IF NOT EXISTS links ({', '.join(_COLUMNS)}, PRIMARY KEY (address)) WITHOUT ROWID"
 _READ = "SELECT * FROM links WHERE address = ?"
@@ -149,7 +154,7 @@ def _row(record: LinkRecord) -> tuple[Any, ...]:
     values = {item.name: getattr(record.verdict, item.name) for item in fields(LinkVerdict)}
     values |= {"last_failed": record.last_failed, "etag": record.etag, "modified": record.modified}
     values |= {name: values[name].isoformat() for name in _DAYS if values[name]}
-    values |= {"hops": json.dumps(record.verdict.hops), "standing": record.verdict.standing.value}
+    values |= {"hops": json.dumps(record.verdict.hops), _STATUS_COLUMN: values[_STATUS].value}
     return tuple(values[name] for name in _COLUMNS)
 
 
@@ -158,7 +163,7 @@ def _record(row: sqlite3.Row) -> LinkRecord | None:
     with suppress(ValueError, TypeError):
         values: dict[str, Any] = dict(row)
         values |= {name: date.fromisoformat(values[name]) for name in _DAYS if values[name] is not None}
-        values |= {"hops": tuple(map(str, json.loads(values["hops"]))), "standing": LinkStatus(values["standing"])}
+        values |= {"hops": tuple(map(str, json.loads(values["hops"]))), _STATUS: LinkStatus(values.pop(_STATUS_COLUMN))}
         rest = {name: values.pop(name) for name in ("last_failed", "etag", "modified")}
         texts = (values["reason"], values["final"], values["title"], rest["etag"], rest["modified"])
         if all(isinstance(text, str) for text in texts) and isinstance(values["failed_days"], int):

@@ -26,11 +26,11 @@ class LinkRecord:
     def is_fresh(self, day: date) -> bool:
         """Returns whether the URL need not be requested on this day."""
         checked = self.verdict.checked_on
-        return checked is not None and 0 <= (day - checked).days < _TRUSTED.get(self.verdict.standing, 0)
+        return checked is not None and 0 <= (day - checked).days < _TRUSTED.get(self.verdict.link_status, 0)
 
     def validators(self) -> dict[str, str]:
         """Returns the headers of a conditional request (RFC 9110 §13.1) if the last answer was good."""
-        if self.verdict.standing is not LinkStatus.FINE:
+        if self.verdict.link_status is not LinkStatus.FINE:
             return {}
         found = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
         return {name: value for name, value in found.items() if value}
@@ -38,19 +38,19 @@ class LinkRecord:
 
 def rejudged(verdict: LinkVerdict, dead_after: int) -> LinkVerdict:
     """Returns a verdict for the given number of failed days, which may differ from the number that it was made for."""
-    if verdict.standing not in (LinkStatus.DEAD, LinkStatus.FLAKY) or not verdict.failed_days:
+    if verdict.link_status not in (LinkStatus.DEAD, LinkStatus.FLAKY) or not verdict.failed_days:
         return verdict
-    return replace(verdict, standing=LinkStatus.DEAD if verdict.failed_days >= dead_after else LinkStatus.FLAKY)
+    return replace(verdict, link_status=LinkStatus.DEAD if verdict.failed_days >= dead_after else LinkStatus.FLAKY)
 
 
 def learn(known: LinkRecord | None, address: str, finding: Classification, day: date, dead_after: int) -> LinkRecord:
     """Returns the record after one more result. Several results on one day count as one failure."""
-    before = known.verdict if known else LinkVerdict(address=address, standing=LinkStatus.UNKNOWN)
+    before = known.verdict if known else LinkVerdict(address=address, link_status=LinkStatus.UNKNOWN)
     if finding.kind is ResponseKind.UNASKED:
         return known or LinkRecord(verdict=replace(before, reason=finding.reason, hops=finding.hops))
     after = LinkVerdict(
         address=address,
-        standing=_status(finding),
+        link_status=_status(finding),
         reason=finding.reason,
         checked_on=day,
         last_good=before.last_good,

@@ -54,16 +54,16 @@ RuleWords = tuple[str, Severity, dict[str, str]]
 
 
 def _rules(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWords]:
-    if verdict.standing is LinkStatus.DEAD:
+    if verdict.link_status is LinkStatus.DEAD:
         yield _dead(verdict)
-    elif verdict.standing is LinkStatus.FLAKY:
+    elif verdict.link_status is LinkStatus.FLAKY:
         yield _flaky(verdict, dead_after)
-    elif verdict.standing is LinkStatus.MOVED:
+    elif verdict.link_status is LinkStatus.MOVED:
         yield "outside-moved", Severity.WARNING, {"better": verdict.final, "way": _redirects(verdict)}
     elif verdict.reason == "refused-private":
         yield "outside-private", Severity.WARNING, {"way": _redirects(verdict)}
     ends = verdict.certificate_until
-    if verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
+    if verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
         yield "outside-ending", Severity.WARNING, {"day": show_date(ends)}
 
 

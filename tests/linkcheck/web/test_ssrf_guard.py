@@ -157,7 +157,7 @@ def test_nothing_is_connected_to_before_it_is_judged(address: str, tmp_path: Pat
     with Town(folder=tmp_path, behave=lambda _: page()) as town:
         asked = options(town, allowed=(), resolve=resolve, connect=recorder)
         verdict = check([address], asked)[address]
-    assert (verdict.standing, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
+    assert (verdict.link_status, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
     assert (recorder.asked, town.log) == ([], [])
 
 
@@ -185,7 +185,7 @@ def test_every_redirect_is_judged_anew(status: int, place: str, tmp_path: Path) 
     with Town(folder=tmp_path, behave=behave) as town:
         address = f"http://a.test:{town.ports['http']}/x"
         verdict = check([address], options(town, resolve=lookup, connect=recorder))[address]
-    assert (verdict.standing, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
+    assert (verdict.link_status, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
     assert len(verdict.hops) == 1
     assert {number for number, _ in recorder.asked} == {LOOPBACK}
 
