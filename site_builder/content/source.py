@@ -9,7 +9,8 @@ from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.codepage import is_ordinary
-from site_builder.text.encodings import encoding_of, old_font
+from site_builder.text.encodings import encoding_of, mark_of
+from site_builder.text.old_fonts import old_font
 from site_builder.text.normalize import clean, piled
 from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
 
@@ -40,11 +41,12 @@ class Source:
 
 def decode(body: bytes) -> str:
     """The text of a file as Windows and phones save it: UTF-8 with or without BOM, UTF-16 with BOM; any line ends."""
-    encoding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    encoding, size = mark_of(body)
+    body = body[size:]
     try:
-        text = body.removeprefix(BOM_UTF8).decode(encoding)
+        text = body.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
-        kind = "" if encoding == "utf-16" else encoding_of(body)
+        kind = "" if encoding.startswith("utf-16") else encoding_of(body)
         raise _foreign(kind, body.count(b"\n", 0, error.start) + 1) from error
     if "\0" in text and encoding_of(body) == "utf-16":
         raise _foreign("utf-16", 1)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from site_builder.text.encodings import windows_1258
+from site_builder.text.encodings import mark_of, windows_1258
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,9 @@ def decode(body: bytes) -> Decoded | None:
 
 def _decode(body: bytes) -> tuple[str, str | None]:
     """Returns the encoding, or "" for plain UTF-8, and the text."""
+    encoding, size = mark_of(body)
+    is_wide = encoding.startswith("utf-16")
     try:
-        if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return "utf-16", body.decode("utf-16")
-        if body.startswith(b"\xef\xbb\xbf"):
-            return "bom", body.decode("utf-8-sig")
-        return "", body.decode("utf-8")
+        return "utf-16" if is_wide else "bom" if encoding else "", body[size:].decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        return "windows-1258", None if body.startswith((b"\xff\xfe", b"\xfe\xff")) else windows_1258(body)
+        return "windows-1258", None if is_wide else windows_1258(body)
