@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_site import PROJECT
 from traps.old_fonts import tcvn3, vni, windows_1258
 
-from site_builder.content.files import decode
+from site_builder.content.source import decode
 from site_builder.editing.fix.encoding import decode as repair
 from site_builder.text.encodings import codec_of, decode_page, encoding_of, mark_of
 from site_builder.text.normalize import clean
