@@ -98,7 +98,7 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 
 def _no_theme(site: Site, error: ThemeError) -> Problem:
-    return Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error))
+    return Problem.found("no-theme", site.at("theme"), value=site.theme, why=str(error))
 
 
 def _caches(options: BuildOptions) -> tuple[BuildOptions, tuple[Path, ...]]:
@@ -162,7 +162,7 @@ class _Run:
     def _told(self, results: Results) -> BuildReport:
         """What came of all units, with what leads nowhere, told where it was written, and what nothing leads to."""
         found = [
-            Problem.warning(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
+            Problem.found(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
             for one in results.orphans()
         ]
         ends = list(results.dead_links())

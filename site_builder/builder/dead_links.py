@@ -45,7 +45,7 @@ class DeadLinkOrigins:
             key = (place or Location(file=""), end.code, end.reference)
             if place is None or key in told or key in borne:
                 continue
-            problem = Problem.error(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
+            problem = Problem.found(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
             if not self._is_borne(() if in_theme else path, problem):
                 told[key] = problem
             elif in_theme:  # what all units show, the root unit bears with for all

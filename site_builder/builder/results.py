@@ -88,7 +88,7 @@ class Results:
             self.built.add(unit)
         if done.result and (changed or done.files_digest != self._kept[unit].files_digest):
             place = Location(file="/".join((*done.path, "unit.yaml")))
-            self._problems += [Problem.error("cache-differs", place, count=str(changed)), *done.result.problems]
+            self._problems += [Problem.found("cache-differs", place, count=str(changed)), *done.result.problems]
             self._entries[unit] = self._result(done, done.result, settled(listing, self.looked_at))
 
     def _result(self, done: Done, result: UnitResult, mark: str) -> CacheEntry:

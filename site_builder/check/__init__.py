@@ -27,7 +27,7 @@ _SHOWN = 12
 def identity(unit: Unit) -> Iterator[Problem]:
     """A unit says what it is called: those inside it could not say where they belong."""
     if missing := unit.profile.missing():
-        yield Problem.error("missing-key", unit.profile.at(), key="», «".join(missing), hint="")
+        yield Problem.found("missing-key", unit.profile.at(), key="», «".join(missing), hint="")
 
 
 def required(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def required(unit: Unit, _site: Site) -> Iterator[Problem]:
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]
             hint = suggest(getattr(record, "slug", ""), near)
-            yield Problem.error("missing-key", record.at(), key="», «".join(missing), hint=hint)
+            yield Problem.found("missing-key", record.at(), key="», «".join(missing), hint=hint)
 
 
 def references(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def references(unit: Unit, _site: Site) -> Iterator[Problem]:
         for index, name in enumerate(wanted):
             if name not in known:
                 words = {"hint": suggest(name, list(known)), "known": _some(known), "list": where}
-                yield Problem.error("unknown-id", record.at(key, index), key=key, value=name, **words)
+                yield Problem.found("unknown-id", record.at(key, index), key=key, value=name, **words)
 
 
 def _some(known: Iterable[str]) -> str:
@@ -88,15 +88,15 @@ def addresses(unit: Unit, _site: Site) -> Iterator[Problem]:
         owners: dict[str, str] = {**taken, **{record.slug: record.at().file for record in records}}
         for record in records:
             if record.slug in taken:
-                yield Problem.error("same-address", record.at(), value=start + record.slug, other=taken[record.slug])
+                yield Problem.found("same-address", record.at(), value=start + record.slug, other=taken[record.slug])
             for index, alias in enumerate(record.aliases):
                 if is_refused_by_windows(alias):
                     where = record.at("aliases", index)
-                    yield Problem.error("name-windows", where, value=alias, better=f"muc-{alias}")
+                    yield Problem.found("name-windows", where, value=alias, better=f"muc-{alias}")
                 other = owners.setdefault(alias, record.at().file + ":")
                 if other != record.at().file + ":" or alias in record.aliases[:index]:
                     where = record.at("aliases", index)
-                    yield Problem.error("same-address", where, value=start + alias, other=other.rstrip(":"))
+                    yield Problem.found("same-address", where, value=start + alias, other=other.rstrip(":"))
 
 
 def anchors(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def anchors(unit: Unit, _site: Site) -> Iterator[Problem]:
     for records in (unit.profile.topics, unit.services, unit.teams):
         for name, record in records.items():
             if name in PAGE_IDS:
-                yield Problem.error("id-taken", record.at("id"), value=name, better=f"{name}-2")
+                yield Problem.found("id-taken", record.at("id"), value=name, better=f"{name}-2")
 
 
 def namesakes(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def namesakes(unit: Unit, _site: Site) -> Iterator[Problem]:
         if len(names) > 1:
             own = record.at().file
             other = next(file for file in names.values() if file != own)
-            yield Problem.error("same-slug", Location(file=own), slug=record.slug, other=other)
+            yield Problem.found("same-slug", Location(file=own), slug=record.slug, other=other)
 
 
 def dates(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -122,12 +122,12 @@ def dates(unit: Unit, _site: Site) -> Iterator[Problem]:
     for announcement in unit.announcements.values():
         event, day = announcement.event, announcement.date
         if day and announcement.expires and announcement.expires < day.date():
-            yield Problem.error("dates-crossed", announcement.at("expires"), key="expires", other="date")
+            yield Problem.found("dates-crossed", announcement.at("expires"), key="expires", other="date")
         if event and event.starts and event.ends and event.ends < event.starts:
-            yield Problem.error("dates-crossed", event.at("ends"), key="ends", other="starts")
+            yield Problem.found("dates-crossed", event.at("ends"), key="ends", other="starts")
     for member in (member for team in unit.teams.values() for member in team.members):
         if member.valid_from and member.valid_to and member.valid_to < member.valid_from:
-            yield Problem.error("dates-crossed", member.at("valid_to"), key="valid_to", other="valid_from")
+            yield Problem.found("dates-crossed", member.at("valid_to"), key="valid_to", other="valid_from")
 
 
 def consent(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def consent(unit: Unit, _site: Site) -> Iterator[Problem]:
         agreed = member.consent.what if member.consent else ()
         for key in ("phone", "zalo"):
             if getattr(member, key) and key not in agreed:
-                yield Problem.warning("no-consent", member.at(key), key=key, name=member.name)
+                yield Problem.found("no-consent", member.at(key), key=key, name=member.name)
 
 
 def channels(unit: Unit, _site: Site) -> Iterator[Problem]:
@@ -148,7 +148,7 @@ def channels(unit: Unit, _site: Site) -> Iterator[Problem]:
         try:
             readers[0](channel.value)
         except Refused as refused:
-            yield Problem.error(refused.code, channel.at("value"), key="value", **refused.words)
+            yield Problem.found(refused.code, channel.at("value"), key="value", **refused.words)
 
 
 def _is_read(reader: Callable[[str], object], text: str) -> bool:

@@ -18,7 +18,7 @@ def specialities(unit: Unit, _site: Site) -> Iterator[Problem]:
         if count > MOST_SPECIALITIES:
             where = member.at("specialities", MOST_SPECIALITIES)
             words = {"name": member.name, "count": str(count), "most": str(MOST_SPECIALITIES)}
-            yield Problem.warning("many-specialities", where, **words)
+            yield Problem.found("many-specialities", where, **words)
 
 
 def coverage(unit: Unit, day: date) -> Iterator[Problem]:
@@ -34,9 +34,9 @@ def coverage(unit: Unit, day: date) -> Iterator[Problem]:
         helped = {name for member in serving for name in member.specialities}
         lacking = ", ".join(item.name for name, item in needed.items() if name not in helped)
         if lacking and teams:
-            yield Problem.warning("not-covered", where, area=area, services=lacking)
+            yield Problem.found("not-covered", where, area=area, services=lacking)
         elif lacking:
-            yield Problem.warning("no-team", where, area=area, services=lacking)
+            yield Problem.found("no-team", where, area=area, services=lacking)
 
 
 def _areas(unit: Unit) -> Iterator[tuple[str, Location, tuple[Team, ...]]]:

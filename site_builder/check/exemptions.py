@@ -29,9 +29,9 @@ def exemptions(unit: Unit, _site: Site) -> Iterator[Problem]:
     """Each exemption says what it is for, and only what may be exempted."""
     for entry in unit.profile.ignore:
         if entry.code and not _may_be_ignored(entry.code):
-            yield Problem.error("ignore-code", entry.at("code"), value=entry.code)
+            yield Problem.found("ignore-code", entry.at("code"), value=entry.code)
         if "*" in entry.value and len(re.findall(r"[^\W_]", _SCHEME.sub("", entry.value))) < _FEWEST:
-            yield Problem.error("ignore-wide", entry.at("value"), value=entry.value)
+            yield Problem.found("ignore-wide", entry.at("value"), value=entry.value)
 
 
 def _may_be_ignored(code: str) -> bool:
@@ -55,12 +55,12 @@ def unexempted(problems: Iterable[Problem], unit: Unit, day: date) -> list[Probl
     left += (_expired(entry, entry.until) for entry in entries if entry.until and entry.until < day)
     if not any(map(is_error, left)):
         spare = [entry for index, entry in enumerate(living) if index not in needed and not _is_written(entry, unit)]
-        left += (Problem.warning("ignore-unused", entry.at("value"), value=entry.value) for entry in spare)
+        left += (Problem.found("ignore-unused", entry.at("value"), value=entry.value) for entry in spare)
     return left
 
 
 def _expired(entry: Ignored, until: date) -> Problem:
-    return Problem.warning("ignore-expired", entry.at("until"), value=entry.value, day=show_date(until))
+    return Problem.found("ignore-expired", entry.at("until"), value=entry.value, day=show_date(until))
 
 
 def exempting(unit: Unit, day: date) -> list[Ignored]:

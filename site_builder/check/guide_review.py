@@ -106,19 +106,19 @@ def _asked(
         service, app = addresses[address], app_in(address)
         name, where = service.name if service else address, _place_of(guide, address, service)
         if verdict.standing is LinkStatus.DEAD and app:
-            yield Problem.warning("guide-app-gone", where, value=address, name=name)
+            yield Problem.found("guide-app-gone", where, value=address, name=name)
         elif verdict.standing is LinkStatus.DEAD:
             since = show_date(verdict.failing_since) if verdict.failing_since else "?"
-            yield Problem.warning("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
+            yield Problem.found("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
         elif verdict.standing is LinkStatus.MOVED and not app:
-            yield Problem.warning("guide-link-moved", where, value=address, final=verdict.final)
+            yield Problem.found("guide-link-moved", where, value=address, final=verdict.final)
         if (
             app
             and service
             and verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED)
             and _is_other(service, verdict.title)
         ):
-            yield Problem.warning("guide-app-name", where, value=address, name=service.name, title=verdict.title)
+            yield Problem.found("guide-app-name", where, value=address, name=service.name, title=verdict.title)
 
 
 def _place_of(guide: Guide, address: str, service: Service | None) -> Location:
@@ -148,7 +148,7 @@ def _helpers(guide: Guide, units: Iterable[Unit], day: date) -> Iterator[Problem
     if lacking:
         names = ", ".join(f"{unit.profile.kind} {unit.profile.name}" for unit in lacking[:_SHOWN])
         more = f" … ({len(lacking)})" if len(lacking) > _SHOWN else ""
-        yield Problem.warning("guide-no-helper", guide.at("services"), units=names + more)
+        yield Problem.found("guide-no-helper", guide.at("services"), units=names + more)
 
 
 def _is_helped(unit: Unit, wanted: frozenset[str], day: date) -> bool:
@@ -158,7 +158,7 @@ def _is_helped(unit: Unit, wanted: frozenset[str], day: date) -> bool:
 
 def _review(guide: Guide, unit: Unit, day: date) -> Iterator[Problem]:
     if guide.checked_on and is_overdue(unit, Reviewed.GUIDES, guide.checked_on, day):
-        yield Problem.warning("guide-overdue", guide.at("checked_on"), day=show_date(guide.checked_on))
+        yield Problem.found("guide-overdue", guide.at("checked_on"), day=show_date(guide.checked_on))
 
 
 def _code(guide: Guide, units: Iterable[Unit], site: Site) -> Iterator[Problem]:
@@ -168,4 +168,4 @@ def _code(guide: Guide, units: Iterable[Unit], site: Site) -> Iterator[Problem]:
         read_url(address)
         qr.svg(address, guide.title)
     except (Refused, ValueError):
-        yield Problem.warning("guide-code", guide.at(), value=address)
+        yield Problem.found("guide-code", guide.at(), value=address)

@@ -51,7 +51,7 @@ def past_services(guide: Guide, services: Mapping[str, Service]) -> Iterator[tup
         if service and service.state.is_past:
             heir = services.get(service.replaced_by or "")
             words = {"value": name, "name": service.name, "hint": heir.id if heir else ""}
-            told = Problem.warning("guide-service-past", guide.at("services", index), **words)
+            told = Problem.found("guide-service-past", guide.at("services", index), **words)
             yield told, heir if heir and not heir.state.is_past else None
 
 
@@ -63,13 +63,13 @@ def _of_text(guide: Guide) -> tuple[Problem, ...]:
     for step in numbered:
         if not step.is_sound:
             words = {"value": f"{step.written}.", "wanted": f"{step.wanted}."}
-            found.append(Problem.warning("guide-step-order", past(place, guide.body, step.offset), **words))
+            found.append(Problem.found("guide-step-order", past(place, guide.body, step.offset), **words))
     last = max((step.shown for step in numbered), default=0)
     for text, start in texts_of(guide) if last else ():
         for offset, words_of_it, number in _spoken_of(text):
             if not 1 <= number <= last:
                 words = {"value": words_of_it, "last": str(last)}
-                found.append(Problem.warning("guide-step-unknown", past(start, text, offset), **words))
+                found.append(Problem.found("guide-step-unknown", past(start, text, offset), **words))
     return tuple(found)
 
 

@@ -78,16 +78,16 @@ def _outer_link(target: str, register: HostRegister) -> Problem | None:
     """The same wherever it stands: most links of a unit stand in what all inherit."""
     host, where = host_of(target), _NOWHERE
     if not host:
-        return Problem.error("link-scheme", where, value=target)
+        return Problem.found("link-scheme", where, value=target)
     refused = _refusal(host, register, where, value=target)
     if refused:
         return refused
     if program_in(target):
-        return Problem.error("link-app", where, host=host, value=target)
+        return Problem.found("link-app", where, host=host, value=target)
     if judge(host, register).standing is HostTrust.STRANGE:
-        return Problem.error("link-host", where, host=host, value=target)
+        return Problem.found("link-host", where, host=host, value=target)
     if target.lower().startswith("http:") and _bare(host) not in register.without_https:
-        return Problem.error("link-http", where, host=host, value=target)
+        return Problem.found("link-http", where, host=host, value=target)
     return None
 
 
@@ -102,7 +102,7 @@ def _refusal(host: str, register: HostRegister, where: Location, value: str) -> 
         code = "link-ending"  # no more is known of the real one
     elif verdict.standing is HostTrust.IMITATION and letters:
         code = "link-letters"  # those of another alphabet cannot be seen: they are named
-    return Problem.error(code, where, host=host, value=value, real=verdict.real, letters=letters)
+    return Problem.found(code, where, host=host, value=value, real=verdict.real, letters=letters)
 
 
 def mailbox(address: str, register: HostRegister, where: Location) -> Problem | None:
@@ -134,7 +134,7 @@ def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
         where = site.at("allowed_hosts", index)
         host = _host_in(entry)
         if not host:
-            yield Problem.error("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
+            yield Problem.found("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
         elif refused := _refusal(host, HostRegister(), where, value=entry):
             yield refused
     base = host_of(site.base_url)

@@ -139,13 +139,13 @@ def _stranger(app: "App", written: WrittenAddress, services: Mapping[str, Servic
     if known:
         heir = services.get(known.replaced_by or "")
         hint = heir.website or "" if heir else ""
-        return Problem.warning("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
+        return Problem.found("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
     meant = _named(written.words, services)
     own = getattr(meant, app.store, "")
     if not meant or not own:
-        return Problem.warning("form-store-unknown", written.at(), value=written.address, id=app.id)
+        return Problem.found("form-store-unknown", written.at(), value=written.address, id=app.id)
     hint = address_of(App(app.store, own))
-    return Problem.warning("form-store-other", written.at(), value=written.address, name=meant.name, hint=hint)
+    return Problem.found("form-store-other", written.at(), value=written.address, name=meant.name, hint=hint)
 
 
 def _named(words: str, services: Mapping[str, Service]) -> Service | None:

@@ -59,10 +59,10 @@ def _link(unit: Unit, register: HostRegister, target: str, place: Location, text
     if address.scheme in ("mailto", "tel"):
         return mailbox(target, register, place) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
-        return Problem.error("link-scheme", place, value=target)
+        return Problem.found("link-scheme", place, value=target)
     if target.startswith("#"):
         known = routes.part(target) in ("", *fragment(text).ids)
-        return None if known else Problem.error("link-fragment", place, value=target, hint="")
+        return None if known else Problem.found("link-fragment", place, value=target, hint="")
     return _inner_link(unit, target, place)
 
 
@@ -71,12 +71,12 @@ def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
     if not found.fault:
         return None
     if _HOST.fullmatch(target):
-        return Problem.error("link-bare", place, value=target)
+        return Problem.found("link-bare", place, value=target)
     if found.fault == "link-fragment":
-        return Problem.error(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
+        return Problem.found(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
     name = target.rpartition("/")[2].removesuffix(".md")
     hint = _elsewhere(unit, place, target) or suggest(name, found.near)
-    return Problem.error(found.fault, place, value=target, hint=hint)
+    return Problem.found(found.fault, place, value=target, hint=hint)
 
 
 def _elsewhere(unit: Unit, place: Location, target: str) -> str:
@@ -116,13 +116,13 @@ def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
         for text, place, made in _illustrated(record):
             for source in made.pictures:
                 if _parts(source).scheme or source.startswith("/"):
-                    yield Problem.error("picture-outside", inside(place, text, source), value=source)
+                    yield Problem.found("picture-outside", inside(place, text, source), value=source)
                     continue
                 found = routes.find(unit, place.file, source)
                 if not found.fault and ending(found.address) not in PICTURES:
-                    yield Problem.error("picture-kind", inside(place, text, source), value=source)
+                    yield Problem.found("picture-kind", inside(place, text, source), value=source)
             for source in made.silent_pictures:
-                yield Problem.error("picture-silent", inside(place, text, source), value=source)
+                yield Problem.found("picture-silent", inside(place, text, source), value=source)
 
 
 @once
@@ -142,4 +142,4 @@ def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
             found = routes.find(unit, place.file, attachment.file)
             if found.fault or "/media/" not in f"/{found.address}":
                 hint = suggest(attachment.file.rpartition("/")[2], list(found.near))
-                yield Problem.error("link-file", place, value=attachment.file, hint=hint)
+                yield Problem.found("link-file", place, value=attachment.file, hint=hint)

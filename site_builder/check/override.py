@@ -31,6 +31,6 @@ def _override(outer: Guide | Service, inner: Guide | Service, title: str) -> Ite
     words = {"title": title, "keys": ", ".join(replaced), "other": outer.at("checked_on").file}
     words["day"] = show_date(outer.checked_on)
     if not inner.checked_on:
-        yield Problem.warning("override-undated", inner.at(replaced[0]), **words)
+        yield Problem.found("override-undated", inner.at(replaced[0]), **words)
     elif inner.checked_on < outer.checked_on:
-        yield Problem.warning("override-drift", inner.at("checked_on"), **words, own=show_date(inner.checked_on))
+        yield Problem.found("override-drift", inner.at("checked_on"), **words, own=show_date(inner.checked_on))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from site_builder.model.records import Announcement, Category, Figure, Guide, LinkCheck, Markup, Outreach, Profile, Service, Site, Team, Unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Refused, Severity
+from site_builder.model.problem import Problem, Refused, is_error
 from site_builder.content.yaml_nodes import UNPRINTABLE, Entries, Items, Node, parse
 from site_builder.content.schema import is_blank, read_by_id, read_record, unknown_key
 from site_builder.text.encodings import encoding_of, old_font
@@ -50,7 +50,7 @@ class Source:
 
     def report(self, code: str, line: int = 1, **words: str) -> None:
         """A mistake of the file as a whole."""
-        self.problems.append(Problem.error(code, Location(file=self.file, line=line), **words))
+        self.problems.append(Problem.found(code, Location(file=self.file, line=line), **words))
 
 
 def decode(body: bytes) -> str:
@@ -105,10 +105,10 @@ def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     source = _open(folder, "site.yaml", problems)
     if source is None:
         if not problems:
-            problems.append(Problem.error("no-site", Location(file="site.yaml")))
+            problems.append(Problem.found("no-site", Location(file="site.yaml")))
         return Site(), tuple(problems)
     tree = source.entries()
-    is_broken = any(problem.severity is Severity.ERROR for problem in problems)
+    is_broken = any(map(is_error, problems))
     return (Site() if is_broken else read_record(tree, Site, problems)), tuple(problems)
 
 
@@ -134,7 +134,7 @@ def _open(folder: Folder, name: str, problems: list[Problem]) -> Source | None:
     except Refused as refused:
         words = dict(refused.words)
         place = Location(file=file, line=int(words.pop("line")), column=int(words.pop("column", "1")))
-        problems.append(Problem.error(refused.code, place, **words))
+        problems.append(Problem.found(refused.code, place, **words))
         return None
     # The raw text, not the values: a comment is not published, but the repository shows it. Whose a mobile number is
     # the whole unit knows (check.privacy).
@@ -211,7 +211,7 @@ def _with_text(source: Source, known: Mapping[str, A], kind: type[A]) -> Mapping
     """The texts read so far and one more, whose name is its file's without the date."""
     stem = source.file.rpartition("/")[2].removesuffix(".md")
     if _TRANSLATED.fullmatch(stem):
-        source.problems.append(Problem.warning("translation-unused", Location(file=source.file)))
+        source.problems.append(Problem.found("translation-unused", Location(file=source.file)))
         return known
     match = _DATED.fullmatch(stem)
     name = match[1] if match and kind is Announcement else stem
@@ -247,7 +247,7 @@ def _body(source: Source, text: str, line: int) -> Markup:
         start = match.start()
         column = start - text.rfind("\n", 0, start)
         place = Location(file=source.file, line=line + text.count("\n", 0, start), column=column)
-        source.problems.append(Problem.warning("not-filled", place, value=match[0]))
+        source.problems.append(Problem.mild("not-filled", place, value=match[0]))
     return Markup(text)
 
 

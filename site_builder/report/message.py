@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem
+from site_builder.model.severity import Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.text.filenames import printable
 from site_builder.text.privacy import mask

@@ -129,7 +129,7 @@ CODES = st.sampled_from(
 )
 VALUES = st.text("a*./:?b", max_size=6)
 ENTRIES = st.builds(Ignored, value=VALUES, code=st.just("") | CODES, until=st.just(DAY) | st.just(date(2026, 1, 1)))
-PROBLEMS = st.builds(lambda code, value: Problem.error(code, Location(file="a.md"), value=value), CODES, VALUES)
+PROBLEMS = st.builds(lambda code, value: Problem.found(code, Location(file="a.md"), value=value), CODES, VALUES)
 
 
 @given(entries=st.lists(ENTRIES, max_size=3), problems=st.lists(PROBLEMS, max_size=6))
@@ -160,7 +160,7 @@ def test_it_takes_away_faults_of_links_and_nothing_else(entries: list[Ignored], 
 def test_a_star_is_any_letters_and_all_else_is_itself(value: str, covered: str, free: str) -> None:
     """Addresses have question marks and brackets of their own."""
     unit = Unit(profile=Profile(ignore=(Ignored(value=value, until=DAY),)))
-    problems = [Problem.error("outside-dead", Location(file="a.md"), value=one) for one in (covered, free)]
+    problems = [Problem.found("outside-dead", Location(file="a.md"), value=one) for one in (covered, free)]
     assert unexempted(problems, unit, DAY) == problems[1:]
 
 

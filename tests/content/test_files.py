@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from site_builder.content.files import READERS, decode, read_layer, read_site
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem
+from site_builder.model.severity import Severity
 from site_builder.model.records import Unit
 
 GUIDE = "---\ntitle: A\nsummary: B\nchecked_on: 2026-11-01\n---\n"

@@ -79,6 +79,6 @@ def _sample(root: str, paths: list[str]) -> Iterator[PageReferences]:
 
 def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:
     return (
-        Problem.error("site-unreadable", Location(file=file or "."), why=why, value=file)
+        Problem.found("site-unreadable", Location(file=file or "."), why=why, value=file)
         for file, why in refused.items()
     )

@@ -1,6 +1,6 @@
 """What is wrong with an address of a special form: a call, a message, a letter, Zalo, a store, a map, a payment.
 
-Nothing here asks anybody. What cannot be said for sure is a warning (`WARNINGS`) or nothing.
+Nothing here asks anybody. What cannot be said for sure is a warning (`model.severity`) or nothing.
 """
 
 import re
@@ -15,11 +15,6 @@ from site_builder.links.schemes.vietqr import emv_fault, image_fault
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.phones import is_mobile
-
-WARNINGS = frozenset(
-    {"form-phone-zero", "form-phone-hash", "form-mail-coding", "form-zalo-path", "form-store-path", "form-map-abroad"}
-)
-"""Rules whose breach may be meant, or work for some: told, but nothing is stopped."""
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@(?:\[[^\]]+\]|[^\s@<>()\[\]\\,;:\"/?#&=]+)|\"[^\"]+\"@[^\s@]+")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -58,10 +53,7 @@ def fault(address: str, shown: str) -> Refused | None:
 def problem(address: str, shown: str, place: Location) -> Problem | None:
     """The fault of an address as a problem at its place."""
     refused = _fault(address, shown)
-    if refused is None:
-        return None
-    make = Problem.warning if refused.code in WARNINGS else Problem.error
-    return make(refused.code, place, **refused.words)
+    return Problem.found(refused.code, place, **refused.words) if refused else None
 
 
 _fault = lru_cache(maxsize=4096)(fault)
