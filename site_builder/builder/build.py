@@ -23,8 +23,9 @@ from site_builder.links.pages.cross_unit import is_page
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, is_error, unique
+from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import BaseUrl, Site
+from site_builder.model.silence import unique
 from site_builder.model.timing import Stopwatch
 from site_builder.output import SHARD, ChangeCount, claim, finish, guard, hold, read_manifest
 from site_builder.pages.theme import ThemeError, theme_digest

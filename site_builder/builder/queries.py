@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from site_builder.builder import BuildOptions, UnknownUnit, build, settle
 from site_builder.builder.memo import Memo
-from site_builder.builder.unit import Inherited, Shared, layer, publish
+from site_builder.builder.unit import Inherited, Shared, examine, layer, publish
 from site_builder.builder.worker import Worker
-from site_builder.check import check
 from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
 from site_builder.content.files import read_layer
@@ -22,7 +21,7 @@ from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File
-from site_builder.model.problem import Problem, is_error
+from site_builder.model.problem import Problem
 from site_builder.model.records import Unit
 from site_builder.pages.plan import summarise
 
@@ -71,9 +70,9 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     site = worker.settings.site
     read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
-        path: marked(unit, file)
-        for path, (unit, problems) in read.items()
-        if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, site, problems))))
+        path: marked(found.unit, file)
+        for path, found in read.items()
+        if examine(found, inherited[path], site, options.day).is_healthy
     }
     shared, whole = worker.shared(), file == _FOR_ALL
     found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
@@ -90,7 +89,7 @@ def guides(
     memory, listings = Memo(), load.look(options.content)
     worker = _worker(options, listings, memory)
     units = (
-        visible(layer(worker.folder(listing), worker.inherited(listing), memory)[0])
+        visible(layer(worker.folder(listing), worker.inherited(listing), memory).unit)
         for listing in listings
         if options.only in (None, listing.path)
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from site_builder.check.context import CheckContext
 from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Service, Site, Unit
+from site_builder.model.records import Guide, Service
 from site_builder.model.texts import texts_of
 
 _ITEM = re.compile(r" {0,3}(\d{1,3})\.[ \t]")
@@ -31,9 +32,9 @@ class Step:
     is_sound: bool
 
 
-def guides(unit: Unit, _site: Site) -> Iterator[Problem]:
+def guides(context: CheckContext) -> Iterator[Problem]:
     """Steps begin with 1 and count on, what is said of a step is said of one that exists, and no service is gone."""
-    yield from _found(unit.guides, unit.services)
+    yield from _found(context.unit.guides, context.unit.services)
 
 
 @once

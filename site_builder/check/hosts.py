@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
+from site_builder.check.context import CheckContext
 from site_builder.links.hosts.known import MEETING_PLACES
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in, read_host
 from site_builder.model.location import Location, once
@@ -114,9 +115,9 @@ def mailbox(address: str, register: HostRegister, where: Location) -> Problem | 
     return None
 
 
-def websites(unit: Unit, site: Site) -> Iterator[Problem]:
+def websites(context: CheckContext) -> Iterator[Problem]:
     """The addresses of services, channels and the office are judged as links in texts are."""
-    register = register_of(unit, site)
+    unit, register = context.unit, register_of(context.unit, context.site)
     live = [service for service in unit.services.values() if not service.state.is_past]
     written = [(str(service.website), service.at("website")) for service in live if service.website]
     written += [(item.value, item.at("value")) for item in unit.profile.channels if "://" in item.value]
@@ -128,8 +129,9 @@ def websites(unit: Unit, site: Site) -> Iterator[Problem]:
     yield from (problem for problem in found if problem)
 
 
-def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
+def allowed_hosts(context: CheckContext) -> Iterator[Problem]:
     """In `site.yaml` every allowed host is a host, and neither the list nor the site's own name helps a swindler."""
+    site = context.site
     for index, entry in enumerate(site.allowed_hosts):
         where = site.at("allowed_hosts", index)
         host = _host_in(entry)

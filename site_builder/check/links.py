@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
+from site_builder.check.context import CheckContext
 from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
 from site_builder.links.hosts.trust import HostRegister
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Site, Unit
+from site_builder.model.records import Unit
 from site_builder.model.texts import shared_records, texts_of
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
@@ -22,9 +23,9 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
 
 
-def links(unit: Unit, site: Site) -> Iterator[Problem]:
+def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
-    register = register_of(unit, site)
+    unit, register = context.unit, register_of(context.unit, context.site)
     for record in (unit.profile, *shared_records(unit)):
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
@@ -110,8 +111,9 @@ def _written(target: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<)({words})(?=[)>\s]|\Z)")
 
 
-def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
+def pictures(context: CheckContext) -> Iterator[Problem]:
     """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
+    unit = context.unit
     for record in (unit.profile, *shared_records(unit)):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
@@ -132,8 +134,9 @@ def _illustrated(record: Record) -> tuple[tuple[str, Location, Fragment], ...]:
     return tuple(item for item in made if item[2].pictures)
 
 
-def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
+def attachments(context: CheckContext) -> Iterator[Problem]:
     """Every file that is offered exists."""
+    unit = context.unit
     for announcement in unit.announcements.values():
         for attachment in announcement.attachments:
             if not attachment.file:

@@ -62,8 +62,3 @@ class Refused(Exception):  # noqa: N818 - a refusal of one value, caught where i
         super().__init__(code)
         self.code = code
         self.words = words
-
-
-def unique(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file, line and column."""
-    return tuple(problem for _, problem in sorted({problem.key: problem for problem in problems}.items()))

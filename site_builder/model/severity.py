@@ -83,6 +83,50 @@ MILD: Mapping[str, str] = {
 }
 """The rules that are errors, but of which some breaches are only warnings (`Problem.mild`); and why."""
 
+UNREADABLE = frozenset(
+    {
+        "conflict-marks",
+        "control-character",
+        "encoding",
+        "encoding-windows",
+        "encoding-twice",
+        "encoding-unmarked",
+        "file-empty",
+        "file-folder",
+        "file-large",
+        "file-special",
+        "file-unreadable",
+        "folder-deep",
+        "front-matter-dashes",
+        "front-matter-open",
+        "line-long",
+        "marks-piled",
+        "no-front-matter",
+        "no-unit",
+        "not-a-mapping",
+        "old-font",
+        "yaml-anchor",
+        "yaml-bracket",
+        "yaml-colon",
+        "yaml-curly",
+        "yaml-dash",
+        "yaml-deep",
+        "yaml-escape",
+        "yaml-indent",
+        "yaml-key",
+        "yaml-nested",
+        "yaml-rest",
+        "yaml-no-colon",
+        "yaml-space",
+        "yaml-start",
+        "yaml-syntax",
+        "yaml-tab",
+        "yaml-two-documents",
+        "yaml-unclosed",
+    },
+)
+"""Rules after whose breach nothing more is known of a file."""
+
 
 def severity_of(code: str, *, is_mild: bool = False) -> Severity:
     """The severity of a rule's breach. `is_mild` changes nothing for rules that `MILD` does not name."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from site_builder.check.hosts import websites
+from site_builder.check.hosts import outer_link, register_of
 from site_builder.editing.new.append import append
 from site_builder.editing.new.around import ContentContext, TakenNames
 from site_builder.editing.new.lines import block, item, offered, pair, remark, shift, written
@@ -188,7 +188,9 @@ def _service(answers: Answers, around: ContentContext) -> NewFiles:
 def _judge(website: str, around: ContentContext) -> None:
     """An address to which nobody may lead residents is refused now, in the words of the check."""
     service = Service(id=Slug("a"), website=Url(website)) if website else Service()
-    for problem in websites(Unit(services={service.id: service}), around.site):
+    register = register_of(Unit(services={service.id: service}), around.site)
+    problem = outer_link(website, register, service.at("website")) if website else None
+    if problem:
         raise Refused(problem.code, **problem.words)
 
 

@@ -15,7 +15,8 @@ from site_builder.links.html.other_files import redirected
 from site_builder.links.html.references import PageReferences
 from site_builder.links.url.resolve import read_home
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, unique
+from site_builder.model.problem import Problem
+from site_builder.model.silence import unique
 
 _ASKED = 60
 """Pages that are asked for the site's own address, beside those at the root."""

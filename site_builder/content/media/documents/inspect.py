@@ -20,7 +20,7 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
     """What is wrong with a document: errors for personal numbers, a warning when its text cannot be read in full.
 
     `file` is its path in the content. The line of a problem is the page of a PDF, else the line, paragraph or row.
-    Whether a mobile number is lawful, and whether somebody has read a scan, the unit knows: `check.privacy.unanswered`.
+    Whether a mobile number is lawful, and whether somebody has read a scan, the unit knows: `check.privacy.told_of_files`.
     """
     from site_builder.content.media.documents.readers import READERS  # noqa: PLC0415 - 13 ms, for builds that meet a new document
 
