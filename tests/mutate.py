@@ -27,7 +27,8 @@ if __name__ == "__main__":
 
 from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
-from site_builder.check import check
+from site_builder.check.context import CheckContext
+from site_builder.check.run import ask
 from site_builder.content import load
 from site_builder.content.files import read_layer, read_site
 from site_builder.content.merge import merge
@@ -253,7 +254,10 @@ def look(ground: Ground, folder: Folder, name: str, *, built: bool) -> list[Prob
     """The mutant's way through the product; AssertionError where a problem cannot be shown to its editor."""
     inherited = ground.inherited[folder.path]
     unit, problems = ground.layer(folder, name)
-    problems += check(unit, ground.shared.site, problems)
+    context = CheckContext(
+        unit=unit, site=ground.shared.site, day=DAY, numbers=inherited.numbers, known=tuple(problems)
+    )
+    problems = list(ask(context).told)
     if name == "site.yaml":
         problems += read_site(folder)[1]
     if built:

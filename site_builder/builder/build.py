@@ -12,7 +12,8 @@ from site_builder.builder.run import Run, chosen_units
 from site_builder.builder.settings import no_theme, settle
 from site_builder.content import load
 from site_builder.model.folder import Listing
-from site_builder.model.problem import Problem, unique
+from site_builder.model.problem import Problem
+from site_builder.model.silence import unique
 from site_builder.output import SHARD, claim, guard, hold
 from site_builder.pages.theme import ThemeError
 

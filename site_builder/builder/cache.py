@@ -26,7 +26,7 @@ from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 from site_builder.model.result import ReviewDue, UnitResult
-from site_builder.model.staleness import Reason
+from site_builder.model.staleness import StaleReason
 
 _VERSION = 3
 _COARSE = 2_000_000_000
@@ -128,7 +128,7 @@ def _record(unit: str, row: list[Any], builds: list[BuildKey], inherited: list[s
         stat_digest=stat_digest,
         folder_files=folder_files,
         result=_result(unit, result) if result else None,
-        not_kept=Reason(not_kept) if not_kept else None,
+        not_kept=StaleReason(not_kept) if not_kept else None,
         files_digest=files_digest,
         pages=pages,
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.builder.unit import context_of, layer
 from site_builder.builder.worker import Worker
-from site_builder.check.exemptions import covers, exempting
 from site_builder.check.links import inside
 from site_builder.links import routes
 from site_builder.links.html import scanner
@@ -16,6 +15,7 @@ from site_builder.model.location import Location
 from site_builder.model.output import Page
 from site_builder.model.page_links import DeadLink
 from site_builder.model.problem import Problem
+from site_builder.model.silence import exempted, exempting, sift
 from site_builder.model.texts import texts
 from site_builder.pages.plan import PageContext, plan
 from site_builder.pages.render import render
@@ -36,20 +36,16 @@ class DeadLinkOrigins:
         """The exemptions without which there would be more problems."""
 
     def problems(self, dead: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
-        """Makes one problem for each place that has to be mended, however many pages show it."""
+        """One problem for each place that has to be mended, however many pages show it."""
         found: dict[tuple[Location, str, str], Problem] = {}
-        exempted: set[tuple[Location, str, str]] = set()
         for path, link in dead:
             in_theme = self._in_theme(link)
             place = in_theme or self._in_content(path, link) or self._on_page(path, link)
-            key = (place or Location(file=""), link.code, link.reference)
-            if place is None or key in found or key in exempted:
+            if place is None or (place, link.code, link.reference) in found:
                 continue
-            problem = Problem.error(link.code, place, value=link.reference, kind=f"/{link.page}", hint="")
-            if not self._is_exempted(() if in_theme else path, problem):
-                found[key] = problem
-            elif in_theme:  # all units show it: an exemption of the root unit holds for all
-                exempted.add(key)
+            problem = Problem.found(link.code, place, value=link.reference, kind=f"/{link.page}", hint="")
+            if self._is_told(problem, () if in_theme else path):  # what all units show, the root unit exempts for all
+                found[place, link.code, link.reference] = problem
         return list(found.values())
 
     def _in_theme(self, link: DeadLink) -> Location | None:
@@ -74,12 +70,12 @@ class DeadLinkOrigins:
                     return place
         return None
 
-    def _is_exempted(self, path: UnitPath, problem: Problem) -> bool:
-        """Whether the unit has an exemption for a problem."""
+    def _is_told(self, problem: Problem, path: UnitPath) -> bool:
+        """Whether no exemption of the unit silences a problem."""
         context = self._context(path)
-        covering = [entry for entry in exempting(context.unit, context.today) if covers(entry, problem)]
-        self.needed.update(entry.at("value") for entry in covering)
-        return bool(covering)
+        sifted = sift([problem], exempted(exempting(context.unit, context.today)))
+        self.needed.update(place for silenced in sifted.silenced for place in silenced.because.by)
+        return bool(sifted.told)
 
     def _on_page(self, path: UnitPath, dead: DeadLink) -> Location | None:
         """Names the unit for a link that this program wrote; None where the page only quotes what looks like a link."""
@@ -95,6 +91,6 @@ class DeadLinkOrigins:
         if path not in self._contexts:
             listing = self.listings[path]
             inherited = self.worker.inherited(listing)
-            unit, _ = layer(self.worker.folder(listing), inherited, self.worker.memory)
-            self._contexts[path] = context_of(unit, inherited, (), self.worker.shared())
+            found = layer(self.worker.folder(listing), inherited, self.worker.memory)
+            self._contexts[path] = context_of(found.unit, inherited, (), self.worker.shared())
         return self._contexts[path]

@@ -10,7 +10,7 @@ from site_builder.builder.staleness import changed_below, changes, not_in_output
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.output import Summary
-from site_builder.model.staleness import Reason, Staleness
+from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.output import Manifest, ManifestEntry, first_damaged
 
 
@@ -66,7 +66,7 @@ class LastBuild:
             return None
         stale = [obstacle] if obstacle else []
         for one in changes(path, record.key, key):
-            is_below = one.reason is Reason.BELOW
+            is_below = one.reason is StaleReason.BELOW
             stale.append(changed_below(record.key, self._summaries_below(path), below) if is_below else one)
         return Job(listing=listing, below=below, last=record.key, last_files=record.folder_files, stale=tuple(stale))
 

@@ -13,9 +13,8 @@ from site_builder.builder.cache import read_unit_cache
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.tree import is_below, path_of, unit_of
-from site_builder.builder.unit import Inherited, Shared, layer, publish
+from site_builder.builder.unit import Inherited, Shared, examine, layer, publish
 from site_builder.builder.worker import Worker
-from site_builder.check import check
 from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
 from site_builder.content.files import read_layer
@@ -25,7 +24,7 @@ from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File, Summary
-from site_builder.model.problem import Problem, is_error
+from site_builder.model.problem import Problem
 from site_builder.model.records import Unit
 from site_builder.model.staleness import Staleness
 from site_builder.output import read_manifest
@@ -86,9 +85,9 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     site = worker.settings.site
     read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
-        path: marked(unit, file)
-        for path, (unit, problems) in read.items()
-        if not any(map(is_error, (*inherited[path].problems, *problems, *check(unit, site, problems))))
+        path: marked(found.unit, file)
+        for path, found in read.items()
+        if examine(found, inherited[path], site, options.day).is_healthy
     }
     shared, whole = worker.shared(), file == _FOR_ALL
     found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
@@ -105,7 +104,7 @@ def guides(
     memory, listings = Memo(), load.look(options.content)
     worker = _worker(options, listings, memory)
     units = (
-        visible(layer(worker.folder(listing), worker.inherited(listing), memory)[0])
+        visible(layer(worker.folder(listing), worker.inherited(listing), memory).unit)
         for listing in listings
         if options.only in (None, listing.path)
     )
@@ -171,9 +170,9 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
     if record and record.summary and last.is_unchanged(listing, record):
         return record.summary
     inherited = worker.inherited(listing)
-    unit, problems = layer(worker.folder(listing), inherited, worker.memory)
-    found = (*inherited.problems, *problems, *check(unit, worker.settings.site, problems))
-    return None if any(map(is_error, found)) else summarise(unit)
+    found = layer(worker.folder(listing), inherited, worker.memory)
+    checked = examine(found, inherited, worker.settings.site, worker.settings.day)
+    return summarise(found.unit) if checked.is_healthy else None
 
 
 def next_instant(options: BuildOptions) -> date | None:

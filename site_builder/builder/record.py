@@ -15,7 +15,7 @@ from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
-from site_builder.model.staleness import Reason, Staleness
+from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.model.timing import Costs
 from site_builder.output import WriteResult
 from site_builder.text.privacy import mask
@@ -37,7 +37,7 @@ class UnitRecord:
     """A short digest of each file of the folder (`folder_files`), to tell which of them has changed."""
     result: UnitResult | None = None
     """The result without its files; None in the cache where no result is kept."""
-    not_kept: Reason | None = None
+    not_kept: StaleReason | None = None
     """Why the cache keeps no result: the unit had an error, or a problem of it is private."""
     files_digest: str = ""
     """The digest of its files."""
@@ -77,11 +77,11 @@ class JobResult:
     """Where the time went."""
 
 
-def why_not_kept(result: UnitResult) -> Reason | None:
+def why_not_kept(result: UnitResult) -> StaleReason | None:
     """Why the cache must not keep a result; None where it may."""
     if result.failed:
-        return Reason.FAILED
-    return Reason.PRIVATE if any(map(_is_private, result.problems)) else None
+        return StaleReason.FAILED
+    return StaleReason.PRIVATE if any(map(_is_private, result.problems)) else None
 
 
 def _is_private(problem: Problem) -> bool:

@@ -16,7 +16,8 @@ from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks
-from site_builder.model.problem import Problem, unique
+from site_builder.model.problem import Problem
+from site_builder.model.silence import Silencer, needed_elsewhere, unique
 from site_builder.model.timing import total
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Results:
         record, last = done.record, self.next_manifest.entries[unit]
         if record and record.result and (changed or record.files_digest != last.files_digest):
             place = Location(file="/".join((*done.path, "unit.yaml")))
-            self._problems += [Problem.error("cache-differs", place, count=str(changed)), *record.result.problems]
+            self._problems += [Problem.found("cache-differs", place, count=str(changed)), *record.result.problems]
             self._records[unit] = replace(record, stat_digest=settled(listing, self.looked_at))
             self._enter(unit, done, record)
 
@@ -154,15 +155,13 @@ class Results:
         """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
         return orphans(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
 
-    def _problems_of_all(self, needed: Collection[Location]) -> Iterator[Problem]:
-        """All problems; that nothing needs an exemption is one only if every unit that inherits it has said so."""
-        yield from (problem for problem in self._problems if problem.code != "ignore-unused")
-        spare = [problem for problem in self._problems if problem.code == "ignore-unused"]
-        said = Counter(problem.key for problem in spare)
-        for problem in {one.key: one for one in spare}.values():
-            is_spare = said[problem.key] == self._inheriting(tuple(problem.place.file.split("/")[:-1]))
-            if is_spare and problem.place not in needed:
-                yield problem
+    def _needed(self, needed: Collection[Location]) -> Silencer[Problem]:
+        """Silences what only some of the units that inherit an exemption do not need, and what is `needed` anyway."""
+        said = Counter(problem.place for problem in self._problems if problem.code == "ignore-unused")
+        by_all = {
+            place for place, count in said.items() if count == self._inheriting(tuple(place.file.split("/")[:-1]))
+        }
+        return needed_elsewhere(by_all.difference(needed))
 
     def _inheriting(self, outer: UnitPath) -> int:
         """How many units the content has in a folder, with the folder's own."""
@@ -175,7 +174,7 @@ class Results:
         today, standing = self.last.options.day, self.last.standing.units
         due = {path_of(unit) for unit, entry in standing.items() if entry.next_change and entry.next_change <= today}
         return BuildReport(
-            problems=unique([*self._problems_of_all(needed), *found]),
+            problems=unique([*self._problems, *found], self._needed(needed)),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,

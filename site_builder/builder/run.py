@@ -87,7 +87,7 @@ class Run:
     def report(self, results: Results) -> BuildReport:
         """Reports on all units, with the dead links, each where it was written, and with what no page leads to."""
         found = [
-            Problem.warning(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
+            Problem.found(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
             for one in results.orphans()
         ]
         dead = list(results.dead_links())

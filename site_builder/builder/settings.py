@@ -32,4 +32,4 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 def no_theme(site: Site, error: ThemeError) -> Problem:
     """The problem of a theme that cannot be used, at the line of `site.yaml` that names it."""
-    return Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error))
+    return Problem.found("no-theme", site.at("theme"), value=site.theme, why=str(error))

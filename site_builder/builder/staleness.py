@@ -12,32 +12,32 @@ from site_builder.builder.record import UnitRecord, changed_files
 from site_builder.builder.tree import unit_of
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import Summary
-from site_builder.model.staleness import Reason, Staleness
+from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.output import ManifestEntry
 
 
 def unusable(record: UnitRecord | None, entry: ManifestEntry | None, day: date) -> Staleness | None:
     """Why the last result cannot be taken on a day, whatever it was made of; None where it can."""
     if record is None:
-        return Staleness(reason=Reason.CACHE_LOST if entry else Reason.NEVER_BUILT)
+        return Staleness(reason=StaleReason.CACHE_LOST if entry else StaleReason.NEVER_BUILT)
     if record.is_right_on(day):
         return None
     if record.not_kept or record.result is None:
-        return Staleness(reason=record.not_kept or Reason.CACHE_LOST)
+        return Staleness(reason=record.not_kept or StaleReason.CACHE_LOST)
     if day < record.day:
-        return Staleness(reason=Reason.EARLIER_DAY, day=record.day)
-    return Staleness(reason=Reason.DAY, day=record.result.next_change)
+        return Staleness(reason=StaleReason.EARLIER_DAY, day=record.day)
+    return Staleness(reason=StaleReason.DAY, day=record.result.next_change)
 
 
 def not_in_output(record: UnitRecord, entry: ManifestEntry | None, damaged: str) -> Staleness | None:
     """Why the output does not hold the last result; None where it does. `damaged` names a file that is not whole."""
     if entry is None:
-        return Staleness(reason=Reason.OUTPUT_EMPTY)
+        return Staleness(reason=StaleReason.OUTPUT_EMPTY)
     if entry.failed:
-        return Staleness(reason=Reason.FAILED)
+        return Staleness(reason=StaleReason.FAILED)
     if entry.files_digest != record.files_digest:
-        return Staleness(reason=Reason.OUTPUT_OTHER)
-    return Staleness(reason=Reason.OUTPUT_DAMAGED, names=(damaged,)) if damaged else None
+        return Staleness(reason=StaleReason.OUTPUT_OTHER)
+    return Staleness(reason=StaleReason.OUTPUT_DAMAGED, names=(damaged,)) if damaged else None
 
 
 def changes(path: UnitPath, last: UnitKey, now: UnitKey) -> Iterator[Staleness]:
@@ -45,19 +45,19 @@ def changes(path: UnitPath, last: UnitKey, now: UnitKey) -> Iterator[Staleness]:
     taken for unchanged.
     """
     if now.build.program != last.build.program:
-        yield Staleness(reason=Reason.PROGRAM)
+        yield Staleness(reason=StaleReason.PROGRAM)
     if now.build.theme != last.build.theme:
-        yield Staleness(reason=Reason.THEME)
+        yield Staleness(reason=StaleReason.THEME)
     if now.build.settings != last.build.settings:
-        yield Staleness(reason=Reason.SETTINGS)
+        yield Staleness(reason=StaleReason.SETTINGS)
     if now.inherited != last.inherited:
         layers = zip(last.inherited.split(), now.inherited.split(), strict=False)
         changed = [unit_of(path[:depth]) for depth, (before, after) in enumerate(layers) if before != after]
-        yield Staleness(reason=Reason.LAYER, names=tuple(changed))
+        yield Staleness(reason=StaleReason.LAYER, names=tuple(changed))
     if now.below != last.below:
-        yield Staleness(reason=Reason.BELOW)
+        yield Staleness(reason=StaleReason.BELOW)
     if now.folder not in ("", last.folder):
-        yield Staleness(reason=Reason.FOLDER)
+        yield Staleness(reason=StaleReason.FOLDER)
 
 
 def changed_below(last: UnitKey, before: Iterable[Summary], after: Iterable[Summary]) -> Staleness:
@@ -68,17 +68,17 @@ def changed_below(last: UnitKey, before: Iterable[Summary], after: Iterable[Summ
     was, now = {one.path: one for one in before}, {one.path: one for one in after}
     paths = (path for path in sorted(was.keys() | now.keys()) if was.get(path) != now.get(path))
     is_known = below_key(was.values()) == last.below
-    return Staleness(reason=Reason.BELOW, names=tuple(map(unit_of, paths)) if is_known else ())
+    return Staleness(reason=StaleReason.BELOW, names=tuple(map(unit_of, paths)) if is_known else ())
 
 
 def reasons(job: Job, folder: Folder, key: UnitKey) -> tuple[Staleness, ...]:
     """All reasons why a unit is stale, when its folder has been read; none where its last result is still right."""
     stale = {one.reason: one for one in (*(changes(folder.path, job.last, key) if job.last else ()), *job.stale)}
-    if Reason.FOLDER in stale:
+    if StaleReason.FOLDER in stale:
         names, removed = changed_files(job.last_files, folder)
-        stale[Reason.FOLDER] = Staleness(reason=Reason.FOLDER, names=names, removed=removed)
+        stale[StaleReason.FOLDER] = Staleness(reason=StaleReason.FOLDER, names=names, removed=removed)
     return tuple(sorted(stale.values(), key=lambda one: _ORDER[one.reason]))
 
 
-_ORDER = {reason: place for place, reason in enumerate(Reason)}
+_ORDER = {reason: place for place, reason in enumerate(StaleReason)}
 """The order in which reasons are told."""

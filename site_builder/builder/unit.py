@@ -7,11 +7,9 @@ from functools import partial
 
 from site_builder.builder.job import inner_key
 from site_builder.builder.memo import Memo
-from site_builder.check import check, identity
-from site_builder.check.coverage import coverage
-from site_builder.check.exemptions import unexempted
-from site_builder.check.override import overrides
-from site_builder.check.privacy import lawful_numbers, private_numbers, unanswered
+from site_builder.check.context import CheckContext
+from site_builder.check.privacy import lawful_numbers, told_of_files
+from site_builder.check.run import Checked, ask, passed_down
 from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
 from site_builder.content.review import overdue
@@ -20,9 +18,10 @@ from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
-from site_builder.model.problem import Problem, is_error
+from site_builder.model.problem import Problem
 from site_builder.model.records import Site, Unit
 from site_builder.model.result import UnitResult
+from site_builder.model.silence import Sifted
 from site_builder.model.theme import Theme
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.pages.plan import PageContext, next_change, plan, summarise
@@ -63,30 +62,27 @@ def build_unit(
 ) -> UnitResult:
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
     started = stopwatch.start()
-    merged, problems = layer(folder, inherited, memory)
+    found = layer(folder, inherited, memory)
+    merged = found.unit
     started = stopwatch.lap("stage", "type", started)
-    problems = [*inherited.problems, *problems]
-    problems += check(merged, shared.site, problems)
-    problems += private_numbers(merged, shared.site, inherited.numbers, shared.day, problems)
-    problems = unexempted(problems, merged, shared.day)
+    checked = examine(found, inherited, shared.site, shared.day)
     stopwatch.lap("stage", "check", started)
-    if any(map(is_error, problems)):
-        return UnitResult(path=folder.path, problems=tuple(problems))
-    problems += coverage(merged, shared.day)
+    if not checked.is_healthy:
+        return UnitResult(path=folder.path, problems=checked.told)
     files = publish(merged, inherited, below, shared, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
-    found = _page_links(files, merged, below, shared)
+    page_links = _page_links(files, merged, below, shared)
     stopwatch.lap("stage", "links", started)
     return UnitResult(
         path=folder.path,
         files=tuple(files),
-        problems=tuple(problems),
+        problems=checked.told,
         summary=summarise(merged),
         next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
         stale=overdue(visible(merged), shared.day),
-        page_links=found,
+        page_links=page_links,
     )
 
 
@@ -139,23 +135,48 @@ def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, 
     return confirmed(page_links, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
 
 
-def layer(folder: Folder, inherited: Inherited, memory: Memo) -> tuple[Unit, list[Problem]]:
-    """A unit with all that it inherits, and the mistakes in its own files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """What one folder adds to what it inherits."""
+
+    own: Unit
+    """What its own files say."""
+    unit: Unit
+    """The same with all that it inherits."""
+    problems: Sifted[Problem]
+    """What is wrong in its own files."""
+
+
+def layer(folder: Folder, inherited: Inherited, memory: Memo) -> Layer:
+    """Reads a folder's files and lays them over what it inherits."""
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
-    if not inherited.unit:
-        return own, unanswered(own, inherited.numbers, problems)
-    unit = merge(inherited.unit, own)
-    return unit, [*unanswered(unit, inherited.numbers, problems), *overrides(inherited.unit, own)]
+    unit = merge(inherited.unit, own) if inherited.unit else own
+    return Layer(own=own, unit=unit, problems=told_of_files(unit, inherited.numbers, problems))
+
+
+def examine(found: Layer, inherited: Inherited, site: Site, day: date) -> Checked:
+    """Asks all rules about a unit."""
+    return ask(
+        CheckContext(
+            unit=found.unit,
+            site=site,
+            day=day,
+            own=found.own,
+            outer=inherited.unit,
+            numbers=inherited.numbers,
+            known=(*inherited.problems, *found.problems.told),
+        )
+    )
 
 
 def pass_down(folder: Folder, inherited: Inherited, memory: Memo) -> Inherited:
     """What the units inside a folder inherit."""
-    unit, problems = layer(folder, inherited, memory)
-    errors = list(filter(is_error, problems)) or list(identity(unit))
+    found = layer(folder, inherited, memory)
+    unit = found.unit
     return Inherited(
         unit=unit,
         above=(*inherited.above, summarise(unit)),
-        problems=(*inherited.problems, *errors),
+        problems=(*inherited.problems, *passed_down(unit, found.problems.told)),
         numbers=inherited.numbers | lawful_numbers(unit),
         key=inner_key(folder.digest, inherited.key),
     )

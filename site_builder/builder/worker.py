@@ -152,7 +152,7 @@ def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIM
 
 def our_fault(folder: Folder) -> Problem:
     """Makes the exception that is being handled a problem of the unit that met it."""
-    return Problem.error("our-fault", Location(file=folder.name_of("unit.yaml")), trace=format_exc())
+    return Problem.found("our-fault", Location(file=folder.name_of("unit.yaml")), trace=format_exc())
 
 
 def _count_pages(urls: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ build.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,8 +19,9 @@ from site_builder.links.schemes.guide_links import addresses as addresses_of
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Refused, unique
+from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import Guide, Reviewed, Service, Site, Unit, serves
+from site_builder.model.silence import address_told, sift, told_in, unique
 from site_builder.text.address import absolute, read_url
 from site_builder.text.normalize import fold
 from site_builder.text.numbers import show_date
@@ -44,81 +45,93 @@ class ReviewInputs:
     """What all other rules have found."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _ShownGuide:
-    """A guide and the units that show it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideContext:
+    """A guide with all that its review asks about."""
 
     guide: Guide
-    units: list[Unit] = field(default_factory=list)
+    units: tuple[Unit, ...]
+    """Those that show it."""
+    site: Site
+    day: date
+    addresses: Mapping[str, Service | None]
+    """Where it leads, with the service that the address belongs to."""
+    verdicts: Mapping[str, LinkVerdict]
+    """What the external check says of these addresses, as far as it was asked."""
 
 
 def review(units: Iterable[Unit], known: ReviewInputs) -> tuple[GuideCheck, ...]:
     """A check of every guide of the units (with all that they inherit, without what they hide), by file."""
-    shown: dict[str, _ShownGuide] = {}
+    shown: dict[str, tuple[Guide, list[Unit]]] = {}
     for unit in units:
         for guide in unit.guides.values():
-            shown.setdefault(guide.at().file, _ShownGuide(guide=guide)).units.append(unit)
-    return tuple(_check(item, known, shown.keys()) for _, item in sorted(shown.items()))
+            shown.setdefault(guide.at().file, (guide, []))[1].append(unit)
+    contexts = [_context(guide, tuple(showing), known) for _, (guide, showing) in sorted(shown.items())]
+    return tuple(_check(context, known, shown.keys() - {context.guide.at().file}) for context in contexts)
 
 
-def _check(shown: _ShownGuide, known: ReviewInputs, files: Iterable[str]) -> GuideCheck:
-    guide, first = shown.guide, shown.units[0]
-    addresses = addresses_of(guide, first)
-    asked = {address: known.verdicts[address] for address in addresses if address in known.verdicts}
-    gathered = tuple(_gathered(guide, addresses, known))
-    told = {problem.words.get("value", "") for problem in gathered}
-    findings = [
-        *gathered,
-        *(past for past, heir in past_services(guide, first.services) if heir and heir.id not in guide.services),
-        *(problem for problem in _asked(guide, addresses, asked) if problem.words["value"] not in told),
-        *_helpers(guide, shown.units, known.day),
-        *_review(guide, first, known.day),
-        *_code(guide, shown.units, known.site),
-    ]
-    own = guide.at().file
-    elsewhere = set(files) - {own}
-    days = [verdict.checked_on for verdict in asked.values() if verdict.checked_on]
-    return GuideCheck(
-        place=Location(file=own),
-        title=guide.title,
-        units=tuple(unit.path for unit in shown.units),
-        findings=tuple(one for one in unique(findings) if one.place.file not in elsewhere),
-        addresses=tuple(addresses),
-        unseen=tuple(one for one in addresses if one not in asked or asked[one].link_status in _UNSEEN),
-        asked_on=min(days, default=None),
-        falls_due=falls_due(first, Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
+def _context(guide: Guide, units: tuple[Unit, ...], known: ReviewInputs) -> GuideContext:
+    addresses = addresses_of(guide, units[0])
+    verdicts = {address: known.verdicts[address] for address in addresses if address in known.verdicts}
+    return GuideContext(
+        guide=guide, units=units, site=known.site, day=known.day, addresses=addresses, verdicts=verdicts
     )
 
 
-def _gathered(guide: Guide, addresses: Mapping[str, Service | None], known: ReviewInputs) -> Iterator[Problem]:
+def _check(context: GuideContext, known: ReviewInputs, others: Container[str]) -> GuideCheck:
+    """What other rules have found and what the review finds. `others` are the files of all other guides."""
+    guide, verdicts = context.guide, context.verdicts
+    gathered = tuple(_gathered(context, known.problems))
+    addresses_told = {problem.words.get("value", "") for problem in gathered}
+    found = sift((problem for check in GUIDE_CHECKS for problem in check(context)), address_told(addresses_told))
+    days = [verdict.checked_on for verdict in verdicts.values() if verdict.checked_on]
+    return GuideCheck(
+        place=Location(file=guide.at().file),
+        title=guide.title,
+        units=tuple(unit.path for unit in context.units),
+        findings=unique((*gathered, *found.told), told_in(others)),
+        addresses=tuple(context.addresses),
+        unseen=tuple(one for one in context.addresses if one not in verdicts or verdicts[one].link_status in _UNSEEN),
+        asked_on=min(days, default=None),
+        falls_due=falls_due(context.units[0], Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
+    )
+
+
+def _gathered(context: GuideContext, problems: Iterable[Problem]) -> Iterator[Problem]:
     """What other rules say of the guide's file, or of an address that it shows."""
-    own = guide.at().file
-    for problem in known.problems:
-        if problem.place.file == own or problem.words.get("value") in addresses:
+    own = context.guide.at().file
+    for problem in problems:
+        if problem.place.file == own or problem.words.get("value") in context.addresses:
             yield problem
 
 
-def _asked(
-    guide: Guide, addresses: Mapping[str, Service | None], asked: Mapping[str, LinkVerdict]
-) -> Iterator[Problem]:
-    """What the external check says of the guide's addresses."""
-    for address, verdict in asked.items():
-        service, app = addresses[address], app_in(address)
-        name, where = service.name if service else address, _place_of(guide, address, service)
+def replaced_services(context: GuideContext) -> Iterator[Problem]:
+    """Where a service of the guide was replaced, the guide names the one that replaced it."""
+    guide = context.guide
+    for past, heir in past_services(guide, context.units[0].services):
+        if heir and heir.id not in guide.services:
+            yield past
+
+
+def answers(context: GuideContext) -> Iterator[Problem]:
+    """Every address answers, where it stands, and as the app that it should be."""
+    for address, verdict in context.verdicts.items():
+        service, app = context.addresses[address], app_in(address)
+        name, where = service.name if service else address, _place_of(context.guide, address, service)
         if verdict.link_status is LinkStatus.DEAD and app:
-            yield Problem.warning("guide-app-gone", where, value=address, name=name)
+            yield Problem.found("guide-app-gone", where, value=address, name=name)
         elif verdict.link_status is LinkStatus.DEAD:
             since = show_date(verdict.failing_since) if verdict.failing_since else "?"
-            yield Problem.warning("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
+            yield Problem.found("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
         elif verdict.link_status is LinkStatus.MOVED and not app:
-            yield Problem.warning("guide-link-moved", where, value=address, final=verdict.final)
+            yield Problem.found("guide-link-moved", where, value=address, final=verdict.final)
         if (
             app
             and service
             and verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED)
             and _is_other(service, verdict.title)
         ):
-            yield Problem.warning("guide-app-name", where, value=address, name=service.name, title=verdict.title)
+            yield Problem.found("guide-app-name", where, value=address, name=service.name, title=verdict.title)
 
 
 def _place_of(guide: Guide, address: str, service: Service | None) -> Location:
@@ -141,14 +154,14 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold(text))
 
 
-def _helpers(guide: Guide, units: Iterable[Unit], day: date) -> Iterator[Problem]:
-    """The units with teams of which nobody is shown as a helper. Where no team is entered yet, nothing is said."""
-    wanted = frozenset[str](guide.services)
-    lacking = [unit for unit in units if wanted and unit.teams and not _is_helped(unit, wanted, day)]
+def helpers(context: GuideContext) -> Iterator[Problem]:
+    """In every unit with teams somebody is shown as a helper. Where no team is entered yet, nothing is said."""
+    guide, wanted = context.guide, frozenset[str](context.guide.services)
+    lacking = [unit for unit in context.units if wanted and unit.teams and not _is_helped(unit, wanted, context.day)]
     if lacking:
         names = ", ".join(f"{unit.profile.kind} {unit.profile.name}" for unit in lacking[:_SHOWN])
         more = f" … ({len(lacking)})" if len(lacking) > _SHOWN else ""
-        yield Problem.warning("guide-no-helper", guide.at("services"), units=names + more)
+        yield Problem.found("guide-no-helper", guide.at("services"), units=names + more)
 
 
 def _is_helped(unit: Unit, wanted: frozenset[str], day: date) -> bool:
@@ -156,16 +169,29 @@ def _is_helped(unit: Unit, wanted: frozenset[str], day: date) -> bool:
     return any(serves(member, day) and not wanted.isdisjoint(member.specialities) for member in members)
 
 
-def _review(guide: Guide, unit: Unit, day: date) -> Iterator[Problem]:
-    if guide.checked_on and is_overdue(unit, Reviewed.GUIDES, guide.checked_on, day):
-        yield Problem.warning("guide-overdue", guide.at("checked_on"), day=show_date(guide.checked_on))
+def overdue(context: GuideContext) -> Iterator[Problem]:
+    """The day of the next review has not come."""
+    guide = context.guide
+    if guide.checked_on and is_overdue(context.units[0], Reviewed.GUIDES, guide.checked_on, context.day):
+        yield Problem.found("guide-overdue", guide.at("checked_on"), day=show_date(guide.checked_on))
 
 
-def _code(guide: Guide, units: Iterable[Unit], site: Site) -> Iterator[Problem]:
+def code(context: GuideContext) -> Iterator[Problem]:
     """A guide's QR code holds its page's canonical address: that is one, and our encoder takes even the longest."""
-    address = max((absolute(site.base_url, routes.guide(unit, guide.slug)) for unit in units), key=len)
+    guide, base_url = context.guide, context.site.base_url
+    address = max((absolute(base_url, routes.guide(unit, guide.slug)) for unit in context.units), key=len)
     try:
         read_url(address)
         qr.svg(address, guide.title)
     except (Refused, ValueError):
-        yield Problem.warning("guide-code", guide.at(), value=address)
+        yield Problem.found("guide-code", guide.at(), value=address)
+
+
+GUIDE_CHECKS: tuple[Callable[[GuideContext], Iterator[Problem]], ...] = (
+    replaced_services,
+    answers,
+    helpers,
+    overdue,
+    code,
+)
+"""To add a rule on guides that needs verdicts or several units, write a function and name it here."""

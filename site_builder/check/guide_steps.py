@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from site_builder.check.context import CheckContext
 from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Service, Site, Unit
+from site_builder.model.records import Guide, Service
 from site_builder.model.texts import texts_of
 
 _ITEM = re.compile(r" {0,3}(\d{1,3})\.[ \t]")
@@ -31,9 +32,9 @@ class Step:
     is_sound: bool
 
 
-def guides(unit: Unit, _site: Site) -> Iterator[Problem]:
+def guides(context: CheckContext) -> Iterator[Problem]:
     """Steps begin with 1 and count on, what is said of a step is said of one that exists, and no service is gone."""
-    yield from _found(unit.guides, unit.services)
+    yield from _found(context.unit.guides, context.unit.services)
 
 
 @once
@@ -51,7 +52,7 @@ def past_services(guide: Guide, services: Mapping[str, Service]) -> Iterator[tup
         if service and service.state.is_past:
             heir = services.get(service.replaced_by or "")
             words = {"value": name, "name": service.name, "hint": heir.id if heir else ""}
-            told = Problem.warning("guide-service-past", guide.at("services", index), **words)
+            told = Problem.found("guide-service-past", guide.at("services", index), **words)
             yield told, heir if heir and not heir.state.is_past else None
 
 
@@ -63,13 +64,13 @@ def _of_text(guide: Guide) -> tuple[Problem, ...]:
     for step in numbered:
         if not step.is_sound:
             words = {"value": f"{step.written}.", "wanted": f"{step.wanted}."}
-            found.append(Problem.warning("guide-step-order", past(place, guide.body, step.offset), **words))
+            found.append(Problem.found("guide-step-order", past(place, guide.body, step.offset), **words))
     last = max((step.shown for step in numbered), default=0)
     for text, start in texts_of(guide) if last else ():
         for offset, words_of_it, number in _spoken_of(text):
             if not 1 <= number <= last:
                 words = {"value": words_of_it, "last": str(last)}
-                found.append(Problem.warning("guide-step-unknown", past(start, text, offset), **words))
+                found.append(Problem.found("guide-step-unknown", past(start, text, offset), **words))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
+from site_builder.check.context import CheckContext
 from site_builder.links.hosts.known import MEETING_PLACES
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
 from site_builder.model.location import Location, once
@@ -79,16 +80,16 @@ def _outer_link(target: str, register: HostRegister) -> Problem | None:
     """The same wherever it stands: most links of a unit stand in what all inherit."""
     host, where = host_of(target), _NOWHERE
     if not host:
-        return Problem.error("link-scheme", where, value=target)
+        return Problem.found("link-scheme", where, value=target)
     refused = _refusal(host, register, where, value=target)
     if refused:
         return refused
     if program_in(target):
-        return Problem.error("link-app", where, host=host, value=target)
+        return Problem.found("link-app", where, host=host, value=target)
     if judge(host, register).standing is HostTrust.STRANGE:
-        return Problem.error("link-host", where, host=host, value=target)
+        return Problem.found("link-host", where, host=host, value=target)
     if target.lower().startswith("http:") and _bare(host) not in register.without_https:
-        return Problem.error("link-http", where, host=host, value=target)
+        return Problem.found("link-http", where, host=host, value=target)
     return None
 
 
@@ -103,7 +104,7 @@ def _refusal(host: str, register: HostRegister, where: Location, value: str) -> 
         code = "link-ending"  # no more is known of the real one
     elif verdict.standing is HostTrust.IMITATION and letters:
         code = "link-letters"  # those of another alphabet cannot be seen: they are named
-    return Problem.error(code, where, host=host, value=value, real=verdict.real, letters=letters)
+    return Problem.found(code, where, host=host, value=value, real=verdict.real, letters=letters)
 
 
 def mailbox(address: str, register: HostRegister, where: Location) -> Problem | None:
@@ -115,9 +116,9 @@ def mailbox(address: str, register: HostRegister, where: Location) -> Problem | 
     return None
 
 
-def websites(unit: Unit, site: Site) -> Iterator[Problem]:
+def websites(context: CheckContext) -> Iterator[Problem]:
     """The addresses of services, channels and the office are judged as links in texts are."""
-    register = register_of(unit, site)
+    unit, register = context.unit, register_of(context.unit, context.site)
     live = [service for service in unit.services.values() if not service.state.is_past]
     written = [(str(service.website), service.at("website")) for service in live if service.website]
     written += [(item.value, item.at("value")) for item in unit.profile.channels if "://" in item.value]
@@ -129,13 +130,14 @@ def websites(unit: Unit, site: Site) -> Iterator[Problem]:
     yield from (problem for problem in found if problem)
 
 
-def allowed_hosts(_unit: Unit, site: Site) -> Iterator[Problem]:
+def allowed_hosts(context: CheckContext) -> Iterator[Problem]:
     """In `site.yaml` every allowed host is a host, and neither the list nor the site's own name helps a swindler."""
+    site = context.site
     for index, entry in enumerate(site.allowed_hosts):
         where = site.at("allowed_hosts", index)
         host = _host_in(entry)
         if not host:
-            yield Problem.error("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
+            yield Problem.found("allowed-host", where, value=entry, better=_meant(entry) or "vi-du.vn")
         elif refused := _refusal(host, HostRegister(), where, value=entry):
             yield refused
     base = host_of(site.base_url)

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from site_builder.check.context import CheckContext
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
 from site_builder.model.file_kinds import Records
 from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
-from site_builder.model.records import Channel, ChannelKind, Service, Site, Unit
+from site_builder.model.records import Channel, ChannelKind, Service
 from site_builder.model.texts import records_in, text_lists, texts_of
 from site_builder.text.markdown import fragment
 from site_builder.text.normalize import fold
@@ -51,23 +52,23 @@ class WrittenAddress:
         return inside(self.place, self.text, self.address, self.nth) if self.text else self.place
 
 
-def forms(unit: Unit, site: Site) -> Iterator[Problem]:
+def forms(context: CheckContext) -> Iterator[Problem]:
     """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
-    profile = unit.profile
+    unit, profile = context.unit, context.unit.profile
     for found in (*map(_of_all, text_lists(unit)), *map(_of_record, (profile, *profile.channels))):
         for written, told, app in found:
-            if told and not _is_refused(written.address, unit, site):
+            if told:
                 yield told
             stranger = _stranger(app, written, unit.services) if app else None
             if stranger:
                 yield stranger
 
 
-def _is_refused(address: str, unit: Unit, site: Site) -> bool:
-    """Whether the rules on links and hosts have told of an address already."""
+def is_refused(context: CheckContext, address: str) -> bool:
+    """Whether the rules on links and hosts let no link lead to an address, whatever its form."""
     scheme = address.partition(":")[0].lower()
     if scheme in ("http", "https"):
-        return outer_link(address, register_of(unit, site), Location(file="")) is not None
+        return outer_link(address, register_of(context.unit, context.site), Location(file="")) is not None
     return ":" in address and scheme not in ("tel", "mailto")
 
 
@@ -139,13 +140,13 @@ def _stranger(app: "App", written: WrittenAddress, services: Mapping[str, Servic
     if known:
         heir = services.get(known.replaced_by or "")
         hint = heir.website or "" if heir else ""
-        return Problem.warning("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
+        return Problem.found("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
     meant = _named(written.words, services)
     own = getattr(meant, app.store, "")
     if not meant or not own:
-        return Problem.warning("form-store-unknown", written.at(), value=written.address, id=app.id)
+        return Problem.found("form-store-unknown", written.at(), value=written.address, id=app.id)
     hint = address_of(App(app.store, own))
-    return Problem.warning("form-store-other", written.at(), value=written.address, name=meant.name, hint=hint)
+    return Problem.found("form-store-other", written.at(), value=written.address, name=meant.name, hint=hint)
 
 
 def _named(words: str, services: Mapping[str, Service]) -> Service | None:

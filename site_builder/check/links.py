@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
+from site_builder.check.context import CheckContext
 from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
@@ -14,7 +15,7 @@ from site_builder.links.hosts.trust import HostRegister
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Site, Unit
+from site_builder.model.records import Unit
 from site_builder.model.texts import text_records, texts_of
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
@@ -23,9 +24,9 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
 
 
-def links(unit: Unit, site: Site) -> Iterator[Problem]:
+def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
-    register = register_of(unit, site)
+    unit, register = context.unit, register_of(context.unit, context.site)
     for record in text_records(unit):
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
@@ -60,10 +61,10 @@ def _link(unit: Unit, register: HostRegister, target: str, place: Location, text
     if address.scheme in ("mailto", "tel"):
         return mailbox(target, register, place) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
-        return Problem.error("link-scheme", place, value=target)
+        return Problem.found("link-scheme", place, value=target)
     if target.startswith("#"):
         known = routes.part(target) in ("", *fragment(text).ids)
-        return None if known else Problem.error("link-fragment", place, value=target, hint="")
+        return None if known else Problem.found("link-fragment", place, value=target, hint="")
     return _inner_link(unit, target, place)
 
 
@@ -72,12 +73,12 @@ def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
     if not found.fault:
         return None
     if _HOST.fullmatch(target):
-        return Problem.error("link-bare", place, value=target)
+        return Problem.found("link-bare", place, value=target)
     if found.fault == "link-fragment":
-        return Problem.error(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
+        return Problem.found(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
     name = target.rpartition("/")[2].removesuffix(".md")
     hint = _elsewhere(unit, place, target) or suggest(name, found.near)
-    return Problem.error(found.fault, place, value=target, hint=hint)
+    return Problem.found(found.fault, place, value=target, hint=hint)
 
 
 def _elsewhere(unit: Unit, place: Location, target: str) -> str:
@@ -111,19 +112,20 @@ def _written(target: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<)({words})(?=[)>\s]|\Z)")
 
 
-def pictures(unit: Unit, _site: Site) -> Iterator[Problem]:
+def pictures(context: CheckContext) -> Iterator[Problem]:
     """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
+    unit = context.unit
     for record in text_records(unit):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
                 if _parts(source).scheme or source.startswith("/"):
-                    yield Problem.error("picture-outside", inside(place, text, source), value=source)
+                    yield Problem.found("picture-outside", inside(place, text, source), value=source)
                     continue
                 found = routes.find(unit, place.file, source)
                 if not found.fault and ending(found.address) not in PICTURES:
-                    yield Problem.error("picture-kind", inside(place, text, source), value=source)
+                    yield Problem.found("picture-kind", inside(place, text, source), value=source)
             for source in made.silent_pictures:
-                yield Problem.error("picture-silent", inside(place, text, source), value=source)
+                yield Problem.found("picture-silent", inside(place, text, source), value=source)
 
 
 @once
@@ -133,8 +135,9 @@ def _illustrated(record: Record) -> tuple[tuple[str, Location, Fragment], ...]:
     return tuple(item for item in made if item[2].pictures)
 
 
-def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
+def attachments(context: CheckContext) -> Iterator[Problem]:
     """Every file that is offered exists."""
+    unit = context.unit
     for announcement in unit.announcements.values():
         for attachment in announcement.attachments:
             if not attachment.file:
@@ -143,4 +146,4 @@ def attachments(unit: Unit, _site: Site) -> Iterator[Problem]:
             found = routes.find(unit, place.file, attachment.file)
             if found.fault or "/media/" not in f"/{found.address}":
                 hint = suggest(attachment.file.rpartition("/")[2], list(found.near))
-                yield Problem.error("link-file", place, value=attachment.file, hint=hint)
+                yield Problem.found("link-file", place, value=attachment.file, hint=hint)

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 
+from site_builder.check.context import CheckContext
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Service, Unit
+from site_builder.model.records import Guide, Service
 from site_builder.text.numbers import show_date
 
 _NOT_TOLD = frozenset({"id", "hide", "order", "draft", "main", "topic", "category", "related", "aliases", "checked_on"})
 """Keys that say nothing which could be out of date."""
 
 
-def overrides(outer: Unit, own: Unit) -> Iterator[Problem]:
-    """Guides and services of a layer that replace words of the one above.
+def overrides(context: CheckContext) -> Iterator[Problem]:
+    """Guides and services of a unit's own layer that replace words of the layers above are checked anew.
 
     Whoever replaces words answers for their own check: else the page would show the day on which somebody else checked
     other words. A check that is older than that of the text replaced is drift: the shared text has moved on since.
     """
+    outer, own = context.outer, context.own
+    if outer is None:
+        return
     for name, guide in own.guides.items():
         if name in outer.guides:
             yield from _override(outer.guides[name], guide, guide.title or outer.guides[name].title)
@@ -31,6 +35,6 @@ def _override(outer: Guide | Service, inner: Guide | Service, title: str) -> Ite
     words = {"title": title, "keys": ", ".join(replaced), "other": outer.at("checked_on").file}
     words["day"] = show_date(outer.checked_on)
     if not inner.checked_on:
-        yield Problem.warning("override-undated", inner.at(replaced[0]), **words)
+        yield Problem.found("override-undated", inner.at(replaced[0]), **words)
     elif inner.checked_on < outer.checked_on:
-        yield Problem.warning("override-drift", inner.at("checked_on"), **words, own=show_date(inner.checked_on))
+        yield Problem.found("override-drift", inner.at("checked_on"), **words, own=show_date(inner.checked_on))

@@ -1,13 +1,14 @@
 """Rules on people's data: whose mobile number may be published, and which finds the unit itself explains."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
+from site_builder.check.context import CheckContext
 from site_builder.links import routes
 from site_builder.model.location import Location, Record, field_names, once, past
 from site_builder.model.problem import Problem
@@ -20,15 +21,16 @@ from site_builder.model.records import (
     Office,
     Profile,
     Service,
-    Site,
     Unit,
 )
+from site_builder.model.silence import Sifted, answered, piled, sift
 from site_builder.model.texts import shown_records
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, problem_of
 
-_PERSONAL = frozenset({*CODES.values(), "file-personal"})
+_OF_MOBILES = (PRIVATE_MOBILE, "file-personal")
+_PERSONAL = frozenset({*CODES.values(), *_OF_MOBILES})
 _TOLD = 5
 """How many numbers of one kind are told in one file: who sees five of a list's three hundred knows what to do."""
 _NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
@@ -48,24 +50,32 @@ _MARKED = re.compile(r"\d(?:[*_`~&\\%]|(?<=[*_`~;\\%]\d))")
 _MARKS = re.compile(r"[*_`~\\]")
 
 
-def private_numbers(
-    unit: Unit, site: Site, above: frozenset[str], day: date, known: Iterable[Problem]
-) -> Iterator[Problem]:
-    """No text tells a mobile number that nobody publishes lawfully in its own place on `day`, nor any other number.
+def consent(context: CheckContext) -> Iterator[Problem]:
+    """A member's phone or Zalo is published only with a recorded consent that names it (Law 91/2025/QH15)."""
+    for member in (member for team in context.unit.teams.values() for member in team.members):
+        agreed = member.consent.what if member.consent else ()
+        for key in ("phone", "zalo"):
+            if getattr(member, key) and key not in agreed:
+                yield Problem.found("no-consent", member.at(key), key=key, name=member.name)
 
-    Those other than mobiles were looked for in the files as they are written; what YAML, Markdown and HTML make of a
-    text may hold one that nobody has seen there. `above` are the lawful numbers of the layers that are inherited.
+
+def private_numbers(context: CheckContext) -> Iterator[Problem]:
+    """No text tells a mobile number that nobody publishes lawfully in its own place on the day, nor any other number.
+
+    Those other than mobiles were looked for in the files as they are written. What YAML, Markdown and HTML make of a
+    text may hold one that nobody has seen there. A number that was told already is silenced (`silence.number_told`).
     """
-    lawful, public = above | lawful_numbers(unit, day), _public(unit)
-    seen = {problem.words["number"] for problem in known if "number" in problem.words}
-    told_already = {(problem.place.file, problem.code) for problem in known}
-    for record in (site, unit.profile, *shown_records(unit)):
+    unit = context.unit
+    lawful, public = context.numbers | lawful_numbers(unit, context.day), _public(unit)
+    for record in (context.site, unit.profile, *shown_records(unit)):
         for number, found, made, place, is_written in _numbers(record):
-            if (place.file, CODES[found.kind]) in told_already:
+            if number in (lawful if found.kind is NumberKind.MOBILE else public):
                 continue
-            if number not in seen and number not in (lawful if found.kind is NumberKind.MOBILE else public):
-                yield problem_of(found, made, past(place, made, found.start) if is_written else place)
-                seen |= {number} if is_written else set()
+            if is_written:
+                yield problem_of(found, made, past(place, made, found.start))
+            else:
+                hidden = problem_of(found, made, place)
+                yield replace(hidden, words={**hidden.words, "within": "marks"})
 
 
 Numbered = tuple[str, PersonalNumber, str, Location, bool]
@@ -143,24 +153,17 @@ def _inner_texts(
             yield part, record.at(name, index)
 
 
-def unanswered(unit: Unit, above: frozenset[str], problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of a unit's files without those that the unit explains.
+def told_of_files(unit: Unit, above: frozenset[str], problems: Collection[Problem]) -> Sifted[Problem]:
+    """The problems of a unit's own files: those that are told, and those that the unit answers.
 
-    An organisation's own number stands in `public_numbers`; a scan that the machine cannot read has been looked
-    through by whom the attachment names (`reviewed_by`).
+    An organisation's own number stands in `public_numbers`. A scan that the machine cannot read has been looked through
+    by whom the attachment names (`reviewed_by`). `above` are the lawful numbers of the layers that are inherited.
     """
-    public, lawful, reviewed = _public(unit), above | lawful_numbers(unit), _reviewed(unit)
-    left, counts = [], Counter[tuple[str, str]]()
-    for problem in problems:
-        if problem.code in _PERSONAL:
-            known = lawful if problem.code in (PRIVATE_MOBILE, "file-personal") else public
-            counts[problem.place.file, problem.code] += problem.words["number"] not in known
-            if problem.words["number"] in known or counts[problem.place.file, problem.code] > _TOLD:
-                continue
-        if problem.code == "attachment-unread" and problem.place.file in reviewed:
-            continue
-        left.append(problem)
-    return left
+    if not problems:
+        return Sifted()
+    public, lawful = _public(unit), above | lawful_numbers(unit)
+    numbers = {code: lawful if code in _OF_MOBILES else public for code in _PERSONAL}
+    return sift(problems, answered(numbers, _reviewed(unit)), piled(_PERSONAL, _TOLD))
 
 
 def _reviewed(unit: Unit) -> frozenset[str]:

@@ -89,10 +89,10 @@ def refuse_misused(options: Namespace, words: Words) -> None:
 
 def outside_of_content(options: Namespace, words: Words) -> ExternalResult:
     """Every address that the content writes. Raises Unusable."""
-    from site_builder.check.exemptions import unborne  # noqa: PLC0415 - as above
     from site_builder.content import load  # noqa: PLC0415 - as above
     from site_builder.content.files import read_layer, read_site  # noqa: PLC0415 - as above
     from site_builder.linkcheck.web import collect  # noqa: PLC0415 - as above
+    from site_builder.model.silence import exempted_by_layers, sift  # noqa: PLC0415 - as above
 
     content, only = content_folder(options, words), unit_path(options.only)
     folders = load.scan(content)
@@ -101,7 +101,7 @@ def outside_of_content(options: Namespace, words: Words) -> ExternalResult:
     layers = [read_layer(folder)[0] for folder in chosen]
     places, cache = collect(layers, base_url), content.resolve().parent / ".cache" / "links.sqlite"
     found = outside(places, options, words, cache, base_url)
-    return replace(found, problems=tuple(unborne(found.problems, layers, today(options))))
+    return replace(found, problems=sift(found.problems, *exempted_by_layers(layers, today(options))).told)
 
 
 def outside(places: "Places", options: Namespace, words: Words, cache: Path, base_url: str = "") -> ExternalResult:

@@ -180,7 +180,7 @@ def _said(word: str, option: str, refused: Refused, options: Namespace, words: W
     """What is wrong with an answer and what to do, in the words of `check`."""
     from site_builder.report.message import shown  # noqa: PLC0415 - as above
 
-    problem = Problem.error(refused.code, Location(file=""), **{"key": option, **refused.words})
+    problem = Problem.found(refused.code, Location(file=""), **{"key": option, **refused.words})
     told = shown(problem, "", options.lang)
     return words[word].format(option=option, said=told.message, do=told.advice)
 

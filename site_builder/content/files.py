@@ -10,7 +10,7 @@ from site_builder.content.yaml_nodes import Items, Node
 from site_builder.model.file_kinds import FileKind, RecordList, Records, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Profile, Site, Unit
 from site_builder.text.privacy.problems import in_name
 
@@ -21,10 +21,10 @@ def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     source = open_source(folder, "site.yaml", problems)
     if source is None:
         if not problems:
-            problems.append(Problem.error("no-site", Location(file="site.yaml")))
+            problems.append(Problem.found("no-site", Location(file="site.yaml")))
         return Site(), tuple(problems)
     tree = source.entries()
-    is_broken = any(problem.severity is Severity.ERROR for problem in problems)
+    is_broken = any(map(is_error, problems))
     return (Site() if is_broken else read_record(tree, Site, problems)), tuple(problems)
 
 

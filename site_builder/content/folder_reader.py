@@ -91,7 +91,7 @@ class FolderReader:
     def _take(self, entry: os.DirEntry[str], name: str, *, known: bool) -> None:
         if entry.is_dir():
             code = "file-folder" if known else "file-unknown"
-            self._report(code, name, warning=not known, value=name.rpartition("/")[2])
+            self._report(code, name, value=name.rpartition("/")[2])
             return
         if not known:
             self._stray(name)
@@ -138,7 +138,7 @@ class FolderReader:
         elif slash or kind_in_unit(better):
             self._report("file-ending", name, value=file, better=better)
         else:
-            self._report("file-unknown", name, warning=True)
+            self._report("file-unknown", name)
 
     def _unreadable(self, name: str, error: OSError) -> None:
         self._report("file-unreadable", name, why=error.strerror or type(error).__name__)
@@ -178,10 +178,9 @@ class FolderReader:
     def _start(self) -> str:
         return "".join(f"{part}/" for part in self.path)
 
-    def _report(self, code: str, name: str, *, warning: bool = False, **words: str) -> None:
+    def _report(self, code: str, name: str, **words: str) -> None:
         place = Location(file=(self._start() + printable(name)).removesuffix("/"))
-        make = Problem.warning if warning else Problem.error
-        self.problems.append(make(code, place, **words))
+        self.problems.append(Problem.found(code, place, **words))
 
 
 def _shown(entry: os.DirEntry[str]) -> str:

@@ -26,7 +26,7 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
     look = _Look()
     inner = look.at_unit(folder)
     if look.closed and path:
-        why = Problem.error("file-unreadable", Location(file="/".join(path)), why=look.closed)
+        why = Problem.found("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
         return
     yield Listing(path=path, names=names, stat_digest=look.stat_digest(), touched=look.touched)
@@ -107,25 +107,25 @@ def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
     name, place = clean(path[-1]), Location(file="/".join(path))
     if name in FILE_KINDS:
-        return Problem.error("file-folder", place, value=name)
+        return Problem.found("file-folder", place, value=name)
     if len(path) > DEEPEST:
-        return Problem.error("folder-deep", place, most=str(DEEPEST))
+        return Problem.found("folder-deep", place, most=str(DEEPEST))
     if not _has_unit(folder):
         hint = _IN_VIETNAMESE.get(name, "") or suggest(name, FOLDERS)
-        return Problem.error("no-unit", place, hint=hint)
+        return Problem.found("no-unit", place, hint=hint)
     return _name_fault(path[-1], place)
 
 
 def _name_fault(name: str, place: Location) -> Problem | None:
     """Why a name cannot stand in the addresses of a unit's pages."""
     if not SLUG.fullmatch(name):
-        return Problem.error("file-name", place, value=name, better=slug(name) or "vi-du")
+        return Problem.found("file-name", place, value=name, better=slug(name) or "vi-du")
     if is_refused_by_windows(name):
-        return Problem.error("name-windows", place, value=name, better=f"xa-{name}")
+        return Problem.found("name-windows", place, value=name, better=f"xa-{name}")
     if len(name) > LONGEST_NAME:
-        return Problem.error("name-long", place, size=str(len(name)), most=str(LONGEST_NAME))
+        return Problem.found("name-long", place, size=str(len(name)), most=str(LONGEST_NAME))
     if name in RESERVED:
-        return Problem.error("reserved-name", place, value=name)
+        return Problem.found("reserved-name", place, value=name)
     return None
 
 

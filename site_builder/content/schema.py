@@ -105,7 +105,7 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
     entries = node.entries if isinstance(node, Entries) else {}
     allowed, readers = keys_of(kind), _readers_of(kind)
     if not isinstance(node, Entries):
-        problems.append(Problem.error("not-a-mapping", node.place, example=next(iter(allowed))))
+        problems.append(Problem.found("not-a-mapping", node.place, example=next(iter(allowed))))
     for key, (spot, child) in entries.items():
         if key not in allowed:
             place = replace(node.place, line=spot.line, column=spot.column)
@@ -118,7 +118,7 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
                 values[name] = value
     if not partial and isinstance(node, Entries):
         lacking = [key for key, spec in allowed.items() if spec.required and spec.name not in places]
-        problems += [Problem.error("missing-key", node.place, key=key) for key in lacking]
+        problems += [Problem.found("missing-key", node.place, key=key) for key in lacking]
     return kind(places=places, **values)
 
 
@@ -170,30 +170,30 @@ def _read_inner(kind: type[R], node: Node, problems: list[Problem], _: object, _
 
 def _read_choice(kind: type[StrEnum], node: Node, problems: list[Problem], _: object, key: str) -> StrEnum | None:
     if not isinstance(node, Scalar):
-        problems.append(Problem.error("expected-value", node.place, key=key))
+        problems.append(Problem.found("expected-value", node.place, key=key))
         return None
     text = (node.text or "").strip(QUOTES)
     try:
         return kind(text)
     except ValueError:
         words = {"value": text, "choices": ", ".join(kind), "hint": suggest(text, list(kind))}
-        problems.append(Problem.error("not-a-choice", node.place, key=key, **words))
+        problems.append(Problem.found("not-a-choice", node.place, key=key, **words))
         return None
 
 
 def _read_words(read: Callable[[str], Any], node: Node, problems: list[Problem], _: object, key: str) -> object:
     if not isinstance(node, Scalar):
-        problems.append(Problem.error("expected-text", node.place, key=key))
+        problems.append(Problem.found("expected-text", node.place, key=key))
         return None
     text = node.text or ""
     if (match := placeholder_in(text)) and not is_placeholder(text):
-        problems.append(Problem.warning("not-filled", node.place, value=match[0]))
+        problems.append(Problem.mild("not-filled", node.place, value=match[0]))
     return _read_filled(read, text, node.place, problems, key)
 
 
 def _read_value(read: Callable[[str], Any], node: Node, problems: list[Problem], _: object, key: str) -> object:
     if not isinstance(node, Scalar):
-        problems.append(Problem.error("expected-value", node.place, key=key))
+        problems.append(Problem.found("expected-value", node.place, key=key))
         return None
     return _read_filled(read, (node.text or "").strip(QUOTES), node.place, problems, key)
 
@@ -201,12 +201,12 @@ def _read_value(read: Callable[[str], Any], node: Node, problems: list[Problem],
 def _read_filled(read: Callable[[str], Any], text: str, place: Location, problems: list[Problem], key: str) -> object:
     """A value, unless it is only a place to fill in, or its reader refuses it."""
     if is_placeholder(text):
-        problems.append(Problem.error("not-filled", place, value=text))
+        problems.append(Problem.found("not-filled", place, value=text))
         return None
     try:
         return read(text)
     except Refused as refused:
-        problems.append(Problem.error(refused.code, place, key=key, **refused.words))
+        problems.append(Problem.found(refused.code, place, key=key, **refused.words))
         return None
 
 
@@ -218,11 +218,11 @@ def read_by_id(node: Node, kind: type[R], problems: list[Problem]) -> Mapping[st
         name = getattr(record, "id", "")
         if not name:
             if isinstance(item, Entries) and "id" not in item.entries:
-                problems.append(Problem.error("missing-key", item.place, key="id"))
+                problems.append(Problem.found("missing-key", item.place, key="id"))
             continue
         if name in found:
             first = str(found[name].at().line)
-            problems.append(Problem.error("duplicate-id", record.at("id"), id=name, first=first))
+            problems.append(Problem.found("duplicate-id", record.at("id"), id=name, first=first))
             continue
         found[name] = record
     return found
@@ -233,7 +233,7 @@ def _misplaced(key: str, place: Location, allowed: Mapping[str, Field]) -> Probl
     for parent, spec in allowed.items():
         for kind in (spec.kind, *get_args(spec.kind)):
             if isinstance(kind, type) and issubclass(kind, Record) and key in keys_of(kind):
-                return Problem.error("key-misplaced", place, key=key, parent=parent)
+                return Problem.found("key-misplaced", place, key=key, parent=parent)
     return None
 
 
@@ -242,7 +242,7 @@ def unknown_key(key: str, place: Location, known: list[str]) -> Problem:
     hint = suggest(key, known)
     strange = next((letter for letter in key if not is_latin(letter)), "")
     if hint and strange:
-        return Problem.error("key-lookalike", place, key=key, letter=strange, better=hint)
+        return Problem.found("key-lookalike", place, key=key, letter=strange, better=hint)
     if key.partition(":")[0] in known:
-        return Problem.error("yaml-space", replace(place, column=place.column + key.index(":")))
-    return Problem.error("unknown-key", place, key=key, hint=hint, known=", ".join(known))
+        return Problem.found("yaml-space", replace(place, column=place.column + key.index(":")))
+    return Problem.found("unknown-key", place, key=key, hint=hint, known=", ".join(known))

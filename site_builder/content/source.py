@@ -36,7 +36,7 @@ class Source:
 
     def report(self, code: str, line: int = 1, **words: str) -> None:
         """Adds a mistake of the file as a whole."""
-        self.problems.append(Problem.error(code, Location(file=self.file, line=line), **words))
+        self.problems.append(Problem.found(code, Location(file=self.file, line=line), **words))
 
 
 def decode(body: bytes) -> str:
@@ -96,7 +96,7 @@ def open_source(folder: Folder, name: str, problems: list[Problem]) -> Source | 
     except Refused as refused:
         words = dict(refused.words)
         place = Location(file=file, line=int(words.pop("line")), column=int(words.pop("column", "1")))
-        problems.append(Problem.error(refused.code, place, **words))
+        problems.append(Problem.found(refused.code, place, **words))
         return None
     # Personal numbers are looked for in the raw text, not in the values: a comment is not published, but the repository
     # shows it. Whether a mobile number may stand there only the whole unit can tell (check.privacy).

@@ -29,7 +29,7 @@ def add_text(source: Source, kind: FileKind, texts: dict[str, Record]) -> None:
     stem = source.file.rpartition("/")[2].removesuffix(".md")
     name = kind.slug_of(stem)
     if _TRANSLATED.fullmatch(stem):
-        source.problems.append(Problem.warning("translation-unused", Location(file=source.file)))
+        source.problems.append(Problem.found("translation-unused", Location(file=source.file)))
     elif not SLUG.fullmatch(name):
         source.report("file-name", value=f"{stem}.md", better=f"{slug(stem) or 'vi-du'}.md")
     elif is_refused_by_windows(name):
@@ -63,7 +63,7 @@ def _body(source: Source, text: str, line: int) -> Markup:
         start = match.start()
         column = start - text.rfind("\n", 0, start)
         place = Location(file=source.file, line=line + text.count("\n", 0, start), column=column)
-        source.problems.append(Problem.warning("not-filled", place, value=match[0]))
+        source.problems.append(Problem.found("not-filled", place, value=match[0]))
     return Markup(text)
 
 

@@ -89,7 +89,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Entries, list[Prob
     if isinstance(tree.root, Entries):
         return tree.root, tree.problems
     if tree.root is not None and not (isinstance(tree.root, Scalar) and tree.root.text is None):
-        tree.problems.append(Problem.error("not-a-mapping", tree.root.place, example="name"))
+        tree.problems.append(Problem.found("not-a-mapping", tree.root.place, example="name"))
     return Entries(place=Location(file=file, line=first_line)), tree.problems
 
 
@@ -104,12 +104,12 @@ def _read_events(text: str, tree: "_TreeBuilder") -> None:
     except yaml.MarkedYAMLError as error:
         code, line, column = diagnose(error, text)
         place = Location(file=tree.file, line=tree.first_line + line, column=column + 1)
-        raise _Stop(Problem.error(code, place, said=error.problem or "")) from error
+        raise _Stop(Problem.found(code, place, said=error.problem or "")) from error
     except yaml.reader.ReaderError as error:
         found = UNPRINTABLE.search(text)  # the error's own position counts bytes or characters, depending on the parser
         before = text[: found.start() if found else 0].split("\n")
         place = Location(file=tree.file, line=tree.first_line + len(before) - 1, column=len(before[-1]) + 1)
-        raise _Stop(Problem.error("control-character", place)) from error
+        raise _Stop(Problem.found("control-character", place)) from error
 
 
 class _TreeBuilder:
@@ -129,7 +129,7 @@ class _TreeBuilder:
         """Handles an event by the name of its class, because PyYAML is imported only if there is something to read."""
         kind = type(event).__name__
         if kind in _NODES and (kind == "AliasEvent" or event.anchor or event.tag):
-            raise _Stop(Problem.error("yaml-anchor", self.place(event.start_mark)))
+            raise _Stop(Problem.found("yaml-anchor", self.place(event.start_mark)))
         if kind == "ScalarEvent":
             self.scalar(event)
         elif kind in ("SequenceEndEvent", "MappingEndEvent"):
@@ -139,7 +139,7 @@ class _TreeBuilder:
         elif kind == "MappingStartEvent":
             self.enter(Entries(place=self.place(event.start_mark)))
         elif kind == "DocumentStartEvent" and self.root is not None:
-            raise _Stop(Problem.error("yaml-two-documents", self.place(event.start_mark)))
+            raise _Stop(Problem.found("yaml-two-documents", self.place(event.start_mark)))
 
     def place(self, mark: Any) -> Location:  # noqa: ANN401 - libyaml and PyYAML have different classes of marks
         return Location(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
@@ -171,14 +171,14 @@ class _TreeBuilder:
         end = event.end_mark
         if end.line < len(self.lines) and (match := _CUT.match(self.lines[end.line], end.column)):
             where = replace(self.place(end), column=match.start(1) + 1)
-            self.problems.append(Problem.warning("yaml-hash", where, value=match[1].strip()))
+            self.problems.append(Problem.found("yaml-hash", where, value=match[1].strip()))
         is_flow = isinstance(self.parent, Items) and self.parent.is_flow
         if is_flow and event.value.count("“") > event.value.count("”"):
-            raise _Stop(Problem.error("yaml-curly", self.place(event.start_mark)))
+            raise _Stop(Problem.found("yaml-curly", self.place(event.start_mark)))
 
     def enter(self, node: Items | Entries) -> None:
         if len(self.outer) >= _DEEPEST:
-            raise _Stop(Problem.error("yaml-deep", node.place))
+            raise _Stop(Problem.found("yaml-deep", node.place))
         self.add(node)
         self.outer.append(self.parent)
         self.parent = node
@@ -192,7 +192,7 @@ class _TreeBuilder:
         elif parent.pending is not None:
             self.enter_value(parent, *parent.pending, node)
         else:
-            raise _Stop(Problem.error("yaml-key", node.place))
+            raise _Stop(Problem.found("yaml-key", node.place))
 
     def enter_value(self, parent: Entries, key: str, mark: Mark, node: Node) -> None:
         parent.pending = None
@@ -201,4 +201,4 @@ class _TreeBuilder:
         elif not parent.repeats:
             parent.repeats = True
             first = str(parent.entries[key][0].line)
-            self.problems.append(Problem.error("duplicate-key", parent.place_of(mark), key=key, first=first))
+            self.problems.append(Problem.found("duplicate-key", parent.place_of(mark), key=key, first=first))

@@ -2,17 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from site_builder.model.location import Location
-
-
-class Severity(StrEnum):
-    """An error stops the unit, a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
+from site_builder.model.severity import Severity, severity_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +14,24 @@ class Problem:
 
     code: str
     place: Location
-    severity: Severity = Severity.ERROR
     words: Mapping[str, str] = field(default_factory=dict)
+    is_mild: bool = False
+    """Whether this breach is a warning though its rule is an error: only of the rules in `severity.MILD`."""
 
     @classmethod
-    def warning(cls, code: str, place: Location, **words: str) -> "Problem":
-        """Something to mend that stops nothing."""
-        return cls(code=code, place=place, severity=Severity.WARNING, words=words)
-
-    @classmethod
-    def error(cls, code: str, place: Location, **words: str) -> "Problem":
-        """Something that keeps a unit's new pages offline until it is mended."""
+    def found(cls, code: str, place: Location, /, **words: str) -> "Problem":
+        """A breach of a rule at a place."""
         return cls(code=code, place=place, words=words)
+
+    @classmethod
+    def mild(cls, code: str, place: Location, /, **words: str) -> "Problem":
+        """A breach that stops nothing, of a rule whose other breaches do (`severity.MILD`)."""
+        return cls(code=code, place=place, words=words, is_mild=True)
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return severity_of(self.code, is_mild=self.is_mild)
 
     @property
     def key(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
@@ -42,13 +41,13 @@ class Problem:
     def row(self) -> dict[str, Any]:
         """The problem as JSON has it, to be kept."""
         place = {"file": self.place.file, "line": self.place.line, "column": self.place.column}
-        return {"code": self.code, "severity": self.severity, "place": place, "words": dict(self.words)}
+        return {"code": self.code, "place": place, "words": dict(self.words), "is_mild": self.is_mild}
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Problem":
-        """A problem out of its row; an error of lookup or type where it is damaged."""
-        words, severity = dict(row["words"]), Severity(row["severity"])
-        return cls(code=row["code"], place=Location(**row["place"]), severity=severity, words=words)
+        """A problem out of its row. Raises KeyError or TypeError where the row is damaged."""
+        words, place = dict(row["words"]), Location(**row["place"])
+        return cls(code=row["code"], place=place, words=words, is_mild=bool(row["is_mild"]))
 
 
 def is_error(problem: Problem) -> bool:
@@ -63,8 +62,3 @@ class Refused(Exception):  # noqa: N818 - a refusal of one value, caught where i
         super().__init__(code)
         self.code = code
         self.words = words
-
-
-def unique(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file, line and column."""
-    return tuple(problem for _, problem in sorted({problem.key: problem for problem in problems}.items()))

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class StaleReason(StrEnum):
     """What is no longer as it was when a unit was built last, in the order in which it is told."""
 
     NEVER_BUILT = "never-built"
@@ -43,7 +43,7 @@ class Reason(StrEnum):
 class Staleness:
     """One reason to build a unit, and as much about it as is known."""
 
-    reason: Reason
+    reason: StaleReason
     names: tuple[str, ...] = ()
     """The changed files (of a folder: "guides/cai-vneid.md"; of the output: "bao-quang/index.html"), or the changed
     units above or below ("" is the root). Empty where only the fact is known.

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from site_builder.model.silence import known_before, may_be_old, sift
 from site_builder.report.message import Message, public
 from site_builder.report.outcome import Outcome
 
 _VERSION = 1
-_NEVER = ("personal-", "private-", "file-personal", "our-fault", "cache-differs")
-"""Rules whose faults are never old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -38,7 +37,7 @@ class DamagedBaseline(Exception):  # noqa: N818 - says what is wrong with it
 
 def faults(problems: Iterable[Message]) -> Baseline:
     """The faults that may be kept, counted."""
-    return Counter(_fault(problem) for problem in problems if not problem.code.startswith(_NEVER))
+    return Counter(_fault(problem) for problem in problems if may_be_old(problem.code))
 
 
 def _fault(problem: Message) -> KnownFault:
@@ -84,16 +83,13 @@ def compared(outcome: Outcome, known: Baseline, within: str = "") -> Outcome:
     What is gone is told only where no new error is found, for an error may hide what stands behind it: of a file that
     cannot be read no fault is seen at all.
     """
-    left, new, old = Counter(known), list[Message](), list[Message]()
-    for problem in outcome.problems:
-        fault = _fault(problem)
-        is_old = left[fault] > 0 and not problem.code.startswith(_NEVER)
-        left[fault] -= is_old
-        (old if is_old else new).append(problem)
+    left = Counter(known)
+    sifted = sift(outcome.problems, known_before(left, _fault))
     gone = (
         ()
-        if any(problem.is_error for problem in new)
+        if any(problem.is_error for problem in sifted.told)
         else tuple(fault for fault in sorted(+left) if fault.file.startswith(within))
     )
     mended = tuple(public(f"{fault.file}: «{fault.value}» [{fault.code}]") for fault in gone)
-    return replace(outcome, problems=tuple(new), old=tuple(old), mended=mended)
+    old = tuple(silenced.problem for silenced in sifted.silenced)
+    return replace(outcome, problems=sifted.told, old=old, mended=mended)

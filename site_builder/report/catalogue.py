@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from site_builder.model.problem import Severity
+from site_builder.model.severity import Severity, severity_of
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rules import RULES, SUBJECTS, Rule
 
@@ -43,7 +43,7 @@ def explain(code: str, lang: str) -> str:
     where = f" ({words['where'].format(where=rule.where)})" if rule.where else ""
     rows = [
         f"{code}: {plain(says)}",
-        f"   ({words[_when(code, rule)]})",
+        f"   ({words[_when(code)]})",
         f"   {words['do']}: {plain(do)}",
         "",
         f"   {words['wrong']}{where}:",
@@ -54,9 +54,10 @@ def explain(code: str, lang: str) -> str:
     return "\n".join(rows)
 
 
-def _when(code: str, rule: Rule) -> str:
+def _when(code: str) -> str:
     """The word for what a rule's breach does."""
-    return "when_pages" if rule.severity is Severity.ERROR and code.startswith(_OF_PAGES) else f"when_{rule.severity}"
+    severity = severity_of(code)
+    return "when_pages" if severity is Severity.ERROR and code.startswith(_OF_PAGES) else f"when_{severity}"
 
 
 def _indented(example: str) -> list[str]:
@@ -95,7 +96,7 @@ def _section(subject: str, rules: Mapping[str, Rule]) -> Iterator[str]:
         where = f" ({words['where'].format(where=f'`{rule.where}`')})" if rule.where else ""
         fence = f"```{_LANGUAGE.get(rule.where.rpartition('.')[2], 'text')}"
         yield f"### {code}\n"
-        yield f"**{words[rule.severity].capitalize()}.** {_literal(full_stop(plain(rule.says)))}\n"
+        yield f"**{words[severity_of(code)].capitalize()}.** {_literal(full_stop(plain(rule.says)))}\n"
         yield f"**{words['do']}:** {_literal(full_stop(plain(rule.do)))}\n"
         yield f"{words['wrong']}{where}:\n\n{fence}\n{visible(rule.wrong)}\n```\n"
         yield f"{words['right']}:\n\n{fence}\n{visible(rule.right)}\n```\n"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem
+from site_builder.model.severity import Severity
 from site_builder.report.phrases import PHRASES
 from site_builder.text.filenames import printable
 from site_builder.text.privacy import mask

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
+from site_builder.model.severity import severity_of
 from site_builder.report.catalogue import full_stop, plain
 from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
@@ -50,8 +51,8 @@ def _rule(code: str) -> dict[str, Any]:
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{vietnamese} / {english}"},
         "help": {"text": f"{vietnamese}\n\n{english}", "markdown": f"{vietnamese}\n\n{example}\n\n{english}"},
-        "defaultConfiguration": {"level": str(rule.severity)},
-        "properties": {"tags": [SUBJECT[code]], "problem.severity": str(rule.severity)},
+        "defaultConfiguration": {"level": str(severity_of(code))},
+        "properties": {"tags": [SUBJECT[code]], "problem.severity": str(severity_of(code))},
     }
 
 

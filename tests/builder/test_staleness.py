@@ -20,7 +20,7 @@ from site_builder.builder.queries import next_build
 from site_builder.builder.record import changed_files, folder_files
 from site_builder.content import load
 from site_builder.model.folder import Folder
-from site_builder.model.staleness import Reason, Staleness
+from site_builder.model.staleness import Staleness, StaleReason
 
 ROOT, QUANG, AN, AP = (), ("bao-quang",), ("xuan-an",), ("bao-quang", "ap-moi")
 Told = dict[tuple[str, ...], list[Staleness]]
@@ -33,14 +33,14 @@ def told(site: SmallSite, day: date = DAY) -> Told:
     return {path: list(stale) for path, stale in site.build(day).report.rebuilt.items()}
 
 
-def only(reason: Reason, *names: str, removed: int = 0, day: date | None = None) -> list[Staleness]:
+def only(reason: StaleReason, *names: str, removed: int = 0, day: date | None = None) -> list[Staleness]:
     """One reason and no other."""
     return [Staleness(reason=reason, names=names, removed=removed, day=day)]
 
 
 def test_the_first_build_is_the_first_and_the_next_one_builds_nothing(site: SmallSite) -> None:
     """Of the three units."""
-    assert told(site) == dict.fromkeys((QUANG, AN, ROOT), only(Reason.NEVER_BUILT))
+    assert told(site) == dict.fromkeys((QUANG, AN, ROOT), only(StaleReason.NEVER_BUILT))
     assert told(site) == {}
 
 
@@ -51,23 +51,23 @@ def test_the_changed_files_of_a_folder_are_named(site: SmallSite) -> None:
         {"bao-quang/teams.yaml": "teams: []\n", "bao-quang/media/a.pdf": pdf("2"), "bao-quang/guides/moi.md": GUIDE}
     )
     changed = ("guides/moi.md", "media/a.pdf", "teams.yaml")
-    assert told(site) == {QUANG: only(Reason.FOLDER, *changed)}
+    assert told(site) == {QUANG: only(StaleReason.FOLDER, *changed)}
     site.remove("bao-quang/guides/moi.md", "bao-quang/media/b.pdf").put({"bao-quang/teams.yaml": TEAMS})
-    assert told(site) == {QUANG: only(Reason.FOLDER, "teams.yaml", removed=2)}
+    assert told(site) == {QUANG: only(StaleReason.FOLDER, "teams.yaml", removed=2)}
 
 
 def test_a_changed_layer_is_named(site: SmallSite) -> None:
     """Those who inherit from it say whose folder it is; it itself names the file."""
     site.put({"bao-quang/ap-moi/unit.yaml": "name: Ấp Mới\nkind: ấp\n"}).build()
     site.put({"bao-quang/guides/moi.md": GUIDE})
-    assert told(site) == {AP: only(Reason.LAYER, "bao-quang"), QUANG: only(Reason.FOLDER, "guides/moi.md")}
+    assert told(site) == {AP: only(StaleReason.LAYER, "bao-quang"), QUANG: only(StaleReason.FOLDER, "guides/moi.md")}
     site.put({"guides/moi.md": GUIDE, "bao-quang/teams.yaml": TEAMS + "\n"})
-    layer = Staleness(reason=Reason.LAYER, names=("",))
+    layer = Staleness(reason=StaleReason.LAYER, names=("",))
     assert told(site) == {
-        AP: only(Reason.LAYER, "", "bao-quang"),
-        QUANG: [layer, *only(Reason.FOLDER, "teams.yaml")],
+        AP: only(StaleReason.LAYER, "", "bao-quang"),
+        QUANG: [layer, *only(StaleReason.FOLDER, "teams.yaml")],
         AN: [layer],
-        ROOT: only(Reason.FOLDER, "guides/moi.md"),
+        ROOT: only(StaleReason.FOLDER, "guides/moi.md"),
     }
 
 
@@ -75,33 +75,33 @@ def test_the_unit_inside_that_has_another_name_is_named(site: SmallSite) -> None
     """Also one that is new, and one that is gone."""
     site.build()
     assert told(site.put(RENAMED)) == {
-        AN: only(Reason.FOLDER, "unit.yaml"),
-        ROOT: only(Reason.BELOW, "xuan-an"),
+        AN: only(StaleReason.FOLDER, "unit.yaml"),
+        ROOT: only(StaleReason.BELOW, "xuan-an"),
     }
     site.remove("xuan-an").put({"xuan-moi/unit.yaml": "name: Mới\nkind: xã\n"})
-    assert told(site)[ROOT] == only(Reason.BELOW, "xuan-an", "xuan-moi")
+    assert told(site)[ROOT] == only(StaleReason.BELOW, "xuan-an", "xuan-moi")
 
 
 def test_what_is_not_known_is_not_told(site: SmallSite) -> None:
     """A unit that was built alone has forgotten what it was called when the city was built."""
     site.build()
     site.put(RENAMED).build(only=AN)
-    assert told(site) == {ROOT: only(Reason.BELOW)}
+    assert told(site) == {ROOT: only(StaleReason.BELOW)}
 
 
-@pytest.mark.parametrize("reason", [Reason.PROGRAM, Reason.THEME, Reason.SETTINGS])
-def test_what_all_units_share_is_told_apart(reason: Reason, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reason", [StaleReason.PROGRAM, StaleReason.THEME, StaleReason.SETTINGS])
+def test_what_all_units_share_is_told_apart(reason: StaleReason, tmp_path: Path) -> None:
     """`site.yaml` is a file of the city's folder too, from which the others inherit."""
     life = Life(tmp_path)
     life.build()
-    if reason is Reason.PROGRAM:
+    if reason is StaleReason.PROGRAM:
         with mock.patch("site_builder.builder.settings.fingerprint", return_value="another"):
             rebuilt = life.build().report.rebuilt
     else:
-        life.live([("theme", "Một") if reason is Reason.THEME else ("settings", "Một", "ours")])
+        life.live([("theme", "Một") if reason is StaleReason.THEME else ("settings", "Một", "ours")])
         rebuilt = life.build().report.rebuilt
     assert set(rebuilt) == {ROOT, QUANG, AN, AP}
-    also = [Reason.LAYER] if reason is Reason.SETTINGS else []
+    also = [StaleReason.LAYER] if reason is StaleReason.SETTINGS else []
     assert [one.reason for one in rebuilt[AN]] == [reason, *also]
 
 
@@ -109,8 +109,8 @@ def test_the_day_is_told_on_which_pages_change_by_themselves(site: SmallSite) ->
     """And the day for which they were built, when that is a later one."""
     site.put({"bao-quang/announcements/2026-11-23-mai.md": LATER}).build()
     tomorrow = DAY + timedelta(days=1)
-    assert told(site, tomorrow) == {QUANG: only(Reason.DAY, day=tomorrow)}
-    assert told(site) == {QUANG: only(Reason.EARLIER_DAY, day=tomorrow)}
+    assert told(site, tomorrow) == {QUANG: only(StaleReason.DAY, day=tomorrow)}
+    assert told(site) == {QUANG: only(StaleReason.EARLIER_DAY, day=tomorrow)}
 
 
 def _lose_page(site: SmallSite) -> None:
@@ -145,12 +145,12 @@ FILE = "bao-quang/index.html"
 @pytest.mark.parametrize(
     ("happens", "units", "told_of_quang"),
     [
-        (_lose_page, {QUANG}, only(Reason.OUTPUT_DAMAGED, FILE)),
-        (_cut_page, {QUANG}, only(Reason.OUTPUT_DAMAGED, FILE)),
-        (_lose_output, ALL, only(Reason.OUTPUT_EMPTY)),
-        (_lose_cache, ALL, only(Reason.CACHE_LOST)),
-        (_look_at_new_content, {QUANG}, only(Reason.OUTPUT_OTHER)),
-        (_have_an_error, {QUANG}, [*only(Reason.FAILED), *only(Reason.FOLDER, removed=1)]),
+        (_lose_page, {QUANG}, only(StaleReason.OUTPUT_DAMAGED, FILE)),
+        (_cut_page, {QUANG}, only(StaleReason.OUTPUT_DAMAGED, FILE)),
+        (_lose_output, ALL, only(StaleReason.OUTPUT_EMPTY)),
+        (_lose_cache, ALL, only(StaleReason.CACHE_LOST)),
+        (_look_at_new_content, {QUANG}, only(StaleReason.OUTPUT_OTHER)),
+        (_have_an_error, {QUANG}, [*only(StaleReason.FAILED), *only(StaleReason.FOLDER, removed=1)]),
     ],
 )
 def test_an_accident_is_told(
@@ -167,7 +167,7 @@ def test_an_accident_is_told(
 def test_a_result_that_must_not_be_recorded_is_made_each_time(site: SmallSite) -> None:
     """Its problem names a file that is called like somebody's telephone."""
     site.put({"bao-quang/0912 345 678.txt": "của ai"}).build()
-    assert told(site) == {QUANG: only(Reason.PRIVATE)}
+    assert told(site) == {QUANG: only(StaleReason.PRIVATE)}
 
 
 def test_a_question_about_an_unknown_unit_is_refused(site: SmallSite) -> None:

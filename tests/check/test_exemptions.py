@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import CONTENT, DAY, GUIDE, SmallSite
 
-from site_builder.check.exemptions import exemptions, unexempted
+from site_builder.check.context import CheckContext
+from site_builder.check.exemptions import exemptions
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.records import Ignored, Profile, Site, Unit
+from site_builder.model.silence import SilenceReason, exempted, exempting, sift
 
 BROKEN = "3. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}
@@ -129,23 +131,24 @@ CODES = st.sampled_from(
 )
 VALUES = st.text("a*./:?b", max_size=6)
 ENTRIES = st.builds(Ignored, value=VALUES, code=st.just("") | CODES, until=st.just(DAY) | st.just(date(2026, 1, 1)))
-PROBLEMS = st.builds(lambda code, value: Problem.error(code, Location(file="a.md"), value=value), CODES, VALUES)
+PROBLEMS = st.builds(lambda code, value: Problem.found(code, Location(file="a.md"), value=value), CODES, VALUES)
 
 
 @given(entries=st.lists(ENTRIES, max_size=3), problems=st.lists(PROBLEMS, max_size=6))
 def test_it_takes_away_faults_of_links_and_nothing_else(entries: list[Ignored], problems: list[Problem]) -> None:
-    """Order stays, nothing is made up, and without an exemption nothing changes."""
-    unit = Unit(profile=Profile(ignore=tuple(entries)))
-    left = unexempted(problems, unit, DAY)
-    kept = [problem for problem in left if not problem.code.startswith("ignore-")]
-    gone = list(problems)
-    for problem in kept:
-        gone.remove(problem)
-    assert kept == [problem for problem in problems if problem not in gone]
+    """Order stays, what is taken away names its exemptions, and without an exemption nothing is taken away."""
+    living = exempting(Unit(profile=Profile(ignore=tuple(entries))), DAY)
+    sifted = sift(problems, exempted(living))
+    gone = [silenced.problem for silenced in sifted.silenced]
+    assert list(sifted.told) == [problem for problem in problems if problem not in gone]
+    assert len(sifted.told) + len(gone) == len(problems)
     assert {problem.code for problem in gone} <= {
         *("link-guide", "link-file", "site-missing", "outside-dead", "form-tel", "guide-stale")
     }
-    assert unexempted(problems, Unit(), DAY) == problems
+    for silenced in sifted.silenced:
+        assert silenced.because.reason is SilenceReason.EXEMPTED
+        assert set(silenced.because.by) <= {entry.at("value") for entry in living}
+    assert list(sift(problems, exempted([])).told) == problems
 
 
 @pytest.mark.parametrize(
@@ -159,9 +162,8 @@ def test_it_takes_away_faults_of_links_and_nothing_else(entries: list[Ignored], 
 )
 def test_a_star_is_any_letters_and_all_else_is_itself(value: str, covered: str, free: str) -> None:
     """Addresses have question marks and brackets of their own."""
-    unit = Unit(profile=Profile(ignore=(Ignored(value=value, until=DAY),)))
-    problems = [Problem.error("outside-dead", Location(file="a.md"), value=one) for one in (covered, free)]
-    assert unexempted(problems, unit, DAY) == problems[1:]
+    problems = [Problem.found("outside-dead", Location(file="a.md"), value=one) for one in (covered, free)]
+    assert list(sift(problems, exempted([Ignored(value=value, until=DAY)])).told) == problems[1:]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_a_star_is_any_letters_and_all_else_is_itself(value: str, covered: str, 
 def test_an_exemption_of_everything_is_refused(value: str, wide: int) -> None:
     """It would hide the next fault too."""
     unit = Unit(profile=Profile(ignore=(Ignored(value=value, until=DAY),)))
-    assert len(list(exemptions(unit, Site()))) == wide
+    assert len(list(exemptions(CheckContext(unit=unit, site=Site(), day=DAY)))) == wide
 
 
 @pytest.mark.parametrize("lacking", ["value", "reason", "until"])

@@ -9,7 +9,8 @@ from site_builder.content.source import decode
 from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem
+from site_builder.model.severity import Severity
 from site_builder.model.records import Unit
 
 GUIDE = "---\ntitle: A\nsummary: B\nchecked_on: 2026-11-01\n---\n"

@@ -20,7 +20,8 @@ from small_site import PROJECT, tree
 from yaml12 import load
 
 from site_builder import cli
-from site_builder.check import required
+from site_builder.check.context import CheckContext
+from site_builder.check.required import required
 from site_builder.content.files import read_layer, read_site
 from site_builder.content.schema import SCALARS, keys_of, read_record
 from site_builder.content.source import decode
@@ -72,7 +73,8 @@ def is_taken(kind: str, text: str) -> bool:
     name = f"{kind}s/a.md" if kind in TEXTS else f"{kind}.yaml"
     body = f"---\n{text}---\n" if kind in TEXTS else text
     unit, problems = read_layer(Folder(files={name: body.encode()}))
-    own = [] if kind != "unit" else list(required(Unit(profile=unit.profile), Site()))
+    context = CheckContext(unit=Unit(profile=unit.profile), site=Site(), day=date(2026, 11, 22))
+    own = [] if kind != "unit" else list(required(context))
     return not problems and not own
 
 

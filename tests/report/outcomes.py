@@ -18,18 +18,18 @@ def phone(
     line: int = 3, *, file: str = "bao-quang/unit.yaml", value: str = "0912 34", changed: bool = False
 ) -> Message:
     """A number that is too short, with its line."""
-    problem = Problem.error("phone-short", Location(file=file, line=line, column=10), value=value, wanted="10")
+    problem = Problem.found("phone-short", Location(file=file, line=line, column=10), value=value, wanted="10")
     return shown(problem, f"hotline: {value}", "vi", changed=changed)
 
 
 def stray(file: str = "bao-quang/a.docx", *, changed: bool = False) -> Message:
     """A file of no known kind: a warning without a line."""
-    return shown(Problem.warning("file-unknown", Location(file=file)), "", "vi", changed=changed)
+    return shown(Problem.found("file-unknown", Location(file=file)), "", "vi", changed=changed)
 
 
 def link(value: str = "cai.md", line: int = 7, *, file: str = "bao-quang/guides/bai.md") -> Message:
     """A guide that does not exist, with the line that names it."""
-    problem = Problem.error("link-guide", Location(file=file, line=line, column=9), value=value, hint="")
+    problem = Problem.found("link-guide", Location(file=file, line=line, column=9), value=value, hint="")
     return shown(problem, f"Xem [a](<{value}>).".replace("<", "").replace(">", ""), "vi")
 
 
@@ -45,7 +45,7 @@ def result(*problems: Message, lang: str = "vi") -> Outcome:
 def hostile() -> Outcome:
     """Names, words, lines and traces that would like to be something else."""
     place = Location(file=f"bao-quang/{HOSTILE}.yaml", line=3, column=10)
-    fault = Problem.error("our-fault", place, trace=f"Traceback\n{HOSTILE}\n")
+    fault = Problem.found("our-fault", place, trace=f"Traceback\n{HOSTILE}\n")
     bug = shown(fault, "", "vi")
     return result(phone(value=HOSTILE, file=place.file), stray(f"{HOSTILE}.docx"), bug)
 

@@ -55,7 +55,7 @@ def test_what_is_mended_is_named_once_no_error_can_hide_it() -> None:
 def test_somebodys_number_and_our_own_faults_are_never_old(code: str) -> None:
     """Not even when somebody writes them into the file."""
     words = {"number": "0", "value": "a", "name": "b", "trace": "c", "kind": "d"}
-    problem = shown(Problem.error(code, Location(file="a.md"), **words), "", "vi")
+    problem = shown(Problem.found(code, Location(file="a.md"), **words), "", "vi")
     assert faults([problem]) == {}
     forged = {KnownFault(file="a.md", code=code, value=problem.value): 1}
     assert compared(result(problem), forged).problems == (problem,)

@@ -42,7 +42,7 @@ def test_only_what_answers_is_written(standing: LinkStatus) -> None:
 
 def test_what_a_finding_doubts_is_not_written() -> None:
     """A store's page answers, but names another app."""
-    doubt = Problem.warning("guide-app-name", Location(file="services.yaml"), value=ADDRESSES[0], name="A", title="B")
+    doubt = Problem.found("guide-app-name", Location(file="services.yaml"), value=ADDRESSES[0], name="A", title="B")
     written = checks_file((replace(CHECK, findings=(doubt,)),), verdicts(LinkStatus.FINE, LinkStatus.FINE))
     assert ADDRESSES[0] not in written
     assert ADDRESSES[1] in written

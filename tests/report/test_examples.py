@@ -6,7 +6,7 @@ import pytest
 from small_site import PROJECT, SmallSite
 
 from report.cases.contents import example
-from site_builder.model.problem import Severity
+from site_builder.model.problem import is_error
 from site_builder.report.catalogue import manual_page, plain
 from site_builder.report.rules import RULES, SUBJECTS
 
@@ -102,7 +102,7 @@ def test_the_wrong_example_breaks_its_rule_and_the_right_one_none(code: str, sit
     assert code in site.put(example(rule.where, rule.wrong)).build(dry=True).codes
     after = site.put(example(rule.where, rule.right)).build(dry=True)
     assert code not in after.codes
-    assert [one.code for one in after.report.problems if one.severity is Severity.ERROR] == []
+    assert [one.code for one in after.report.problems if is_error(one)] == []
 
 
 def test_no_code_stands_for_two_rules() -> None:

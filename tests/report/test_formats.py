@@ -309,7 +309,7 @@ class TestPage:
     def test_an_address_that_finds_no_room_in_the_sentence_is_shown_whole(self) -> None:
         """Where there is no line to show it in."""
         long = "https://a.gov.vn/" + "a" * 200
-        lost = shown(Problem.error("link-guide", Location(file="a.html"), value=long, hint=""), "", "vi")
+        lost = shown(Problem.found("link-guide", Location(file="a.html"), value=long, hint=""), "", "vi")
         assert f'<pre class="source">{long}</pre>' in as_page(result(lost))
 
 

@@ -29,10 +29,8 @@ GOOD = GuideCheck(
     asked_on=date(2026, 11, 22),
     falls_due=date(2027, 5, 1),
 )
-LATE = Problem.warning("guide-overdue", Location(file="guides/b.md", line=7), day="01/05/2026")
-GONE = Problem.warning(
-    "guide-app-gone", Location(file="services.yaml", line=8), value="https://a.example", name="VNeID"
-)
+LATE = Problem.found("guide-overdue", Location(file="guides/b.md", line=7), day="01/05/2026")
+GONE = Problem.found("guide-app-gone", Location(file="services.yaml", line=8), value="https://a.example", name="VNeID")
 BAD = replace(GOOD, place=Location(file="guides/b.md"), findings=(LATE, GONE), falls_due=date(2026, 10, 29))
 DARK = replace(GOOD, place=Location(file="guides/c.md"), unseen=GOOD.addresses, asked_on=None)
 ASKED, DUE = "1 đường dẫn, hỏi ngày 22/11/2026", "xem lại trước ngày 01/05/2027"

@@ -43,7 +43,7 @@ def test_a_word_without_an_end_is_cut() -> None:
         (phone(), 17),
         (phone(value="0"), 11),
         (stray(), 2),
-        (shown(Problem.error("missing-key", Location(file="a.yaml"), key="name"), "kind: xã", "vi"), 2),
+        (shown(Problem.found("missing-key", Location(file="a.yaml"), key="name"), "kind: xã", "vi"), 2),
     ],
 )
 def test_a_mark_covers_the_word_that_is_wrong(problem: Message, end: int) -> None:

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from report.outcomes import HOSTILE, result
-from site_builder.model.staleness import Reason, Staleness
+from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.report.profile import WORDS as LINES
 from site_builder.report.profile import rebuilt
 from site_builder.report.staleness import WORDS, because
 
-FILES = Staleness(reason=Reason.FOLDER, names=("guides/moi.md", "teams.yaml"), removed=1)
-LAYER = Staleness(reason=Reason.LAYER, names=("",))
-DAY = Staleness(reason=Reason.DAY, day=date(2026, 11, 23))
+FILES = Staleness(reason=StaleReason.FOLDER, names=("guides/moi.md", "teams.yaml"), removed=1)
+LAYER = Staleness(reason=StaleReason.LAYER, names=("",))
+DAY = Staleness(reason=StaleReason.DAY, day=date(2026, 11, 23))
 
 
 def lines(built: Mapping[str, tuple[Staleness, ...]], lang: str = "vi", *, profile: bool = True) -> list[str]:
@@ -55,15 +55,15 @@ def test_a_list_of_reasons_ends() -> None:
 
 def test_what_was_built_for_the_first_time_was_not_built_again() -> None:
     """And where nothing was built, that is said; nothing at all is said to those who do not ask."""
-    first = Staleness(reason=Reason.NEVER_BUILT)
+    first = Staleness(reason=StaleReason.NEVER_BUILT)
     assert lines({"xuan-an": (first,)}) == ["xuan-an được dựng vì chưa dựng lần nào."]
     assert lines({}) == ["Không đơn vị nào phải dựng lại."]
     assert lines({}, profile=False) == lines({"": (first,)}, profile=False) == []
 
 
-@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("reason", StaleReason)
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_reason_has_its_words(reason: Reason, lang: str) -> None:
+def test_every_reason_has_its_words(reason: StaleReason, lang: str) -> None:
     """With the day where there is one, and without a gap."""
     said = because([Staleness(reason=reason, names=("a.md",), day=date(2026, 11, 23))], lang)
     assert said.endswith(": a.md")
@@ -72,7 +72,7 @@ def test_every_reason_has_its_words(reason: Reason, lang: str) -> None:
 
 def test_both_languages_have_the_same_sentences() -> None:
     """Complete or absent."""
-    assert WORDS["vi"].keys() == WORDS["en"].keys() == {*Reason, "removed", "root"}
+    assert WORDS["vi"].keys() == WORDS["en"].keys() == {*StaleReason, "removed", "root"}
     assert LINES["vi"].keys() == LINES["en"].keys()
 
 

@@ -69,20 +69,20 @@ class _Preparer:
                 media[name], made = self._take(original)
             except Refused as refused:
                 media[name] = original
-                problems.append(Problem.error(refused.code, place, **refused.words))
+                problems.append(Problem.found(refused.code, place, **refused.words))
                 continue
             except Exception:  # noqa: BLE001 - a bug that one file meets must not stop the other units
                 media[name] = original
-                problems.append(Problem.error("our-fault", place, trace=format_exc()))
+                problems.append(Problem.found("our-fault", place, trace=format_exc()))
                 continue
             problems += made.problems
             if made.moving:
-                problems.append(Problem.warning("picture-moving", place))
+                problems.append(Problem.found("picture-moving", place))
             if made.located:
                 located.append(original)
         if located:  # once a folder: every photo of a phone may say it, and a hundred sentences would be read by nobody
             words = {"count": str(len(located)), "name": located[0].file.rpartition("/")[2]}
-            problems.append(Problem.warning("media-located", Location(file=located[0].file), **words))
+            problems.append(Problem.found("media-located", Location(file=located[0].file), **words))
         return replace(folder, media=media, problems=tuple(problems))
 
     def _take(self, original: Media) -> tuple[Media, _Prepared]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from site_builder.check.hosts import websites
+from site_builder.check.hosts import outer_link, register_of
 from site_builder.editing.new.append import append
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext, TakenNames
@@ -191,7 +191,9 @@ def _service(answers: Answers, context: ContentContext) -> NewFiles:
 def _check_website(website: str, context: ContentContext) -> None:
     """Refuses a website to which nobody may lead residents, in the words of the check."""
     service = Service(id=Slug("a"), website=Url(website)) if website else Service()
-    for problem in websites(Unit(services={service.id: service}), context.site):
+    register = register_of(Unit(services={service.id: service}), context.site)
+    problem = outer_link(website, register, service.at("website")) if website else None
+    if problem:
         raise Refused(problem.code, **problem.words)
 
 

@@ -17,7 +17,8 @@ from site_builder.links.html.other_files import redirected
 from site_builder.links.html.references import PageReferences
 from site_builder.links.url.resolve import read_home
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem, unique
+from site_builder.model.problem import Problem
+from site_builder.model.silence import unique
 
 _SAMPLE = 60
 """The site's own URL is looked for in this many pages, and in as many pages of the root folder."""
@@ -84,6 +85,6 @@ def _sample(root: str, paths: list[str]) -> Iterator[PageReferences]:
 
 def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:
     return (
-        Problem.error("site-unreadable", Location(file=file or "."), why=why, value=file)
+        Problem.found("site-unreadable", Location(file=file or "."), why=why, value=file)
         for file, why in refused.items()
     )

@@ -13,7 +13,6 @@ from site_builder.links.html.references import LinkFault, ReferenceLocation
 from site_builder.links.url.resolve import SiteAddress
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.report.rules import RULES
 
 _SNIPPET = 2_000
 """At most this many characters of a page are read to find the words of one link."""
@@ -54,7 +53,7 @@ def _problem(fault: LinkFault, text: str, starts: list[int]) -> Problem:
         "charset": "UTF-8",
         **dict(fault.words),
     }
-    return Problem(code=fault.code, place=_place(location, starts), severity=RULES[fault.code].severity, words=words)
+    return Problem(code=fault.code, place=_place(location, starts), words=words)
 
 
 def places(root: str, locations: Iterable[ReferenceLocation]) -> Iterator[Location]:

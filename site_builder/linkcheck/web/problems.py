@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from site_builder.linkcheck.web.collect import Places
 from site_builder.model.link_status import LinkStatus, LinkVerdict
-from site_builder.model.problem import Problem, Severity
+from site_builder.model.problem import Problem
 from site_builder.text.numbers import show_date
 
 _SOON = timedelta(days=14)
@@ -45,12 +45,12 @@ def problems(places: Places, verdicts: Mapping[str, LinkVerdict], day: date, dea
     """Yields the problems of each URL, once for every place that writes it."""
     for address, written in places.items():
         verdict = verdicts.get(address)
-        for code, severity, words in _rules(verdict, day, dead_after) if verdict else ():
+        for code, words in _rules(verdict, day, dead_after) if verdict else ():
             for place in written:
-                yield Problem(code=code, place=place, severity=severity, words={"value": address, **words})
+                yield Problem.found(code, place, value=address, **words)
 
 
-RuleWords = tuple[str, Severity, dict[str, str]]
+RuleWords = tuple[str, dict[str, str]]
 
 
 def _rules(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWords]:
@@ -59,12 +59,12 @@ def _rules(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWor
     elif verdict.link_status is LinkStatus.FLAKY:
         yield _flaky(verdict, dead_after)
     elif verdict.link_status is LinkStatus.MOVED:
-        yield "outside-moved", Severity.WARNING, {"better": verdict.final, "way": _redirects(verdict)}
+        yield "outside-moved", {"better": verdict.final, "way": _redirects(verdict)}
     elif verdict.reason == "refused-private":
-        yield "outside-private", Severity.WARNING, {"way": _redirects(verdict)}
+        yield "outside-private", {"way": _redirects(verdict)}
     ends = verdict.certificate_until
     if verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
-        yield "outside-ending", Severity.WARNING, {"day": show_date(ends)}
+        yield "outside-ending", {"day": show_date(ends)}
 
 
 def _dead(verdict: LinkVerdict) -> RuleWords:
@@ -73,21 +73,21 @@ def _dead(verdict: LinkVerdict) -> RuleWords:
     default = "outside-certificate" if verdict.reason.startswith("tls-") else "outside-gone"
     if verdict.reason.startswith("http-5"):
         default = "outside-fault"
-    return _DEAD.get(verdict.reason, default), Severity.ERROR, words
+    return _DEAD.get(verdict.reason, default), words
 
 
 def _flaky(verdict: LinkVerdict, dead_after: int) -> RuleWords:
     """Describes a URL that fails but is not dead yet, that is slow, or that is doubtful."""
     words = {"answer": _answer(verdict), "way": _redirects(verdict)}
     if verdict.reason in _DOUBTS:
-        return _DOUBTS[verdict.reason], Severity.WARNING, words
+        return _DOUBTS[verdict.reason], words
     since = verdict.failing_since or verdict.checked_on
     good = verdict.last_good
     words |= {"since": show_date(since) if since else "?", "good": show_date(good) if good else "—"}
     if verdict.failed_days:
         words |= {"days": str(verdict.failed_days), "of": str(dead_after)}
-        return "outside-failing", Severity.WARNING, words
-    return "outside-unsure", Severity.WARNING, words
+        return "outside-failing", words
+    return "outside-unsure", words
 
 
 def _redirects(verdict: LinkVerdict) -> str:

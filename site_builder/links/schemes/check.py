@@ -1,6 +1,6 @@
 """Checks links of special forms: calls, SMS, e-mail, Zalo, app stores, maps and payments.
 
-Nothing is requested. What cannot be known for certain is a warning (`WARNINGS`), or is not reported.
+Nothing here asks anybody. What cannot be said for sure is a warning (`model.severity`), or is not reported.
 """
 
 import re
@@ -17,11 +17,6 @@ from site_builder.model.problem import Problem, Refused
 from site_builder.text.host import is_mail_host
 from site_builder.text.phones import is_mobile
 from site_builder.text.url import WebAddress, split
-
-WARNINGS = frozenset(
-    {"form-phone-zero", "form-phone-hash", "form-mail-coding", "form-zalo-path", "form-store-path", "form-map-abroad"}
-)
-"""A link that breaks one of these rules may be intended, or work for some people. It is reported as a warning."""
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@(?:\[[^\]]+\]|[^\s@<>()\[\]\\,;:\"/?#&=]+)|\"[^\"]+\"@[^\s@]+")
 _LOCAL_DOTS = re.compile(r"^\.|\.\.|\.@")
@@ -58,12 +53,9 @@ def fault(address: str, visible: str) -> Refused | None:
 
 
 def problem(address: str, visible: str, place: Location) -> Problem | None:
-    """Returns the fault of a link as a problem at its place."""
+    """The fault of an address as a problem at its place."""
     refused = _fault(address, visible)
-    if refused is None:
-        return None
-    make = Problem.warning if refused.code in WARNINGS else Problem.error
-    return make(refused.code, place, **refused.words)
+    return Problem.found(refused.code, place, **refused.words) if refused else None
 
 
 _fault = lru_cache(maxsize=4096)(fault)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -62,7 +61,6 @@ RULES: Mapping[str, Rule] = {
         "check its name and folder; pictures and attachments belong in media",
         wrong="(tệp content/bao-quang/phieu-hen.pdf)",
         right="(tệp content/bao-quang/media/phieu-hen.pdf)",
-        severity=Severity.WARNING,
     ),
     "file-misplaced": Rule(
         "Tệp «{value}» không hiện được ở chỗ này: ở đây chỉ nhận tệp chữ .md và .yaml",
@@ -151,6 +149,5 @@ RULES: Mapping[str, Rule] = {
         "nothing to do",
         wrong="(tệp guides/cai-vneid.en.md)",
         right="(tệp guides/cai-vneid.md)",
-        severity=Severity.WARNING,
     ),
 }

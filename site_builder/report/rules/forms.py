@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 _CALL = "ghi số đầy đủ như khi bấm gọi, ví dụ tel:02513123456 hoặc tel:+842513123456"
@@ -71,7 +70,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Gọi trụ sở](tel:+8402513123456)",
         right="[Gọi trụ sở](tel:+842513123456)",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-phone-hash": Rule(
         "Dấu # trong đường dẫn «{value}» bị bỏ mất khi bấm gọi",
@@ -81,7 +79,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Xem tài khoản](tel:*101#)",
         right="[Xem tài khoản](tel:*101%23)",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-shown-differs": Rule(
         "Chữ bà con thấy ghi «{shown}», nhưng bấm vào lại tới «{target}» ({value})",
@@ -127,7 +124,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Gửi thư](mailto:baoquang@dongnai.gov.vn?subject=Ph%ED)",
         right="[Gửi thư](mailto:baoquang@dongnai.gov.vn?subject=Ph%C3%AD)",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-zalo-number": Rule(
         "Địa chỉ Zalo «{value}» không phải số di động viết liền, đủ 10 chữ số",
@@ -146,7 +142,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Vào nhóm](https://zalo.me/g/)",
         right="[Vào nhóm](https://zalo.me/g/abcdef123)",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-store-id": Rule(
         "Địa chỉ kho ứng dụng «{value}» không có mã ứng dụng đúng",
@@ -165,7 +160,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Tải VNeID](https://play.google.com/store/details?id=com.vnid)",
         right="[Tải VNeID](https://play.google.com/store/apps/details?id=com.vnid)",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-store-unknown": Rule(
         "Ứng dụng «{id}» trong đường dẫn «{value}» không có trong danh mục dịch vụ",
@@ -175,7 +169,6 @@ RULES: Mapping[str, Rule] = {
         wrong="[Tải ứng dụng](https://play.google.com/store/apps/details?id=vn.vi.du)",
         right="Xem [cách cài VNeID](cai-vneid.md).",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "form-store-other": Rule(
         "Đường dẫn «{value}» đưa tới một ứng dụng khác với «{name}» trong danh mục dịch vụ; kẻ gian hay làm ứng dụng giả tên thật",
@@ -186,7 +179,6 @@ RULES: Mapping[str, Rule] = {
         "     without_app: '[VNeID](https://play.google.com/store/apps/details?id=a.b)'}",
         right="services:\n  - {id: vneid, android: com.vnid}",
         where="services.yaml",
-        severity=Severity.WARNING,
     ),
     "form-store-closed": Rule(
         "Đường dẫn «{value}» đưa tới ứng dụng của «{name}», nay đã đóng hoặc đã thay bằng dịch vụ khác",
@@ -197,7 +189,6 @@ RULES: Mapping[str, Rule] = {
         "  without_app: '[Tải](https://play.google.com/store/apps/details?id=com.vnid)'}",
         right="services:\n  - {id: vneid, android: com.vnid, state: closed}",
         where="services.yaml",
-        severity=Severity.WARNING,
     ),
     "form-map-point": Rule(
         "Tọa độ trong đường dẫn «{value}» không có trên bản đồ",
@@ -214,7 +205,6 @@ RULES: Mapping[str, Rule] = {
         "open it; points in Vietnam have latitudes of 8 to 23 and longitudes of 102 to 110",
         wrong="https://maps.apple.com/?ll=10.93,10.724",
         right="https://maps.apple.com/?ll=10.93,107.24",
-        severity=Severity.WARNING,
     ),
     "form-pay-image": Rule(
         "Địa chỉ mã VietQR «{value}» thiếu ngân hàng, số tài khoản hoặc mẫu, hay số tiền không phải là số",

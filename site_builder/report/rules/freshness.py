@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -14,7 +13,6 @@ RULES: Mapping[str, Rule] = {
         wrong="---\nwhy: Bà con đi làm cả ngày.\n---",
         right="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-11-20\n---",
         where="guides/cai-vneid.md",
-        severity=Severity.WARNING,
     ),
     "override-drift": Rule(
         "Bài chung «{title}» đã được kiểm tra lại ngày {day}, sau phần ghi lại này ({own}); ghi lại: {keys}",
@@ -24,6 +22,5 @@ RULES: Mapping[str, Rule] = {
         wrong="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-05-01\n---",
         right="---\nwhy: Bà con đi làm cả ngày.\nchecked_on: 2026-11-20\n---",
         where="guides/cai-vneid.md",
-        severity=Severity.WARNING,
     ),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -14,7 +13,6 @@ RULES: Mapping[str, Rule] = {
         wrong="1. Mở ứng dụng.\n\nChờ một lát.\n\n1. Bấm Đăng nhập.",
         right="1. Mở ứng dụng.\n\n    Chờ một lát.\n\n2. Bấm Đăng nhập.",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "guide-step-unknown": Rule(
         "Bài nhắc tới «{value}», nhưng bài chỉ có {last} bước",
@@ -24,7 +22,6 @@ RULES: Mapping[str, Rule] = {
         wrong="1. Mở ứng dụng.\n2. Nhập mật khẩu. Sai thì làm lại bước 3.",
         right="1. Mở ứng dụng.\n2. Nhập mật khẩu. Sai thì làm lại bước 1.",
         where="guides/bai.md",
-        severity=Severity.WARNING,
     ),
     "guide-service-past": Rule(
         "Bài hướng dẫn dùng «{name}», nay đã đóng hoặc đã thay bằng dịch vụ khác",
@@ -34,7 +31,6 @@ RULES: Mapping[str, Rule] = {
         wrong="services:\n  - {id: vneid, state: closed}",
         right="services:\n  - {id: vneid, state: active}",
         where="services.yaml",
-        severity=Severity.WARNING,
     ),
     "guide-link-dead": Rule(
         "Đường dẫn «{value}» không còn mở được ({reason}, từ ngày {since})",
@@ -43,7 +39,6 @@ RULES: Mapping[str, Rule] = {
         "open it on a phone; find the new address on the official site, or remove the link",
         wrong="địa chỉ trả lời «không tìm thấy» nhiều ngày liền",
         right="địa chỉ mở ra đúng trang",
-        severity=Severity.WARNING,
     ),
     "guide-link-moved": Rule(
         "Trang «{value}» đã dời hẳn sang «{final}»",
@@ -52,7 +47,6 @@ RULES: Mapping[str, Rule] = {
         "open it, and write the new address if it is the official one",
         wrong="địa chỉ cũ, tự chuyển sang địa chỉ mới",
         right="địa chỉ mới",
-        severity=Severity.WARNING,
     ),
     "guide-app-gone": Rule(
         "Ứng dụng «{name}» không còn trong kho ứng dụng ({value})",
@@ -61,7 +55,6 @@ RULES: Mapping[str, Rule] = {
         "look for it in the store on a phone; correct services.yaml and the guide if it was removed",
         wrong="trang của ứng dụng trong kho không mở được",
         right="trang của ứng dụng mở ra được",
-        severity=Severity.WARNING,
     ),
     "guide-app-name": Rule(
         "Trang trong kho ứng dụng ghi tên «{title}», khác với «{name}» ({value})",
@@ -70,7 +63,6 @@ RULES: Mapping[str, Rule] = {
         "check that it is the right app; if it was renamed write the new name to services.yaml, the old one to former_names",
         wrong="kho ứng dụng ghi một tên khác hẳn",
         right="kho ứng dụng ghi đúng tên dịch vụ",
-        severity=Severity.WARNING,
     ),
     "guide-no-helper": Rule(
         "Ô «Ai giúp» của bài còn trống ở: {units}",
@@ -79,7 +71,6 @@ RULES: Mapping[str, Rule] = {
         "give somebody of the team this speciality (teams.yaml)",
         wrong="không ai trong tổ có dịch vụ của bài trong specialities",
         right="ít nhất một người có dịch vụ đó",
-        severity=Severity.WARNING,
     ),
     "guide-overdue": Rule(
         "Bài kiểm tra lần cuối ngày {day}, đã quá hạn xem lại",
@@ -88,7 +79,6 @@ RULES: Mapping[str, Rule] = {
         "try each step, compare the sources, then write the new day to checked_on",
         wrong="checked_on đã quá hạn xem lại",
         right="checked_on còn trong hạn",
-        severity=Severity.WARNING,
     ),
     "guide-code": Rule(
         "Mã QR của bài không in được: địa chỉ «{value}» sai hoặc quá dài",
@@ -97,6 +87,5 @@ RULES: Mapping[str, Rule] = {
         "correct base_url in site.yaml, or shorten the file's name",
         wrong="địa chỉ của trang dài quá sức một mã QR",
         right="địa chỉ ngắn",
-        severity=Severity.WARNING,
     ),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 _IGNORED = """\
@@ -93,7 +92,6 @@ RULES: Mapping[str, Rule] = {
         wrong=_IGNORED.format(day="2026-01-31"),
         right=_IGNORED.format(day="2026-12-31"),
         where="unit.yaml",
-        severity=Severity.WARNING,
     ),
     "ignore-unused": Rule(
         "Không còn đường dẫn hỏng nào như «{value}» để bỏ qua",
@@ -103,7 +101,6 @@ RULES: Mapping[str, Rule] = {
         wrong=_IGNORED.format(day="2026-12-31").partition("\n")[2],
         right=_IGNORED.format(day="2026-12-31"),
         where="unit.yaml",
-        severity=Severity.WARNING,
     ),
     "ignore-code": Rule(
         "Lỗi «{value}» không bỏ qua được: chỉ bỏ qua được lỗi đường dẫn, và không phải đường dẫn ra trang lạ hay trang giả",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -85,7 +84,6 @@ RULES: Mapping[str, Rule] = {
         "try the new address and write it: {better}",
         wrong="địa chỉ cũ, nay tự chuyển sang nơi khác",
         right="địa chỉ mới mà trình duyệt hiện ra khi bài đã mở",
-        severity=Severity.WARNING,
     ),
     "outside-failing": Rule(
         "Không mở được «{value}»{way} (mã {answer}), đã {days} ngày, từ {since}; lần cuối mở được: {good}. Hỏng đủ {of} ngày khác nhau thì tính là lỗi",
@@ -94,7 +92,6 @@ RULES: Mapping[str, Rule] = {
         "try it; wait, or write its new address",
         wrong="một đường dẫn hôm nay không mở được",
         right="vẫn đường dẫn ấy, khi trang đã mở lại; hoặc địa chỉ mới",
-        severity=Severity.WARNING,
     ),
     "outside-unsure": Rule(
         "Máy không kiểm tra được «{value}»{way} (mã {answer}), ngày {since}; lần cuối mở được: {good}",
@@ -103,7 +100,6 @@ RULES: Mapping[str, Rule] = {
         "try it on a phone: many sites are slow, or answer no machine from far away",
         wrong="một đường dẫn mà trang trả lời quá chậm hay dở dang",
         right="vẫn đường dẫn ấy, sau khi đã mở thử bằng điện thoại",
-        severity=Severity.WARNING,
     ),
     "outside-empty": Rule(
         "Trang «{value}» mở được nhưng có vẻ trống: nó giống trang mà nơi ấy hiện khi không tìm thấy bài",
@@ -112,7 +108,6 @@ RULES: Mapping[str, Rule] = {
         "look at it; find the new address or remove the link if the page is gone",
         wrong="một đường dẫn mở ra chỉ có câu «không tìm thấy nội dung»",
         right="địa chỉ mới của bài ấy",
-        severity=Severity.WARNING,
     ),
     "outside-parked": Rule(
         "Tên miền trong «{value}» có vẻ đang được rao bán: không còn là trang cũ nữa",
@@ -121,7 +116,6 @@ RULES: Mapping[str, Rule] = {
         "remove the link: whoever buys the name may deceive residents",
         wrong="một trang cũ mà tên miền nay đang được rao bán",
         right="trang chính thức hiện nay của cơ quan ấy",
-        severity=Severity.WARNING,
     ),
     "outside-home": Rule(
         "Địa chỉ «{value}»{way} nay chỉ đưa về trang chủ, không đến bài cần xem",
@@ -130,7 +124,6 @@ RULES: Mapping[str, Rule] = {
         "look for the page's new address, or remove the link",
         wrong="một đường dẫn tới bài, mà bấm vào lại ra trang chủ",
         right="địa chỉ mới của bài ấy",
-        severity=Severity.WARNING,
     ),
     "outside-no-file": Rule(
         "«{value}»{way} ghi là một tệp, nhưng nơi ấy gửi về một trang web",
@@ -139,7 +132,6 @@ RULES: Mapping[str, Rule] = {
         "try it; find the file's new address if it does not come",
         wrong="một đường dẫn tới mau-don.pdf mà mở ra lại là trang web",
         right="địa chỉ tải được tệp ấy về",
-        severity=Severity.WARNING,
     ),
     "outside-part": Rule(
         "Trang mở được, nhưng máy không thấy phần nào tên như sau dấu # trong «{value}»",
@@ -148,7 +140,6 @@ RULES: Mapping[str, Rule] = {
         "try it; remove # and what follows if the page does not jump",
         wrong="một địa chỉ có phần #muc-5 mà trang không nhảy tới mục ấy",
         right="địa chỉ ấy không có dấu # và phần sau nó",
-        severity=Severity.WARNING,
     ),
     "outside-app": Rule(
         "Địa chỉ «{value}»{way} chuyển sang một ứng dụng, không phải một trang web; máy không cài ứng dụng ấy thì không mở được",
@@ -157,7 +148,6 @@ RULES: Mapping[str, Rule] = {
         "link to a web page, or say which app is needed",
         wrong="một địa chỉ chỉ mở được trong một ứng dụng",
         right="địa chỉ trang web của nơi ấy",
-        severity=Severity.WARNING,
     ),
     "outside-private": Rule(
         "Địa chỉ «{value}»{way} dẫn vào mạng nội bộ, bà con ở ngoài không mở được",
@@ -166,7 +156,6 @@ RULES: Mapping[str, Rule] = {
         "write the public address; --allow-private lets the check ask private networks",
         wrong="một địa chỉ chỉ mở được trong cơ quan, như http://192.0.2.1/",
         right="địa chỉ công khai của trang ấy",
-        severity=Severity.WARNING,
     ),
     "outside-ending": Rule(
         "Chứng chỉ bảo mật của «{value}» hết hạn ngày {day}; sau ngày đó trình duyệt sẽ cản bà con lại",
@@ -175,6 +164,5 @@ RULES: Mapping[str, Rule] = {
         "tell its owner to renew it",
         wrong="một trang mà chứng chỉ sắp hết hạn",
         right="trang ấy, sau khi họ đã gia hạn",
-        severity=Severity.WARNING,
     ),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -15,7 +14,6 @@ RULES: Mapping[str, Rule] = {
         right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        phone: 0912 345 678\n"
         "        consent:\n          what: [phone]\n          date: 2026-11-21\n          by: Văn phòng xã",
         where="teams.yaml",
-        severity=Severity.WARNING,
     ),
     "many-specialities": Rule(
         "«{name}» nhận {count} việc; mỗi người chỉ nên giữ {most} việc để học cho thạo",
@@ -24,7 +22,6 @@ RULES: Mapping[str, Rule] = {
         "keep {most} and give the others to somebody else",
         wrong="specialities: [vneid, dvcqg, evnspc, zalo]",
         right="specialities: [vneid, dvcqg, evnspc]",
-        severity=Severity.WARNING,
     ),
     "not-covered": Rule(
         "Ở {area} chưa có ai giúp được: {services}",
@@ -33,7 +30,6 @@ RULES: Mapping[str, Rule] = {
         "add the service to a member's specialities in teams.yaml",
         wrong="specialities: [zalo]",
         right="specialities: [zalo, vneid]",
-        severity=Severity.WARNING,
     ),
     "no-team": Rule(
         "Ở {area} chưa có tổ công nghệ số, nên chưa có ai giúp được: {services}",
@@ -42,7 +38,6 @@ RULES: Mapping[str, Rule] = {
         "add its team to teams.yaml, with this locality's id",
         wrong='localities:\n  - {id: ap-2, kind: ấp, name: "2"}',
         right="teams:\n  - id: to-ap-2\n    locality: ap-2",
-        severity=Severity.WARNING,
     ),
     "personal-id": Rule(
         "Đây là số căn cước hoặc chứng minh nhân dân của một người («{value}»), luật không cho đưa lên trang",
@@ -99,6 +94,5 @@ RULES: Mapping[str, Rule] = {
         "look through it; if there are no personal numbers, add reviewed_by to its attachment",
         "attachments:\n  - file: ../media/quyet-dinh.pdf",
         "attachments:\n  - file: ../media/quyet-dinh.pdf\n    reviewed_by: Nguyễn Văn Mẫu, công chức văn phòng",
-        severity=Severity.WARNING,
     ),
 }

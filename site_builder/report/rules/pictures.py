@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -56,7 +55,6 @@ RULES: Mapping[str, Rule] = {
         "use one still picture for each step",
         wrong="media/cac-buoc.gif (hình động)",
         right="media/buoc-1.png, media/buoc-2.png, media/buoc-3.png",
-        severity=Severity.WARNING,
     ),
     "media-located": Rule(
         "Có {count} ảnh, phim gốc còn ghi vị trí nơi chụp, như «{name}»; trang của bà con đã bỏ vị trí ấy, nhưng kho nội dung vẫn giữ",
@@ -65,7 +63,6 @@ RULES: Mapping[str, Rule] = {
         "remove the location from the originals (and from the history, where the place is private)",
         wrong="media/nha-van-hoa.jpg, chụp khi máy đang ghi vị trí",
         right="media/nha-van-hoa.jpg, đã xóa thông tin vị trí",
-        severity=Severity.WARNING,
     ),
     "document-located": Rule(
         "Trong tệp này có ảnh còn ghi vị trí nơi chụp; ai tải tệp về cũng xem được",

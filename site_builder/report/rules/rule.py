@@ -1,8 +1,6 @@
-"""One rule's texts."""
+"""One rule's texts. How grave its breach is, `model.severity` says."""
 
 from dataclasses import dataclass
-
-from site_builder.model.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +19,3 @@ class Rule:
     wrong: str = ""
     right: str = ""
     where: str = ""
-    severity: Severity = Severity.ERROR

@@ -5,7 +5,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -80,7 +79,6 @@ RULES: Mapping[str, Rule] = {
         wrong='<a href="cai-vneid">Cài VNeID</a>',
         right='<a href="cai-vneid.html">Cài VNeID</a>',
         where="index.html",
-        severity=Severity.WARNING,
     ),
     "site-no-scheme": Rule(
         "Đường dẫn «{value}» ({kind}) thiếu phần đầu, nên trình duyệt tìm nó ngay trong trang này",
@@ -179,7 +177,6 @@ RULES: Mapping[str, Rule] = {
         wrong='<a href="#to">Tổ</a><p id="to">Tổ 1</p><p id="to">Tổ 2</p>',
         right='<a href="#to-1">Tổ</a><p id="to-1">Tổ 1</p><p id="to-2">Tổ 2</p>',
         where="index.html",
-        severity=Severity.WARNING,
     ),
     "site-symbol": Rule(
         "«{value}» ({kind}) chỉ đến một hình không có trong tệp SVG đó",
@@ -216,7 +213,6 @@ RULES: Mapping[str, Rule] = {
         wrong='<link rel="canonical" href="cu.html">',
         right='<link rel="canonical" href="cai-vneid.html">',
         where="index.html",
-        severity=Severity.WARNING,
     ),
     "site-hidden": Rule(
         "Sơ đồ trang kê «{value}», nhưng trang ấy xin máy tìm kiếm đừng kê (noindex)",
@@ -225,7 +221,6 @@ RULES: Mapping[str, Rule] = {
         "take it out of the sitemap, or remove noindex",
         wrong="sitemap.xml kê lien-he.html, mà lien-he.html ghi noindex.",
         right="sitemap.xml không kê trang ghi noindex.",
-        severity=Severity.WARNING,
     ),
     "site-mixed": Rule(
         "Trang mở bằng https mà «{value}» ({kind}) tải bằng http: trình duyệt chặn lại",
@@ -243,7 +238,6 @@ RULES: Mapping[str, Rule] = {
         "link to it, or take it away",
         wrong="Trang bai-cu.html có đó mà không chỗ nào dẫn đến.",
         right="Trang danh sách có đường dẫn đến bai-cu.html.",
-        severity=Severity.WARNING,
     ),
     "site-unused": Rule(
         "Không trang nào dùng tệp này",
@@ -252,7 +246,6 @@ RULES: Mapping[str, Rule] = {
         "use it, or take it away",
         wrong="Hình lop-hoc.jpg có đó mà không trang nào hiện.",
         right="Trang chủ hiện hình lop-hoc.jpg.",
-        severity=Severity.WARNING,
     ),
     "site-unreadable": Rule(
         "Không đọc được tệp này: {why}",
@@ -269,6 +262,5 @@ RULES: Mapping[str, Rule] = {
         "save the file as UTF-8",
         wrong="Tệp lưu bằng Windows-1258 mà ghi <meta charset=utf-8>.",
         right="Tệp lưu bằng UTF-8 và ghi <meta charset=utf-8>.",
-        severity=Severity.WARNING,
     ),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.problem import Severity
 from site_builder.report.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -83,7 +82,6 @@ RULES: Mapping[str, Rule] = {
         wrong="tagline: Thôn 3 #2",
         right='tagline: "Thôn 3 #2"',
         where="unit.yaml",
-        severity=Severity.WARNING,
     ),
     "key-lookalike": Rule(
         "Tên mục «{key}» có chữ «{letter}» của bảng chữ khác, nhìn giống nhưng không phải chữ Việt",

@@ -39,4 +39,4 @@ def problem_of(found: PersonalNumber, text: str, place: Location, code: str = ""
     """Returns one personal number of a text as a problem: masked to be shown, whole to be compared."""
     number = text[found.start : found.end]
     words = {"value": " ".join(mask_number(number, found.kind).split()), "number": digits(number)}
-    return Problem.error(code or CODES[found.kind], place, **words)
+    return Problem.found(code or CODES[found.kind], place, **words)

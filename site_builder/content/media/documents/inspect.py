@@ -37,8 +37,8 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
         for problem in in_text(clean(text), file)
     ]
     if reading.is_located:
-        problems.append(Problem.error("document-located", Location(file=file)))
+        problems.append(Problem.found("document-located", Location(file=file)))
     if not reading.is_whole:
-        problems.append(Problem.warning("attachment-unread", Location(file=file)))
+        problems.append(Problem.found("attachment-unread", Location(file=file)))
     first = {(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}
     return tuple(first.values())[::-1]

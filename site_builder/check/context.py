@@ -1,0 +1,28 @@
+"""What a rule is told of a unit."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem
+from site_builder.model.records import Site, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """A unit with all that rules ask about it. Whatever a rule needs to know stands here."""
+
+    unit: Unit
+    """With all that it inherits."""
+    site: Site
+    day: date
+    own: Unit = field(default_factory=Unit)
+    """What its own files say."""
+    outer: Unit | None = None
+    """What it inherits; None for the root unit."""
+    numbers: frozenset[str] = frozenset()
+    """The telephone numbers that the layers above publish in their own place: texts of the unit may name them."""
+    known: tuple[Problem, ...] = ()
+    """What is wrong in the files of the unit and of the layers above."""
+    needed: frozenset[Location] = frozenset()
+    """The exemptions that something needs. Only rules that are asked of healthy units know them."""

@@ -1,0 +1,27 @@
+"""Rules on what some layer has to say."""
+
+from collections.abc import Iterator
+
+from site_builder.check.context import CheckContext
+from site_builder.model.problem import Problem
+from site_builder.model.records import Guide, Profile
+from site_builder.model.texts import partial_records
+from site_builder.text.normalize import suggest
+
+
+def required(context: CheckContext) -> Iterator[Problem]:
+    """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
+    unit = context.unit
+    yield from nameless(unit.profile)
+    for record in (*unit.profile.localities.values(), *partial_records(unit)):
+        missing = record.missing()
+        if missing:
+            near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]
+            hint = suggest(getattr(record, "slug", ""), near)
+            yield Problem.found("missing-key", record.at(), key="», «".join(missing), hint=hint)
+
+
+def nameless(profile: Profile) -> Iterator[Problem]:
+    """A unit says what it is called: else the units inside it could not say where they belong."""
+    if missing := profile.missing():
+        yield Problem.found("missing-key", profile.at(), key="», «".join(missing), hint="")

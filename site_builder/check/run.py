@@ -1,0 +1,85 @@
+"""The rules on a unit in the order in which they are asked, and the one way to ask them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from site_builder.check.channels import channels
+from site_builder.check.context import CheckContext
+from site_builder.check.coverage import coverage, specialities
+from site_builder.check.dates import dates
+from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
+from site_builder.check.guide_steps import guides
+from site_builder.check.hosts import allowed_hosts, websites
+from site_builder.check.link_schemes import forms, is_refused
+from site_builder.check.links import attachments, links, pictures
+from site_builder.check.override import overrides
+from site_builder.check.page_addresses import addresses, anchors, namesakes
+from site_builder.check.privacy import consent, private_numbers
+from site_builder.check.references import references
+from site_builder.check.required import nameless, required
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.records import Unit
+from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, refused, sift
+
+Check = Callable[[CheckContext], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    required,
+    references,
+    links,
+    forms,
+    guides,
+    pictures,
+    attachments,
+    dates,
+    consent,
+    channels,
+    websites,
+    allowed_hosts,
+    specialities,
+    addresses,
+    anchors,
+    namesakes,
+    private_numbers,
+    overrides,
+    exemptions,
+    expired_exemptions,
+    unused_exemptions,
+    coverage,
+)
+"""To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""
+
+ONLY_WITHOUT_ERRORS: Mapping[Check, str] = {
+    unused_exemptions: "an error may hide the links that need an exemption",
+    coverage: "a team that was misread lacks everybody",
+}
+"""The rules that are asked only of a unit without an error, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is wrong with a unit, and what is not told of it."""
+
+    told: tuple[Problem, ...]
+    silenced: tuple[Silenced[Problem], ...]
+    is_healthy: bool
+    """Whether nothing of it is an error."""
+
+
+def ask(context: CheckContext) -> Checked:
+    """Asks all rules about a unit. What is known of its files already is among the answers."""
+    found = [problem for check in CHECKS if check not in ONLY_WITHOUT_ERRORS for problem in check(context)]
+    fresh = sift(found, echo(context.known), refused(partial(is_refused, context)), number_told(context.known))
+    borne = sift((*context.known, *fresh.told), exempted(exempting(context.unit, context.day)))
+    silenced = (*fresh.silenced, *borne.silenced)
+    if any(map(is_error, borne.told)):
+        return Checked(told=borne.told, silenced=silenced, is_healthy=False)
+    context = replace(context, needed=frozenset(place for one in borne.silenced for place in one.because.by))
+    more = (problem for check in ONLY_WITHOUT_ERRORS for problem in check(context))
+    return Checked(told=(*borne.told, *more), silenced=silenced, is_healthy=True)
+
+
+def passed_down(unit: Unit, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The errors of a unit's own files, or else that it has no name: they keep the units inside it from being built."""
+    return tuple(filter(is_error, problems)) or tuple(nameless(unit.profile))

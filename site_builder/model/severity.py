@@ -1,0 +1,133 @@
+"""How grave it is to break each rule. Nothing else says so: a problem has the severity of its rule.
+
+A rule is known by its code; its texts are in `report/rules/`.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps a unit's new pages offline until it is mended. A warning stops nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+WARNINGS = frozenset(
+    {
+        # How files are written and named.
+        "file-unknown",
+        "translation-unused",
+        "yaml-hash",
+        # Who helps whom, and what is published of people.
+        "attachment-unread",
+        "many-specialities",
+        "no-consent",
+        "no-team",
+        "not-covered",
+        # Guides, and texts that replace inherited ones.
+        "guide-app-gone",
+        "guide-app-name",
+        "guide-code",
+        "guide-link-dead",
+        "guide-link-moved",
+        "guide-no-helper",
+        "guide-overdue",
+        "guide-service-past",
+        "guide-step-order",
+        "guide-step-unknown",
+        "override-drift",
+        "override-undated",
+        # Pictures.
+        "media-located",
+        "picture-moving",
+        # Addresses that may be meant as they are, or that work for some people.
+        "form-mail-coding",
+        "form-map-abroad",
+        "form-phone-hash",
+        "form-phone-zero",
+        "form-store-closed",
+        "form-store-other",
+        "form-store-path",
+        "form-store-unknown",
+        "form-zalo-path",
+        "ignore-expired",
+        "ignore-unused",
+        # Finished pages.
+        "site-charset",
+        "site-fragment-twice",
+        "site-hidden",
+        "site-no-ending",
+        "site-orphan",
+        "site-sends-on",
+        "site-unused",
+        # Other hosts: what has moved, what may be broken tomorrow, and what nobody can know for sure.
+        "outside-app",
+        "outside-empty",
+        "outside-ending",
+        "outside-failing",
+        "outside-home",
+        "outside-moved",
+        "outside-no-file",
+        "outside-parked",
+        "outside-part",
+        "outside-private",
+        "outside-unsure",
+    },
+)
+"""The rules whose breach is a warning. To break any other rule is an error."""
+
+MILD: Mapping[str, str] = {
+    "not-filled": "a value that is only a place to fill in is missing; a text that has one somewhere is there",
+}
+"""The rules that are errors, but of which some breaches are only warnings (`Problem.mild`); and why."""
+
+UNREADABLE = frozenset(
+    {
+        "conflict-marks",
+        "control-character",
+        "encoding",
+        "encoding-windows",
+        "encoding-twice",
+        "encoding-unmarked",
+        "file-empty",
+        "file-folder",
+        "file-large",
+        "file-special",
+        "file-unreadable",
+        "folder-deep",
+        "front-matter-dashes",
+        "front-matter-open",
+        "line-long",
+        "marks-piled",
+        "no-front-matter",
+        "no-unit",
+        "not-a-mapping",
+        "old-font",
+        "yaml-anchor",
+        "yaml-bracket",
+        "yaml-colon",
+        "yaml-curly",
+        "yaml-dash",
+        "yaml-deep",
+        "yaml-escape",
+        "yaml-indent",
+        "yaml-key",
+        "yaml-nested",
+        "yaml-rest",
+        "yaml-no-colon",
+        "yaml-space",
+        "yaml-start",
+        "yaml-syntax",
+        "yaml-tab",
+        "yaml-two-documents",
+        "yaml-unclosed",
+    },
+)
+"""Rules after whose breach nothing more is known of a file."""
+
+
+def severity_of(code: str, *, is_mild: bool = False) -> Severity:
+    """The severity of a rule's breach. `is_mild` changes nothing for rules that `MILD` does not name."""
+    return Severity.WARNING if code in WARNINGS or (is_mild and code in MILD) else Severity.ERROR
