@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from site_builder.content.media.documents.result import UNREAD, DocumentText
+from site_builder.model.problem import Refused
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -30,7 +31,7 @@ T = TypeVar("T")
 def isolated(read: Callable[[T], DocumentText], given: T, seconds: float = SECONDS) -> DocumentText:
     """What `read` returns for `given`; UNREAD where its process crashed, or took more time or memory than allowed.
 
-    Raises OSError where the system has no more processes.
+    Raises Refused where the system has no more processes.
     """
     from multiprocessing import get_context  # noqa: PLC0415 - 10 ms, for builds that meet a new spreadsheet
 
@@ -39,7 +40,10 @@ def isolated(read: Callable[[T], DocumentText], given: T, seconds: float = SECON
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(sending, read, given, seconds), daemon=True)
     try:
-        process.start()
+        try:
+            process.start()
+        except OSError as error:  # no result, so that the cache does not keep one
+            raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
         sending.close()
         if receiving.poll(seconds):
             found = receiving.recv()

@@ -1,4 +1,4 @@
-"""The Office files of before 2007 (DOC, XLS, PPT): the cells of a workbook, and the strings of every file."""
+"""Reads Office files of before 2007 (DOC, XLS, PPT): the cells of a workbook, and the strings of every file."""
 
 import re
 
@@ -11,7 +11,7 @@ _WIDE = re.compile(rb"(?:[\x20-\xff\t\r\n][\x00-\x03\x1e\x20]){4,}")
 
 
 def read_legacy(body: bytes) -> DocumentText:
-    """The cells and the strings, good enough to find numbers, never known to be all.
+    """Returns the cells and the strings, which are good enough to find numbers, and never known to be all.
 
     Word may keep half a text compressed, and nothing reads pictures and objects inside: a person has to look in any
     case.

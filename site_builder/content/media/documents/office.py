@@ -1,4 +1,4 @@
-"""Documents that are a zip of XML: Word, Excel and PowerPoint since 2007, LibreOffice."""
+"""Reads documents that are a zip of XML: those of Word, Excel and PowerPoint since 2007, and of LibreOffice."""
 
 import re
 from collections.abc import Iterator
@@ -13,20 +13,20 @@ from site_builder.content.media.image import is_located_photo
 
 _MAIN = ("word/document", "content", "ppt/slides/")
 _MARKED = ("word/", "ppt/", "xl/")
-"""Parts in which numbers that are no text stand between the tags: the corners of a drawing."""
+"""In these parts numbers that are no text stand between the tags, such as the corners of a drawing."""
 _TEXTS = re.compile(
     r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
     r"|xl/(?:comments\d*|comments/[^/]+|drawings/drawing\d+|threadedComments/[^/]+)\.xml|content\.xml|styles\.xml|meta\.xml"
     r"|docProps/(?:core|app|custom)\.xml|(?:word|ppt/slides|xl/worksheets)/_rels/[^/]+\.rels"
 )
 _PICTURE = re.compile(r"/media/|^Pictures/")
-"""A document of pictures alone is a scan too."""
+"""The pictures of a document. A document of pictures alone is a scan."""
 
 
 def read_office(body: bytes) -> DocumentText:
-    """The text of all parts, cells first: also headers, notes, comments, deleted words, hidden sheets and properties.
+    """Returns the text of all parts: also headers, notes, comments, deleted words, hidden sheets and properties.
 
-    The parts decide what is read, for a workbook may be named like a letter.
+    The parts decide what is read, for a workbook may be named like a letter. The cells of a workbook come first.
     """
     try:
         with Archive(body) as archive:
@@ -44,7 +44,7 @@ def read_office(body: bytes) -> DocumentText:
 
 
 def _texts(parts: dict[str, bytes]) -> Iterator[str]:
-    """The text of each part, the main one first, so that its lines are counted from its beginning."""
+    """Yields the text of each part, the main one first, so that its lines are counted from its beginning."""
     for name in sorted(parts, key=lambda name: (not name.startswith(_MAIN), name)):
         if name.endswith(".rels"):
             yield "\n".join(re.findall(r'Target="([^"]*)"', parts[name].decode("utf-8", "replace")))

@@ -4,7 +4,7 @@ from site_builder.content.media.documents.result import DocumentText, reading
 
 
 def read_plain(body: bytes) -> DocumentText:
-    """The whole text, in UTF-8, in UTF-16 with its mark, else as old Windows wrote."""
+    """Returns the whole text: UTF-8, UTF-16 with its mark, or what old Windows wrote."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = body.decode("utf-16", "replace")
     else:

@@ -1,4 +1,4 @@
-"""XML as a stream of events: no tree is built, so that neither depth nor size can hurt."""
+"""Reads XML as a stream of events. No tree is built, so that neither depth nor size can hurt."""
 
 from functools import lru_cache
 from typing import TypeVar
@@ -10,7 +10,7 @@ _APART = frozenset({"v", "si", "is"})
 """A value of a cell or chart, and a string of a workbook, which have nothing to do with the next one."""
 _CELL = frozenset({"tc", "table-cell", "covered-table-cell"})
 _MOST_CELLS = 50
-"""LibreOffice writes "the next 16,000 cells are empty" as one."""
+"""A cell stands for no more than these: LibreOffice writes "the next 16,000 cells are empty" as one."""
 
 
 class XmlTarget:
@@ -53,14 +53,14 @@ def _refuse(*_: object) -> None:
 
 @lru_cache(maxsize=512)
 def local(tag: str) -> str:
-    """A tag or attribute without its namespace."""
+    """Returns a tag or attribute without its namespace."""
     return tag.rpartition("}")[2]
 
 
 class ParagraphText(XmlTarget):
-    """The text of a document: a line for each paragraph, and a line for each row of a table with tabs between cells.
+    """Collects the text of a document: a line for each paragraph, and for each row of a table, with tabs between cells.
 
-    Where `only_marked`, text stands only in elements that say so; the numbers of a drawing's corners do not.
+    Where `only_marked`, only the elements that are made for text count, and not the numbers of a drawing's corners.
     """
 
     def __init__(self, *, only_marked: bool) -> None:
@@ -71,7 +71,7 @@ class ParagraphText(XmlTarget):
         self.is_text = not only_marked
 
     def text(self) -> str:
-        """All that was collected."""
+        """Returns all text so far."""
         return "".join(self.parts)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -101,6 +101,6 @@ class ParagraphText(XmlTarget):
             self.is_text = False
 
     def data(self, text: str) -> None:
-        """Text, if it is one."""
+        """Takes text where it counts."""
         if self.is_text and text:
             self.parts.append(text)
