@@ -110,6 +110,7 @@ WHO_MAY = {
             "serve.handlers",
             "serve.preview",
             "serve.watch",
+            "text.languages",  # reads the sentences of the language that is asked for
         },
     ),
     "writing": (
