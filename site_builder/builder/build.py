@@ -27,7 +27,7 @@ from site_builder.model.problem import Problem, is_error, unique
 from site_builder.model.records import BaseUrl, Site
 from site_builder.model.timing import Stopwatch
 from site_builder.output import SHARD, ChangeCount, claim, finish, guard, hold, read_manifest
-from site_builder.pages.theme import ThemeError, theme_digest
+from site_builder.pages.theme import ThemeError, UntranslatedTheme, theme_digest
 
 if TYPE_CHECKING:
     from site_builder.builder.worker import Worker
@@ -98,7 +98,8 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 
 def _no_theme(site: Site, error: ThemeError) -> Problem:
-    return Problem.error("no-theme", site.at("theme"), value=site.theme, why=str(error))
+    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
+    return Problem.error("no-theme", site.at(key), value=site.theme, why=str(error))
 
 
 def _caches(options: BuildOptions) -> tuple[BuildOptions, tuple[Path, ...]]:

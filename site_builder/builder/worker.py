@@ -123,10 +123,11 @@ class Worker:
     def shared(self) -> Shared:
         """What all units have in common, with the theme, which is loaded for the first of them."""
         if self._shared is None:
-            found = load_theme(self.settings.site.theme, self.settings.themes)
+            found = load_theme(self.settings.site.theme, self.settings.themes, self.settings.site.language)
             if found.digest != self.settings.theme:  # it was edited since the build began: that is another key
                 self.settings = replace(self.settings, key=digest(self.settings.key, found.digest))
-            theme = self.memory.recall("theme", (), found.digest, lambda: found)  # its templates are compiled already
+            key = digest(found.digest, found.lang)
+            theme = self.memory.recall("theme", (), key, lambda: found)  # its templates are compiled already
             self._shared = Shared(
                 site=self.settings.site, theme=theme, day=self.settings.day, preview=self.settings.preview
             )

@@ -15,6 +15,8 @@ class Theme:
     """Page template → its style sheet: what is general, and that of the components which the template uses."""
     marks: Mapping[str, frozenset[str]]
     """Page template → behind which attributes its pages may have addresses (`links.pages.unit_links`)."""
+    lang: str
+    """The language of its words."""
     words: Mapping[str, str]
     assets: Mapping[str, bytes]
     tokens: Mapping[str, tuple[str, str]]

@@ -85,7 +85,7 @@ def page(  # noqa: PLR0913 - the frame of every page; what is special to one goe
     """A page of the unit inside its frame. `crumbs` are those of the pages between home and this one."""
     view = PageView(
         kind=template,
-        lang="vi",
+        lang=context.lang,
         heading=heading,
         title=heading if url == context.home else f"{heading} · {context.page_name}",
         description=description or context.unit.profile.tagline or context.site.title,
