@@ -74,7 +74,7 @@ def _made(content: Path, options: Namespace, words: Words) -> "NewFiles":
     questions = scaffold.QUESTIONS[options.kind]
     _refuse_foreign(options, [question.name for question in questions], words)
     folders = load.scan(content)
-    around = scaffold.survey(folders, _unit(folders, options, words), today(Namespace(date=None)))
+    around = scaffold.survey(folders, _unit(folders, options, words), today(Namespace(date=None)), options.lang)
     try:
         answers = {question.name: _answer(question, around, options, words) for question in questions}
         return scaffold.make(options.kind, {"name": options.name or "", **answers}, around)

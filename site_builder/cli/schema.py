@@ -25,7 +25,9 @@ def _run(options: Namespace, words: Words) -> int:
     from site_builder.output import atomic  # noqa: PLC0415 - help answers without loading the house
 
     folder: Path = options.output
-    texts = {f"{kind}.json": json.dumps(shape(kind), ensure_ascii=False, indent=1) + "\n" for kind in FILES}
+    texts = {
+        f"{kind}.json": json.dumps(shape(kind, options.lang), ensure_ascii=False, indent=1) + "\n" for kind in FILES
+    }
     try:
         changed = sum(atomic.write_made(folder / name, text.encode()) for name, text in texts.items())
     except OSError as error:

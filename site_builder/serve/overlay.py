@@ -16,10 +16,11 @@ _END = b"</body>"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlayAssets:
-    """The style and script of the overlay, and its words."""
+    """The style and script of the overlay, and its words in a language."""
 
     style: str
     script: str
+    lang: str
     words: Mapping[str, str]
     port: int
 
@@ -35,17 +36,17 @@ def dressed(page: bytes, shown: PreviewState, version: str, dress: OverlayAssets
 def alone(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
     """A page for as long as there is none of the site's own."""
     heading = dress.words["preview_first" if shown.is_first else "preview_none"]
-    return dressed(_plain(heading, dress.words["preview_soon"]), shown, version, dress)
+    return dressed(_plain(dress, heading, dress.words["preview_soon"]), shown, version, dress)
 
 
 def missing(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
     """A page for an address that does not exist, when the site has none for that."""
-    return dressed(_plain(dress.words["preview_missing"]), shown, version, dress)
+    return dressed(_plain(dress, dress.words["preview_missing"]), shown, version, dress)
 
 
-def _plain(heading: str, text: str = "") -> bytes:
+def _plain(dress: OverlayAssets, heading: str, text: str = "") -> bytes:
     return (
-        '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{dress.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(heading)}</title></head>\n"
         f'<body style="font-family: sans-serif; margin: 2rem"><h1>{escape(heading)}</h1><p>{escape(text)}</p>'

@@ -43,7 +43,7 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_examples import EXAMPLES
 
 CONTENT = PROJECT / "content"
 SCHEMAS = PROJECT / ".vscode" / "schemas"
@@ -53,7 +53,7 @@ FRONT = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 @cache
 def judge(kind: str) -> Draft202012Validator:
     """Whoever judges files of a kind."""
-    return Draft202012Validator(shape(kind))
+    return Draft202012Validator(shape(kind, "vi"))
 
 
 def complaints(kind: str, text: str) -> list[ValidationError]:
@@ -90,13 +90,13 @@ def test_every_type_has_a_form() -> None:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_schema_is_one(kind: str) -> None:
     """By the rules of JSON Schema 2020-12."""
-    Draft202012Validator.check_schema(shape(kind))
+    Draft202012Validator.check_schema(shape(kind, "vi"))
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_the_repository_holds_what_the_model_makes(kind: str) -> None:
     """`python3 build.py schema` was run after the last change to the contract."""
-    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == shape(kind)
+    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == shape(kind, "vi")
     assert {path.stem for path in SCHEMAS.iterdir()} == set(FILES)
 
 
@@ -111,7 +111,9 @@ def test_every_pattern_is_one_for_a_browser_too() -> None:
     node = shutil.which("node")
     if not node:
         pytest.skip("node is not installed; .ci/run installs it with npm")
-    patterns = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps([shape(kind) for kind in FILES]))))
+    patterns = sorted(
+        set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps([shape(kind, "vi") for kind in FILES])))
+    )
     assert len(patterns) > 15
     script = f"for (const p of [{','.join(patterns)}]) new RegExp(p, 'u')"
     assert subprocess.run([node, "-e", script], capture_output=True, check=False).stderr == b""
@@ -197,7 +199,7 @@ QUOTED = st.sampled_from(["{}", "{}", "{}", '"{}"', "'{}'", "“{}”", "{} ", '
 @cache
 def pieces() -> Mapping[str, Schema]:
     """The definition of every record, by its name in small letters."""
-    return {name: piece for kind in FILES for name, piece in shape(kind)["$defs"].items()}
+    return {name: piece for kind in FILES for name, piece in shape(kind, "vi")["$defs"].items()}
 
 
 def written(kind: object) -> st.SearchStrategy[str]:
@@ -208,11 +210,11 @@ def written(kind: object) -> st.SearchStrategy[str]:
     return st.builds(lambda form, text: form.format(re.sub("[\"']", "", text)), QUOTED, own | own | ANY)
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.DataObject) -> None:
     """The law, key by key: a value that is read without a word is not marked in the editor's program."""
-    key = data.draw(st.sampled_from(sorted(KEYS[kind])))
+    key = data.draw(st.sampled_from(sorted(EXAMPLES[kind])))
     text = data.draw(written(_inner(keys_of(kind)[key].kind)[0]))
     line = data.draw(st.sampled_from([f"{key}: {text}\n", f"{key}: [{text}]\n", f"{key}:\n- {text}\n"]))
     tree, problems = parse(line, "a.yaml")
@@ -223,10 +225,10 @@ def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.Dat
     assert [error.message for error in Draft202012Validator(schema).iter_errors(load(line)[key])] == []
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 def test_the_examples_that_are_shown_are_taken(kind: type[Record]) -> None:
     """All of a record's together, as they stand in a file."""
-    text = "".join(f"{name}: {key.example}\n" for name, key in KEYS[kind].items() if key.example)
+    text = "".join(f"{name}: {example}\n" for name, example in EXAMPLES[kind].items() if example)
     schema = {"$ref": f"#/$defs/{kind.__name__.lower()}", "$defs": pieces()}
     found = [error.message for error in Draft202012Validator(schema).iter_errors(load(text))]
     assert [said for said in found if "is a required property" not in said] == []

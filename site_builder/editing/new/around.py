@@ -9,6 +9,7 @@ from site_builder.content.merge import merge
 from site_builder.model.addresses import RESERVED
 from site_builder.model.folder import Folder
 from site_builder.model.records import Site, Unit
+from site_builder.report.field_help import EditorHelp, editor_help
 
 TakenNames = Mapping[str, str]
 """Name → the file in which it stands."""
@@ -23,6 +24,8 @@ class ContentContext:
     unit: Unit
     site: Site
     units: frozenset[tuple[str, ...]]
+    helps: EditorHelp
+    """What the new file tells those who write it."""
     guides: TakenNames = field(default_factory=dict)
     announcements: TakenNames = field(default_factory=dict)
     services: TakenNames = field(default_factory=dict)
@@ -37,7 +40,7 @@ class ContentContext:
         return folder in names | RESERVED | {name.rstrip("/") for name in READERS}
 
 
-def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:
+def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date, lang: str) -> ContentContext:
     """What a unit's folder has around it. Names are taken by the units above it, which it inherits, and by those below,
     which would inherit the new one and lay their own over it.
     """
@@ -62,6 +65,7 @@ def survey(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> Conte
         unit=unit,
         site=read_site(by_path[()])[0],
         units=frozenset(by_path),
+        helps=editor_help(lang),
         guides=guides,
         announcements=announcements,
         services=services,

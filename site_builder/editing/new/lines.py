@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from site_builder.content.yaml_nodes import Scalar, parse
 from site_builder.model.location import Record
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_help import EditorHelp
 
 _WIDTH = 110
 """Columns of a comment: a window of VS Code on an office's PC."""
@@ -35,16 +35,19 @@ def remark(text: str) -> list[str]:
     return [*lines, line]
 
 
-def offered(kind: type[Record], *keys: str) -> list[str]:
+def offered(helps: EditorHelp, kind: type[Record], *keys: str) -> list[str]:
     """Keys that may be added: what each is for, and an example behind a # that only has to be taken away."""
-    return [line for key in keys for line in (*remark(KEYS[kind][key].says), f"# {key}: {KEYS[kind][key].example}")]
+    fields = {key: helps.field(kind, key) for key in keys}
+    return [line for key, field in fields.items() for line in (*remark(field.says), f"# {key}: {field.example}")]
 
 
-def block(outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False) -> list[str]:
+def block(
+    helps: EditorHelp, outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False
+) -> list[str]:
     """A record, or a list of one, that may be added: all of it behind #."""
-    inner = [f"{name}: {KEYS[kind][name].example}" for name in keys]
+    inner = [f"{name}: {helps.field(kind, name).example}" for name in keys]
     lines = [f"{key}:", *(item(inner) if many else shift(inner))]
-    return [*remark(KEYS[outer][key].says), *(f"# {line}" for line in lines)]
+    return [*remark(helps.field(outer, key).says), *(f"# {line}" for line in lines)]
 
 
 def item(lines: Iterable[str], column: int = 2) -> list[str]:

@@ -20,12 +20,12 @@ from site_builder.model.records import (
     Office,
     Outreach,
     Profile,
+    Role,
     Service,
     Slug,
     Unit,
     Url,
 )
-from site_builder.report.field_help import LISTS
 from site_builder.text.normalize import slug
 
 Answers = Mapping[str, str]
@@ -70,29 +70,20 @@ def _unit(answers: Answers, around: ContentContext) -> NewFiles:
     name = name_for({**answers, "title": title}, slug(kind) or "xa")
     if around.is_taken(name):
         raise CannotEdit("unfit_unit", name=name, file=around.name_of(name))
-    unit = [*remark(_UNIT.format(f"{kind} {title}")), *pair("name", title), *pair("kind", kind)]
+    helps, words = around.helps, around.helps.words
+    about = remark(words["new.unit"].format(unit=f"{kind} {title}"))
+    unit = [*about, *pair("name", title), *pair("kind", kind)]
     for lines in (
-        *(offered(Profile, key) for key in ("code", "tagline", "hotline")),
-        block(Profile, "office", Office, "address", "hours", "phone", "email"),
-        block(Profile, "channels", Channel, "kind", "value", "label", many=True),
-        block(Profile, "localities", Locality, "id", "kind", "name", many=True),
+        *(offered(helps, Profile, key) for key in ("code", "tagline", "hotline")),
+        block(helps, Profile, "office", Office, "address", "hours", "phone", "email"),
+        block(helps, Profile, "channels", Channel, "kind", "value", "label", many=True),
+        block(helps, Profile, "localities", Locality, "id", "kind", "name", many=True),
     ):
         unit += ["", *lines]
     path = "/".join((*around.folder.path, name))
-    teams = [*remark(_TEAMS.format(f"{kind} {title}", path)), "teams:"]
+    teams = [*remark(words["new.teams"].format(unit=f"{kind} {title}", path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
     return NewFiles(files={around.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
-
-
-_UNIT = (
-    "Trang của {}. Sửa chữ sau dấu hai chấm; giữ nguyên chữ trước dấu hai chấm. Dòng bắt đầu bằng dấu # là ghi chú, "
-    "không hiện trên trang: biết điều gì thì xóa dấu # và một dấu cách ngay sau nó, rồi thay chữ mẫu bằng chữ thật. "
-    "Chưa biết thì để nguyên, trang tự ghi «đang cập nhật»."
-)
-_TEAMS = (
-    "Các tổ công nghệ số của {}. Thêm một tổ: chép khối mẫu trong sổ tay (content/README.md), "
-    "hoặc chạy lệnh: python3 build.py new team --unit {}"
-)
 
 
 def _guide(answers: Answers, around: ContentContext) -> NewFiles:
@@ -101,12 +92,12 @@ def _guide(answers: Answers, around: ContentContext) -> NewFiles:
         *pair("title", answers["title"]),
         *pair("summary", answers["summary"]),
         *pair("topic", answers.get("topic")),
-        *remark("Ngày đã thử lại đủ các bước. Chưa thử thì đừng xóa dòng draft."),
+        *remark(around.helps.words["new.checked_on"]),
         *pair("checked_on", answers["date"]),
-        *_DRAFT,
-        *offered(Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
+        *_draft(around),
+        *offered(around.helps, Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
     ]
-    body = ["1. (ghi bước thứ nhất: bấm vào đâu)", "2. (ghi bước thứ hai)", "3. (ghi thấy gì thì biết là đã xong)"]
+    body = [around.helps.words["new.steps"]]
     return NewFiles(files={around.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
 
 
@@ -116,43 +107,44 @@ def _announcement(answers: Answers, around: ContentContext) -> NewFiles:
     _free(name, around.announcements, "unfit_announcement")
     if "" < answers.get("expires", "") < answers["date"]:
         raise Refused("dates-crossed", key="expires", other="date")
+    open_end = () if answers.get("expires") else ("expires",)
     front = [
         *pair("title", answers["title"]),
         *pair("date", answers["date"]),
         *pair("expires", answers.get("expires")),
-        *_DRAFT,
-        *offered(Announcement, "summary", *(() if answers.get("expires") else ("expires",)), "localities", "source"),
-        *block(Announcement, "event", Event, "starts", "ends", "place"),
+        *_draft(around),
+        *offered(around.helps, Announcement, "summary", *open_end, "localities", "source"),
+        *block(around.helps, Announcement, "event", Event, "starts", "ends", "place"),
     ]
-    body = ["(ghi nội dung: việc gì, ai cần biết, ngày giờ nào, ở đâu, hỏi ai)"]
+    body = [around.helps.words["new.announcement"]]
     file = around.name_of(f"announcements/{answers['date']}-{name}.md")
     return NewFiles(files={file: _text(["---", *front, "---", *body])})
 
 
-_DRAFT = [*remark("Còn dòng dưới đây thì bài chưa lên trang. Viết xong, đọc lại rồi xóa cả hai dòng này."), "draft: có"]
+def _draft(around: ContentContext) -> list[str]:
+    """The line that keeps a text from the pages until somebody has written it."""
+    return [*remark(around.helps.words["new.draft"]), "draft: có"]
 
 
 def _team(answers: Answers, around: ContentContext) -> NewFiles:
     locality = answers.get("locality", "")
     name = slug(answers.get("name", "")) or (f"to-{locality}" if locality else name_for(answers, "to", is_file=False))
     _free(name, {key: team.at().file for key, team in around.unit.teams.items()}, "unfit_team")
-    roles = "Vai trò (role): head = tổ trưởng, deputy = tổ phó, core = thành viên xung kích, member = thành viên."
-    member = [f"{key}: {word}" for key, word in _MEMBER.items()]
+    words, roles = around.helps.words, ", ".join(f"{role} = {around.helps.meaning(role)}" for role in Role)
+    member = {"name": words["new.member_name"], "role": "member", "position": words["new.member_position"]}
+    member["specialities"] = "[vneid, zalo]"
     head = [*pair("name", answers.get("head")), "role: head"]
     people = ["members:", *item(head)] if answers.get("head") else ["# members:"]
     lines = [
         *pair("id", name),
         *pair("name", answers["title"]),
         *pair("locality", locality),
-        *remark(f"Mỗi người bắt đầu bằng «- name:». {roles}"),
+        *remark(words["new.members"].format(roles=roles)),
         *people,
-        *(f"# {line}" for line in item(member)),
-        *remark("Số điện thoại của ai chỉ được ghi khi người ấy đã đồng ý: xem consent trong sổ tay."),
+        *(f"# {line}" for line in item(f"{key}: {word}" for key, word in member.items())),
+        *remark(words["new.consent"]),
     ]
     return _listed("teams", lines, around)
-
-
-_MEMBER = {"name": "(ghi họ tên)", "role": "member", "position": "(ghi chức vụ)", "specialities": "[vneid, zalo]"}
 
 
 def _event(answers: Answers, around: ContentContext) -> NewFiles:
@@ -165,8 +157,10 @@ def _event(answers: Answers, around: ContentContext) -> NewFiles:
         *pair("date", answers["date"]),
         *pair("place", answers.get("place")),
         *topics,
-        *offered(Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"),
-        *offered(Outreach, "planned", "reached"),
+        *offered(
+            around.helps, Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"
+        ),
+        *offered(around.helps, Outreach, "planned", "reached"),
     ]
     return _listed("events", lines, around)
 
@@ -180,7 +174,7 @@ def _service(answers: Answers, around: ContentContext) -> NewFiles:
         *pair("category", answers["category"]),
         *pair("website", answers.get("website")),
         *pair("hotline", answers.get("hotline")),
-        *offered(Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
+        *offered(around.helps, Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
     ]
     return _listed("services", lines, around)
 
@@ -197,7 +191,7 @@ def _listed(key: str, lines: list[str], around: ContentContext) -> NewFiles:
     name = f"{key}.yaml"
     file, before = around.name_of(name), around.folder.files.get(name)
     if before is None:
-        return NewFiles(files={file: _text([*remark(LISTS[key].says), f"{key}:", *item(lines)])})
+        return NewFiles(files={file: _text([*remark(around.helps.list_of(key)), f"{key}:", *item(lines)])})
     return NewFiles(changed=file, before=before, after=append(before, file, key, lines))
 
 
