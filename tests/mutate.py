@@ -225,7 +225,7 @@ def prepare(content: Path = PROJECT / "content") -> Ground:
             inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memo())
     site, problems = read_site(folders[0])
     assert problems == ()
-    dressed = theme.load_theme(site.theme, [PROJECT / "themes"])
+    dressed = theme.load_theme(site.theme, [PROJECT / "themes"], site.language)
     names = [(index, name) for index, folder in enumerate(folders) for name in sorted(folder.files)]
     return Ground(
         content=content,

@@ -10,7 +10,7 @@ from site_builder.model.digest import digest
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import BaseUrl, Site
-from site_builder.pages.theme import ThemeError, theme_digest
+from site_builder.pages.theme import ThemeError, UntranslatedTheme, theme_digest
 
 
 def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[Problem]]:
@@ -32,4 +32,5 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 def no_theme(site: Site, error: ThemeError) -> Problem:
     """The problem of a theme that cannot be used, at the line of `site.yaml` that names it."""
-    return Problem.found("no-theme", site.at("theme"), value=site.theme, why=str(error))
+    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
+    return Problem.found("no-theme", site.at(key), value=site.theme, why=str(error))

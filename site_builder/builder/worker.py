@@ -18,6 +18,7 @@ from site_builder.builder.staleness import reasons
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
+from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.output import Summary
@@ -133,9 +134,10 @@ class Worker:
     def shared(self) -> Shared:
         """What all units share, with the theme, which is loaded for the first of them."""
         if self._shared is None:
-            found = load_theme(self.settings.site.theme, self.settings.themes)
+            found = load_theme(self.settings.site.theme, self.settings.themes, self.settings.site.language)
             self.settings = replace(self.settings, key=self.settings.key._replace(theme=found.digest))  # as it is now
-            theme = self.memory.recall("theme", (), found.digest, lambda: found)  # its templates are compiled already
+            key = digest(found.digest, found.lang)
+            theme = self.memory.recall("theme", (), key, lambda: found)  # its templates are compiled already
             self._shared = Shared(
                 site=self.settings.site, theme=theme, day=self.settings.day, preview=self.settings.preview
             )

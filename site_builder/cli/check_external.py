@@ -110,9 +110,10 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
 
     _open_many_files()
     from site_builder.builder import BuildProgress  # noqa: PLC0415 - as above
+    from site_builder.report.phrases import PHRASES  # noqa: PLC0415 - as above
 
     day, dead_after = today(options), options.dead_after or _DAYS
-    bar = ProgressBar({**words, "progress": words["outside_progress"]}, time.perf_counter, comma=options.lang == "vi")
+    bar = ProgressBar({"progress": words["outside_progress"]}, time.perf_counter, locale=PHRASES[options.lang])
     file = options.link_cache or cache
     asked = external.LinkCheckOptions(
         day=day,

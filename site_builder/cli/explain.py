@@ -30,7 +30,7 @@ def _run(options: Namespace, words: Words) -> int:
     if options.impact:
         return explain_impact(options, options.impact, words)
     if options.markdown:
-        print(manual_page(), end="")
+        print(manual_page(options.lang), end="")
     elif not options.what:
         print(listing(options.lang), words["one_code"].format(program=program()), sep="\n\n")
     elif len(options.what) == _UNIT_AND_FIELD and not any(_code(word) in RULES for word in options.what):

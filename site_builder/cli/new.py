@@ -74,7 +74,8 @@ def _made(content: Path, options: Namespace, words: Words) -> "NewFiles":
     questions = scaffold.QUESTIONS[options.kind]
     _refuse_foreign(options, [question.name for question in questions], words)
     folders = load.scan(content)
-    around = scaffold.content_context(folders, _unit(folders, options, words), today(Namespace(date=None)))
+    day, path = today(Namespace(date=None)), _unit(folders, options, words)
+    around = scaffold.content_context(folders, path, day, options.lang)
     try:
         answers = {question.name: _answer(question, around, options, words) for question in questions}
         return scaffold.make(options.kind, {"name": options.name or "", **answers}, around)

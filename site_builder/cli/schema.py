@@ -27,7 +27,10 @@ def _run(options: Namespace, words: Words) -> int:
 
     folder: Path = options.output
     settings = folder.parent / "settings.json"
-    texts = {f"{name}.json": json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas().items()}
+    texts = {
+        f"{name}.json": json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        for name, made in schemas(options.lang).items()
+    }
     try:
         changed = sum(atomic.write_made(folder / name, text.encode()) for name, text in texts.items())
         if settings.is_file():

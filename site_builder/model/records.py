@@ -99,6 +99,11 @@ class Site(Record):
     demo: bool = False
     owner: str = ""
 
+    @property
+    def language(self) -> Language:
+        """The language of the pages: the first of the site."""
+        return next(iter(self.languages), Language("vi"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(Record):

@@ -18,6 +18,9 @@ class Theme:
     """It maps a page template to its style sheet: the general styles and those of the components that it uses."""
     marks: Mapping[str, frozenset[str]]
     """It maps a page template to the attributes after which its pages may have URLs (`links.pages.unit_links`)."""
+    """Page template → behind which attributes its pages may have addresses (`links.pages.unit_links`)."""
+    lang: str
+    """The language of its words."""
     words: Mapping[str, str]
     assets: Mapping[str, bytes]
     tokens: Mapping[str, tuple[str, str]]

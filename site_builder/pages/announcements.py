@@ -142,7 +142,7 @@ def _view(
     names = [localities[name] for name in item.localities if name in localities and is_own]
     return AnnouncementView(
         title=item.title,
-        date=show_moment(day(item)),
+        date=show_moment(day(item), context.words),
         machine_date=day(item).date().isoformat(),
         expires=show_date(item.expires) if item.expires else "",
         expired=expired(context, item),
@@ -166,8 +166,8 @@ def _attachments(context: PageContext, url: str, item: Announcement) -> Iterator
         target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
         media = by_address.get(target)
         if media is None:
-            continue  # the file is missing, and that is exempted (`ignore`)
-        note = f"{ending(target).upper()}, {show_size(media.size)}"
+            continue  # it is missing, and borne with (`ignore`)
+        note = f"{ending(target).upper()}, {show_size(media.size, context.words)}"
         yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 
 
@@ -175,7 +175,7 @@ def _event(context: PageContext, event: Event | None) -> tuple[tuple[str, str], 
     """Returns when and where an event takes place, as labelled facts."""
     if not event or not event.starts:
         return ()
-    when = show_span(event.starts, event.ends)
+    when = show_span(event.starts, event.ends, context.words)
     where = ((context.words["event_place"], event.place),) if event.place else ()
     return ((context.words["event_time"], when), *where)
 

@@ -38,7 +38,8 @@ def feed_files(context: PageContext) -> Iterator[File]:
         )
     updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
     text = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.lang}">\n'
         f"<id>{escape(home)}</id><title>{escape(context.page_name)}</title>"
         f"<author><name>{escape(capital(context.label))}</name></author>"
         f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/><updated>{updated}</updated>\n'
@@ -108,7 +109,7 @@ def manifest_files(context: PageContext) -> Iterator[File]:
     manifest = {
         "name": f"{context.page_name} – {capital(context.label)}",
         "short_name": context.page_name,
-        "lang": "vi",
+        "lang": context.lang,
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

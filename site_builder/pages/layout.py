@@ -85,7 +85,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one."""
     view = PageView(
         kind=template,
-        lang="vi",
+        lang=context.lang,
         heading=heading,
         title=heading if url == context.home else f"{heading} · {context.page_name}",
         description=description or context.unit.profile.tagline or context.site.title,

@@ -70,7 +70,7 @@ def _view(context: PageContext, url: str, service: Service) -> ServiceView:
         ("service_area", service.area),
         ("service_former", ", ".join(service.former_names)),
         ("service_requires", ", ".join(service.requires)),
-        ("service_size", _size(service)),
+        ("service_size", _size(context, service)),
         ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
     )
     is_overdue = review.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
@@ -103,7 +103,8 @@ def _guides(context: PageContext) -> Mapping[str, list[Guide]]:
     return found
 
 
-def _size(service: Service) -> str:
+def _size(context: PageContext, service: Service) -> str:
     if service.size_mb is None:
         return ""
-    return f"{show_decimal(service.size_mb)} MB" + (f" ({service.size_note})" if service.size_note else "")
+    size = f"{show_decimal(service.size_mb, context.words)} MB"
+    return f"{size} ({service.size_note})" if service.size_note else size

@@ -185,12 +185,13 @@ def _outreach(context: PageContext, event: Outreach) -> OutreachView:
     words, localities = context.words, context.unit.profile.localities
     where = [full_name(localities[name].kind, localities[name].name) for name in event.localities]
     counts = ((words["planned"], event.planned), (words["reached"], event.reached))
+    told = [said.format(count=show_count(count, context.words)) for said, count in counts if count is not None]
     return OutreachView(
         date=show_date(event.date) if event.date else "",
         place=", ".join([event.place] * bool(event.place) + where),
         topics=event.topics,
         partner=f"{words['team_partners']}: {event.partner}" if event.partner else "",
-        result=", ".join(label.format(count=show_count(count)) for label, count in counts if count is not None),
+        result=", ".join(told),
         sample=event.sample,
         past=bool(event.date and event.date < context.today),
     )
@@ -201,7 +202,7 @@ def figures(context: PageContext) -> tuple[FigureView, ...]:
     return tuple(
         FigureView(
             label=figure.label,
-            value=f"{show_count(figure.value or 0)} {figure.measure}".strip(),
+            value=f"{show_count(figure.value or 0, context.words)} {figure.measure}".strip(),
             as_of=show_date(figure.as_of) if figure.as_of else "",
             source=cite(figure.source),
         )

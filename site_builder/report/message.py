@@ -73,10 +73,9 @@ class Message:
 
 def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Message:
     """A problem, put into words. `line` is the source line, "" where there is none."""
-    from site_builder.report.rules import RULES  # noqa: PLC0415 - 2 ms, where there is something to tell
+    from site_builder.report.rule_text import rule_text  # noqa: PLC0415 - where there is something to tell
 
-    rule, place = RULES[problem.code], problem.place
-    says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
+    text, place = rule_text(problem.code, lang), problem.place
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
@@ -84,8 +83,8 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> M
         place=Location(file=public(place.file), line=place.line, column=place.column),
         severity=problem.severity,
         code=problem.code,
-        message=says.format_map(words),
-        advice=hint + do.format_map(words),
+        message=text.says.format_map(words),
+        advice=hint + text.do.format_map(words),
         lang=lang,
         line=public(line) if explains else "",
         end=_end(line, place.column, problem.words),

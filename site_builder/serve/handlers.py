@@ -41,6 +41,7 @@ def application(preview: Preview, listener: Listener) -> Application:
     assets = OverlayAssets(
         style=own.with_name("overlay.css").read_text("utf-8"),
         script=own.with_name("overlay.js").read_text("utf-8"),
+        lang=preview.lang,
         words=preview.words,
         port=listener.port,
     )
@@ -175,7 +176,7 @@ class QrHandler(GuardedHandler):
         address = self.listener.outside or self.listener.here
         self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
         self.write(
-            '<!doctype html><html lang="vi"><meta charset="utf-8"><title>QR</title>'
+            f'<!doctype html><html lang="{self.preview.lang}"><meta charset="utf-8"><title>QR</title>'
             '<body style="max-width: 24rem; margin: 2rem auto; text-align: center; font: 1.2rem sans-serif">'
             f"{qr.svg(address, address)}<p>{address}</p></body></html>"
         )

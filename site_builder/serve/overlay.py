@@ -20,6 +20,7 @@ class OverlayAssets:
 
     style: str
     script: str
+    lang: str
     words: Mapping[str, str]
     port: int
 
@@ -35,17 +36,17 @@ def with_overlay(page: bytes, state: PreviewState, version: str, assets: Overlay
 def waiting_page(state: PreviewState, version: str, assets: OverlayAssets) -> bytes:
     """Returns a page to show while the site has no pages."""
     heading = assets.words["preview_first" if state.is_first else "preview_none"]
-    return with_overlay(_plain(heading, assets.words["preview_soon"]), state, version, assets)
+    return with_overlay(_plain(assets, heading, assets.words["preview_soon"]), state, version, assets)
 
 
 def missing_page(state: PreviewState, version: str, assets: OverlayAssets) -> bytes:
     """Returns a page for an address that does not exist, if the site has no 404 page of its own."""
-    return with_overlay(_plain(assets.words["preview_missing"]), state, version, assets)
+    return with_overlay(_plain(assets, assets.words["preview_missing"]), state, version, assets)
 
 
-def _plain(heading: str, text: str = "") -> bytes:
+def _plain(assets: OverlayAssets, heading: str, text: str = "") -> bytes:
     return (
-        '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{assets.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(heading)}</title></head>\n"
         f'<body style="font-family: sans-serif; margin: 2rem"><h1>{escape(heading)}</h1><p>{escape(text)}</p>'

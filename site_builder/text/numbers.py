@@ -1,6 +1,7 @@
-"""Reads dates, times, numbers and sizes as Vietnamese officials write them, and writes them as residents read them."""
+"""Dates, times, numbers and sizes: read as Vietnamese officials write them, shown as a language writes them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -25,6 +26,16 @@ NO = frozenset({"không", "khong", "no", "false", "sai"})
 _KIB = 1024
 _YEARS = range(1900, 2200)
 """A commune may write these years. 0226 and 20026 are slips of the pen."""
+
+Locale = Mapping[str, str]
+"""The words of a language, among which these say how it writes numbers and days: `decimal_mark`, `thousands_mark`, and
+`weekdays` from Monday on."""
+VIETNAMESE: Locale = {
+    "decimal_mark": ",",
+    "thousands_mark": ".",
+    "weekdays": "Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu, Thứ Bảy, Chủ Nhật",
+}
+"""The language of content files, and of what messages repeat of them."""
 
 
 def read_date(text: str) -> date:
@@ -91,37 +102,44 @@ def show_date(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def show_day(day: date) -> str:
+def show_day(day: date, locale: Locale = VIETNAMESE) -> str:
     """Thứ Bảy 28/11/2026."""
-    return f"{_WEEKDAYS[day.weekday()]} {show_date(day)}"
+    return f"{locale['weekdays'].split(', ')[day.weekday()]} {show_date(day)}"
 
 
-def show_moment(moment: datetime) -> str:
+def show_moment(moment: datetime, locale: Locale = VIETNAMESE) -> str:
     """07:30, Thứ Bảy 28/11/2026; without the time when it is midnight."""
-    return f"{moment:%H:%M}, {show_day(moment)}" if moment.time() != time() else show_day(moment)
+    day = show_day(moment, locale)
+    return f"{moment:%H:%M}, {day}" if moment.time() != time() else day
 
 
-def show_span(starts: datetime, ends: datetime | None) -> str:
+def show_span(starts: datetime, ends: datetime | None, locale: Locale = VIETNAMESE) -> str:
     """07:30–11:00, Thứ Bảy 28/11/2026. A midnight is a time that was not written."""
+    first = show_moment(starts, locale)
     if ends is None or ends == starts:
-        return show_moment(starts)
+        return first
     if ends.date() != starts.date():
-        return f"{show_moment(starts)} – {show_moment(ends)}"
-    return f"{starts:%H:%M}–{ends:%H:%M}, {show_day(starts)}" if starts.time() != time() else show_moment(starts)
+        return f"{first} – {show_moment(ends, locale)}"
+    return f"{starts:%H:%M}–{ends:%H:%M}, {show_day(starts, locale)}" if starts.time() != time() else first
 
 
-def show_count(number: int) -> str:
+def show_count(number: int, locale: Locale = VIETNAMESE) -> str:
     """1.871."""
-    return f"{number:,}".replace(",", ".")
+    return f"{number:,}".replace(",", locale["thousands_mark"])
 
 
-def show_decimal(number: Decimal) -> str:
+def show_decimal(number: Decimal, locale: Locale = VIETNAMESE) -> str:
     """71,4; 78."""
-    return f"{number:f}".replace(".", ",")
+    return f"{number:f}".replace(".", locale["decimal_mark"])
 
 
-def show_size(size: int) -> str:
+def show_seconds(seconds: float, digits: int, locale: Locale) -> str:
+    """12,3: so many digits after the mark."""
+    return f"{seconds:.{digits}f}".replace(".", locale["decimal_mark"])
+
+
+def show_size(size: int, locale: Locale = VIETNAMESE) -> str:
     """A file's size: 23 kB, 1,4 MB."""
     if size < _KIB * _KIB:
         return f"{max(1, round(size / _KIB))} kB"
-    return f"{size / _KIB / _KIB:.1f} MB".replace(".0", "").replace(".", ",")
+    return f"{size / _KIB / _KIB:.1f} MB".replace(".0", "").replace(".", locale["decimal_mark"])

@@ -289,7 +289,7 @@ def test_what_travels_arrives_as_it_left(site: SmallSite) -> None:
     worker = Worker(content=site.content, cache=None, settings=settings, output=None, memory=Memo())
     shared = pickle.dumps(worker.shared())
     assert len(shared) < 400_000
-    assert load_theme("default", (THEMES,)).digest in shared.decode("latin-1")
+    assert load_theme("default", (THEMES,), "vi").digest in shared.decode("latin-1")
     for listing in listings:
         task = worker.read(Job(listing=listing))
         sent = pickle.dumps(replace(task, inherited=type(task.inherited)()))

@@ -46,11 +46,11 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_examples import EXAMPLES
 
 CONTENT = PROJECT / "content"
 SCHEMAS = PROJECT / ".vscode" / "schemas"
-MADE = schemas()
+MADE = schemas("vi")
 TEXTS = ("guide", "announcement")
 FRONT = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 
@@ -224,11 +224,11 @@ def written(kind: object) -> st.SearchStrategy[str]:
     return st.builds(lambda form, text: form.format(re.sub("[\"']", "", text)), QUOTED, own | own | ANY)
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.DataObject) -> None:
     """The law, key by key: a value that is read without a word is not marked in the editor's program."""
-    key = data.draw(st.sampled_from(sorted(KEYS[kind])))
+    key = data.draw(st.sampled_from(sorted(EXAMPLES[kind])))
     text = data.draw(written(_inner(keys_of(kind)[key].kind)[0]))
     line = data.draw(st.sampled_from([f"{key}: {text}\n", f"{key}: [{text}]\n", f"{key}:\n- {text}\n"]))
     tree, problems = parse(line, "a.yaml")
@@ -239,10 +239,10 @@ def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.Dat
     assert [error.message for error in Draft202012Validator(schema).iter_errors(load(line)[key])] == []
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 def test_the_examples_that_are_shown_are_taken(kind: type[Record]) -> None:
     """All of a record's together, as they stand in a file."""
-    text = "".join(f"{name}: {key.example}\n" for name, key in KEYS[kind].items() if key.example)
+    text = "".join(f"{name}: {example}\n" for name, example in EXAMPLES[kind].items() if example)
     schema = {"$ref": f"#/$defs/{kind.__name__.lower()}", "$defs": pieces()}
     found = [error.message for error in Draft202012Validator(schema).iter_errors(load(text))]
     assert [said for said in found if "is a required property" not in said] == []

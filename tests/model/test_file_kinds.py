@@ -9,7 +9,6 @@ from site_builder.content.schema import keys_of
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, RECORD_LISTS, RecordList, kind_in_unit
 from site_builder.model.location import field_names
 from site_builder.model.records import Unit
-from site_builder.report.field_help import LISTS
 
 
 def test_every_field_of_a_unit_comes_from_somewhere() -> None:
@@ -32,11 +31,6 @@ def test_records_are_laid_over_each_other_only_where_they_have_names(records: Re
     assert not records.key or records.key in field_names(records.record)
     assert records.key or records.merge == "own"
     assert not records.has_anchors or records.key == "id"
-
-
-def test_every_list_of_a_file_is_explained() -> None:
-    """What an editor sees on the key at the top of the file."""
-    assert set(LISTS) == {name for kind in FILE_KINDS.values() for name in kind.lists}
 
 
 def test_a_kind_holds_one_record_or_lists() -> None:

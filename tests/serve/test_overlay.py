@@ -13,7 +13,7 @@ from site_builder.serve.message import OverlayMessage, overlay_message
 from site_builder.serve.overlay import OverlayAssets, overlay, waiting_page, with_overlay
 from site_builder.serve.preview import PreviewState
 
-ASSETS = OverlayAssets(style="p{}", script='var v = "VERSION"', words=WORDS["vi"], port=8024)
+ASSETS = OverlayAssets(style="p{}", script='var v = "VERSION"', lang="vi", words=WORDS["vi"], port=8024)
 ERROR = OverlayMessage(
     says="Sai", where="content/unit.yaml:3:1", kind="lỗi", excerpt=("    3 | a", "      | ^"), advice="Sửa: b"
 )

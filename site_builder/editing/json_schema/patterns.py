@@ -25,8 +25,7 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.report.field_help import CHOICES
-from site_builder.report.rules import RULES
+from site_builder.report.field_help import EditorHelp
 from site_builder.text.area_codes import AREAS
 from site_builder.text.numbers import NO, YES
 from site_builder.text.phones import SEPARATORS
@@ -49,8 +48,8 @@ class Form:
     """
     around: str = "\\s\"'“”„‘’"
     """Characters that may stand around it: those of Word, which the reader takes away."""
-    says: str = ""
-    do: str = ""
+    rule: str = "expected-text"
+    """The rule whose words are told, where `editing/values.yaml` of the messages has none for the type."""
     offers: tuple[str, ...] = ()
     """Words that the editor's program proposes."""
 
@@ -107,8 +106,7 @@ _PHONES = (
 _PLAY, _APPLE = r"https:\/\/play\.google\.com\/store\/apps\/details\?id=", r"https:\/\/apps\.apple\.com\/\S*\/"
 
 _TEXT = Form(types=("string", "number", "boolean", "null"))
-"""The form of a text. `26092` and `true` are texts too."""
-_STORE = Form(says="Đây không phải mã ứng dụng trong kho", do=RULES["store-id"].do)
+"""`26092` and `true` are texts to us."""
 FORMS: Mapping[object, Form] = {
     str: _TEXT,
     Markup: _TEXT,
@@ -117,75 +115,61 @@ FORMS: Mapping[object, Form] = {
         pattern=_PHONE,
         around=_GROUPED,
         numbers=_PHONES,
-        says="Chưa đọc được số điện thoại này",
-        do=RULES["phone-short"].do,
+        rule="phone-short",
     ),
     Mobile: Form(
         types=("string", "number", "null"),
         pattern=_MOBILE,
         around=_GROUPED,
         numbers=_MOBILES,
-        says="Đây không phải số di động",
-        do=RULES["phone-not-mobile"].do,
+        rule="phone-not-mobile",
     ),
     Slug: Form(
         types=_TEXT.types,
         pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
-        says="Mã phải viết không dấu, chữ thường, nối bằng gạch ngang",
-        do="ghi như ap-18-gia-dinh",
     ),
-    date: Form(pattern=_DATE, says="Không đọc được ngày này", do=RULES["date-form"].do),
-    datetime: Form(pattern=_DATE, around=_TIME, says="Không đọc được ngày giờ này", do=RULES["moment-form"].do),
+    date: Form(pattern=_DATE, rule="date-form"),
+    datetime: Form(pattern=_DATE, around=_TIME, rule="moment-form"),
     bool: Form(
         types=("string", "boolean", "null"),
         pattern=_words(YES | NO),
-        says="Mục này chỉ nhận «có» hoặc «không»",
-        do=RULES["yes-no"].do,
+        rule="yes-no",
         offers=("có", "không"),
     ),
     int: Form(
         types=("string", "number", "null"),
         pattern=r"0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}",
         numbers=((0, 10**15 - 1),),
-        says="Mục này phải là số nguyên",
-        do=RULES["count-form"].do,
+        rule="count-form",
     ),
     Decimal: Form(
         types=("string", "number", "null"),
         pattern="(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,2})?",
-        says="Mục này phải là số",
-        do=RULES["number-form"].do,
+        rule="number-form",
     ),
-    Language: Form(pattern="[a-z]{2}", says="Đây không phải mã ngôn ngữ", do=RULES["language-form"].do, offers=("vi",)),
+    Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
     UnitCode: Form(
         types=("string", "number", "null"),
         pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",
-        says="Đây không phải mã đơn vị hành chính",
-        do=RULES["unit-code-form"].do,
+        rule="unit-code-form",
     ),
     Url: Form(
         pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\]+",
-        says="Đây không phải địa chỉ trang web đầy đủ",
-        do=RULES["url-form"].do,
+        rule="url-form",
     ),
     BaseUrl: Form(
         pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\?#]{1,100}",
-        says="Đây không phải địa chỉ gốc của một trang web",
-        do=RULES["base-url-form"].do,
+        rule="base-url-form",
     ),
-    Email: Form(
-        pattern=r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", says="Đây không phải địa chỉ thư điện tử", do=RULES["email-form"].do
-    ),
+    Email: Form(pattern=r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", rule="email-form"),
     AndroidId: Form(
         pattern=f"(?:{_PLAY})?[A-Za-z][^\\s.]*\\.\\S+",
-        says=_STORE.says,
-        do=_STORE.do,
+        rule="store-id",
     ),
     AppleId: Form(
         types=("string", "number", "null"),
         pattern=f"(?:{_APPLE})?(?:id)?[0-9]{{3,12}}(?:\\?.*)?",
-        says=_STORE.says,
-        do=_STORE.do,
+        rule="store-id",
     ),
 }
 """Type → form: the same types as in `content.schema.SCALARS`."""
@@ -194,16 +178,21 @@ FORMS: Mapping[object, Form] = {
 def form_of(kind: Any) -> Form:  # noqa: ANN401 - a type, which is a value here
     """The form of a type; a choice's follows from its words."""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        choices = RULES["not-a-choice"].do.format(choices=", ".join(kind))
-        return Form(pattern="|".join(kind), says="Mục này không nhận chữ ấy", do=choices, offers=tuple(kind))
+        return Form(pattern="|".join(kind), rule="not-a-choice", offers=tuple(kind))
     return FORMS[kind]
 
 
-def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401 - a type, which is a value here
+def _told(kind: Any, key: str, form: Form, helps: EditorHelp) -> str:  # noqa: ANN401 - as above
+    """What is wrong with another value, and what to do."""
+    name, rule = (kind if kind in FORMS else StrEnum).__name__, helps.rule(form.rule)
+    says, do = helps.words.get(f"values.{name}.says", rule.says), helps.words.get(f"values.{name}.do", rule.do)
+    return helps.advised(says, do).format(key=key, choices=", ".join(form.offers))
+
+
+def value(kind: Any, key: str, helps: EditorHelp, *, many: bool = False) -> Schema:  # noqa: ANN401 - as above
     """The schema of a value of a type, or of `many`: a list, for which a single value may stand."""
     form = form_of(kind)
-    text = RULES["expected-text"]
-    says = f"{form.says or text.says}. Sửa: {form.do or text.do}".format(key=key)
+    says = _told(kind, key, form, helps)
     schema: Schema = {"type": list(form.types), "errorMessage": says}
     if form.pattern:
         whole = f"^(?:[{_BLANK}]*|[{form.around}]*(?:{form.pattern})[{form.around}]*)$"
@@ -212,9 +201,9 @@ def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401
         schema["if"] = {"type": "integer", "not": {"anyOf": [_range(*span) for span in form.numbers]}}
         schema["then"] = {"type": "string", "errorMessage": says}  # no number is one: a mistake, in our words
     if form.offers:
-        meanings = CHOICES.get(kind, {})
         schema["defaultSnippets"] = [
-            {"label": word, "description": meanings.get(word, ""), "body": word} for word in form.offers
+            {"label": word, "description": helps.meaning(word) if isinstance(word, StrEnum) else "", "body": word}
+            for word in form.offers
         ]
     return {**schema, "type": ["array", *form.types], "items": schema} if many else schema
 

@@ -10,6 +10,7 @@ from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import TEXT_FOLDERS
 from site_builder.model.folder import Folder
 from site_builder.model.records import Site, Unit
+from site_builder.report.field_help import EditorHelp, editor_help
 
 TakenNames = Mapping[str, str]
 """It maps a name to the file that uses it."""
@@ -24,6 +25,8 @@ class ContentContext:
     unit: Unit
     site: Site
     units: frozenset[tuple[str, ...]]
+    helps: EditorHelp
+    """What the new file tells those who write it."""
     guides: TakenNames = field(default_factory=dict)
     announcements: TakenNames = field(default_factory=dict)
     services: TakenNames = field(default_factory=dict)
@@ -38,7 +41,7 @@ class ContentContext:
         return folder in names | RESERVED | set(TEXT_FOLDERS)
 
 
-def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date) -> ContentContext:
+def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date, lang: str) -> ContentContext:
     """Returns the context of a unit's folder.
 
     Names are taken by the units above it, from which it inherits, and by those below, which would inherit the new thing
@@ -65,6 +68,7 @@ def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date)
         unit=unit,
         site=read_site(by_path[()])[0],
         units=frozenset(by_path),
+        helps=editor_help(lang),
         guides=guides,
         announcements=announcements,
         services=services,

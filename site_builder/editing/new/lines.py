@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from site_builder.content.yaml_nodes import Scalar, parse
 from site_builder.model.location import Record
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_help import EditorHelp
 
 _WIDTH = 110
 """A comment has at most so many columns, which fit into a window of VS Code on an office PC."""
@@ -35,16 +35,19 @@ def comment(text: str) -> list[str]:
     return [*lines, line]
 
 
-def offered(kind: type[Record], *keys: str) -> list[str]:
-    """Returns keys that may be added: what each is for, and an example after a "#" that only has to be removed."""
-    return [line for key in keys for line in (*comment(KEYS[kind][key].says), f"# {key}: {KEYS[kind][key].example}")]
+def offered(helps: EditorHelp, kind: type[Record], *keys: str) -> list[str]:
+    """Keys that may be added: what each is for, and an example behind a # that only has to be taken away."""
+    fields = {key: helps.field(kind, key) for key in keys}
+    return [line for key, field in fields.items() for line in (*comment(field.says), f"# {key}: {field.example}")]
 
 
-def block(outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False) -> list[str]:
-    """Returns a record, or a list with one record, that may be added. All of it stands after "#"."""
-    inner = [f"{name}: {KEYS[kind][name].example}" for name in keys]
+def block(
+    helps: EditorHelp, outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False
+) -> list[str]:
+    """A record, or a list of one, that may be added: all of it behind #."""
+    inner = [f"{name}: {helps.field(kind, name).example}" for name in keys]
     lines = [f"{key}:", *(item(inner) if many else shift(inner))]
-    return [*comment(KEYS[outer][key].says), *(f"# {line}" for line in lines)]
+    return [*comment(helps.field(outer, key).says), *(f"# {line}" for line in lines)]
 
 
 def item(lines: Iterable[str], column: int = 2) -> list[str]:

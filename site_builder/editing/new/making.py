@@ -20,12 +20,12 @@ from site_builder.model.records import (
     Office,
     Outreach,
     Profile,
+    Role,
     Service,
     Slug,
     Unit,
     Url,
 )
-from site_builder.report.field_help import LISTS
 from site_builder.text.normalize import slug
 
 Answers = Mapping[str, str]
@@ -70,29 +70,20 @@ def _unit(answers: Answers, context: ContentContext) -> NewFiles:
     name = name_for({**answers, "title": title}, slug(kind) or "xa")
     if context.is_taken(name):
         raise CannotEdit("unfit_unit", name=name, file=context.name_of(name))
-    unit = [*comment(_UNIT.format(f"{kind} {title}")), *pair("name", title), *pair("kind", kind)]
+    helps, words = context.helps, context.helps.words
+    about = comment(words["new.unit"].format(unit=f"{kind} {title}"))
+    unit = [*about, *pair("name", title), *pair("kind", kind)]
     for lines in (
-        *(offered(Profile, key) for key in ("code", "tagline", "hotline")),
-        block(Profile, "office", Office, "address", "hours", "phone", "email"),
-        block(Profile, "channels", Channel, "kind", "value", "label", many=True),
-        block(Profile, "localities", Locality, "id", "kind", "name", many=True),
+        *(offered(helps, Profile, key) for key in ("code", "tagline", "hotline")),
+        block(helps, Profile, "office", Office, "address", "hours", "phone", "email"),
+        block(helps, Profile, "channels", Channel, "kind", "value", "label", many=True),
+        block(helps, Profile, "localities", Locality, "id", "kind", "name", many=True),
     ):
         unit += ["", *lines]
     path = "/".join((*context.folder.path, name))
-    teams = [*comment(_TEAMS.format(f"{kind} {title}", path)), "teams:"]
+    teams = [*comment(words["new.teams"].format(unit=f"{kind} {title}", path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
     return NewFiles(files={context.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
-
-
-_UNIT = (
-    "Trang của {}. Sửa chữ sau dấu hai chấm; giữ nguyên chữ trước dấu hai chấm. Dòng bắt đầu bằng dấu # là ghi chú, "
-    "không hiện trên trang: biết điều gì thì xóa dấu # và một dấu cách ngay sau nó, rồi thay chữ mẫu bằng chữ thật. "
-    "Chưa biết thì để nguyên, trang tự ghi «đang cập nhật»."
-)
-_TEAMS = (
-    "Các tổ công nghệ số của {}. Thêm một tổ: chép khối mẫu trong sổ tay (content/README.md), "
-    "hoặc chạy lệnh: python3 build.py new team --unit {}"
-)
 
 
 def _guide(answers: Answers, context: ContentContext) -> NewFiles:
@@ -101,12 +92,12 @@ def _guide(answers: Answers, context: ContentContext) -> NewFiles:
         *pair("title", answers["title"]),
         *pair("summary", answers["summary"]),
         *pair("topic", answers.get("topic")),
-        *comment("Ngày đã thử lại đủ các bước. Chưa thử thì đừng xóa dòng draft."),
+        *comment(context.helps.words["new.checked_on"]),
         *pair("checked_on", answers["date"]),
-        *_DRAFT,
-        *offered(Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
+        *_draft(context),
+        *offered(context.helps, Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
     ]
-    body = ["1. (ghi bước thứ nhất: bấm vào đâu)", "2. (ghi bước thứ hai)", "3. (ghi thấy gì thì biết là đã xong)"]
+    body = [context.helps.words["new.steps"]]
     return NewFiles(files={context.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
 
 
@@ -116,46 +107,44 @@ def _announcement(answers: Answers, context: ContentContext) -> NewFiles:
     _unused(name, context.announcements, "unfit_announcement")
     if "" < answers.get("expires", "") < answers["date"]:
         raise Refused("dates-crossed", key="expires", other="date")
+    open_end = () if answers.get("expires") else ("expires",)
     front = [
         *pair("title", answers["title"]),
         *pair("date", answers["date"]),
         *pair("expires", answers.get("expires")),
-        *_DRAFT,
-        *offered(Announcement, "summary", *(() if answers.get("expires") else ("expires",)), "localities", "source"),
-        *block(Announcement, "event", Event, "starts", "ends", "place"),
+        *_draft(context),
+        *offered(context.helps, Announcement, "summary", *open_end, "localities", "source"),
+        *block(context.helps, Announcement, "event", Event, "starts", "ends", "place"),
     ]
-    body = ["(ghi nội dung: việc gì, ai cần biết, ngày giờ nào, ở đâu, hỏi ai)"]
+    body = [context.helps.words["new.announcement"]]
     file = context.name_of(f"announcements/{answers['date']}-{name}.md")
     return NewFiles(files={file: _text(["---", *front, "---", *body])})
 
 
-_DRAFT = [
-    *comment("Còn dòng dưới đây thì bài chưa lên trang. Viết xong, đọc lại rồi xóa cả hai dòng này."),
-    "draft: có",
-]
+def _draft(context: ContentContext) -> list[str]:
+    """The line that keeps a text from the pages until somebody has written it."""
+    return [*comment(context.helps.words["new.draft"]), "draft: có"]
 
 
 def _team(answers: Answers, context: ContentContext) -> NewFiles:
     locality = answers.get("locality", "")
     name = slug(answers.get("name", "")) or (f"to-{locality}" if locality else name_for(answers, "to", is_file=False))
     _unused(name, {key: team.at().file for key, team in context.unit.teams.items()}, "unfit_team")
-    roles = "Vai trò (role): head = tổ trưởng, deputy = tổ phó, core = thành viên xung kích, member = thành viên."
-    member = [f"{key}: {word}" for key, word in _MEMBER.items()]
+    words, roles = context.helps.words, ", ".join(f"{role} = {context.helps.meaning(role)}" for role in Role)
+    member = {"name": words["new.member_name"], "role": "member", "position": words["new.member_position"]}
+    member["specialities"] = "[vneid, zalo]"
     head = [*pair("name", answers.get("head")), "role: head"]
     people = ["members:", *item(head)] if answers.get("head") else ["# members:"]
     lines = [
         *pair("id", name),
         *pair("name", answers["title"]),
         *pair("locality", locality),
-        *comment(f"Mỗi người bắt đầu bằng «- name:». {roles}"),
+        *comment(words["new.members"].format(roles=roles)),
         *people,
-        *(f"# {line}" for line in item(member)),
-        *comment("Số điện thoại của ai chỉ được ghi khi người ấy đã đồng ý: xem consent trong sổ tay."),
+        *(f"# {line}" for line in item(f"{key}: {word}" for key, word in member.items())),
+        *comment(words["new.consent"]),
     ]
     return _with_item("teams", lines, context)
-
-
-_MEMBER = {"name": "(ghi họ tên)", "role": "member", "position": "(ghi chức vụ)", "specialities": "[vneid, zalo]"}
 
 
 def _event(answers: Answers, context: ContentContext) -> NewFiles:
@@ -168,8 +157,10 @@ def _event(answers: Answers, context: ContentContext) -> NewFiles:
         *pair("date", answers["date"]),
         *pair("place", answers.get("place")),
         *topics,
-        *offered(Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"),
-        *offered(Outreach, "planned", "reached"),
+        *offered(
+            context.helps, Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"
+        ),
+        *offered(context.helps, Outreach, "planned", "reached"),
     ]
     return _with_item("events", lines, context)
 
@@ -183,7 +174,7 @@ def _service(answers: Answers, context: ContentContext) -> NewFiles:
         *pair("category", answers["category"]),
         *pair("website", answers.get("website")),
         *pair("hotline", answers.get("hotline")),
-        *offered(Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
+        *offered(context.helps, Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
     ]
     return _with_item("services", lines, context)
 
@@ -202,7 +193,7 @@ def _with_item(key: str, lines: list[str], context: ContentContext) -> NewFiles:
     name = f"{key}.yaml"
     file, before = context.name_of(name), context.folder.files.get(name)
     if before is None:
-        return NewFiles(files={file: _text([*comment(LISTS[key].says), f"{key}:", *item(lines)])})
+        return NewFiles(files={file: _text([*comment(context.helps.list_of(key)), f"{key}:", *item(lines)])})
     return NewFiles(changed=file, before=before, after=append(before, file, key, lines))
 
 

@@ -53,7 +53,7 @@ ODD += ["a\\"]
 
 def around(site: SmallSite, path: tuple[str, ...] = PATH, day: date = DAY) -> ContentContext:
     """What stands in a unit of the small site."""
-    return content_context(scan(site.content), path, day)
+    return content_context(scan(site.content), path, day, "vi")
 
 
 def answered(kind: str, here: ContentContext, **given: str) -> Answers:
