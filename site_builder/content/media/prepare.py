@@ -161,7 +161,7 @@ def _recipe(file: str) -> str:
         return f"picture {image.RECIPE}"
     if ending in filetype.FILMS:
         return f"film {video.RECIPE} {ending}"
-    return f"document {inspect.VERSION} {file}"
+    return f"document {inspect.version(file)} {file}"
 
 
 def _address(file: str, key: str, ending: str) -> str:

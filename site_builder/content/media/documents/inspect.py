@@ -13,8 +13,12 @@ from site_builder.model.problem import Problem
 from site_builder.text.normalize import clean
 from site_builder.text.privacy.problems import in_text
 
-VERSION = 3
-"""Goes up when the same bytes may be judged differently: the cache keeps results by it (`content.media.prepare`)."""
+_OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt"})
+
+
+def version(file: str) -> int:
+    """Goes up for a kind of file when the same bytes may be judged differently: the cache keeps results by it."""
+    return 3 if ending(file) in _OFFICE else 2
 
 
 def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
