@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 
-from site_builder.cli.command import FINE, INTERRUPTED, Command
+from site_builder.cli.exit import FINE, INTERRUPTED, Command
 from site_builder.cli.parser import Parser, refuse, refuse_command
 from site_builder.cli.words.all import WORDS
 
@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("explain", "EXPLAIN"),
     "next-change": ("next_change", "NEXT_CHANGE"),
     "schema": ("schema", "SCHEMA"),
-    "test": ("tests", "TEST"),
+    "test": ("test", "TEST"),
 }
 """The module of each command, and the name that it has there."""
 

@@ -5,8 +5,8 @@ import time
 from argparse import ArgumentTypeError, Namespace
 
 from site_builder.cli.build_options import UsageError, run_build
-from site_builder.cli.command import Command
 from site_builder.cli.distribute import add_executor, add_shard
+from site_builder.cli.exit import Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import add_reports, exit_code, lacking, outcome, read_changed, tell, wanted_reports
 from site_builder.cli.words.all import Words

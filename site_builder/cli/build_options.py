@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.command import FAILED, WRONG_USAGE
 from site_builder.cli.distribute import executor, shard
+from site_builder.cli.exit import FAILED, WRONG_USAGE
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import Words
 

@@ -4,13 +4,13 @@ import time
 from argparse import Namespace
 from dataclasses import replace
 
-from site_builder.cli.baseline import add_baseline, against, read_known
 from site_builder.cli.build import add_work
 from site_builder.cli.build_options import UsageError, run_build
+from site_builder.cli.check_baseline import add_baseline, against, read_known
 from site_builder.cli.check_external import add_outside, outside_of_content, refuse_misused, tell_outside
+from site_builder.cli.check_guides import tell_guides, with_guides
 from site_builder.cli.check_site import add_site_folder, check_folder
-from site_builder.cli.command import Command
-from site_builder.cli.guides import tell_guides, with_guides
+from site_builder.cli.exit import Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import exit_code, outcome, read_changed, tell, tell_stale, wanted_reports
 from site_builder.cli.words.all import Words

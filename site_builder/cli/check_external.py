@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.build_options import UsageError, content_folder, today, unit_path
-from site_builder.cli.command import FAILED
+from site_builder.cli.exit import FAILED
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import Words

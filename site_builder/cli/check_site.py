@@ -7,10 +7,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.baseline import against, read_known
 from site_builder.cli.build_options import UsageError, cores
+from site_builder.cli.check_baseline import against, read_known
 from site_builder.cli.check_external import ExternalResult, outside, tell_outside
-from site_builder.cli.command import FAILED
+from site_builder.cli.exit import FAILED
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.reports import exit_code, read_changed, root_of, tell, wanted_reports
 from site_builder.cli.words.all import Words

@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from site_builder.cli.command import FINE, WRONG_USAGE, Command
+from site_builder.cli.exit import FINE, WRONG_USAGE, Command
 from site_builder.cli.explain_field import explain_field, explain_impact
 from site_builder.cli.parser import Parser, program
 from site_builder.cli.words.all import Words

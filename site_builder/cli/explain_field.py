@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.build_options import UsageError, asked, content_folder, unit_path
-from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
+from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE
 from site_builder.cli.words.all import Words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_builder.cli.build import add_work, run
 from site_builder.cli.build_options import overlap
-from site_builder.cli.command import Command
+from site_builder.cli.exit import Command
 from site_builder.cli.parser import Parser, refuse
 from site_builder.cli.words.all import Words
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import datetime, time
 
 from site_builder.cli.build_options import VIETNAM, UsageError, asked
-from site_builder.cli.command import FINE, Command
+from site_builder.cli.exit import FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 

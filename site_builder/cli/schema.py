@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from site_builder.cli.build_options import UsageError
-from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.exit import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 

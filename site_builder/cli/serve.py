@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.build_options import UsageError, asked, today
-from site_builder.cli.command import FAILED, FINE, Command
+from site_builder.cli.exit import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 

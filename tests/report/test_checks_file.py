@@ -10,7 +10,7 @@ from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 from report.outcomes import result
 from site_builder.builder import BuildOptions
 from site_builder.builder.queries import guides
-from site_builder.cli.guides import with_guides
+from site_builder.cli.check_guides import with_guides
 from site_builder.cli.words.all import WORDS
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict

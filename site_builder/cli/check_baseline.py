@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.build_options import UsageError, unit_path
-from site_builder.cli.command import FAILED, WRONG_USAGE
+from site_builder.cli.exit import FAILED, WRONG_USAGE
 from site_builder.cli.parser import Parser
 from site_builder.cli.reports import refuse_inside
 from site_builder.cli.words.all import Words

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from site_builder.cli.build_options import PROJECT
-from site_builder.cli.command import FAILED, Command
+from site_builder.cli.exit import FAILED, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 
