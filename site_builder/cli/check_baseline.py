@@ -1,41 +1,33 @@
-"""`--baseline`: faults that were there before are told, counted, and no reason to fail."""
+"""`check --baseline`: faults that were there before are told and counted, and are no reason to fail."""
 
-from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import UsageError, unit_path
-from site_builder.cli.exit import FAILED, WRONG_USAGE
-from site_builder.cli.parser import Parser
+from site_builder.cli.arguments.check import CheckArguments
+from site_builder.cli.exit import FAILED, WRONG_USAGE, UsageError
+from site_builder.cli.paths import unit_path
 from site_builder.cli.reports import refuse_inside
 from site_builder.cli.words.all import Words
-
-if TYPE_CHECKING:
-    from site_builder.report.baseline import Baseline
-    from site_builder.report.outcome import Outcome
-
-
-def add_baseline(parser: Parser, words: Words) -> None:
-    """The options of what only looks. A build has none: who publishes has to hear that old pages stay."""
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help=words["baseline"])
-    parser.add_argument("--write-baseline", action="store_true", help=words["write_baseline"])
+from site_builder.output import atomic
+from site_builder.report.baseline import Baseline, DamagedBaseline, as_text, compared, faults, read_baseline
+from site_builder.report.outcome import Outcome
 
 
-def read_known(options: Namespace, words: Words) -> "Baseline | None":
-    """The faults that are known, None where nobody asked. Raises Unusable, before the work begins."""
-    path: Path | None = getattr(options, "baseline", None)
-    writes = getattr(options, "write_baseline", False)
+def read_known(arguments: CheckArguments, folders: Iterable[Path], words: Words) -> Baseline | None:
+    """The faults that are known, None where nobody asked. Raises UsageError, before the work begins.
+
+    The file may not lie in `folders`.
+    """
+    path, writes = arguments.baseline.file, arguments.baseline.write
     if path is None:
         if writes:
             raise UsageError(words["baseline_where"])
         return None
-    refuse_inside((path,), options, words)
-    if writes and options.only is not None:
+    refuse_inside((path,), folders, words)
+    if writes and arguments.work.site.only is not None:
         raise UsageError(words["baseline_only"])
     if writes and not path.exists():
         return {}
-    from site_builder.report.baseline import DamagedBaseline, read_baseline  # noqa: PLC0415 - for those who have one
-
     try:
         return read_baseline(path.read_text("utf-8"))
     except FileNotFoundError as error:
@@ -47,19 +39,20 @@ def read_known(options: Namespace, words: Words) -> "Baseline | None":
         raise UsageError(words["baseline_damaged"].format(path=path, why=why)) from error
 
 
-def against(result: "Outcome", known: "Baseline | None", options: Namespace, words: Words) -> "Outcome":
-    """The outcome beside what is known; `--write-baseline` makes all that is found known first. Raises Unusable."""
-    if known is None:
-        return result
-    from site_builder.output import atomic  # noqa: PLC0415 - as above
-    from site_builder.report.baseline import as_text, compared, faults  # noqa: PLC0415
+def against(result: Outcome, known: Baseline | None, arguments: CheckArguments, words: Words) -> Outcome:
+    """Compares the outcome with what is known; `--write-baseline` first makes all that is found known.
 
-    if options.write_baseline:
+    Raises UsageError where the file cannot be written.
+    """
+    file = arguments.baseline.file
+    if known is None or file is None:
+        return result
+    if arguments.baseline.write:
         known = faults(result.problems)
         try:
-            atomic.write_made(options.baseline, as_text(known).encode())
+            atomic.write_made(file, as_text(known).encode())
         except OSError as error:
             why = error.strerror or error
-            raise UsageError(words["report_refused"].format(path=options.baseline, why=why), FAILED) from error
-    only = unit_path(options.only)
+            raise UsageError(words["report_refused"].format(path=file, why=why), FAILED) from error
+    only = unit_path(arguments.work.site.only)
     return compared(result, known, within="" if only is None else "/".join((*only, "")) or "/")

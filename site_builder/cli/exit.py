@@ -1,20 +1,35 @@
-"""What a command is: its options, and what it does with them."""
+"""How a command ends: its exit code, and the two ways to say that it cannot do what it was asked for."""
 
-from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
+from pathlib import Path
+from typing import NoReturn
 
-from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
 
 FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """One verb of the command line. The word of the same name says what it is for."""
+class UsageError(Exception):
+    """What was asked cannot be done. Holds the sentence for the person, and the exit code; `main` ends with both."""
 
-    add: Callable[[Parser, Words], None]
-    """Declares the command's own options; `--lang` and `--help` are there for all."""
-    run: Callable[[Namespace, Words], int]
-    """Does the work and returns the exit code. Imports what it needs only then, so that help answers at once."""
+    def __init__(self, said: str, code: int = WRONG_USAGE) -> None:
+        super().__init__(said)
+        self.said = said
+        self.code = code
+
+    def tell(self) -> int:
+        """Prints the sentence and returns the exit code."""
+        print(self.said, file=sys.stderr)
+        return self.code
+
+
+def refuse(words: Words, said: str) -> NoReturn:
+    """Ends the program because the command line is wrong: prints what is wrong, and where the help is."""
+    print(words["wrong"].format(program=program(), said=said), file=sys.stderr)
+    raise SystemExit(WRONG_USAGE)
+
+
+def program() -> str:
+    """The name by which the person has called us."""
+    name = Path(sys.argv[0]).name
+    return "build.py" if name == "build.py" else "site-builder"

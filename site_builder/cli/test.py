@@ -1,25 +1,19 @@
-"""`test`: the program's own tests; what follows goes to pytest as it is."""
+"""`test`: runs the program's own tests; what follows on the command line goes to pytest as it is."""
 
 import sys
-from argparse import Namespace
 
-from site_builder.cli.build_options import PROJECT
-from site_builder.cli.exit import FAILED, Command
-from site_builder.cli.parser import Parser
+from site_builder.cli.arguments.test import TestArguments
+from site_builder.cli.exit import FAILED
+from site_builder.cli.paths import PROJECT
 from site_builder.cli.words.all import Words
 
 
-def _add(_parser: Parser, _words: Words) -> None:
-    """It has no options of its own."""
-
-
-def _run(options: Namespace, words: Words) -> int:
+def run(arguments: TestArguments, words: Words) -> int:
+    """Runs the tests that were named, else all."""
     try:
-        import pytest  # noqa: PLC0415 - only this command needs it
+        # An installed site-builder comes without the libraries of the tests.
+        import pytest  # noqa: PLC0415
     except ImportError:
         print(words["no_tests"], file=sys.stderr)
         return FAILED
-    return int(pytest.main([f"--rootdir={PROJECT}", *(options.unknown or [str(PROJECT / "tests")])]))
-
-
-TEST = Command(add=_add, run=_run)
+    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or [str(PROJECT / "tests")])]))

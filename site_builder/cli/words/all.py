@@ -12,8 +12,9 @@ from site_builder.cli.words.origin import WORDS as ORIGIN
 from site_builder.cli.words.outside import WORDS as OUTSIDE
 from site_builder.cli.words.schema import WORDS as SCHEMA
 from site_builder.cli.words.serve import WORDS as SERVE
+from site_builder.cli.words.usage import WORDS as USAGE
 
-_FILES = (EVERY, BUILD, MACHINES, SERVE, NEW, FIX, EXPLAIN, ORIGIN, OUTSIDE, SCHEMA)
+_FILES = (EVERY, USAGE, BUILD, MACHINES, SERVE, NEW, FIX, EXPLAIN, ORIGIN, OUTSIDE, SCHEMA)
 Words = Mapping[str, str]
 """The sentences of one language, by name."""
 WORDS: Mapping[str, Words] = {
