@@ -1,8 +1,17 @@
 """The command line: the only room that reads the clock, prints, and decides the exit code.
 
 Exit codes: 0 fine · 1 content or disk failed · 2 wrong usage · 130 interrupted.
-To add a command, write a module with a `Command` and name it in COMMANDS; its words go to a file of each language in
-`words/`. Only the module of the command that was called is loaded.
+
+A command is two modules of its name:
+
+- `arguments/NAME.py` is light. It holds the command's definition: a frozen dataclass with a field for each argument.
+- `NAME.py` does the work. It imports what it needs at its top; `run(arguments, words)` gets the dataclass, filled with
+  what was typed, and returns the exit code.
+
+`main` loads the first, lets `parser.py` read the command line by it, and only then loads the second. So help and wrong
+usage are answered without loading the house, and no command waits for the modules of another one.
+
+To add a command, write its two modules, name it in COMMANDS, and give its words to the catalogue (`words/`).
 """
 
 import sys
@@ -10,48 +19,40 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 
-from site_builder.cli.command import FINE, INTERRUPTED, WRONG_USAGE, Command
-from site_builder.cli.parser import Parser, refuse, refuse_command
-from site_builder.cli.words.all import WORDS
+from site_builder.cli.exit import FINE, INTERRUPTED, WRONG_USAGE, UsageError, refuse
+from site_builder.cli.parser import parse
+from site_builder.cli.words.all import WORDS, Words
 from site_builder.text.languages import FIRST, MissingSentences
+from site_builder.text.normalize import suggest
 
 __all__ = ["main"]
 
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "build": ("build", "BUILD"),
-    "check": ("check", "CHECK"),
-    "merge": ("merge", "MERGE"),
-    "serve": ("serve", "SERVE"),
-    "new": ("new", "NEW"),
-    "fix": ("fix", "FIX"),
-    "explain": ("explain", "EXPLAIN"),
-    "next-change": ("next_change", "NEXT_CHANGE"),
-    "schema": ("schema", "SCHEMA"),
-    "test": ("tests", "TEST"),
+COMMANDS: Mapping[str, str] = {
+    "build": "BuildArguments",
+    "check": "CheckArguments",
+    "merge": "MergeArguments",
+    "serve": "ServeArguments",
+    "new": "NewArguments",
+    "fix": "FixArguments",
+    "explain": "ExplainArguments",
+    "next-change": "NextChangeArguments",
+    "schema": "SchemaArguments",
+    "test": "TestArguments",
 }
-"""The module of each command, and the name that it has there."""
+"""Each command, in the order of the help, and the name of its definition."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code. The first word names it; without one it is `build`."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles are not UTF-8
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    words = WORDS[_language(given)]
-    named = bool(given) and not given[0].startswith("-")
-    name, rest = (given[0], given[1:]) if named else ("build", given)
+    typed = list(sys.argv[1:] if argv is None else argv)
+    words = WORDS[_language(typed)]
     try:
-        if name not in COMMANDS:
-            refuse_command(words, name, COMMANDS)
-        parser = Parser(name, words, COMMANDS)
-        command = _command(name)
-        command.add(parser, words)
-        options, unknown = parser.parse_known_args(rest)
-        options.unknown = unknown
-        if unknown and name != "test":
-            refuse(words, words["unknown"].format(" ".join(unknown)))
-        return command.run(options, words)
+        return _run(typed, words)
+    except UsageError as error:
+        return error.tell()
     except MissingSentences as error:
         keys, count = ", ".join(error.keys), len(error.keys)
         said = WORDS[FIRST]["missing_sentences"].format(lang=error.lang, place=error.place, count=count, keys=keys)
@@ -65,14 +66,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
 
 
-def _command(name: str) -> Command:
-    module, found = COMMANDS[name]
-    command: Command = getattr(import_module(f"site_builder.cli.{module}"), found)
-    return command
+def _run(typed: list[str], words: Words) -> int:
+    is_named = bool(typed) and not typed[0].startswith("-")
+    command, rest = (typed[0], typed[1:]) if is_named else ("build", typed)
+    if command not in COMMANDS:
+        near = suggest(command, COMMANDS)
+        refuse(words, words["no_command"].format(name=command, names=near or ", ".join(COMMANDS)))
+    module = command.replace("-", "_")
+    definition = getattr(import_module(f"site_builder.cli.arguments.{module}"), COMMANDS[command])
+    arguments = parse(definition, command, COMMANDS, rest, words)
+    code: int = import_module(f"site_builder.cli.{module}").run(arguments, words)
+    return code
 
 
-def _language(arguments: list[str]) -> str:
-    """Looked up before parsing, because help and usage errors are in that language too."""
-    named = [word for option, word in pairwise(arguments) if option == "--lang"]
-    named += [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
-    return next((word for word in named if word in WORDS), FIRST)
+def _language(typed: list[str]) -> str:
+    """The language that is asked for, before anything is parsed: help and wrong usage are answered in it too."""
+    asked = [
+        second.removeprefix("--lang=")
+        for first, second in pairwise(["", *typed])
+        if first == "--lang" or second.startswith("--lang=")
+    ]
+    return next((language for language in reversed(asked) if language in WORDS), FIRST)

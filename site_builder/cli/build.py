@@ -1,59 +1,48 @@
-"""`build`: the site is made and written."""
+"""`build`: makes the site and writes it."""
 
 import sys
 import time
-from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
 
-from site_builder.cli.build_options import UsageError, run_build
-from site_builder.cli.command import Command
-from site_builder.cli.distribute import add_executor, add_shard
-from site_builder.cli.parser import Parser
-from site_builder.cli.reports import add_reports, exit_code, lacking, outcome, read_changed, tell, wanted_reports
+from site_builder.builder import BuildReport
+from site_builder.cli.arguments.build import BuildArguments
+from site_builder.cli.arguments.work import WorkArguments
+from site_builder.cli.reports import content_and_output, exit_code, read_changed, tell, wanted_reports
+from site_builder.cli.run_build import outcome, run_build
 from site_builder.cli.words.all import Words
 
-_SAMPLE = 20
-"""Units that `--verify` builds again: in a country half a second."""
+_NAMED = 5
+"""Units of a list that may be as long as a country."""
 
 
-def add_work(parser: Parser, words: Words) -> None:
-    """The options of every command that builds, and of the one that only looks."""
-    parser.add_site()
-    parser.add_argument("--jobs", type=_number, metavar="N", help=words["jobs"])
-    add_executor(parser, words)
-    parser.add_argument("--strict", action="store_true", help=words["strict"])
-    parser.add_argument("--profile", action="store_true", help=words["profile"])
-    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
-    add_reports(parser, words)
+def run(arguments: BuildArguments, words: Words) -> int:
+    """Builds the whole site or a part of it."""
+    return build(arguments.work, words, shard=arguments.shard, verify=arguments.verify)
 
 
-def _add_build(parser: Parser, words: Words) -> None:
-    add_work(parser, words)
-    add_shard(parser, words)
-    parser.add_argument(
-        "--verify", type=_number, nargs="?", const=_SAMPLE, default=0, metavar="N", help=words["verify"]
-    )
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise ArgumentTypeError(text)
-    return int(text)
-
-
-def run(options: Namespace, words: Words) -> int:
-    """A build, and what came of it."""
+def build(
+    work: WorkArguments,
+    words: Words,
+    *,
+    shard: tuple[int, int] | None = None,
+    shards: tuple[Path, ...] = (),
+    verify: int = 0,
+) -> int:
+    """Builds, tells the result, and returns the exit code. Raises UsageError."""
     started = time.perf_counter()
-    try:
-        wanted, changed = wanted_reports(options, words), read_changed(options, words)
-        report = run_build(options, words, dry=False)
-        kind, seconds = "built" if report.written else "unwritten", time.perf_counter() - started
-        result = outcome(report, options, words, changed, kind=kind, seconds=seconds)
-        if report.lacking:
-            print(lacking(report, words), file=sys.stderr)
-        tell(result, wanted, words, quiet=options.quiet)
-    except UsageError as unusable:
-        return unusable.tell()
-    return exit_code(result, options)
+    wanted = wanted_reports(work, content_and_output(work.site, words), words)
+    changed = read_changed(work.changed, words)
+    report = run_build(work, words, dry=False, shard=shard, shards=shards, verify=verify)
+    kind, seconds = "built" if report.written else "unwritten", time.perf_counter() - started
+    result = outcome(report, work, words, changed, kind=kind, seconds=seconds)
+    if report.lacking:
+        print(_lacking(report, words), file=sys.stderr)
+    tell(result, wanted, words, quiet=work.quiet)
+    return exit_code(result, strict=work.strict)
 
 
-BUILD = Command(add=_add_build, run=run)
+def _lacking(report: BuildReport, words: Words) -> str:
+    """Names the units that had to be built although shards should have had them; of many, the first."""
+    names = ["/".join(path) or "." for path in report.lacking]
+    told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return words["lacking_units"].format(count=len(names), names=told)

@@ -1,99 +1,94 @@
 """`check --site DIR`: looks through finished pages, whoever made them."""
 
 import time
-from argparse import Namespace
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.baseline import against, read_known
-from site_builder.cli.build_options import UsageError, cores
-from site_builder.cli.check_external import ExternalResult, outside, tell_outside
-from site_builder.cli.command import FAILED
-from site_builder.cli.parser import Parser, refuse
-from site_builder.cli.reports import exit_code, read_changed, root_of, tell, wanted_reports
+from site_builder.cli.arguments.check import CheckArguments
+from site_builder.cli.check_baseline import against, read_known
+from site_builder.cli.exit import FAILED, UsageError, refuse
+from site_builder.cli.external_result import ExternalResult, tell_external
+from site_builder.cli.machine import cores
+from site_builder.cli.reports import edited_files, exit_code, read_changed, root_of, tell, wanted_reports
 from site_builder.cli.words.all import Words
-
-if TYPE_CHECKING:
-    from site_builder.linkcheck.site import Audit
-    from site_builder.report.outcome import Outcome
-
-_OF_CONTENT = ("content", "only", "date", "stale", "guides", "record", "executor")
-"""Options that say something of content, which a folder of pages has none of."""
+from site_builder.linkcheck.site import Audit, audit, lines_of, places
+from site_builder.report.message import shown
+from site_builder.report.outcome import Outcome, changed_first
 
 
-def add_site_folder(parser: Parser, words: Words) -> None:
-    """The option that turns `check` to a folder of pages."""
-    parser.add_argument("--site", type=Path, metavar="DIR", help=words["site"])
-
-
-def check_folder(options: Namespace, words: Words) -> int:
-    """Looks through the folder, tells, and returns the exit code."""
+def check_site(arguments: CheckArguments, folder: Path, words: Words) -> int:
+    """Looks through the folder, tells the result, and returns the exit code. Raises UsageError."""
     started = time.perf_counter()
-    wrong = (name for name in _OF_CONTENT if getattr(options, name, None) and not (name == "date" and options.external))
-    misplaced = next(wrong, None)
+    _refuse_arguments_of_content(arguments, words)
+    wanted = wanted_reports(arguments.work, (folder,), words)
+    changed = read_changed(arguments.work.changed, words)
+    known = read_known(arguments, (folder,), words)
+    found = _audited(arguments, folder, words)
+    external = _external(found, arguments, folder, words) if arguments.external.asked else None
+    if external:
+        found = replace(found, problems=tuple(sorted((*found.problems, *external.problems), key=attrgetter("key"))))
+    result = _outcome(found, folder, arguments.work.lang, changed, time.perf_counter() - started)
+    result = against(result, known, arguments, words)
+    tell(result, wanted, words, quiet=arguments.work.quiet)
+    if external and not arguments.work.quiet and all(one.file for one in wanted):
+        tell_external(external, words)
+    return exit_code(result, strict=arguments.work.strict)
+
+
+def _refuse_arguments_of_content(arguments: CheckArguments, words: Words) -> None:
+    """Ends the program where something is said of content, which a folder of pages has none of."""
+    typed = {
+        "content": arguments.work.site.content,
+        "only": arguments.work.site.only,
+        "date": arguments.work.site.day and not arguments.external.asked,
+        "stale": arguments.stale,
+        "guides": arguments.guides,
+        "record": arguments.record,
+        "executor": arguments.work.executor,
+    }
+    misplaced = next((name for name, value in typed.items() if value), None)
     if misplaced:
         refuse(words, words["site_alone"].format(option=f"--{misplaced}"))
+
+
+def _audited(arguments: CheckArguments, folder: Path, words: Words) -> Audit:
+    if not folder.is_dir():
+        raise UsageError(words["no_site_folder"].format(path=folder))
     try:
-        wanted, changed = wanted_reports(options, words), read_changed(options, words)
-        known = read_known(options, words)
-        found = _audited(options, words)
-        other = _asked(found, options, words) if options.external else None
-        if other:
-            found = replace(found, problems=tuple(sorted((*found.problems, *other.problems), key=attrgetter("key"))))
-        result = against(_outcome(found, options, changed, time.perf_counter() - started), known, options, words)
-        tell(result, wanted, words, quiet=options.quiet)
-        if other and not options.quiet and all(one.file for one in wanted):
-            tell_outside(other, words)
-    except UsageError as unusable:
-        return unusable.tell()
-    return exit_code(result, options)
-
-
-def _asked(found: "Audit", options: Namespace, words: Words) -> ExternalResult:
-    """What the other sites say to which the pages lead."""
-    from site_builder.linkcheck.site import places  # noqa: PLC0415 - as below
-
-    root = options.site.resolve()
-    written = {address: tuple(places(str(options.site), spots)) for address, spots in found.outside.items()}
-    return outside(written, options, words, root.parent / ".cache" / "links.sqlite", options.base_url or "")
-
-
-def _audited(options: Namespace, words: Words) -> "Audit":
-    from site_builder.linkcheck.site import audit  # noqa: PLC0415 - help and usage errors answer without loading the house
-
-    if not options.site.is_dir():
-        raise UsageError(words["no_site_folder"].format(path=options.site))
-    try:
-        found = audit(options.site, base_url=options.base_url or "", jobs=options.jobs or cores())
+        found = audit(folder, base_url=arguments.work.site.base_url, jobs=arguments.work.jobs or cores())
     except OSError as error:
-        path = error.filename or options.site
+        path = error.filename or folder
         raise UsageError(words["disk"].format(path=path, why=error.strerror or error), FAILED) from error
     if found is None:
-        raise UsageError(words["no_pages"].format(path=options.site))
+        raise UsageError(words["no_pages"].format(path=folder))
     return found
 
 
-def _outcome(found: "Audit", options: Namespace, changed: frozenset[str], seconds: float) -> "Outcome":
-    """In the person's language, with the lines of HTML that it speaks of."""
-    from site_builder.linkcheck.site import lines_of  # noqa: PLC0415 - as above
-    from site_builder.report.message import shown  # noqa: PLC0415 - as above
-    from site_builder.report.outcome import Outcome, changed_first  # noqa: PLC0415 - as above
+def _external(found: Audit, arguments: CheckArguments, folder: Path, words: Words) -> ExternalResult:
+    """What the other sites say to which the pages lead."""
+    # What asks other sites takes 40 ms to load, and reads content too.
+    from site_builder.cli.check_external import check_addresses  # noqa: PLC0415
 
-    root = root_of(options.site)
-    edited = {path.removeprefix(f"{root}/") for path in changed if not root or path.startswith(f"{root}/")}
-    lines = lines_of(options.site, found.problems)
+    written = {address: tuple(places(str(folder), spots)) for address, spots in found.outside.items()}
+    cache = folder.resolve().parent / ".cache" / "links.sqlite"
+    return check_addresses(written, arguments, words, cache, arguments.work.site.base_url)
+
+
+def _outcome(found: Audit, folder: Path, lang: str, changed: frozenset[str], seconds: float) -> Outcome:
+    """The result in the person's language, with the lines of HTML that it speaks of."""
+    root = root_of(folder)
+    edited = edited_files(changed, root)
     problems = (
-        shown(problem, line, options.lang, changed=problem.place.file in edited)
-        for problem, line in zip(found.problems, lines, strict=True)
+        shown(problem, line, lang, changed=problem.place.file in edited)
+        for problem, line in zip(found.problems, lines_of(folder, found.problems), strict=True)
     )
     return Outcome(
         problems=changed_first(problems),
-        lang=options.lang,
+        lang=lang,
         kind="audited",
         counts={"pages": found.pages, "files": found.files},
         seconds=seconds,
-        folder=options.site.as_posix(),
+        folder=folder.as_posix(),
         root=root,
     )

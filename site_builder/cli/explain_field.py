@@ -1,16 +1,16 @@
-"""`explain UNIT FIELD` and `explain --impact FILE`: where a value comes from, and where a file's words go."""
+"""`explain UNIT FIELD` and `explain --impact FILE`: where a value comes from, and on which pages a file shows."""
 
-import sys
-from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import UsageError, asked, content_folder, unit_path
-from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
+from site_builder.builder import UnknownUnit
+from site_builder.builder.queries import UnknownFile, Unready, impact, origin
+from site_builder.cli.arguments.site import SiteArguments
+from site_builder.cli.build_options import build_options
+from site_builder.cli.exit import FAILED, FINE, UsageError
+from site_builder.cli.paths import content_folder, unit_path
 from site_builder.cli.words.all import Words
-
-if TYPE_CHECKING:
-    from site_builder.content.origin import FieldOrigin
+from site_builder.content.origin import FieldOrigin, UnknownField
+from site_builder.report.message import public
 
 _SHOWN = 20
 """Units that are listed one by one."""
@@ -18,30 +18,23 @@ _LONGEST = 100
 """Characters of a value that are shown."""
 
 
-def explain_field(options: Namespace, unit: str, field: str, words: Words) -> int:
-    """Prints what each layer says, an arrow before what the unit shows, and the rule."""
-    from site_builder.builder import UnknownUnit  # noqa: PLC0415 - help and usage errors answer without loading the house
-    from site_builder.builder.queries import origin  # noqa: PLC0415
-    from site_builder.content.origin import UnknownField  # noqa: PLC0415
-
-    path = unit_path(unit) or ()
+def explain_field(site: SiteArguments, unit: str, field: str, words: Words) -> int:
+    """Prints what each layer says, an arrow before what the unit shows, and the rule. Raises UsageError."""
+    path, content = unit_path(unit) or (), content_folder(site.content, words)
     try:
-        content = content_folder(options, words)
         found = origin(content, path, field)
-    except UsageError as unusable:
-        return unusable.tell()
-    except UnknownUnit:
-        return UsageError(words["no_unit"].format(name=unit)).tell()
+    except UnknownUnit as error:
+        raise UsageError(words["no_unit"].format(name=unit)) from error
     except UnknownField as error:
         hint = words["field_hint"].format(hint=error.near) if error.near else ""
         known = ", ".join(error.known)
-        return UsageError(words["no_field"].format(name=error.name, hint=hint, known=known)).tell()
+        raise UsageError(words["no_field"].format(name=error.name, hint=hint, known=known)) from error
     print(f"{unit} · {field}")
     _print_trace(found, field, content.as_posix(), words)
     return FINE
 
 
-def _print_trace(found: "FieldOrigin", field: str, folder: str, words: Words) -> None:
+def _print_trace(found: FieldOrigin, field: str, folder: str, words: Words) -> None:
     if not found.said:
         print(f"  {words['nobody_says']}")
     for said in found.said:
@@ -53,8 +46,6 @@ def _print_trace(found: "FieldOrigin", field: str, folder: str, words: Words) ->
 
 
 def _short(text: str) -> str:
-    from site_builder.report.message import public  # noqa: PLC0415 - as above
-
     line = public(" ".join(text.split()))
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
 
@@ -68,21 +59,16 @@ def _in_content(file: str, content: Path) -> str:
     )
 
 
-def explain_impact(options: Namespace, file: str, words: Words) -> int:
-    """Prints how many units and pages show something of a file."""
-    from site_builder.builder.queries import UnknownFile, Unready, impact  # noqa: PLC0415 - as above
-
+def explain_impact(site: SiteArguments, file: str, words: Words) -> int:
+    """Prints how many units and pages show something of a file. Raises UsageError."""
+    options = build_options(site, words, dry=True)
+    name = _in_content(file, options.content)
     try:
-        wanted = asked(options, words, dry=True)
-        name = _in_content(file, wanted.content)
-        found = impact(wanted, name)
-    except UsageError as unusable:
-        return unusable.tell()
-    except Unready:
-        return UsageError(words["impact_unready"], FAILED).tell()
-    except UnknownFile:
-        print(words["no_file"].format(name=file), file=sys.stderr)
-        return WRONG_USAGE
+        found = impact(options, name)
+    except Unready as error:
+        raise UsageError(words["impact_unready"], FAILED) from error
+    except UnknownFile as error:
+        raise UsageError(words["no_file"].format(name=file)) from error
     print(words["impact"].format(file=name, units=len(found), pages=sum(unit.pages for unit in found)))
     for unit in found[:_SHOWN]:
         path = "/".join(unit.path) or "."

@@ -4,59 +4,48 @@ Exit codes: 0 nothing to mend, or mended · 1 there is something to mend, or a f
 """
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import UsageError, content_folder
-from site_builder.cli.command import FAILED, FINE, Command
-from site_builder.cli.parser import Parser
+from site_builder.cli.arguments.fix import FixArguments
+from site_builder.cli.exit import FAILED, FINE, UsageError
+from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
+from site_builder.editing import originals
+from site_builder.editing.fix.repair import Change, Originals, Repair, Repaired, repair
+from site_builder.output.atomic import Changed
+from site_builder.report.message import public
+from site_builder.text.privacy import mask
 
-if TYPE_CHECKING:
-    from site_builder.editing.fix.repair import Change, Originals, Repair, Repaired
-
-_TOLD = 3
-"""How many repairs of one kind are told for one file; the diff shows all."""
-
-
-def _add(parser: Parser, words: Words) -> None:
-    parser.add_content()
-    group = parser.add_argument_group(words["fix_chosen"])
-    group.add_argument("files", nargs="*", metavar="FILE", help=words["fix_files"])
-    parser.add_argument("--write", action="store_true", help=words["fix_write"])
+_MOST_ALIKE = 3
+"""How many repairs of one kind are told for one file, where their sentences differ; the diff shows all."""
 
 
-def _run(options: Namespace, words: Words) -> int:
-    from site_builder.editing import originals  # noqa: PLC0415 - help and usage errors answer without loading the house
-    from site_builder.editing.fix.repair import repair  # noqa: PLC0415
-
+def run(arguments: FixArguments, words: Words) -> int:
+    """Shows the repairs of the files that were named, or of all; or writes them."""
     try:
-        content = content_folder(options, words)
+        content = content_folder(arguments.content, words)
         found = originals.read(content)
-        chosen = _chosen(options.files, content, found, words) if options.files else None
+        chosen = _chosen(arguments.files, content, found, words) if arguments.files else None
         repaired = repair(found, chosen)
-        _tell(repaired, content, words, with_diff=not options.write)
-        stale = _write(repaired, content, found, words) if options.write else 0
-    except UsageError as unusable:
-        return unusable.tell()
+        _tell(repaired, content, words, with_diff=not arguments.write)
+        stale = _write(repaired, content, found, words) if arguments.write else 0
     except BrokenPipeError:
         raise  # whoever listened has gone: no fault of the disk
     except OSError as error:
-        said = words["disk"].format(why=error.strerror or error, path=error.filename or content)
-        return UsageError(said, FAILED).tell()
+        said = words["disk"].format(why=error.strerror or error, path=error.filename or arguments.content)
+        raise UsageError(said, FAILED) from error
     if not repaired.changes:
         print(words["fix_none"])
         return FINE
-    sentence = words["fix_written" if options.write else "fix_shown"]
+    sentence = words["fix_written" if arguments.write else "fix_shown"]
     print(sentence.format(repairs=len(repaired.repairs), files=len(repaired.changes) - stale))
-    return FAILED if stale or not options.write else FINE
+    return FAILED if stale or not arguments.write else FINE
 
 
-def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Words) -> frozenset[str]:
+def _chosen(names: Iterable[str], content: Path, found: Originals, words: Words) -> frozenset[str]:
     """The files that were named, from here or from the content folder; a folder stands for what is in it."""
     chosen: set[str] = set()
     for name in names:
@@ -73,11 +62,8 @@ def _chosen(names: Iterable[str], content: Path, found: "Originals", words: Word
     return frozenset(chosen)
 
 
-def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words) -> int:
+def _write(repaired: Repaired, content: Path, found: Originals, words: Words) -> int:
     """Writes file by file; returns how many were left because somebody else has changed them."""
-    from site_builder.editing import originals  # noqa: PLC0415 - as above
-    from site_builder.output.atomic import Changed  # noqa: PLC0415
-
     stale = 0
     for change in repaired.changes:
         try:
@@ -88,12 +74,10 @@ def _write(repaired: "Repaired", content: Path, found: "Originals", words: Words
     return stale
 
 
-def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool) -> None:
-    """File by file: what is repaired, in words, then the lines before and after."""
-    from site_builder.report.message import public  # noqa: PLC0415 - as above
-
+def _tell(repaired: Repaired, content: Path, words: Words, *, with_diff: bool) -> None:
+    """Prints file by file what is repaired, in words, then the lines before and after."""
     folder = content.as_posix()
-    by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda repair: repair.place.file)}
+    by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda one: one.place.file)}
     for change in repaired.changes:
         for sentence in _sentences(by_file.get(change.name, ()), folder, words):
             print(sentence)
@@ -106,35 +90,29 @@ def _tell(repaired: "Repaired", content: Path, words: Words, *, with_diff: bool)
         print(f"{_where(left, folder)}: {words['left_note']}: {note}", file=sys.stderr)
 
 
-def _sentences(repairs: Iterable["Repair"], folder: str, words: Words) -> Iterable[str]:
-    """One a repair; of many alike in one file the first few, and how many there are."""
-    from site_builder.report.message import public  # noqa: PLC0415 - as above
-
+def _sentences(repairs: Iterable[Repair], folder: str, words: Words) -> Iterable[str]:
+    """A sentence for each repair; for many alike in one file the first few, and how many there are."""
     by_code: dict[str, list[Repair]] = {}
-    for repair in repairs:
-        by_code.setdefault(repair.code, []).append(repair)
+    for one in repairs:
+        by_code.setdefault(one.code, []).append(one)
     for code, same in by_code.items():
-        spoken = [
-            words[f"fixed_{code}"].format(old=public(repair.old.strip()), new=public(repair.new.strip()))
-            for repair in same
-        ]
-        told = 1 if len(set(spoken)) == 1 else _TOLD
-        for repair, sentence in list(zip(same, spoken, strict=True))[:told]:
-            more = f" (× {len(same)})" if len(same) > told == 1 else ""
-            yield f"{_where(repair, folder)}: {sentence}{more}"
-        if len(same) > told > 1:
+        sentence = words[f"fixed_{code}"]
+        told = [sentence.format(old=public(one.old.strip()), new=public(one.new.strip())) for one in same]
+        most = 1 if len(set(told)) == 1 else _MOST_ALIKE
+        for one, line in list(zip(same, told, strict=True))[:most]:
+            more = f" (× {len(same)})" if len(same) > most == 1 else ""
+            yield f"{_where(one, folder)}: {line}{more}"
+        if len(same) > most > 1:
             yield f"{folder}/{same[0].place.file}: … (× {len(same)})"
 
 
-def _where(repair: "Repair", folder: str) -> str:
-    place = repair.place
+def _where(one: Repair, folder: str) -> str:
+    place = one.place
     return f"{folder}/{place.file}:{place.line}:{place.column}" if place.line else f"{folder}/{place.file}"
 
 
-def _diff(change: "Change", folder: str) -> Iterable[str]:
+def _diff(change: Change, folder: str) -> Iterable[str]:
     """The lines before and after, as git shows them, without anybody's number; a new name first."""
-    from site_builder.text.privacy import mask  # noqa: PLC0415 - as above
-
     old, new = f"{folder}/{change.file}", f"{folder}/{change.name}"
     if old != new:
         yield from (f"rename from {old}", f"rename to {new}")
@@ -149,6 +127,3 @@ def _diff(change: "Change", folder: str) -> Iterable[str]:
 
 def _lines(text: str) -> list[str]:
     return text.removesuffix("\n").split("\n")
-
-
-FIX = Command(add=_add, run=_run)

@@ -1,110 +1,111 @@
-"""The parser of one command: argparse, which says what is wrong in the user's language."""
+"""Reads one command line. The fields of a definition become argparse's arguments, and what was typed fills them.
+
+A definition is a frozen dataclass (`arguments/define.py`).
+"""
 
 import argparse
-import re
-import sys
-from collections.abc import Iterable, Mapping
-from datetime import date
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import Field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from site_builder.cli.words.all import WORDS
+from site_builder.cli.arguments.define import ARGUMENT, Argument
+from site_builder.cli.exit import program, refuse
+from site_builder.cli.translation import translated
+from site_builder.cli.words.all import WORDS, Words
 from site_builder.model.problem import Refused
-from site_builder.text.address import read_base_url
-from site_builder.text.languages import FIRST
-from site_builder.text.normalize import suggest
-from site_builder.text.numbers import read_date
 
-WRONG_USAGE = 2
-_USAGE = (
-    (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.*)\)", "choice"),
-    (r"argument (\S+): expected (?:one|at least one) argument", "value"),
-    (r"argument (--date): (.*)", "day"),
-    (r"argument --base-url: (.*)", "base_url_form"),
-    (r"argument --report: (.*)", "report_form"),
-    (r"argument --executor: (.*)", "executor_form"),
-    (r"argument --shard: (.*)", "shard_form"),
-    (r"argument --port: (.*)", "port_form"),
-    (r"argument (--jobs|--verify|--dead-after|--per-host): (.*)", "number_form"),
-    (r"argument (--interval|--deadline): (.*)", "seconds_form"),
-    (r"argument --allow-private: (.*)", "range_form"),
-    (r"the following arguments are required: (.*)", "lacking"),
-)
-"""What argparse says → the word that says it in ours."""
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Arguments = TypeVar("Arguments", bound="DataclassInstance")
+_SETTINGS = ("metavar", "choices", "nargs", "const")
+"""What argparse knows by the same name as we do."""
+
+
+def parse(
+    definition: type[Arguments], command: str, commands: Collection[str], typed: list[str], words: Words
+) -> Arguments:
+    """The arguments that were typed after the name of a command.
+
+    Ends the program where they are wrong, and where they ask for help.
+    """
+    with translated(words):
+        parser = Parser(command, commands, words)
+        parser.add(definition)
+        if not parser.rest:
+            return _filled(definition, vars(parser.parse_args(typed)))
+        found, rest = parser.parse_known_args(typed)
+        return _filled(definition, {**vars(found), parser.rest: rest})
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in the user's language."""
+    """The parser of one command."""
 
-    def __init__(self, command: str, words: Mapping[str, str], commands: Iterable[str]) -> None:
-        names = list(commands)
+    def __init__(self, command: str, commands: Collection[str], words: Words) -> None:
         super().__init__(
             prog=program(),
             description=words["about"] if command == "build" else f"{words[command]}.",
-            add_help=False,
             allow_abbrev=False,
             formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, max_help_position=30, width=100),
-            epilog="\n".join([f"{words['commands']}:", *(f"  {name:<28}{words[name]}" for name in names)]),
+            epilog="\n".join([f"{words['commands']}:", *(f"  {name:<28}{words[name]}" for name in commands)]),
         )
         self.words = words
-        self._optionals.title = words["options"]
-        self._positionals.title = words["given"]
-        self.add_argument("-h", "--help", action="help", help=words["help"])
-        languages = f" {words['or']} ".join(WORDS)
-        self.add_argument("--lang", choices=list(WORDS), default=FIRST, help=words["lang"].format(languages=languages))
+        self.rest = ""
+        """The field for what no argument has taken; "" where that is wrong usage."""
 
     def error(self, message: str) -> NoReturn:
-        """The few sentences of argparse, in the user's language."""
-        for pattern, word in _USAGE:
-            if match := re.fullmatch(pattern, message):
-                refuse(self.words, self.words[word].format(*match.groups()))
+        """Ends the program with one of argparse's sentences, which is in the person's language already."""
         refuse(self.words, message)
 
-    def add_content(self) -> None:
-        """The option of every command that reads the content."""
-        self.add_argument("--content", type=Path, metavar="DIR", help=self.words["content"])
+    def add(self, definition: "type[DataclassInstance]", within: str = "") -> None:
+        """Adds an argument for each field of a definition; `within` is its path where it is a group in another one."""
+        for field in fields(definition):
+            path = within + field.name
+            if group := _group(field):
+                self.add(group, f"{path}.")
+            elif field.metadata[ARGUMENT].is_rest:
+                self.rest = path
+            else:
+                self._add(path, field.name, field.metadata[ARGUMENT])
 
-    def add_day(self) -> None:
-        """The option of every command that depends on the day."""
-        self.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=self.words["date"])
+    def _add(self, path: str, field: str, argument: Argument) -> None:
+        shape = argument.shape
+        name = shape.get("name", f"--{field.replace('_', '-')}")
+        settings: dict[str, Any] = {key: value for key, value in shape.items() if key in _SETTINGS}
+        if argument.read:
+            settings["type"] = self._reader(name, argument.read, shape.get("wrong", ""))
+        if not argument.is_positional:
+            settings |= {"dest": path, "action": argument.action}
+        section = self.add_argument_group(self.words[shape["heading"]]) if "heading" in shape else self
+        sentence = self.words[shape.get("word", field)].replace("{languages}", f" {self.words['or']} ".join(WORDS))
+        section.add_argument(path if argument.is_positional else name, default=None, help=sentence, **settings)
 
-    def add_site(self) -> None:
-        """The options of every command that builds: content, output, base address, day, one unit."""
-        self.add_content()
-        self.add_argument("--output", type=Path, metavar="DIR", default=Path("public"), help=self.words["output"])
-        self.add_argument("--base-url", type=_base_url, metavar="URL", help=self.words["base_url"])
-        self.add_day()
-        self.add_argument("--only", metavar="UNIT", help=self.words["only"])
+    def _reader(self, name: str, read: Callable[[str], object], wrong: str) -> Callable[[str], object]:
+        """Reads a value, or ends the program with the sentence for one that cannot be read."""
 
+        def reader(text: str) -> object:
+            try:
+                return read(text)
+            except (Refused, ValueError):
+                sentence = self.words[wrong]
+                # A sentence that serves several options has a gap for the option's name before that for the value.
+                refuse(self.words, sentence.format(name, text) if "{1}" in sentence else sentence.format(text))
 
-def refuse(words: Mapping[str, str], said: str) -> NoReturn:
-    """Wrong usage: says what is wrong and where the help is, and ends."""
-    print(words["wrong"].format(program=program(), said=said), file=sys.stderr)
-    raise SystemExit(WRONG_USAGE)
-
-
-def refuse_command(words: Mapping[str, str], name: str, commands: Iterable[str]) -> NoReturn:
-    """A command that does not exist; the one that was probably meant is named."""
-    names = list(commands)
-    hint = suggest(name, names)
-    refuse(words, words["no_command"].format(name=name, names=", ".join([hint] if hint else names)))
-
-
-def program() -> str:
-    """How the person has called us."""
-    name = Path(sys.argv[0]).name
-    return "build.py" if name == "build.py" else "site-builder"
-
-
-def _day(text: str) -> date:
-    try:
-        return read_date(text)
-    except Refused as refused:
-        raise argparse.ArgumentTypeError(text) from refused
+        return reader
 
 
-def _base_url(text: str) -> str:
-    try:
-        return read_base_url(text)
-    except Refused as refused:
-        raise argparse.ArgumentTypeError(text) from refused
+def _group(field: "Field[Any]") -> "type[DataclassInstance] | None":
+    """The definition of a group of arguments; None for a single argument."""
+    return field.type if isinstance(field.type, type) and is_dataclass(field.type) else None
+
+
+def _filled(definition: type[Arguments], values: Mapping[str, Any], within: str = "") -> Arguments:
+    """The arguments with what was typed. What was not typed is None in argparse's hands, and keeps its default."""
+    given: dict[str, Any] = {}
+    for field in fields(definition):
+        path = within + field.name
+        if group := _group(field):
+            given[field.name] = _filled(group, values, f"{path}.")
+        elif values[path] is not None:
+            given[field.name] = tuple(values[path]) if isinstance(values[path], list) else values[path]
+    return definition(**given)

@@ -2,12 +2,10 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from site_builder.builder import BuildProgress
 from site_builder.text.numbers import Locale, show_count
-
-if TYPE_CHECKING:
-    from site_builder.builder import BuildProgress
 
 _FRAME, _LINE = 0.1, 10.0
 """Seconds between two drawings of the bar, and between two lines where nothing can be redrawn."""
@@ -17,7 +15,7 @@ _SOON = 0.5
 
 
 class ProgressBar:
-    """Hears of every unit; says little."""
+    """Hears of every unit, and says so seldom enough to be read."""
 
     def __init__(
         self, words: Mapping[str, str], clock: Callable[[], float], *, locale: Locale, out: TextIO = sys.stderr
@@ -31,7 +29,7 @@ class ProgressBar:
         self._first: BuildProgress | None = None
         self._drawn = 0
 
-    def __call__(self, progress: "BuildProgress") -> None:
+    def __call__(self, progress: BuildProgress) -> None:
         """One more unit is done. What was reused before the first is no measure of what is still to come."""
         self._first = self._first or progress
         now = self._clock()
@@ -41,21 +39,21 @@ class ProgressBar:
             self._say(self._line(progress, now - self._began))
 
     def close(self) -> None:
-        """Leaves the line to whoever speaks next."""
+        """Clears the line for whoever prints next."""
         if self._drawn:
             self._out.write("\r" + " " * self._drawn + "\r")
             self._out.flush()
             self._drawn = 0
 
-    def _line(self, progress: "BuildProgress", seconds: float) -> str:
+    def _line(self, progress: BuildProgress, seconds: float) -> str:
         first = self._first or progress
         units, pages = progress.units - first.units + 1, progress.rendered
         left = (progress.of - progress.units) * seconds / units
         said = self._words["progress"].format(
-            units=self._number(progress.units),
-            of=self._number(progress.of),
-            pages=self._number(pages),
-            rate=self._number(round(pages / seconds)),
+            units=show_count(progress.units, self._locale),
+            of=show_count(progress.of, self._locale),
+            pages=show_count(pages, self._locale),
+            rate=show_count(round(pages / seconds), self._locale),
             left=f"{int(left) // 60}:{int(left) % 60:02}",
         )
         if not self._is_terminal:
@@ -70,6 +68,3 @@ class ProgressBar:
         else:
             self._out.write(f"{line}\n")
         self._out.flush()
-
-    def _number(self, number: int) -> str:
-        return show_count(number, self._locale)

@@ -1,86 +1,59 @@
 """How a result reaches people and machines: the screen, and the reports that were asked for."""
 
-import argparse
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import UsageError, content_folder, today
-from site_builder.cli.command import FAILED, FINE, WRONG_USAGE
-from site_builder.cli.parser import Parser
+from site_builder.cli.arguments.site import SiteArguments
+from site_builder.cli.arguments.work import ReportRequest, WorkArguments
+from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
+from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
-
-if TYPE_CHECKING:
-    from site_builder.builder import BuildReport
-    from site_builder.report.outcome import Outcome
-
-KINDS = ("json", "github", "sarif", "junit", "html", "markdown")
-"""Those of `report.formats`, which is not loaded to parse a command line."""
-
-_NAMED = 5
-"""Units of a list that may be as long as a country."""
+from site_builder.model.problem import Refused
+from site_builder.output import atomic
+from site_builder.report.outcome import Outcome
+from site_builder.report.profile import rebuilt, slowest, stages
+from site_builder.report.summary import closing, consequences
+from site_builder.report.terminal import listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRequest:
-    """A report to make; without a file it goes to the screen."""
-
-    kind: str
-    file: Path | None = None
-
-
-def add_reports(parser: Parser, words: Words) -> None:
-    """The options of every command that finds problems."""
-    parser.add_argument("--json", action="store_true", help=words["json"])
-    parser.add_argument(
-        "--report", type=_wanted, action="append", default=[], metavar="KIND[=FILE]", help=words["report"]
-    )
-    parser.add_argument("--changed", metavar="FILE", help=words["changed_list"])
-
-
-def _wanted(text: str) -> ReportRequest:
-    kind, _, file = text.partition("=")
-    if kind not in KINDS or text.endswith("="):
-        raise argparse.ArgumentTypeError(text)
-    return ReportRequest(kind=kind, file=Path(file) if file else None)
-
-
-def wanted_reports(options: Namespace, words: Words) -> tuple[ReportRequest, ...]:
-    """The reports that were asked for, each once. Raises Unusable where they would mix with the site or each other."""
-    short = [ReportRequest(kind="json")] if options.json else []
-    wanted = tuple(dict.fromkeys([*short, *options.report]))
+def wanted_reports(work: WorkArguments, folders: Iterable[Path], words: Words) -> tuple[ReportRequest, ...]:
+    """The reports that were asked for, each once. Raises UsageError where two meet on the screen or one in a folder."""
+    short = [ReportRequest(kind="json")] if work.json else []
+    wanted = tuple(dict.fromkeys([*short, *work.report]))
     if sum(report.file is None for report in wanted) > 1:
         raise UsageError(words["one_screen"])
-    refuse_inside((report.file for report in wanted if report.file), options, words)
+    refuse_inside((report.file for report in wanted if report.file), folders, words)
     return wanted
 
 
-def refuse_inside(files: Iterable[Path], options: Namespace, words: Words) -> None:
-    """Raises Unusable for a file that would lie among the content or be published."""
-    folder = getattr(options, "site", None)
-    sites = (folder.resolve(),) if folder else (content_folder(options, words).resolve(), options.output.resolve())
+def content_and_output(site: SiteArguments, words: Words) -> tuple[Path, ...]:
+    """The folders of a site, in which no report may lie. Raises UsageError where there is no content."""
+    return content_folder(site.content, words), site.output
+
+
+def refuse_inside(files: Iterable[Path], folders: Iterable[Path], words: Words) -> None:
+    """Raises UsageError for a file that would lie among the content or be published."""
+    whole = [folder.resolve() for folder in folders]
     for file in files:
-        if any(file.resolve().is_relative_to(folder) for folder in sites):
+        if any(file.resolve().is_relative_to(folder) for folder in whole):
             raise UsageError(words["report_place"].format(path=file))
 
 
-def read_changed(options: Namespace, words: Words) -> frozenset[str]:
-    """The files that were just edited, from the root of the repository. Raises Unusable."""
-    if options.changed is None:
+def read_changed(listed: str | None, words: Words) -> frozenset[str]:
+    """The files that were just edited, from the root of the repository: `listed` names the list. Raises UsageError."""
+    if listed is None:
         return frozenset()
+    # Only few commands get such a list, and the reader of texts comes with the schema of content files: 15 ms.
     from site_builder.content.source import decode  # noqa: PLC0415
-    from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 
     try:
-        body = sys.stdin.buffer.read() if options.changed == "-" else Path(options.changed).read_bytes()
-        return changed_paths(decode(body))
-    except (OSError, Refused) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UsageError(words["disk"].format(path=options.changed, why=why), WRONG_USAGE) from error
+        return changed_paths(decode(sys.stdin.buffer.read() if listed == "-" else Path(listed).read_bytes()))
+    except OSError as error:
+        raise UsageError(words["disk"].format(path=listed, why=error.strerror or error), WRONG_USAGE) from error
+    except Refused as error:
+        raise UsageError(words["disk"].format(path=listed, why=error), WRONG_USAGE) from error
 
 
 def root_of(content: Path) -> str:
@@ -91,73 +64,40 @@ def root_of(content: Path) -> str:
     return "" if within == "." else within
 
 
-def outcome(
-    report: "BuildReport", options: Namespace, words: Words, changed: frozenset[str], *, kind: str, seconds: float
-) -> "Outcome":
-    """A build's report in the person's language, with the source lines that it speaks of."""
-    from site_builder.content.load import source_lines  # noqa: PLC0415 - as above
-    from site_builder.report.message import shown, unit_name  # noqa: PLC0415
-    from site_builder.report.outcome import Outcome, changed_first  # noqa: PLC0415
-
-    content, written = content_folder(options, words), report.written
-    root = root_of(content)
-    edited = {path.removeprefix(f"{root}/") for path in changed if not root or path.startswith(f"{root}/")}
-    lines = source_lines(content, (problem.place for problem in report.problems))
-    problems = (
-        shown(problem, line, options.lang, changed=problem.place.file in edited)
-        for problem, line in zip(report.problems, lines, strict=True)
-    )
-    return Outcome(
-        problems=changed_first(problems),
-        lang=options.lang,
-        kind=kind,
-        counts={
-            "units": report.units,
-            "reused": report.reused,
-            "pages": report.pages,
-            "rendered": report.rendered,
-        }
-        | ({"changed": written.changed, "removed": written.removed} if written else {}),
-        costs=report.costs,
-        rebuilt={unit_name(path): stale for path, stale in report.rebuilt.items()},
-        profile=getattr(options, "profile", False),
-        healthy=tuple(map(unit_name, report.healthy)),
-        failed=tuple(map(unit_name, report.failed)),
-        overdue=tuple(map(unit_name, report.overdue)),
-        gone=tuple(map(unit_name, report.gone)),
-        next_change=report.next_change,
-        stale=report.stale,
-        day=today(options),
-        seconds=seconds,
-        folder=content.as_posix(),
-        root=root,
-    )
+def edited_files(changed: Iterable[str], root: str) -> set[str]:
+    """Those of the edited files that lie in the folder at `root`, named from there."""
+    return {path.removeprefix(f"{root}/") for path in changed if not root or path.startswith(f"{root}/")}
 
 
-def lacking(report: "BuildReport", words: Words) -> str:
-    """What had to be built although it should have come from shards; of many units the first are named."""
-    names = ["/".join(path) or "." for path in report.lacking]
-    told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-    return words["lacking_units"].format(count=len(names), names=told)
-
-
-def exit_code(result: "Outcome", options: Namespace) -> int:
+def exit_code(result: Outcome, *, strict: bool) -> int:
     """What programs are told."""
-    return FAILED if result.errors or (options.strict and result.problems) else FINE
+    return FAILED if result.errors or (strict and result.problems) else FINE
 
 
-def tell(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words, *, quiet: bool) -> None:
-    """One report on the screen, or what a person reads; then the reports that go to files. Raises Unusable."""
+def tell(result: Outcome, wanted: tuple[ReportRequest, ...], words: Words, *, quiet: bool) -> None:
+    """Prints one report, or what a person reads; then writes the reports that go to files. Raises UsageError."""
     if all(report.file for report in wanted):
-        _speak(result, quiet=quiet)
+        _tell_person(result, quiet=quiet)
     if wanted:
         _report(result, wanted, words)
 
 
-def _report(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words) -> None:
-    """The reports that were asked for. Raises Unusable."""
-    from site_builder.output import atomic  # noqa: PLC0415 - as above
-    from site_builder.report.formats import FORMATS  # noqa: PLC0415 - 10 ms
+def _tell_person(result: Outcome, *, quiet: bool) -> None:
+    """Prints problems to stderr, and the closing line to stdout."""
+    for block in listing(result):
+        print(block, file=sys.stderr)
+    for told in consequences(result):
+        print(told, file=sys.stderr)
+    if not quiet:
+        print(closing(result))
+        for line in (*rebuilt(result), *stages(result), *slowest(result)):
+            print(line)
+
+
+def _report(result: Outcome, wanted: tuple[ReportRequest, ...], words: Words) -> None:
+    """Makes the reports that were asked for. Raises UsageError once all that can be written are."""
+    # Most commands make no report, and the forms of reports take 15 ms to load.
+    from site_builder.report.formats import FORMATS  # noqa: PLC0415
 
     refused: list[str] = []
     for report in wanted:
@@ -170,28 +110,3 @@ def _report(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words) 
                 refused.append(words["report_refused"].format(path=report.file, why=error.strerror or error))
     if refused:
         raise UsageError("\n".join(refused), FAILED)
-
-
-def _speak(result: "Outcome", *, quiet: bool) -> None:
-    """Problems to stderr, the closing line to stdout."""
-    from site_builder.report.profile import rebuilt, slowest, stages  # noqa: PLC0415 - as above
-    from site_builder.report.summary import closing, consequences  # noqa: PLC0415 - as above
-    from site_builder.report.terminal import listing  # noqa: PLC0415
-
-    for block in listing(result):
-        print(block, file=sys.stderr)
-    for told in consequences(result):
-        print(told, file=sys.stderr)
-    if not quiet:
-        print(closing(result))
-        for line in (*rebuilt(result), *stages(result), *slowest(result)):
-            print(line)
-
-
-def tell_stale(result: "Outcome") -> "Outcome":
-    """What has to be looked over again, on stdout, as the answer that was asked for; returns the rest."""
-    from site_builder.report.stale import WORDS, stale_line  # noqa: PLC0415 - as above
-
-    lines = [stale_line(check, result) for check in result.stale]
-    print("\n".join(lines or [WORDS[result.lang]["none"]]))
-    return replace(result, stale=())

@@ -1,94 +1,68 @@
-"""`serve`: the live preview, at an address of this machine."""
+"""`serve`: shows a live preview, at an address of this machine."""
 
 import sys
 import time
-from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.cli.build_options import UsageError, asked, today
-from site_builder.cli.command import FAILED, FINE, Command
-from site_builder.cli.parser import Parser
+from site_builder import qr
+from site_builder.cli.arguments.serve import EVERYWHERE, ServeArguments
+from site_builder.cli.arguments.site import SiteArguments
+from site_builder.cli.build_options import build_options
+from site_builder.cli.clock import today
+from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.words.all import Words
+from site_builder.report.phrases import PHRASES
+from site_builder.serve import Listener, Preview, serve
+from site_builder.serve.listener import NoListener, open_listener
+from site_builder.serve.preview import BuildRound
 from site_builder.text.numbers import Locale, show_seconds
 
-if TYPE_CHECKING:
-    from site_builder.serve import Listener
-    from site_builder.serve.preview import BuildRound
 
-_HERE, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only when it is asked for
-_PORTS = range(1, 65536)
-
-
-def _add(parser: Parser, words: Words) -> None:
-    parser.add_content()
-    parser.add_day()
-    parser.add_argument("--port", type=_port, metavar="8024", help=words["port"])
-    parser.add_argument("--host", nargs="?", const=_EVERYWHERE, default=_HERE, metavar="ADDRESS", help=words["host"])
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) not in _PORTS:
-        raise ArgumentTypeError(text)
-    return int(text)
-
-
-def _run(options: Namespace, words: Words) -> int:
-    from site_builder.report.phrases import PHRASES  # noqa: PLC0415 - help answers without loading the house
-    from site_builder.serve import Preview, serve  # noqa: PLC0415
-
-    try:
-        folder = partial(Namespace, **vars(options), base_url="", only=None)
-        wanted = asked(folder(output=Path("public")), words, dry=False)
-        door = _door(options, words)
-    except UsageError as unusable:
-        return unusable.tell()
-    cache = wanted.cache or Path(".cache")
+def run(arguments: ServeArguments, words: Words) -> int:
+    """Builds after every save and shows the pages, until Ctrl-C."""
+    options = build_options(SiteArguments(content=arguments.content, day=arguments.day), words, dry=False)
+    listener = _listener(arguments, words)
+    cache = options.cache or Path(".cache")
+    # Each content and port has a folder of its own, so that two previews do not get in each other's way.
+    output = cache / "preview" / f"{options.content.resolve().name}-{listener.port}"
     preview = Preview(
-        # A folder of its own for each content and port: two previews do not get in each other's way.
-        options=replace(
-            wanted, preview=True, output=cache / "preview" / f"{wanted.content.resolve().name}-{door.port}"
-        ),
-        calendar=partial(today, options),
+        options=replace(options, preview=True, output=output),
+        calendar=partial(today, arguments.day),
         clock=time.perf_counter,
         words=words,
-        lang=options.lang,
-        after=partial(_tell, words=words, content=wanted.content, locale=PHRASES[options.lang]),
+        lang=arguments.lang,
+        after=partial(_tell, words=words, content=options.content, locale=PHRASES[arguments.lang]),
     )
-    serve(preview, door, ready=partial(_invite, door, words, options.host))
+    serve(preview, listener, ready=partial(_invite, listener, words, arguments.host))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 
-def _door(options: Namespace, words: Words) -> "Listener":
-    from site_builder.serve.listener import NoListener, open_listener  # noqa: PLC0415 - as above
-
+def _listener(arguments: ServeArguments, words: Words) -> Listener:
     try:
-        return open_listener(options.host, options.port)
+        return open_listener(arguments.host, arguments.port)
     except NoListener as error:
         said = words["port_taken"].format(port=error.port, other=error.port + 1)
         if not error.is_taken:
-            said = words["port_refused"].format(address=options.host, port=error.port)
+            said = words["port_refused"].format(address=arguments.host, port=error.port)
         raise UsageError(said, FAILED) from error
 
 
-def _invite(door: "Listener", words: Words, host: str) -> None:
-    """Says where to look; for phones also as a code."""
-    from site_builder import qr  # noqa: PLC0415 - as above
-
-    print(words["preview_here"].format(address=door.here))
-    if door.outside:
-        print(words["preview_outside"].format(address=door.outside))
-        print(qr.terminal(door.outside))
-        print(words["preview_code"].format(address=door.here))
-    elif host == _EVERYWHERE:
+def _invite(listener: Listener, words: Words, host: str) -> None:
+    """Prints where to look; for phones also as a code."""
+    print(words["preview_here"].format(address=listener.here))
+    if listener.outside:
+        print(words["preview_outside"].format(address=listener.outside))
+        print(qr.terminal(listener.outside))
+        print(words["preview_code"].format(address=listener.here))
+    elif host == EVERYWHERE:
         print(words["preview_alone"])
     sys.stdout.flush()
 
 
-def _tell(made: "BuildRound", words: Words, content: Path, *, locale: Locale) -> None:
-    """The problems as `build` prints them, and one line on the build."""
+def _tell(made: BuildRound, words: Words, content: Path, *, locale: Locale) -> None:
+    """Prints the problems as `build` does, and one line on the build."""
     for told in made.messages:
         print(told.text, file=sys.stderr)
     errors = sum(told.is_error for told in made.messages)
@@ -103,13 +77,10 @@ def _tell(made: "BuildRound", words: Words, content: Path, *, locale: Locale) ->
     print(line, flush=True)
 
 
-def _what(made: "BuildRound", words: Words, content: Path) -> str:
-    """What the build was for."""
+def _what(made: BuildRound, words: Words, content: Path) -> str:
+    """What the build was for: the files that were saved, or another occasion."""
     if not made.changed:
         return words[f"preview_{made.occasion}"]
     first = Path(made.changed[0])
     name = first.relative_to(content).as_posix() if first.is_relative_to(content) else first.name
     return words["preview_many"].format(first=name, count=len(made.changed) - 1) if len(made.changed) > 1 else name
-
-
-SERVE = Command(add=_add, run=_run)

@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import fields
 from pathlib import Path
 from threading import Timer
 
 import pytest
 from small_site import PROJECT, SmallSite, tree
 
-from site_builder.cli.new import KINDS, OPTIONS
+from site_builder.cli.arguments.new import KINDS, AnswerArguments
 from site_builder.cli.words.all import WORDS
 from site_builder.editing.new.make import QUESTIONS
 
@@ -54,7 +55,9 @@ def folder(site: SmallSite) -> Path:
 def test_every_question_has_an_option_and_its_words() -> None:
     """In both languages; the command line names them itself, so that help answers at once."""
     assert tuple(QUESTIONS) == KINDS
-    assert set(OPTIONS) == {question.name for questions in QUESTIONS.values() for question in questions}
+    assert {field.name for field in fields(AnswerArguments)} == {
+        question.name for questions in QUESTIONS.values() for question in questions
+    }
     for words in WORDS.values():
         for kind, questions in QUESTIONS.items():
             assert f"next_{kind}" in words

@@ -1,6 +1,5 @@
 """`checks.yaml`: what the external check found good, and where pages say so."""
 
-from argparse import Namespace
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,10 @@ from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 from report.outcomes import result
 from site_builder.builder import BuildOptions
 from site_builder.builder.queries import guides
-from site_builder.cli.guides import with_guides
+from site_builder.cli.arguments.check import BaselineArguments, CheckArguments, ExternalArguments
+from site_builder.cli.arguments.site import SiteArguments
+from site_builder.cli.arguments.work import WorkArguments
+from site_builder.cli.check_guides import with_guides
 from site_builder.cli.words.all import WORDS
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
@@ -113,10 +115,14 @@ def test_a_file_that_somebody_has_spoilt_is_told(written: str, code: str, site: 
     assert site.put({"checks.yaml": written}).build(dry=True).codes == [code]
 
 
-def command(site: SmallSite) -> Namespace:
-    """`check --guides --record`, read."""
-    return Namespace(
-        content=site.content, output=site.output, date=DAY, only=None, base_url=None, lang="vi", record=True
+def command(site: SmallSite) -> CheckArguments:
+    """What is typed as `check --guides --record`."""
+    return CheckArguments(
+        work=WorkArguments(site=SiteArguments(content=site.content, output=site.output, day=DAY)),
+        external=ExternalArguments(),
+        baseline=BaselineArguments(),
+        guides=True,
+        record=True,
     )
 
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from report.outcomes import hostile, link, many, phone, result, stray
-from site_builder.cli.reports import KINDS
+from site_builder.cli.arguments.work import REPORT_KINDS
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.report.as_json import as_json
@@ -58,7 +58,7 @@ SARIF = {
 
 def test_the_command_line_knows_every_form() -> None:
     """It names them without loading them."""
-    assert set(FORMATS) == set(KINDS)
+    assert set(FORMATS) == set(REPORT_KINDS)
 
 
 @EVERY

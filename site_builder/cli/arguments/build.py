@@ -1,0 +1,19 @@
+"""What `build` takes."""
+
+from dataclasses import dataclass
+
+from site_builder.cli.arguments.define import option
+from site_builder.cli.arguments.values import read_count, read_shard
+from site_builder.cli.arguments.work import WorkArguments
+
+_SAMPLE = 20
+"""Units that `--verify` builds again where no number is typed: in a country half a second."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildArguments:
+    """The arguments of `build`."""
+
+    work: WorkArguments
+    shard: tuple[int, int] | None = option(read_shard, default=None, metavar="I/N", wrong="shard_form")
+    verify: int = option(read_count, default=0, nargs="?", const=_SAMPLE, metavar="N", wrong="number_form")

@@ -1,0 +1,39 @@
+"""What `new` takes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.cli.arguments.define import language, option, positional
+
+KINDS = ("unit", "team", "guide", "announcement", "event", "service")
+"""The names of `editing.new.make.QUESTIONS`, which is too heavy to be loaded for a command line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerArguments:
+    """An option for every question of any kind. None stands for what nobody has typed: it is asked for."""
+
+    title: str | None = option(str, default=None, metavar="TEXT", word="new_title")
+    type: str | None = option(str, default=None, metavar="TEXT", word="new_type")
+    date: str | None = option(str, default=None, metavar="YYYY-MM-DD", word="new_date")
+    expires: str | None = option(str, default=None, metavar="YYYY-MM-DD", word="new_expires")
+    summary: str | None = option(str, default=None, metavar="TEXT", word="new_summary")
+    topic: str | None = option(str, default=None, metavar="ID", word="new_topic")
+    locality: str | None = option(str, default=None, metavar="ID", word="new_locality")
+    head: str | None = option(str, default=None, metavar="TEXT", word="new_head")
+    place: str | None = option(str, default=None, metavar="TEXT", word="new_place")
+    category: str | None = option(str, default=None, metavar="ID", word="new_category")
+    website: str | None = option(str, default=None, metavar="URL", word="new_website")
+    hotline: str | None = option(str, default=None, metavar="PHONE", word="new_hotline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArguments:
+    """The arguments of `new`."""
+
+    lang: str = language()
+    kind: str | None = positional(str, metavar="KIND", choices=KINDS, word="new_kind")
+    name: str | None = positional(str, metavar="NAME", word="new_name")
+    content: Path | None = option(Path, default=None, metavar="DIR")
+    unit: str | None = option(str, default=None, metavar="UNIT", word="new_unit")
+    answers: AnswerArguments

@@ -1,0 +1,90 @@
+"""The questions of `new`: what was typed as an option is read, and the rest is asked for where somebody can answer."""
+
+import sys
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from site_builder.cli.exit import UsageError
+from site_builder.cli.paths import unit_path
+from site_builder.cli.words.all import Words
+from site_builder.editing.new.make import CannotEdit, ContentContext, Question
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem, Refused
+from site_builder.report.message import shown
+
+
+def kind_to_make(kinds: Collection[str], words: Words) -> str:
+    """Asks until one of the kinds is answered. Raises UsageError where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise UsageError(words["new_lacking_kind"].format(kinds=", ".join(kinds)))
+    while (kind := _typed(words["new_ask_needed"].format(question=words["ask_kind"]))) not in kinds:
+        print(words["choice"].format("KIND", kind, ", ".join(kinds)))
+    return kind
+
+
+def unit_to_add_to(units: Collection[tuple[str, ...]], words: Words) -> tuple[str, ...]:
+    """Asks until there is such a unit. Raises UsageError where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise UsageError(words["new_lacking"].format(option="unit", question=words["ask_unit"]))
+    question = words["new_ask_needed"].format(question=words["ask_unit"])
+    while not (name := _typed(question)) or unit_path(name) not in units:
+        print(words["no_unit"].format(name=name))
+    return unit_path(name) or ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """The questions about one new thing, and the language in which they are asked."""
+
+    kind: str
+    around: ContentContext
+    lang: str
+    words: Words
+
+    def answer(self, question: Question, option: str | None) -> str:
+        """The option's value, or what the person says. Raises UsageError, and CannotEdit where there is no choice."""
+        choices = question.choices(self.around) if question.choices else {}
+        if question.choices and not choices:
+            if question.needed:
+                raise CannotEdit("unfit_categories")
+            return ""
+        if option is None and sys.stdin.isatty():
+            return self._ask(question, choices)
+        try:
+            answer = question.read(option or "", self.around)
+        except Refused as refused:
+            raise UsageError(self.refusal("new_refused", question.name, refused)) from refused
+        if question.needed and not answer:
+            asked = self.words[f"ask_{self.kind}_{question.name}"]
+            raise UsageError(self.words["new_lacking"].format(option=question.name, question=asked))
+        return answer
+
+    def _ask(self, question: Question, choices: Mapping[str, str]) -> str:
+        """Asks until the answer will do."""
+        for number, (name, meaning) in enumerate(choices.items(), start=1):
+            print(f"  {number}. {name}: {meaning}")
+        form = "new_ask" if question.today else "new_ask_needed" if question.needed else "new_ask_free"
+        asked = self.words[form].format(
+            question=self.words[f"ask_{self.kind}_{question.name}"], default=f"{self.around.day:%d/%m/%Y}"
+        )
+        while True:
+            try:
+                answer = question.read(_typed(asked), self.around)
+            except Refused as refused:
+                print(self.refusal("new_refused_again", question.name, refused))
+            except CannotEdit as error:
+                print(self.words[error.word].format(**error.words))
+            else:
+                if answer or not question.needed:
+                    return answer
+                print(self.words["new_again"])
+
+    def refusal(self, word: str, option: str, refused: Refused) -> str:
+        """What is wrong with an answer and what to do, in the words of `check`."""
+        problem = Problem.found(refused.code, Location(file=""), **{"key": option, **refused.words})
+        told = shown(problem, "", self.lang)
+        return self.words[word].format(option=option, said=told.message, do=told.advice)
+
+
+def _typed(prompt: str) -> str:
+    return input(prompt).strip()

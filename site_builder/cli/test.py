@@ -1,0 +1,19 @@
+"""`test`: runs the program's own tests; what follows on the command line goes to pytest as it is."""
+
+import sys
+
+from site_builder.cli.arguments.test import TestArguments
+from site_builder.cli.exit import FAILED
+from site_builder.cli.paths import PROJECT
+from site_builder.cli.words.all import Words
+
+
+def run(arguments: TestArguments, words: Words) -> int:
+    """Runs the tests that were named, else all."""
+    try:
+        # An installed site-builder comes without the libraries of the tests.
+        import pytest  # noqa: PLC0415
+    except ImportError:
+        print(words["no_tests"], file=sys.stderr)
+        return FAILED
+    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or [str(PROJECT / "tests")])]))
