@@ -1,1 +1,1 @@
-"""A static-site generator for communes' "24/7" information pages. The rooms and their order are in the README."""
+"""Generates the static "24/7" sites of communes. `site_builder/README.md` describes its packages and their order."""

@@ -30,8 +30,9 @@ from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.check.context import CheckContext
 from site_builder.check.run import ask
 from site_builder.content import load
-from site_builder.content.files import decode, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.merge import merge
+from site_builder.content.source import decode
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import Media, Profile, Unit
@@ -224,7 +225,7 @@ def prepare(content: Path = PROJECT / "content") -> Ground:
             inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memo())
     site, problems = read_site(folders[0])
     assert problems == ()
-    dressed = theme.load_theme(site.theme, [PROJECT / "themes"])
+    dressed = theme.load_theme(site.theme, [PROJECT / "themes"], site.language)
     names = [(index, name) for index, folder in enumerate(folders) for name in sorted(folder.files)]
     return Ground(
         content=content,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pypdf import PdfReader, PdfWriter
@@ -11,6 +12,8 @@ _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+
+Parts = Mapping[str, str]
 
 
 def pdf(*pages: str, picture: bool = False, title: str = "") -> bytes:
@@ -84,13 +87,37 @@ def pptx(text: str) -> bytes:
     return zipped({"ppt/slides/slide1.xml": f'<a:x xmlns:a="{drawing}"><a:p><a:t>{text}</a:t></a:p></a:x>'})
 
 
-def xlsx(*rows: str, strings: tuple[str, ...] = ()) -> bytes:
-    """A sheet: rows of `c` elements; the second style shows days."""
-    lines = "".join(f"<row>{row}</row>" for row in rows)
+def xlsx(
+    *rows: str, strings: tuple[str, ...] = (), formats: tuple[str, ...] = (), parts: Parts = MappingProxyType({})
+) -> bytes:
+    """A sheet: rows of `c` elements. Style 1 shows days, the styles from 2 on show these number formats.
+
+    Other parts are given by their names in the folder `xl`.
+    """
     shared = "".join(f"<si><t>{text}</t></si>" for text in strings)
-    styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
-    parts = {"worksheets/sheet1": f"<sheetData>{lines}</sheetData>", "sharedStrings": shared, "styles": styles}
-    return zipped({f"xl/{name}.xml": f'<x xmlns="{_SHEET}">{text}</x>' for name, text in parts.items()})
+    codes = "".join(f'<numFmt numFmtId="{164 + at}" formatCode="{code}"/>' for at, code in enumerate(formats))
+    cells = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, *range(164, 164 + len(formats))))
+    named = {
+        "worksheets/sheet1": sheet(*rows),
+        "sharedStrings": f'<sst xmlns="{_SHEET}">{shared}</sst>',
+        "styles": f'<styleSheet xmlns="{_SHEET}"><numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>',
+        **parts,
+    }
+    return zipped({f"xl/{name}.xml": text for name, text in named.items()})
+
+
+def sheet(*rows: str, around: str = "") -> str:
+    """The part of one sheet, and what else it says behind its cells."""
+    lines = "".join(f"<row>{row}</row>" for row in rows)
+    return f'<worksheet xmlns="{_SHEET}"><sheetData>{lines}</sheetData>{around}</worksheet>'
+
+
+def ods(rows: str, beside: str = "") -> bytes:
+    """A LibreOffice workbook of one sheet: `table:table-row` elements, and what stands beside its sheets."""
+    names = f'xmlns:text="{_ODF}" xmlns:table="{_TABLE}" xmlns:office="{_OFFICE}"'
+    sheets = f'<office:spreadsheet><table:table table:name="A">{rows}</table:table>{beside}</office:spreadsheet>'
+    body = f"<office:body>{sheets}</office:body>"
+    return zipped({"content.xml": f"<office:document-content {names}>{body}</office:document-content>"})
 
 
 def odf(*rows: tuple[str, ...], text: str = "") -> bytes:

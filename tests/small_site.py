@@ -157,15 +157,15 @@ class SmallSite:
             return self.build(day, Path(folder) / "public", cache=None, **options)
 
 
-_load, _loaded = theme.load_theme, dict[str, Theme]()
+_load, _loaded = theme.load_theme, dict[tuple[str, str], Theme]()
 
 
-def _theme(name: str, folders: tuple[Path, ...]) -> Theme:
+def _theme(name: str, folders: tuple[Path, ...], lang: str) -> Theme:
     """A theme that was loaded before, as long as none of its files has changed."""
-    digest = theme.theme_digest(name, folders)
-    if digest not in _loaded:
-        _loaded[digest] = _load(name, folders)
-    return _loaded[digest]
+    key = theme.theme_digest(name, folders), lang
+    if key not in _loaded:
+        _loaded[key] = _load(name, folders, lang)
+    return _loaded[key]
 
 
 def tree(folder: Path) -> Tree:

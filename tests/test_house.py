@@ -1,7 +1,9 @@
 """The house checks itself: who may import whom, who may touch the world, and that everything stays small and told."""
 
 import ast
+import io
 import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -35,7 +37,7 @@ THE_WORLD = {
     "http": {"serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
-    "multiprocessing": {"builder.pool", "linkcheck.site.workers"},
+    "multiprocessing": {"builder.pool", "content.media.documents.isolation", "linkcheck.site.workers"},
     "os": {
         "__main__",
         "builder.fingerprint",
@@ -43,6 +45,7 @@ THE_WORLD = {
         "cli.build_options",
         "content.folder_reader",
         "content.listing",
+        "content.media.documents.isolation",
         "content.media.prepare",
         "editing.originals",
         "linkcheck.site.walk",
@@ -53,12 +56,29 @@ THE_WORLD = {
     },
     "random": {"linkcheck.web.rate_limit", "linkcheck.web.run"},
     "shutil": {"output.atomic", "output.files"},
-    "signal": {"builder.pool"},
+    "signal": {"builder.pool", "content.media.documents.isolation"},
     "socket": {"linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
     "ssl": {"linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
-    "sys": {"__main__", "builder.fingerprint", "builder.pool", "cli", "cli.*", "linkcheck.site.workers", "output.lock"},
-    "threading": {"__main__", "builder.cluster", "builder.pool", "linkcheck.site.workers", "serve", "serve.preview"},
+    "sys": {
+        "__main__",
+        "builder.fingerprint",
+        "builder.pool",
+        "cli",
+        "cli.*",
+        "content.media.documents.isolation",
+        "linkcheck.site.workers",
+        "output.lock",
+    },
+    "threading": {
+        "__main__",
+        "builder.cluster",
+        "builder.pool",
+        "content.media.documents.isolation",
+        "linkcheck.site.workers",
+        "serve",
+        "serve.preview",
+    },
     "time": {"cli.*"},
     "tornado": {"serve", "serve.handlers"},
 }
@@ -96,6 +116,7 @@ WHO_MAY = {
             "content.folder_reader",
             "content.listing",
             "content.load",
+            "content.media.documents.isolation",  # only the system's empty file, so that native code is not heard
             "content.media.prepare",
             "editing.originals",
             "linkcheck.site.*",
@@ -110,6 +131,7 @@ WHO_MAY = {
             "serve.handlers",
             "serve.preview",
             "serve.watch",
+            "text.languages",  # reads the sentences of the language that is asked for
         },
     ),
     "writing": (
@@ -142,8 +164,6 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 DATA = {
     "links/html/tags.py": "a table: what each attribute of each element refers to",
     "model/records.py": "the content contract: one class a record, read as a whole",
-    "report/field_help.py": "a table: one sentence for each key that an editor may write",
-    "report/rules/writing.py": "a table: the rules on how files are written",
 }
 """Files that may grow past the limit, and why."""
 
@@ -318,6 +338,50 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[tuple[str, ast.ClassDef
             yield item.name, item
             if isinstance(item, ast.ClassDef):
                 yield from _public(item)
+
+
+MENTION = re.compile(r"(?<![\\\w])[\w./<>-]+\.md\b")
+EXAMPLES = {"con.md", "bài.md", "guides/<slug>.md", "announcements/<date>-<slug>.md"}
+"""Names of content files that docstrings use as examples."""
+EMPTY_WORDS = re.compile(
+    r"#\W*(?:noqa: [\w, ]+ - |type: ignore\S* +# )?(?:as|see) (?:above|below|before)|#.* - the same\.?"
+)
+SPEAKING = {"linkcheck", "links", "model", "pages", "qr", "report", "serve", "text"}
+"""Packages in which every comment says something by itself."""
+
+
+def _comments(path: Path) -> Iterator[str]:
+    """The comments of a file."""
+    tokens = tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline)
+    return (token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _docstrings(path: Path) -> Iterator[str]:
+    """The texts of a file that stand alone: docstrings, and what stands under a name."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value
+
+
+@cache
+def _documents() -> frozenset[Path]:
+    """The Markdown files of the project, with those of its content."""
+    folders = ("", "content/**/", "site_builder/", "tests/")
+    return frozenset(file for folder in folders for file in PROJECT.glob(f"{folder}*.md"))
+
+
+@NAMED
+def test_code_names_no_document_outside_the_project(path: Path) -> None:
+    """Whoever has only the project can follow every reference."""
+    named = {name for text in (*_docstrings(path), *_comments(path)) for name in MENTION.findall(text)}
+    assert {name for name in named - EXAMPLES if not any(file.match(name) for file in _documents())} == set()
+
+
+@NAMED
+def test_a_comment_says_something(path: Path) -> None:
+    """A comment that only points to another one has to be read twice, and misleads once that one has moved."""
+    empty = [comment for comment in _comments(path) if EMPTY_WORDS.fullmatch(comment)]
+    assert room(module(path)) not in SPEAKING or empty == []
 
 
 def test_the_readme_names_every_room() -> None:

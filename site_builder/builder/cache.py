@@ -1,91 +1,73 @@
-"""What the last builds found out, kept in the cache: which folders have not been touched since, what came of each unit.
+"""The records of the units, kept in the cache for the next build.
 
-A look at the disk's lists then tells for most units that their pages are still right, without a file being opened. The
-ledger is believed only as far as it can be checked: a folder is taken as read when its mark is the same and its files
-had been left alone for a moment when the mark was made (git's rule for racy times); a result counts only for the key of
-all that went into it. It may be deleted, damaged or impossible to write: then more work is done, with the same result.
+With them, what the disk lists is enough to tell for most units that their pages are still right: no file is opened. A
+record is believed only as far as it can be checked: a folder counts as read when its stat digest is the same and its
+files had been left alone for a moment when it was taken (git's rule for racy times), and a result counts only for the
+key of all that went into it. The cache may be deleted, damaged or impossible to write: then a build has more to do, and
+does it with the same result.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from site_builder.builder.job import BuildKey, UnitKey
+from site_builder.builder.record import UnitRecord
+from site_builder.builder.tree import path_of
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
 from site_builder.model.output import Summary
-from site_builder.model.page_links import NO_TIES, PageLinks
+from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
-from site_builder.model.result import ReviewDue
+from site_builder.model.result import ReviewDue, UnitResult
+from site_builder.model.staleness import StaleReason
 
-_VERSION = 2
+_VERSION = 3
 _COARSE = 2_000_000_000
 """Nanoseconds. The clocks of disks go in steps, FAT's in steps of two seconds: within one, a save leaves no trace."""
+T = TypeVar("T", str, BuildKey)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CacheEntry:
-    """A unit as a build found and left it."""
-
-    digest: str
-    """Of its folder (`Folder.digest`)."""
-    mark: str = ""
-    """Of its listing; "" while its files are too young for it to tell anything."""
-    key: str = ""
-    """Of all that the result below comes from; "" without one."""
-    day: str = ""
-    next_change: str = ""
-    """The result is right from one ISO day until the day before the other; "" for ever."""
-    files_digest: str = ""
-    """The digest of its files."""
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
-    summary: Summary | None = None
-    stale: tuple[ReviewDue, ...] = ()
-    page_links: PageLinks = NO_TIES
-
-    def is_of(self, day: date) -> bool:
-        """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""
-        return bool(self.key) and self.day <= day.isoformat() < (self.next_change or "9")
-
-
-UnitCache = Mapping[str, CacheEntry]
-"""Unit ("" is the root, else "province/commune") → what is known of it."""
+UnitCache = Mapping[str, UnitRecord]
+"""Unit ("" is the root, else "province/commune") → its record."""
 
 
 def read_unit_cache(cache: Path | None, variant: str) -> UnitCache:
-    """The ledger of one kind of build; an empty one when there is none, or it is not what was written."""
+    """Reads the records of one kind of build; none where there is no file, or it is not what was written."""
     if cache is None:
         return {}
     try:
         digest, _, text = _file(cache, variant).read_bytes().partition(b"\n")
-        if digest.decode() != _digest(text):
-            return {}
-        return {unit: _entry(row) for unit, row in json.loads(text).items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _records(json.loads(text)) if digest.decode() == _digest(text) else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return {}
 
 
 def write_unit_cache(cache: Path | None, variant: str, unit_cache: UnitCache) -> None:
-    """Replaces the ledger in one step. A cache that cannot be written costs time at the next build, nothing else."""
+    """Replaces the records in one step. A cache that cannot be written costs time at the next build, nothing else."""
     if cache is None:
         return
-    text = json.dumps({unit: _row(entry) for unit, entry in sorted(unit_cache.items())}, ensure_ascii=False).encode()
+    text = json.dumps(_file_data(unit_cache), ensure_ascii=False).encode()
     path = _file(cache, variant)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        spare = path.with_suffix(".new")
-        spare.write_bytes(_digest(text).encode() + b"\n" + text)
-        spare.replace(path)
+        temporary = path.with_suffix(".new")
+        temporary.write_bytes(_digest(text).encode() + b"\n" + text)
+        temporary.replace(path)
+
+
+def storable(record: UnitRecord) -> UnitRecord:
+    """The part of a record that the cache may keep."""
+    return replace(record, result=None) if record.not_kept and record.result else record
 
 
 def disk_time(cache: Path | None) -> int:
-    """What the clock of the disk says, in nanoseconds since 1970: files have their times from it. 0 without a cache."""
+    """Asks the disk's clock, in nanoseconds since 1970: files have their times from it. 0 without a cache."""
     if cache is None:
         return 0
     try:
@@ -98,8 +80,8 @@ def disk_time(cache: Path | None) -> int:
 
 
 def settled(listing: Listing, looked_at: int) -> str:
-    """The mark of a listing, if any later save is sure to change it; else ""."""
-    return listing.mark if listing.touched < looked_at - _COARSE else ""
+    """The stat digest of a listing, if any later save is sure to change it; else ""."""
+    return listing.stat_digest if listing.touched < looked_at - _COARSE else ""
 
 
 def _file(cache: Path, variant: str) -> Path:
@@ -107,50 +89,81 @@ def _file(cache: Path, variant: str) -> Path:
 
 
 def _digest(text: bytes) -> str:
-    return blake2b(text, digest_size=16, person=b"ledger %d" % _VERSION).hexdigest()
+    return blake2b(text, digest_size=16, person=b"records %d" % _VERSION).hexdigest()
 
 
-def _row(entry: CacheEntry) -> list[Any]:
+def _file_data(unit_cache: UnitCache) -> dict[str, Any]:
+    """The records as JSON has them. What neighbours have in common stands once, and each has the number of it."""
+    builds = _numbered(record.key.build for record in unit_cache.values())
+    inherited = _numbered(record.key.inherited for record in unit_cache.values())
+    rows = {
+        unit: _row(record, builds[record.key.build], inherited[record.key.inherited])
+        for unit, record in sorted(unit_cache.items())
+    }
+    return {"builds": list(builds), "inherited": list(inherited), "units": rows}
+
+
+def _numbered(values: Iterable[T]) -> dict[T, int]:
+    """Gives each of the different values a number."""
+    return {value: number for number, value in enumerate(sorted(set(values)))}
+
+
+def _records(data: Mapping[str, Any]) -> UnitCache:
+    builds, inherited = [BuildKey(*build) for build in data["builds"]], data["inherited"]
+    return {unit: _record(unit, row, builds, inherited) for unit, row in data["units"].items()}
+
+
+def _row(record: UnitRecord, build: int, inherited: int) -> list[Any]:
+    key = [record.key.folder, inherited, record.key.below, build]
+    result = _result_row(record.result) if record.result else None
+    about = [record.stat_digest, record.day.isoformat(), record.folder_files, record.not_kept]
+    return [*key, *about, record.files_digest, record.pages, result]
+
+
+def _record(unit: str, row: list[Any], builds: list[BuildKey], inherited: list[str]) -> UnitRecord:
+    folder, above, below, build, stat_digest, day, folder_files, not_kept, files_digest, pages, result = row
+    return UnitRecord(
+        key=UnitKey(folder, inherited[above], below, builds[build]),
+        day=date.fromisoformat(day),
+        stat_digest=stat_digest,
+        folder_files=folder_files,
+        result=_result(unit, result) if result else None,
+        not_kept=StaleReason(not_kept) if not_kept else None,
+        files_digest=files_digest,
+        pages=pages,
+    )
+
+
+def _result_row(result: UnitResult) -> list[Any]:
     return [
-        entry.digest,
-        entry.mark,
-        entry.key,
-        entry.day,
-        entry.next_change,
-        entry.files_digest,
-        entry.pages,
-        [problem.row() for problem in entry.problems],
-        asdict(entry.summary) if entry.summary else None,
-        [_checked_row(checked) for checked in entry.stale],
-        entry.page_links.row(),
+        [problem.row() for problem in result.problems],
+        asdict(result.summary) if result.summary else None,
+        result.next_change.isoformat() if result.next_change else "",
+        [_review_row(review) for review in result.stale],
+        result.page_links.row(),
     ]
 
 
-def _entry(row: list[Any]) -> CacheEntry:
-    digest, mark, key, day, next_change, files_digest, pages, problems, summary, stale, page_links = row
-    return CacheEntry(
-        digest=digest,
-        mark=mark,
-        key=key,
-        day=day,
-        next_change=next_change,
-        files_digest=files_digest,
-        pages=pages,
+def _result(unit: str, row: list[Any]) -> UnitResult:
+    problems, summary, next_change, stale, page_links = row
+    return UnitResult(
+        path=path_of(unit),
         problems=tuple(map(Problem.of, problems)),
         summary=Summary.of(summary) if summary else None,
-        stale=tuple(map(_checked, stale)),
+        next_change=date.fromisoformat(next_change) if next_change else None,
+        stale=tuple(map(_review, stale)),
         page_links=PageLinks.of(page_links),
     )
 
 
-def _checked_row(checked: ReviewDue) -> dict[str, Any]:
-    dates = {"falls_due": checked.falls_due.isoformat(), "checked_on": checked.checked_on.isoformat()}
-    place = {"file": checked.place.file, "line": checked.place.line, "column": checked.place.column}
-    told = {"kind": checked.kind, "title": checked.title, "sources": checked.sources, "owner": checked.owner}
-    return {**dates, **told, "place": place}
+def _review_row(review: ReviewDue) -> dict[str, Any]:
+    dates = {"falls_due": review.falls_due.isoformat(), "checked_on": review.checked_on.isoformat()}
+    place = {"file": review.place.file, "line": review.place.line, "column": review.place.column}
+    about = {"kind": review.kind, "title": review.title, "sources": review.sources, "owner": review.owner}
+    return {**dates, **about, "place": place}
 
 
-def _checked(row: Mapping[str, Any]) -> ReviewDue:
+def _review(row: Mapping[str, Any]) -> ReviewDue:
     return ReviewDue(
         falls_due=date.fromisoformat(row["falls_due"]),
         place=Location(**row["place"]),

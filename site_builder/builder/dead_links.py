@@ -1,6 +1,6 @@
-"""Where something was written that leads nowhere on a page: in a template, in a text of the content, or by ourselves.
+"""Finds where a link that leads nowhere was written: in a template, in a text of the content, or by this program.
 
-Asked for what is wrong alone, so it may take its time: the unit is made once more, and its page read by a parser.
+It is asked only for dead links and may take its time: the unit is planned once more, and a parser reads the page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ from site_builder.text.markdown import fragment
 
 
 class DeadLinkOrigins:
-    """Asks for the origins of many dead ends; each unit is read once for all of its own."""
+    """Finds the origins of many dead links. Each unit is read once for all of its links."""
 
     def __init__(self, worker: Worker, listings: Sequence[Listing]) -> None:
         self.worker = worker
@@ -35,38 +35,38 @@ class DeadLinkOrigins:
         self.needed: set[Location] = set()
         """The exemptions without which there would be more problems."""
 
-    def problems(self, ends: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
+    def problems(self, dead: Iterable[tuple[UnitPath, DeadLink]]) -> list[Problem]:
         """One problem for each place that has to be mended, however many pages show it."""
-        told: dict[tuple[Location, str, str], Problem] = {}
-        for path, end in ends:
-            in_theme = self._in_theme(end)
-            place = in_theme or self._in_content(path, end) or self._on_page(path, end)
-            if place is None or (place, end.code, end.reference) in told:
+        found: dict[tuple[Location, str, str], Problem] = {}
+        for path, link in dead:
+            in_theme = self._in_theme(link)
+            place = in_theme or self._in_content(path, link) or self._on_page(path, link)
+            if place is None or (place, link.code, link.reference) in found:
                 continue
-            problem = Problem.found(end.code, place, value=end.reference, kind=f"/{end.page}", hint="")
+            problem = Problem.found(link.code, place, value=link.reference, kind=f"/{link.page}", hint="")
             if self._is_told(problem, () if in_theme else path):  # what all units show, the root unit exempts for all
-                told[place, end.code, end.reference] = problem
-        return list(told.values())
+                found[place, link.code, link.reference] = problem
+        return list(found.values())
 
-    def _in_theme(self, end: DeadLink) -> Location | None:
-        if end.reference not in self._templates:
+    def _in_theme(self, link: DeadLink) -> Location | None:
+        if link.reference not in self._templates:
             settings = self.worker.settings
-            self._templates[end.reference] = find_in_theme(settings.site.theme, settings.themes, end.reference)
-        return self._templates[end.reference]
+            self._templates[link.reference] = find_in_theme(settings.site.theme, settings.themes, link.reference)
+        return self._templates[link.reference]
 
-    def _in_content(self, path: UnitPath, end: DeadLink) -> Location | None:
-        """The text, or the attachment, whose target reads on this page as the dead end does."""
+    def _in_content(self, path: UnitPath, dead: DeadLink) -> Location | None:
+        """Finds the text, or the attachment, whose target is written on this page as the dead link is."""
         context = self._context(path)
         for text, place in texts(context.unit):
-            link = context.resolver(end.page, place.file)
+            link = context.resolver(dead.page, place.file)
             for target in fragment(text).targets:
-                if end.reference in (target, link(target)):
+                if dead.reference in (target, link(target)):
                     return inside(place, text, target)
         for item in context.unit.announcements.values():
             for attached in item.attachments:
                 place = attached.at("file")
                 found = routes.find(context.unit, place.file, attached.file)
-                if relative(end.page, found.address) == end.reference:
+                if relative(dead.page, found.address) == dead.reference:
                     return place
         return None
 
@@ -77,13 +77,13 @@ class DeadLinkOrigins:
         self.needed.update(place for silenced in sifted.silenced for place in silenced.because.by)
         return bool(sifted.told)
 
-    def _on_page(self, path: UnitPath, end: DeadLink) -> Location | None:
-        """The unit, for what our own program wrote; None where the page only quotes what looks like an address."""
+    def _on_page(self, path: UnitPath, dead: DeadLink) -> Location | None:
+        """Names the unit for a link that this program wrote; None where the page only quotes what looks like a link."""
         context = self._context(path)
-        page = next((item for item in plan(context) if item.url == end.page), None)
+        page = next((item for item in plan(context) if item.url == dead.page), None)
         if isinstance(page, Page):
             text = render(page, self.worker.shared().theme).decode()
-            if end.reference not in {use.value for use in scanner.page(end.page, text).uses}:
+            if dead.reference not in {reference.value for reference in scanner.page(dead.page, text).references}:
                 return None
         return Location(file=routes.home(path) + "unit.yaml")
 

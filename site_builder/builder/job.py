@@ -1,72 +1,75 @@
-"""What is asked for a unit and what is answered, and the keys by which both are known again."""
+"""What a worker is asked for a unit, and the key of its result: the digests of all that goes into it, part by part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from site_builder.model.digest import content_digest, digest
-from site_builder.model.folder import Listing, UnitPath
-from site_builder.model.output import File, Published, Summary
+from site_builder.model.digest import digest
+from site_builder.model.folder import Listing
+from site_builder.model.output import Summary
 from site_builder.model.records import Site
-from site_builder.model.result import UnitResult
-from site_builder.model.timing import Costs
-from site_builder.output import WriteResult
+from site_builder.model.staleness import Staleness
+
+
+class BuildKey(NamedTuple):
+    """The digests of what all units of a build have in common."""
+
+    settings: str
+    """Of `site.yaml`, with the base URL and whether drafts are shown."""
+    theme: str
+    """Of the theme, as it was found when the build began."""
+    program: str
+    """Of our code and the versions of the libraries and Python."""
+
+
+class UnitKey(NamedTuple):
+    """All that a unit's result follows from, but for the day: two results of one key are the same.
+
+    It is a tuple, because a country compares three thousand of them at each build.
+    """
+
+    folder: str
+    """The digest of the unit's own folder; "" where the folder has to be read first."""
+    inherited: str
+    """The digests of the folders above it, the outermost first, with a blank between them."""
+    below: str
+    """The digest of the summaries of the units inside it; "" where there are none."""
+    build: BuildKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What all units are built with. `key` is the digest of it and of the engine, without the day."""
+    """What all units are built with. `key` has the digests of it, but for the day."""
 
     site: Site
     themes: tuple[Path, ...]
-    theme: str
-    """The digest of the theme, as it was found when the build began."""
     day: date
     preview: bool
-    key: str
+    key: BuildKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A unit to build."""
+    """A unit that is stale, or whose folder has to be read before that is known."""
 
     listing: Listing
     below: tuple[Summary, ...] = ()
-    known: str = ""
-    """The key of the last result, if that is still what the output holds: nothing is to be done for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """A unit that was looked at: the digest of its folder, the key of its result."""
-
-    path: UnitPath
-    digest: str
-    key: str
-    result: UnitResult | None = None
-    """What came of it, but for the files; None when the last result is still right."""
-    delivered: WriteResult | None = None
-    """What was written; None in a dry build and where nothing came out."""
-    files_digest: str = ""
-    pages: int = 0
-    borrowed: bool = False
-    """Whether a shard had it."""
-    costs: Costs = field(default_factory=dict)
-    """Where the time went."""
+    last: UnitKey | None = None
+    """The key of the last result, if there is one."""
+    last_files: str = ""
+    """The short digests of the files that the folder had then (`record.folder_files`)."""
+    stale: tuple[Staleness, ...] = ()
+    """Why it is stale, as far as that is known without reading the folder."""
 
 
 def inner_key(folder: str, inherited: str) -> str:
-    """The key of what a folder of this digest, with what it inherits, passes down."""
-    return digest(inherited, folder)
+    """The digests of the folders from which the units inside a folder inherit: those above it, and its own."""
+    return f"{inherited} {folder}" if inherited else folder
 
 
-def unit_key(folder: str, inherited: str, below: Iterable[Summary], settings: str) -> str:
-    """The key of a unit's result: the digests of all that `build_unit` is given, but for the day."""
-    return digest(folder, inherited, repr(tuple(below)), settings)
-
-
-def files_digest(files: Iterable[Published]) -> str:
-    """The digest of all files of a unit: two outputs that hold the same edition hold the same bytes."""
-    digests = ((file.url, content_digest(file.body) if isinstance(file, File) else file.digest) for file in files)
-    return digest(*(part for pair in sorted(digests) for part in pair))
+def below_key(below: Iterable[Summary]) -> str:
+    """The digest of the summaries of the units inside a unit; "" where there are none."""
+    summaries = tuple(below)
+    return digest(repr(summaries)) if summaries else ""

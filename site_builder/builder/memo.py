@@ -1,4 +1,4 @@
-"""Results by the key of what went into them: what has the key that it had last time is not made again."""
+"""Values by the key of what went into them: a value that has the key of last time is not made again."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -8,10 +8,9 @@ T = TypeVar("T")
 
 
 class Memo:
-    """What was made last, by kind and unit, each with its key. One build fills it, the next one makes what is new.
+    """Keeps the last value of each kind and unit with its key. One build fills it, and the next one makes what is new.
 
-    For a build after which none comes, `keeps` names the kinds that several units of it use: the others would only be
-    held without need.
+    For a build after which none comes, `keeps` names the kinds that several units use: others would be held in vain.
     """
 
     def __init__(self, keeps: frozenset[str] | None = None) -> None:
@@ -21,10 +20,10 @@ class Memo:
         """How many values of each kind had to be made so far."""
 
     def recall(self, kind: str, path: tuple[str, ...], key: str, make: Callable[[], T]) -> T:
-        """The last value if it has this key, else a new one. A failure is not remembered."""
-        known = self._last.get((kind, path))
-        if known and known[0] == key:
-            found: T = known[1]
+        """Returns the last value if it has this key, else a new one. A failure is not remembered."""
+        last = self._last.get((kind, path))
+        if last and last[0] == key:
+            found: T = last[1]
             return found
         made = make()
         if self._keeps is None or kind in self._keeps:

@@ -1,35 +1,37 @@
-"""What a build is asked to do, and what came of it."""
+"""What a build is asked to do, and its report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from site_builder.model.digest import digest
 from site_builder.model.folder import UnitPath
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import ReviewDue
+from site_builder.model.staleness import Staleness
 from site_builder.model.timing import Costs
 from site_builder.output import ChangeCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildProgress:
-    """How far a build is: units and pages, those that are reused counted in."""
+    """How far a build is, in units and pages. Those that are reused count as done."""
 
     units: int
     of: int
     """How many units there are to build or to reuse."""
     pages: int
     rendered: int
-    """Those of the pages that were made anew."""
+    """How many of the pages were made anew."""
 
 
-def unseen(_progress: BuildProgress) -> None:
-    """Nobody watches."""
+def ignore_progress(_progress: BuildProgress) -> None:
+    """Takes progress for a caller who does not want to hear of it."""
 
 
-def patient() -> None:
-    """Nobody is told that another build is waited for."""
+def wait_in_silence() -> None:
+    """Waits for another build for a caller who does not want to hear of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +43,13 @@ class BuildOptions:
     day: date
     themes: tuple[Path, ...]
     cache: Path | None = None
-    """Where is kept what the next build may use; without it everything is worked out each time."""
+    """The folder for what the next build may use; without it everything is worked out each time."""
     base_url: str = ""
     only: UnitPath | None = None
     shard: tuple[int, int] | None = None
-    """(I, N): only the Ith of N parts is built, for a build elsewhere that is given it."""
+    """(I, N): only the Ith of N parts is built, to be given to a build elsewhere."""
     shards: tuple[Path, ...] = ()
-    """The outputs of such parts. What they hold is not made again."""
+    """The outputs of such parts. What they hold is not built again."""
     strict: bool = False
     dry: bool = False
     preview: bool = False
@@ -56,46 +58,53 @@ class BuildOptions:
     """How many processes may build units at once."""
     executor: str = ""
     """HOST:PORT of a Dask scheduler whose workers build the units; "" for the processes of this machine."""
-    watch: Callable[[BuildProgress], None] = unseen
-    """Hears of every unit."""
+    watch: Callable[[BuildProgress], None] = ignore_progress
+    """It is called after every unit."""
     clock: Callable[[], float] | None = None
-    """Seconds, to tell where the time goes; of any beginning, but one that other processes can be given too."""
+    """Gives seconds since some moment, to tell where the time goes. Other processes must be able to use it too."""
     profile: bool = False
-    """Whether that is told of every template and guide."""
+    """Whether the time of every template and guide is told."""
     verify: int = 0
     """How many of the units that are reused are built all the same, to see whether the output really holds them."""
     seed: str = ""
-    """Decides which."""
-    waits: Callable[[], None] = patient
-    """Is called when another build has the output folder, before this one waits for it."""
+    """Decides which units are verified."""
+    waits: Callable[[], None] = wait_in_silence
+    """It is called when another build has the output folder, before this one waits for it."""
+
+    @property
+    def variant(self) -> str:
+        """The kind of build, by which its records are found again: two kinds of one content have other results."""
+        return digest(self.content.name, self.base_url, str(self.preview))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What came of a build. `written` is None when nothing was written."""
+    """What a build found and did. `written` is None when nothing was written."""
 
     problems: tuple[Problem, ...] = ()
     units: int = 0
     pages: int = 0
     rendered: int = 0
-    """Those of the pages that were made anew; `pages` counts all."""
+    """How many of the pages were made anew; `pages` counts all."""
     reused: int = 0
-    """Units whose last result is still right, or that a shard has made: nothing was made for them."""
+    """How many units were not built, because their last result is still right or a shard has it."""
+    rebuilt: Mapping[UnitPath, tuple[Staleness, ...]] = field(default_factory=dict)
+    """The units that were built, and why."""
     healthy: tuple[UnitPath, ...] = ()
-    """Units that were looked at and have no error."""
+    """The units that were looked at and have no error."""
     failed: tuple[UnitPath, ...] = ()
     overdue: tuple[UnitPath, ...] = ()
-    """Failed units whose kept pages show what should have gone by now: a term that ended, an expired notice."""
+    """The failed units whose old pages show what should have gone by now: a term that ended, an expired notice."""
     lacking: tuple[UnitPath, ...] = ()
-    """Units that should have come from the shards, and were built because none had them as they are now."""
+    """The units that should have come from the shards, and were built because none had them as they are now."""
     gone: tuple[UnitPath, ...] = ()
-    """Units of the last build that the content no longer has: their pages are taken away."""
+    """The units of the last build that the content no longer has: their pages are taken away."""
     written: ChangeCount | None = None
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
-    """What has to be looked over again, the longest overdue first."""
+    """What has to be reviewed, the longest overdue first."""
     costs: Costs = field(default_factory=dict)
-    """Where the time went, of the units that were built; in all processes together."""
+    """Where the time of the units that were built went, in all processes together."""
 
     @property
     def errors(self) -> int:
@@ -108,7 +117,7 @@ class UnknownUnit(Exception):  # noqa: N818 - says which
 
 
 class NoCluster(Exception):  # noqa: N818 - says what is missing
-    """The engine that was to build the units cannot: a word of the command line, and what goes into its gaps."""
+    """The cluster cannot build the units: the name of a sentence of the command line, and what goes into its gaps."""
 
     def __init__(self, word: str, **gaps: str) -> None:
         super().__init__(word)

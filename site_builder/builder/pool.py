@@ -1,7 +1,7 @@
-"""Jobs → what came of them: who builds is exchangeable. Here, the processes of this machine; `far` has the other crew.
+"""A pool answers jobs. This one has the processes of this machine; `cluster` has another.
 
-The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the one that started them ends
-them, after it has noted what is done.
+The processes are started for the first batch that is worth it. They do not hear Ctrl-C: the process that started them
+ends them, after it has recorded what is done.
 """
 
 import gc
@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from site_builder.builder.job import Done, Job
+from site_builder.builder.job import Job
+from site_builder.builder.record import JobResult
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -26,11 +27,11 @@ _WORTH_IT = 6
 _AT_ONCE = 4
 """Units that a process takes at most at a time: neighbours, which inherit the same."""
 _worker: "Worker | None" = None
-"""Of this process, when it is one of a crew."""
+"""The worker of this process, when the process is one of a pool."""
 
 
 class Pool(Protocol):
-    """Those who build. Leaving them ends their work, at once where it is broken off."""
+    """Whoever builds units. Leaving it ends the work, at once where it is broken off."""
 
     def __enter__(self) -> Self: ...
 
@@ -38,8 +39,8 @@ class Pool(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
-        """What came of each job, in their order."""
+    def run(self, jobs: Sequence[Job]) -> Iterator[JobResult]:
+        """Answers each job, in their order."""
 
 
 class LocalPool(Pool):
@@ -60,13 +61,13 @@ class LocalPool(Pool):
         self._end()
 
     def _end(self) -> None:
-        """Afterwards none of the processes writes anything any more.
+        """Ends the processes: afterwards none of them writes anything any more.
 
-        They are not asked to leave, even when all is done: one that the system has killed may have held the lock under
-        which the others would read the question, and they would wait for ever.
+        They are killed even when all is done, and not asked to leave: one that the system has killed may have held the
+        lock under which the others would read the question, and they would wait for ever.
         """
         if self._pool is not None:
-            from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool, and only then
+            from multiprocessing import active_children  # noqa: PLC0415 - loaded with the pool
 
             children = active_children()
             for child in children:
@@ -78,22 +79,22 @@ class LocalPool(Pool):
 
     @property
     def worker(self) -> "Worker":
-        """Opened for the first job."""
+        """The worker of this process. It is opened for the first job."""
         if self._worker is None:
             self._worker = self._open()
         return self._worker
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[Done]:
-        """What came of each job, in their order.
+    def run(self, jobs: Sequence[Job]) -> Iterator[JobResult]:
+        """Answers each job, in their order.
 
-        The first is done here: processes that are forked afterwards begin with all that it has loaded and compiled.
+        This process does the first job: those forked afterwards begin with all that it has loaded and compiled.
         """
         done = 0
         if self._is_worth_it(len(jobs)):
             if self._pool is None:
                 yield self.worker.do(jobs[0])
                 done = 1
-            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - loaded with the pool
 
             try:
                 for result in self._together(jobs[done:]):
@@ -109,13 +110,13 @@ class LocalPool(Pool):
         self._size = 1
 
     def _is_worth_it(self, count: int) -> bool:
-        """One alone is done here: that of a country would take the summaries of all its communes along."""
+        """Whether a batch is worth other processes. A single job is not: the country's takes all summaries along."""
         least = 2 if self._pool else _WORTH_IT if _can_fork() else 5 * _WORTH_IT
         return self._size > 1 and count >= least
 
-    def _together(self, jobs: Sequence[Job]) -> Iterator[Done]:
+    def _together(self, jobs: Sequence[Job]) -> Iterator[JobResult]:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms that most builds need not pay
-        from multiprocessing import get_context  # noqa: PLC0415 - the same
+        from multiprocessing import get_context  # noqa: PLC0415 - as long
 
         chunk = max(1, min(_AT_ONCE, len(jobs) // (self._size * 4)))
         try:
@@ -132,13 +133,13 @@ class LocalPool(Pool):
 
 
 def _can_fork() -> bool:
-    """A forked process has all that is loaded already; only where no thread can be caught holding a lock."""
+    """Whether processes may be forked, to have all that is loaded: no thread must be caught holding a lock."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits meanwhile. Processes that are started then never hear of it, not even while they begin."""
+    """Lets Ctrl-C wait. Processes that are started meanwhile never hear of it, not even while they begin."""
     if sys.platform == "win32":
         yield
         return
@@ -150,8 +151,8 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _enter(worker: "Worker", threshold: tuple[int, int, int]) -> None:
-    """The first thing that a process of a crew does. It looks for garbage as often as the one that started it."""
-    global _worker  # noqa: PLW0603 - a pool's process has no other place for what all its jobs share
+    """Prepares a process of the pool. It looks for garbage as often as the process that started it."""
+    global _worker  # noqa: PLW0603 - a process of a pool has no other place for what all its jobs share
     _worker = worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -160,8 +161,8 @@ def _enter(worker: "Worker", threshold: tuple[int, int, int]) -> None:
 
 
 def _end_with_parent() -> None:
-    """Whoever started this process may be killed; it would wait for jobs for ever, and hold the lock of the output."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+    """Ends this process when the one that started it is killed: it would wait for ever, and hold the output's lock."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - loaded with the pool
 
     parent = parent_process()
     if parent is not None:
@@ -169,7 +170,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do(job: Job) -> Done:
+def _do(job: Job) -> JobResult:
     if _worker is None:
-        raise RuntimeError("this process belongs to no crew")
+        raise RuntimeError("this process belongs to no pool")
     return _worker.do(job)

@@ -1,5 +1,5 @@
-"""Questions that need a look at several units: where a value comes from, which pages a file touches, when the pages
-will change by themselves. Nothing is written.
+"""Answers questions that need a look at several units: where a value comes from, which pages a file touches, why a
+unit will be built, and when the pages will change by themselves. It writes nothing to the output.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder.builder import BuildOptions, UnknownUnit, build, settle
+from site_builder.builder.cache import read_unit_cache
+from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
+from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.unit import Inherited, Shared, examine, layer, publish
 from site_builder.builder.worker import Worker
 from site_builder.check.guide_review import ReviewInputs, review
@@ -20,18 +23,20 @@ from site_builder.content.origin import MARK, FieldOrigin, marked, trace
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
-from site_builder.model.output import File
+from site_builder.model.output import File, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.records import Unit
+from site_builder.model.staleness import Staleness
+from site_builder.output import read_manifest
 from site_builder.pages.plan import summarise
 
 _MARKS = (MARK.encode(), quote(MARK).encode())
-"""The mark as it stands in a text, and in an address."""
+"""The mark as it stands in a text and in an address."""
 _FOR_ALL = "site.yaml"
 
 
 class Unready(Exception):  # noqa: N818 - says what it says
-    """The settings or the theme have a mistake: nothing can be shown at all."""
+    """The settings or the theme have an error: nothing can be shown at all."""
 
 
 class UnknownFile(Exception):  # noqa: N818 - says which
@@ -40,15 +45,25 @@ class UnknownFile(Exception):  # noqa: N818 - says which
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """How many of a unit's pages show something that is written in a file."""
+    """A unit of which some pages show something that is written in a file."""
 
     path: UnitPath
     pages: int
     of: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextBuild:
+    """What the next build will do with a unit."""
+
+    stale: tuple[Staleness, ...] = ()
+    """Why it will build the unit; empty where the unit is up to date."""
+    next_change: date | None = None
+    """The day from which a unit that is up to date will not be so any more."""
+
+
 def origin(content: Path, path: UnitPath, field: str) -> FieldOrigin:
-    """What each layer from the root to a unit says of a field. Raises UnknownUnit, trace.UnknownField."""
+    """Finds what each layer from the root to a unit says of a field. Raises UnknownUnit, origin.UnknownField."""
     folders = {folder.path: folder for folder in load.scan(content)}
     if path not in folders:
         raise UnknownUnit(path)
@@ -56,10 +71,10 @@ def origin(content: Path, path: UnitPath, field: str) -> FieldOrigin:
 
 
 def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
-    """Which units, and how many of their pages, show something that is written in a file of the content.
+    """Counts the pages of each unit that show something that is written in a file of the content.
 
-    Counted, not guessed: every text of the file gets a mark, the pages are rendered, those with the mark are counted.
-    Units with a mistake are left out. Raises UnknownFile, Unready.
+    Every text of the file gets a mark, the pages are rendered, and those with the mark are counted. Units with an error
+    are left out. Raises UnknownFile, Unready.
     """
     memory, listings = Memo(), load.look(options.content)
     worker = _worker(options, listings, memory)
@@ -82,7 +97,7 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
 def guides(
     options: BuildOptions, verdicts: Mapping[str, LinkVerdict], problems: tuple[Problem, ...]
 ) -> tuple[GuideCheck, ...]:
-    """A report on each guide of the content: what `verdicts` say of its addresses, and what else is known of it.
+    """Reports on each guide of the content: what `verdicts` say of its addresses, and what else is known of it.
 
     `problems` are those that a check of the content has found. Raises Unready.
     """
@@ -93,12 +108,12 @@ def guides(
         for listing in listings
         if options.only in (None, listing.path)
     )
-    known = ReviewInputs(site=worker.settings.site, day=options.day, verdicts=verdicts, problems=problems)
-    return review(units, known)
+    inputs = ReviewInputs(site=worker.settings.site, day=options.day, verdicts=verdicts, problems=problems)
+    return review(units, inputs)
 
 
 def _worker(options: BuildOptions, listings: Sequence[Listing], memory: Memo) -> Worker:
-    """What reads the content, writing nothing. Raises Unready."""
+    """Opens a worker that reads the content and writes nothing. Raises Unready."""
     settings, _ = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         raise Unready
@@ -110,19 +125,56 @@ def _media(folder: Folder) -> list[str]:
 
 
 def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shared: Shared, *, whole: bool) -> Touched:
-    """The marked pages of one unit, with the names of its neighbours as they are marked there."""
+    """Counts the marked pages of one unit. The names of its neighbours are marked too."""
     above = tuple(summarise(units[name.path]) if name.path in units else name for name in inherited.above)
-    below = tuple(
-        summarise(other)
-        for path, other in sorted(units.items())
-        if len(path) > len(unit.path) and path[: len(unit.path)] == unit.path
-    )
+    below = tuple(summarise(other) for path, other in sorted(units.items()) if is_below(path, unit.path))
     files = publish(unit, replace(inherited, above=above), below, shared)
     pages = [file.body for file in files if isinstance(file, File) and (file.url.endswith("/") or not file.url)]
     touched = [body for body in pages if whole or any(mark in body for mark in _MARKS)]
     return Touched(path=unit.path, pages=len(touched), of=len(pages))
 
 
+def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:
+    """Whether a unit is stale, and why: what a build of all units would decide now. Raises UnknownUnit, Unready."""
+    memory, listings = Memo(), load.look(options.content)
+    named = {listing.path: listing for listing in listings}
+    if path not in named:
+        raise UnknownUnit(path)
+    worker = _worker(options, listings, memory)
+    records = read_unit_cache(options.cache, options.variant)
+    last = LastBuild(records, read_manifest(options.output), listings, options, dry=False)
+    last.find_inherited(listings, worker.folder)
+    job = last.job(named[path], _summaries_below(path, last, worker, listings), worker.settings.key)
+    task = worker.read(job) if job else None
+    if task and not task.is_right:
+        return NextBuild(stale=task.stale)
+    return NextBuild(next_change=last.records[unit_of(path)].next_change)
+
+
+def _summaries_below(
+    path: UnitPath, last: LastBuild, worker: Worker, listings: Sequence[Listing]
+) -> tuple[Summary, ...]:
+    """The summaries that a build would have of the units inside a unit: of one with an error, the last good one."""
+    if path not in last.outer:
+        return ()
+    found = {path_of(unit): entry.summary for unit, entry in last.standing.units.items()}
+    for listing in listings:
+        if is_below(listing.path, path):
+            found[listing.path] = _summary(listing, last, worker) or found.get(listing.path)
+    return tuple(summary for other, summary in sorted(found.items()) if summary and is_below(other, path))
+
+
+def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | None:
+    """A unit's summary, from its record where neither the unit nor what it inherits has changed."""
+    record = last.records.get(unit_of(listing.path))
+    if record and record.summary and last.is_unchanged(listing, record):
+        return record.summary
+    inherited = worker.inherited(listing)
+    found = layer(worker.folder(listing), inherited, worker.memory)
+    checked = examine(found, inherited, worker.settings.site, worker.settings.day)
+    return summarise(found.unit) if checked.is_healthy else None
+
+
 def next_instant(options: BuildOptions) -> date | None:
-    """The first day after the given one on which the pages of some unit would differ though nobody edits them."""
+    """Finds the first day after the given one on which pages of some unit would differ though nobody edits them."""
     return build(replace(options, dry=True)).next_change

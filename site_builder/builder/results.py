@@ -1,205 +1,159 @@
-"""What has come of the units so far: of those that were built, and of those whose last result is still right."""
+"""Collects the results of the units: of those that were built, and of those whose last result is still right."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
-from site_builder.builder.cache import CacheEntry, UnitCache, settled
-from site_builder.builder.job import Done
+from site_builder.builder.cache import UnitCache, settled, storable
+from site_builder.builder.last_build import LastBuild
+from site_builder.builder.next_manifest import NextManifest
 from site_builder.builder.options import BuildProgress, BuildReport
-from site_builder.builder.staleness import LastBuild, is_below, path_of, unit_of
+from site_builder.builder.record import JobResult, UnitRecord
+from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.links.pages.cross_unit import dead_links, orphans
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 from site_builder.model.problem import Problem
-from site_builder.model.result import ReviewDue, UnitResult
 from site_builder.model.silence import Silencer, needed_elsewhere, unique
-from site_builder.model.timing import Costs, total
-from site_builder.output import Manifest, ManifestEntry
-from site_builder.text.privacy import mask
+from site_builder.model.timing import total
 
-_VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
-"""The address of a picture's version (`media`): what is before the dots is the original's."""
+if TYPE_CHECKING:
+    from datetime import date
+
+    from site_builder.model.result import ReviewDue
+    from site_builder.model.staleness import Staleness
+    from site_builder.model.timing import Costs
 
 
 class Results:
     """Grows by a unit at a time, and by a few hundred bytes with each."""
 
-    def __init__(self, known: LastBuild, looked_at: int) -> None:
-        self.known = known
+    def __init__(self, last: LastBuild, looked_at: int) -> None:
+        self.last = last
         self.looked_at = looked_at
+        self.next_manifest = NextManifest(last.standing)
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
-        self.built: set[str] = set()
-        """Units whose files have just been delivered."""
         self.blocked: list[Published] = []
-        self._kept = dict(known.last.units)
-        self._entries = dict(known.unit_cache)
-        self._summaries = {path_of(unit): kept.summary for unit, kept in self._kept.items()}
+        self._records = dict(last.records)
+        self._summaries = {path_of(unit): entry.summary for unit, entry in last.standing.units.items()}
         self._problems: list[Problem] = []
-        self._stale: set[ReviewDue] = set()
-        self._told: list[UnitPath] = []
+        self._reviews: set[ReviewDue] = set()
+        self._paths: list[UnitPath] = []
         self._failed: list[UnitPath] = []
-        self._changes: list[str] = []
+        self._changes: set[date] = set()
         self._lacking: list[UnitPath] = []
+        self._rebuilt: dict[UnitPath, tuple[Staleness, ...]] = {}
         self._costs: list[Costs] = []
         self._page_links: dict[str, PageLinks] = {}
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
-        """What the units inside one have told of themselves, by path; to be asked when they are done."""
-        if path not in self.known.outer:
+        """The summaries of the units inside a unit, by path. It may be asked for when all of these are done."""
+        if path not in self.last.outer:
             return ()
         inside = sorted((other, summary) for other, summary in self._summaries.items() if is_below(other, path))
         return tuple(summary for _, summary in inside if summary)
 
     def reuse(self, listing: Listing) -> None:
-        """A unit whose last result is still right."""
-        unit = unit_of(listing.path)
-        entry = self._entries[unit]
-        self._entries[unit] = replace(entry, mark=listing.mark)
+        """Takes in a unit whose last result is still right."""
         self.reused.append(listing)
-        self._add(listing.path, entry)
+        self._add(listing.path, self._records[unit_of(listing.path)])
 
-    def take(self, listing: Listing, done: Done) -> None:
-        """A unit that was looked at."""
-        unit, mark = unit_of(done.path), settled(listing, self.looked_at)
-        if done.result is None:
-            entry = replace(self._entries[unit], digest=done.digest, mark=mark)
+    def take(self, listing: Listing, done: JobResult) -> None:
+        """Takes in a unit that a worker has looked at."""
+        unit, stat_digest = unit_of(done.path), settled(listing, self.looked_at)
+        if done.record is None:
+            record = replace(self._records[unit], stat_digest=stat_digest)
             self.reused.append(listing)
         else:
-            self.borrowed += done.borrowed
-            self.rendered += 0 if done.borrowed else done.pages
-            entry = self._result(done, done.result, mark)
-        self._entries[unit] = entry
+            record = replace(done.record, stat_digest=stat_digest)
+            self._count(done, record)
+            self._enter(unit, done, record)
+        self._records[unit] = record
         self._costs.append(done.costs)
-        self._add(listing.path, entry)
+        self._add(listing.path, record)
 
     def progress(self, of: int) -> BuildProgress:
         """How far the build is."""
         return BuildProgress(units=self.units, of=of, pages=self.pages, rendered=self.rendered)
 
-    def verify(self, listing: Listing, done: Done) -> None:
-        """A unit that was reused and has been built all the same. That it differed is an error; it is right now."""
-        unit, changed = unit_of(done.path), done.delivered.changed if done.delivered else 0
-        if done.delivered:
-            self.built.add(unit)
-        if done.result and (changed or done.files_digest != self._kept[unit].files_digest):
+    def verify(self, listing: Listing, done: JobResult) -> None:
+        """Takes in a unit that was reused and has been built all the same. That it differed is an error; it is right
+        now.
+        """
+        unit, changed = unit_of(done.path), done.written.changed if done.written else 0
+        if done.written:
+            self.next_manifest.built.add(unit)
+        record, last = done.record, self.next_manifest.entries[unit]
+        if record and record.result and (changed or record.files_digest != last.files_digest):
             place = Location(file="/".join((*done.path, "unit.yaml")))
-            self._problems += [Problem.found("cache-differs", place, count=str(changed)), *done.result.problems]
-            self._entries[unit] = self._result(done, done.result, settled(listing, self.looked_at))
+            self._problems += [Problem.found("cache-differs", place, count=str(changed)), *record.result.problems]
+            self._records[unit] = replace(record, stat_digest=settled(listing, self.looked_at))
+            self._enter(unit, done, record)
 
-    def _result(self, done: Done, result: UnitResult, mark: str) -> CacheEntry:
-        """A unit that was built. What a problem tells of somebody is not kept: the cache would show it."""
-        unit, entry = unit_of(done.path), CacheEntry(digest=done.digest, mark=mark, problems=result.problems)
-        if result.failed:
-            self._kept[unit] = replace(self._kept.get(unit, ManifestEntry()), failed=True)
+    def _count(self, done: JobResult, record: UnitRecord) -> None:
+        """Counts a unit that was built or borrowed."""
+        self.borrowed += done.borrowed
+        if not done.borrowed:
+            self.rendered += record.pages
+            self._rebuilt[done.path] = done.stale
+
+    def _enter(self, unit: str, done: JobResult, record: UnitRecord) -> None:
+        """Enters a unit that was built, or has failed, in the next manifest."""
+        if record.summary is None:
+            self.next_manifest.fail(unit)
             self._failed.append(done.path)
-            return entry
-        if self.known.options.shards and not done.borrowed and done.path not in self.known.outer:
+            return
+        if self.last.options.shards and not done.borrowed and done.path not in self.last.outer:
             self._lacking.append(done.path)
-        next_change = result.next_change.isoformat() if result.next_change else ""
-        self._summaries[done.path] = result.summary
-        if done.delivered:
-            self.built.add(unit)
-            self.changed += done.delivered.changed
-            self.blocked += done.delivered.blocked
-            files, summary = done.delivered.files, result.summary
-            self._kept[unit] = ManifestEntry(
-                files=files, summary=summary, next_change=next_change, files_digest=done.files_digest
-            )
-        return replace(
-            entry,
-            key="" if any(map(_is_personal, result.problems)) else done.key,
-            day=self.known.options.day.isoformat(),
-            next_change=next_change,
-            files_digest=done.files_digest,
-            pages=done.pages,
-            summary=result.summary,
-            stale=result.stale,
-            page_links=result.page_links,
-        )
+        self._summaries[done.path] = record.summary
+        if done.written:
+            self.changed += done.written.changed
+            self.blocked += done.written.blocked
+            self.next_manifest.write(unit, record, done.written)
 
-    def _add(self, path: UnitPath, entry: CacheEntry) -> None:
-        """What a unit says, whether it says so today or said so last time."""
+    def _add(self, path: UnitPath, record: UnitRecord) -> None:
+        """Adds what a unit says, today or last time."""
+        unit, result = unit_of(path), record.result
         self.units += 1
-        self.pages += entry.pages
-        self._told.append(path)
-        self._tell_anew(unit_of(path), entry)
-        self._problems += entry.problems
-        self._stale.update(entry.stale)
-        if entry.summary:
-            self._page_links[unit_of(path)] = entry.page_links
-        if entry.summary:
-            self._summaries[path] = entry.summary
-        if entry.next_change:
-            self._changes.append(entry.next_change)
-
-    def _tell_anew(self, unit: str, entry: CacheEntry) -> None:
-        """Other content, such as a notice for later, may make the same pages, but changes them on another day."""
-        kept = self._kept.get(unit)
-        if kept and entry.key and kept.files_digest == entry.files_digest:
-            told = replace(kept, summary=entry.summary, next_change=entry.next_change)
-            self._kept[unit] = kept if told == kept else told
+        self.pages += record.pages
+        self._paths.append(path)
+        if result is None:
+            return
+        self._problems += result.problems
+        if result.failed:
+            return
+        self.next_manifest.confirm(unit, record)
+        self._reviews.update(result.stale)
+        self._page_links[unit] = result.page_links
+        self._summaries[path] = result.summary
+        if result.next_change:
+            self._changes.add(result.next_change)
 
     def unit_cache(self) -> UnitCache:
-        """What the next build may know: nothing of a unit that is gone, no problem of one that has no result."""
-        there = self.known.listed
-        return {
-            unit: entry if entry.key else CacheEntry(digest=entry.digest, mark=entry.mark)
-            for unit, entry in self._entries.items()
-            if unit in there
-        }
-
-    def undone(self) -> set[str]:
-        """The units that exist and of which nothing has been delivered, or not all."""
-        return (self._kept.keys() | self.known.listed) - self.built
-
-    def manifest(self) -> Manifest:
-        """What will stand in the output: new files of healthy units, the last good ones of the others."""
-        return Manifest(
-            units={unit: kept if unit in self.built else self._lent(unit, kept) for unit, kept in self._kept.items()}
-        )
-
-    def _lent(self, unit: str, kept: ManifestEntry) -> ManifestEntry:
-        """What is kept of a unit, with the versions of pictures above it that were replaced since: its pages show them.
-
-        Only of pictures that still exist: what was taken away may have been somebody's.
-        """
-        path, borrowed = path_of(unit), dict[str, int]()
-        for outer in (unit_of(path[:depth]) for depth in range(len(path)) if kept.files):
-            if outer in self.built:
-                last = self.known.last.units.get(outer, ManifestEntry())
-                new, old = self._kept[outer].files, last.files
-                fresh = (
-                    new.keys() - old.keys() if last.files_digest else new.keys()
-                )  # a killed build may have begun them
-                stems = {match[1] for url in fresh if (match := _VERSION.fullmatch(url))}
-                gone = old.keys() - new.keys() if stems else ()
-                borrowed |= {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}
-        return (
-            replace(kept, files=dict(sorted({**kept.files, **borrowed}.items())), files_digest="") if borrowed else kept
-        )
+        """The records for the next build: none of a unit that is gone, and no result that must not be kept."""
+        return {unit: storable(record) for unit, record in self._records.items() if unit in self.last.listed}
 
     def dead_links(self) -> Iterator[tuple[UnitPath, DeadLink]]:
         """What leads nowhere on the pages of the units that were looked at."""
-        found = dead_links(self._page_links, frozenset(self.known.listed | self._kept.keys()), self._offers)
+        units = frozenset(self.last.listed | self.next_manifest.entries.keys())
+        found = dead_links(self._page_links, units, self._offers)
         return ((path_of(unit), end) for unit, end in found)
 
     def _offers(self, unit: str) -> str | None:
         """The addresses of a unit. One whose newest content failed has those of its last good pages."""
-        entry = self._entries.get(unit)
-        if entry and entry.summary:
-            return entry.page_links.offers
-        kept = self._kept.get(unit)
-        return "\n".join(kept.files) if kept else None
+        record = self._records.get(unit)
+        if record and record.result and not record.result.failed:
+            return record.result.page_links.offers
+        entry = self.next_manifest.entries.get(unit)
+        return "\n".join(entry.files) if entry else None
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
-        return orphans(self._page_links.values()) if self._page_links.keys() == self.known.listed else ()
+        return orphans(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
 
     def _needed(self, needed: Collection[Location]) -> Silencer[Problem]:
         """Silences what only some of the units that inherit an exemption do not need, and what is `needed` anyway."""
@@ -211,32 +165,27 @@ class Results:
 
     def _inheriting(self, outer: UnitPath) -> int:
         """How many units the content has in a folder, with the folder's own."""
-        paths = map(path_of, self.known.listed)
+        paths = map(path_of, self.last.listed)
         return sum(path == outer or is_below(path, outer) for path in paths)
 
     def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
         """What came of it all, with what was found of links; `needed` are the exemptions that were needed for them."""
         failed = tuple(sorted(self._failed))
-        today = self.known.options.day.isoformat()
-        due = {path_of(unit) for unit, kept in self.known.last.units.items() if "" < kept.next_change <= today}
+        today, standing = self.last.options.day, self.last.standing.units
+        due = {path_of(unit) for unit, entry in standing.items() if entry.next_change and entry.next_change <= today}
         return BuildReport(
             problems=unique([*self._problems, *found], self._needed(needed)),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.borrowed,
-            healthy=tuple(sorted({*self._told} - {*failed})),
+            healthy=tuple(sorted({*self._paths} - {*failed})),
             failed=failed,
             overdue=tuple(path for path in failed if path in due),
             lacking=tuple(sorted(self._lacking)),
-            gone=self.known.gone,
-            next_change=date.fromisoformat(min(self._changes)) if self._changes else None,
-            stale=tuple(sorted(self._stale)),
+            gone=self.last.gone,
+            next_change=min(self._changes, default=None),
+            stale=tuple(sorted(self._reviews)),
+            rebuilt=self._rebuilt,
             costs=total(self._costs),
         )
-
-
-def _is_personal(problem: Problem) -> bool:
-    """Whether a problem quotes somebody's number, of a comment for one, or names a file that is called so."""
-    told = (problem.place.file, *problem.words.values())
-    return "number" in problem.words or any(mask(word) != word for word in told)

@@ -1,19 +1,20 @@
-"""Parts of a build that were made elsewhere. What they hold is known by its key, and taken for what is made here.
+"""Parts of a build that were made elsewhere. A unit is taken from one if its result there has the key that it has here.
 
-A shard is a block of the innermost units, built into an output of its own, with all that the build found out beside it.
+A shard is a block of the innermost units, built into an output of its own, with the cache of its build beside it.
 Nothing is joined and nothing is trusted: a build to which shards are given asks for each unit whether one of them holds
-the result that it is about to make, and looks whether the files still are that result. Otherwise it makes it.
+the result that it is about to make, and looks whether the files still are that result. Otherwise it builds the unit.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from site_builder.builder.cache import UnitCache, read_unit_cache
-from site_builder.builder.job import files_digest
+from site_builder.builder.job import UnitKey
 from site_builder.builder.options import BuildOptions
-from site_builder.builder.staleness import unit_of
+from site_builder.builder.record import files_digest
+from site_builder.builder.tree import unit_of
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
@@ -22,10 +23,10 @@ from site_builder.output import SHARD, Manifest, ManifestEntry, read_manifest, r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """What was built elsewhere, and what its build knew of it."""
+    """The output of a build elsewhere, and the records that this build left."""
 
     output: Path
-    unit_cache: UnitCache
+    records: UnitCache
     manifest: Manifest
 
 
@@ -38,42 +39,30 @@ def block(options: BuildOptions, listings: Sequence[Listing]) -> list[Listing]:
 
 
 def open_shards(outputs: Iterable[Path], variant: str) -> tuple[Shard, ...]:
-    """Shards with what their builds of this kind knew; a damaged one is an empty one."""
+    """Opens shards with the records of one kind of build. A damaged one has no units."""
     return tuple(
-        Shard(
-            output=output,
-            unit_cache=read_unit_cache(output / SHARD, variant),
-            manifest=read_manifest(output),
-        )
+        Shard(output=output, records=read_unit_cache(output / SHARD, variant), manifest=read_manifest(output))
         for output in outputs
     )
 
 
-def borrowed(shards: Iterable[Shard], folder: Folder, key: str, day: date) -> UnitResult | None:
+def borrowed(shards: Iterable[Shard], folder: Folder, key: UnitKey, day: date) -> UnitResult | None:
     """The result of this key, if one of the shards has it whole, and it is right on this day."""
     unit = unit_of(folder.path)
     for shard in shards:
-        entry = shard.unit_cache.get(unit)
-        if entry is None or entry.key != key or not entry.is_of(day):
+        record = shard.records.get(unit)
+        if record is None or record.result is None or record.key != key or not record.is_right_on(day):
             continue
         files = _files(shard, shard.manifest.units.get(unit, ManifestEntry()), folder)
-        if files_digest(files) == entry.files_digest:
-            return UnitResult(
-                path=folder.path,
-                files=files,
-                problems=entry.problems,
-                summary=entry.summary,
-                next_change=date.fromisoformat(entry.next_change) if entry.next_change else None,
-                stale=entry.stale,
-                page_links=entry.page_links,
-            )
+        if files_digest(files) == record.files_digest:
+            return replace(record.result, files=files)
     return None
 
 
-def _files(shard: Shard, kept: ManifestEntry, folder: Folder) -> tuple[Published, ...]:
+def _files(shard: Shard, entry: ManifestEntry, folder: Folder) -> tuple[Published, ...]:
     """The files of a unit: media from the content that is here, pages from the shard; none where one is lost."""
     media = {file.url: file for one in folder.media.values() for file in one.published}
     try:
-        return tuple(media.get(url) or File(url=url, body=read_published(shard.output, url)) for url in kept.files)
+        return tuple(media.get(url) or File(url=url, body=read_published(shard.output, url)) for url in entry.files)
     except OSError:
         return ()

@@ -1,93 +1,84 @@
-"""What is known when a build begins, and which units are stale because of it: decided before anything is done."""
+"""Which units are stale and why: pure functions that compare a unit's last result with what is found today.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+They decide; nothing is read and nothing is done. `LastBuild` asks them before a unit is built, a worker when it has
+read the unit's folder, and `queries.why_stale` when somebody wants to know.
+"""
 
-from site_builder.builder.cache import CacheEntry, UnitCache
-from site_builder.builder.job import Job, inner_key, unit_key
-from site_builder.builder.options import BuildOptions
-from site_builder.model.folder import Folder, Listing, UnitPath
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from site_builder.builder.job import Job, UnitKey, below_key
+from site_builder.builder.record import UnitRecord, changed_files
+from site_builder.builder.tree import unit_of
+from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import Summary
-from site_builder.output import Manifest, ManifestEntry, is_whole
+from site_builder.model.staleness import Staleness, StaleReason
+from site_builder.output import ManifestEntry
 
 
-def unit_of(path: UnitPath) -> str:
-    """A unit as files name it: "province/commune"; "" is the root."""
-    return "/".join(path)
+def unusable(record: UnitRecord | None, entry: ManifestEntry | None, day: date) -> Staleness | None:
+    """Why the last result cannot be taken on a day, whatever it was made of; None where it can."""
+    if record is None:
+        return Staleness(reason=StaleReason.CACHE_LOST if entry else StaleReason.NEVER_BUILT)
+    if record.is_right_on(day):
+        return None
+    if record.not_kept or record.result is None:
+        return Staleness(reason=record.not_kept or StaleReason.CACHE_LOST)
+    if day < record.day:
+        return Staleness(reason=StaleReason.EARLIER_DAY, day=record.day)
+    return Staleness(reason=StaleReason.DAY, day=record.result.next_change)
 
 
-def path_of(unit: str) -> UnitPath:
-    """The same as the code has it."""
-    return tuple(unit.split("/")) if unit else ()
+def not_in_output(record: UnitRecord, entry: ManifestEntry | None, damaged: str) -> Staleness | None:
+    """Why the output does not hold the last result; None where it does. `damaged` names a file that is not whole."""
+    if entry is None:
+        return Staleness(reason=StaleReason.OUTPUT_EMPTY)
+    if entry.failed:
+        return Staleness(reason=StaleReason.FAILED)
+    if entry.files_digest != record.files_digest:
+        return Staleness(reason=StaleReason.OUTPUT_OTHER)
+    return Staleness(reason=StaleReason.OUTPUT_DAMAGED, names=(damaged,)) if damaged else None
 
 
-def is_below(path: UnitPath, outer: UnitPath) -> bool:
-    """Whether a unit lies in another."""
-    return len(path) > len(outer) and path[: len(outer)] == outer
+def changes(path: UnitPath, last: UnitKey, now: UnitKey) -> Iterator[Staleness]:
+    """What a unit is made of and was not made of last time. A folder that was not read yet (`now.folder` is "") is
+    taken for unchanged.
+    """
+    if now.build.program != last.build.program:
+        yield Staleness(reason=StaleReason.PROGRAM)
+    if now.build.theme != last.build.theme:
+        yield Staleness(reason=StaleReason.THEME)
+    if now.build.settings != last.build.settings:
+        yield Staleness(reason=StaleReason.SETTINGS)
+    if now.inherited != last.inherited:
+        layers = zip(last.inherited.split(), now.inherited.split(), strict=False)
+        changed = [unit_of(path[:depth]) for depth, (before, after) in enumerate(layers) if before != after]
+        yield Staleness(reason=StaleReason.LAYER, names=tuple(changed))
+    if now.below != last.below:
+        yield Staleness(reason=StaleReason.BELOW)
+    if now.folder not in ("", last.folder):
+        yield Staleness(reason=StaleReason.FOLDER)
 
 
-class LastBuild:
-    """The ledger of the last build, what stands in the output, and the listings of today."""
+def changed_below(last: UnitKey, before: Iterable[Summary], after: Iterable[Summary]) -> Staleness:
+    """Which units inside a unit appeared, vanished or are called otherwise.
 
-    def __init__(
-        self, unit_cache: UnitCache, stood: Manifest, listings: Sequence[Listing], options: BuildOptions, *, dry: bool
-    ) -> None:
-        self.unit_cache = unit_cache
-        self.stood = stood
-        self.last = _standing(stood, listings)
-        self.gone = tuple(sorted(path_of(unit) for unit in stood.units.keys() - self.last.units.keys()))
-        self.outer = {listing.path[:-1] for listing in listings if listing.path}
-        self.listed = {unit_of(listing.path) for listing in listings}
-        self.options = options
-        self.dry = dry
-        self._inherited: dict[UnitPath, str] = {(): ""}
-
-    def find_keys(self, listings: Iterable[Listing], read: Callable[[Listing], Folder]) -> None:
-        """The key of what each unit inherits. A layer that was touched is read for it."""
-        by_path = {listing.path: listing for listing in listings}
-        passed: dict[UnitPath, str] = {}
-        for path in by_path:
-            if path:
-                outer = path[:-1]
-                if outer not in passed:
-                    digest = self.digest(by_path[outer]) or read(by_path[outer]).digest
-                    passed[outer] = inner_key(digest, self._inherited[outer])
-                self._inherited[path] = passed[outer]
-
-    def digest(self, listing: Listing) -> str:
-        """The digest of a folder that nobody has touched since it was read; "" of any other."""
-        entry = self.unit_cache.get(unit_of(listing.path))
-        return entry.digest if entry and entry.mark and entry.mark == listing.mark else ""
-
-    def job(self, listing: Listing, below: tuple[Summary, ...], settings: str) -> Job | None:
-        """What is to be done for a unit; None if its last result is still right."""
-        entry, digest = self._right(listing.path), self.digest(listing)
-        if entry and digest and unit_key(digest, self._inherited[listing.path], below, settings) == entry.key:
-            return None
-        return Job(listing=listing, below=below, known=entry.key if entry else "")
-
-    def _right(self, path: UnitPath) -> CacheEntry | None:
-        """The last result, if it is of this day and the output holds it."""
-        unit = unit_of(path)
-        entry = self.unit_cache.get(unit)
-        if entry is None or not entry.is_of(self.options.day):
-            return None
-        return entry if self.dry or self._holds(self.stood.units.get(unit), entry) else None
-
-    def _holds(self, kept: ManifestEntry | None, entry: CacheEntry) -> bool:
-        if kept is None or kept.failed or kept.files_digest != entry.files_digest:
-            return False
-        return is_whole(self.options.output, kept)
+    They are named only where `before` is what the last result was made of: since then, units may have been built alone.
+    """
+    was, now = {one.path: one for one in before}, {one.path: one for one in after}
+    paths = (path for path in sorted(was.keys() | now.keys()) if was.get(path) != now.get(path))
+    is_known = below_key(was.values()) == last.below
+    return Staleness(reason=StaleReason.BELOW, names=tuple(map(unit_of, paths)) if is_known else ())
 
 
-def _standing(stood: Manifest, listings: Iterable[Listing]) -> Manifest:
-    """The last build's units that still exist, or that lie in a folder which cannot be read as a unit today."""
-    known, closed = set[UnitPath](), list[UnitPath]()
-    for listing in listings:
-        known.add(listing.path)
-        closed += [listing.path] if listing.fault else []
-    units: Mapping[str, ManifestEntry] = {
-        unit: kept
-        for unit, kept in stood.units.items()
-        if path_of(unit) in known or any(is_below(path_of(unit), outer) for outer in closed)
-    }
-    return Manifest(units=units)
+def reasons(job: Job, folder: Folder, key: UnitKey) -> tuple[Staleness, ...]:
+    """All reasons why a unit is stale, when its folder has been read; none where its last result is still right."""
+    stale = {one.reason: one for one in (*(changes(folder.path, job.last, key) if job.last else ()), *job.stale)}
+    if StaleReason.FOLDER in stale:
+        names, removed = changed_files(job.last_files, folder)
+        stale[StaleReason.FOLDER] = Staleness(reason=StaleReason.FOLDER, names=names, removed=removed)
+    return tuple(sorted(stale.values(), key=lambda one: _ORDER[one.reason]))
+
+
+_ORDER = {reason: place for place, reason in enumerate(StaleReason)}
+"""The order in which reasons are told."""

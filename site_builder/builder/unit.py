@@ -104,6 +104,7 @@ def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], s
         site=shared.site,
         unit=visible(merged, drafts=shared.preview),
         written=merged,
+        lang=shared.theme.lang,
         words=shared.theme.words,
         today=shared.day,
         preview=shared.preview,

@@ -8,7 +8,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import Service, State, Team, Unit, serves
 
 MOST_SPECIALITIES = 3
-"""Each member takes two or three apps and is trained in them (S4, R24)."""
+"""Each member takes two or three apps and is trained in them."""
 
 
 def specialities(context: CheckContext) -> Iterator[Problem]:

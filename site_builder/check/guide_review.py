@@ -91,7 +91,7 @@ def _check(context: GuideContext, known: ReviewInputs, others: Container[str]) -
         units=tuple(unit.path for unit in context.units),
         findings=unique((*gathered, *found.told), told_in(others)),
         addresses=tuple(context.addresses),
-        unseen=tuple(one for one in context.addresses if one not in verdicts or verdicts[one].standing in _UNSEEN),
+        unseen=tuple(one for one in context.addresses if one not in verdicts or verdicts[one].link_status in _UNSEEN),
         asked_on=min(days, default=None),
         falls_due=falls_due(context.units[0], Reviewed.GUIDES, guide.checked_on) if guide.checked_on else None,
     )
@@ -118,17 +118,17 @@ def answers(context: GuideContext) -> Iterator[Problem]:
     for address, verdict in context.verdicts.items():
         service, app = context.addresses[address], app_in(address)
         name, where = service.name if service else address, _place_of(context.guide, address, service)
-        if verdict.standing is LinkStatus.DEAD and app:
+        if verdict.link_status is LinkStatus.DEAD and app:
             yield Problem.found("guide-app-gone", where, value=address, name=name)
-        elif verdict.standing is LinkStatus.DEAD:
+        elif verdict.link_status is LinkStatus.DEAD:
             since = show_date(verdict.failing_since) if verdict.failing_since else "?"
             yield Problem.found("guide-link-dead", where, value=address, reason=verdict.reason, since=since)
-        elif verdict.standing is LinkStatus.MOVED and not app:
+        elif verdict.link_status is LinkStatus.MOVED and not app:
             yield Problem.found("guide-link-moved", where, value=address, final=verdict.final)
         if (
             app
             and service
-            and verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED)
+            and verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED)
             and _is_other(service, verdict.title)
         ):
             yield Problem.found("guide-app-name", where, value=address, name=service.name, title=verdict.title)

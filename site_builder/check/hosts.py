@@ -8,10 +8,11 @@ from urllib.parse import unquote
 
 from site_builder.check.context import CheckContext
 from site_builder.links.hosts.known import MEETING_PLACES
-from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in, read_host
+from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
 from site_builder.model.location import Location, once
 from site_builder.model.problem import Problem
 from site_builder.model.records import ChannelKind, Service, Site, Unit
+from site_builder.text.host import named_host
 
 _REFUSED = {
     HostTrust.NUMBER: "link-number",
@@ -109,7 +110,7 @@ def _refusal(host: str, register: HostRegister, where: Location, value: str) -> 
 def mailbox(address: str, register: HostRegister, where: Location) -> Problem | None:
     """A letter may go to any provider, but not to a host that pretends to be another. `mailto:` before it or not."""
     for written in re.findall(r"@([^@,;?&\s]+)", unquote(address)):
-        host = read_host(written)
+        host = named_host(written)
         if host and judge(host, register).standing in (HostTrust.IMITATION, HostTrust.NUMBER):
             return _refusal(host, register, where, value=address)
     return None
@@ -147,7 +148,7 @@ def allowed_hosts(context: CheckContext) -> Iterator[Problem]:
 
 def _host_in(entry: str) -> str:
     """The host that a line of `allowed_hosts` names, or ""."""
-    return read_host(entry.removeprefix("http://")) if _ENTRY.fullmatch(entry) else ""
+    return named_host(entry.removeprefix("http://")) if _ENTRY.fullmatch(entry) else ""
 
 
 def _meant(entry: str) -> str:

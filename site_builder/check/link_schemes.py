@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from site_builder.check.context import CheckContext
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
+from site_builder.model.file_kinds import Records
 from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
 from site_builder.model.records import Channel, ChannelKind, Service
-from site_builder.model.texts import texts_of
+from site_builder.model.texts import records_in, text_lists, texts_of
 from site_builder.text.markdown import fragment
 from site_builder.text.normalize import fold
 
@@ -54,8 +55,7 @@ class WrittenAddress:
 def forms(context: CheckContext) -> Iterator[Problem]:
     """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
     unit, profile = context.unit, context.unit.profile
-    shared = (profile.topics, unit.categories, unit.services, unit.guides, unit.announcements)
-    for found in (*map(_of_all, shared), *map(_of_record, (profile, *profile.channels))):
+    for found in (*map(_of_all, text_lists(unit)), *map(_of_record, (profile, *profile.channels))):
         for written, told, app in found:
             if told:
                 yield told
@@ -77,9 +77,9 @@ SchemeFindings = tuple[tuple[WrittenAddress, Problem | None, "App | None"], ...]
 
 
 @once
-def _of_all(records: Mapping[str, Record]) -> SchemeFindings:
+def _of_all(records: Records) -> SchemeFindings:
     """What is found in a collection, which is the same object in all units that inherit it unchanged."""
-    return tuple(item for record in records.values() for item in _of_record(record))
+    return tuple(item for record in records_in(records) for item in _of_record(record))
 
 
 @once

@@ -12,10 +12,11 @@ from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
 from site_builder.links.hosts.trust import HostRegister
+from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Unit
-from site_builder.model.texts import shared_records, texts_of
+from site_builder.model.texts import text_records, texts_of
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
 
@@ -26,7 +27,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
     unit, register = context.unit, register_of(context.unit, context.site)
-    for record in (unit.profile, *shared_records(unit)):
+    for record in text_records(unit):
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
             if problem:
@@ -36,7 +37,7 @@ def links(context: CheckContext) -> Iterator[Problem]:
 
 def targets(unit: Unit) -> Iterator[str]:
     """Every address that a unit writes anywhere, as it is written."""
-    for record in (unit.profile, *shared_records(unit)):
+    for record in text_records(unit):
         yield from (target for _, _, target in _targets(record))
     yield from (service.website for service in unit.services.values() if service.website)
     yield from (channel.value for channel in unit.profile.channels)
@@ -84,7 +85,7 @@ def _elsewhere(unit: Unit, place: Location, target: str) -> str:
     """The right way to a file that exists, but not where the link looks for it."""
     name = target.partition("#")[0].rpartition("/")[2]
     up = "../" if place.file.endswith(".md") else ""
-    ways = (f"{up}guides/{name}", f"{up}media/{name}", f"{up}announcements/{name}")
+    ways = (f"{up}{folder}/{name}" for folder in FOLDERS)
     return next((way for way in ways if way != target and not routes.find(unit, place.file, way).fault), "")
 
 
@@ -114,7 +115,7 @@ def _written(target: str) -> re.Pattern[str]:
 def pictures(context: CheckContext) -> Iterator[Problem]:
     """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
     unit = context.unit
-    for record in (unit.profile, *shared_records(unit)):
+    for record in text_records(unit):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
                 if _parts(source).scheme or source.startswith("/"):

@@ -24,10 +24,10 @@ from site_builder.model.records import (
     Unit,
 )
 from site_builder.model.silence import Sifted, answered, piled, sift
-from site_builder.model.texts import shared_records
+from site_builder.model.texts import shown_records
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
-from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, told
+from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, problem_of
 
 _OF_MOBILES = (PRIVATE_MOBILE, "file-personal")
 _PERSONAL = frozenset({*CODES.values(), *_OF_MOBILES})
@@ -67,15 +67,14 @@ def private_numbers(context: CheckContext) -> Iterator[Problem]:
     """
     unit = context.unit
     lawful, public = context.numbers | lawful_numbers(unit, context.day), _public(unit)
-    records = (*shared_records(unit), *unit.teams.values(), *unit.events, *unit.figures)
-    for record in (context.site, unit.profile, *records):
+    for record in (context.site, unit.profile, *shown_records(unit)):
         for number, found, made, place, is_written in _numbers(record):
             if number in (lawful if found.kind is NumberKind.MOBILE else public):
                 continue
             if is_written:
-                yield told(found, made, past(place, made, found.start))
+                yield problem_of(found, made, past(place, made, found.start))
             else:
-                hidden = told(found, made, place)
+                hidden = problem_of(found, made, place)
                 yield replace(hidden, words={**hidden.words, "within": "marks"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_builder.check.context import CheckContext
 from site_builder.model.problem import Problem
 from site_builder.model.records import Guide, Profile
-from site_builder.model.texts import shared_records
+from site_builder.model.texts import partial_records
 from site_builder.text.normalize import suggest
 
 
@@ -13,7 +13,7 @@ def required(context: CheckContext) -> Iterator[Problem]:
     """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
     unit = context.unit
     yield from nameless(unit.profile)
-    for record in (*unit.profile.localities.values(), *shared_records(unit)):
+    for record in (*unit.profile.localities.values(), *partial_records(unit)):
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]

@@ -78,8 +78,9 @@ def run_build(options: Namespace, words: Words, *, dry: bool) -> "BuildReport":
     """A build, or a look that writes nothing. Raises Unusable."""
     from site_builder import builder  # noqa: PLC0415 - as above
     from site_builder.output import ForeignFolder  # noqa: PLC0415 - as above
+    from site_builder.report.phrases import PHRASES  # noqa: PLC0415 - as above
 
-    bar = ProgressBar(words, time.perf_counter, comma=options.lang == "vi")
+    bar = ProgressBar(words, time.perf_counter, locale=PHRASES[options.lang])
     wanted = asked(options, words, dry=dry)
     wanted = replace(
         wanted,

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from site_builder.linkcheck.web import Limits, Places
-    from site_builder.linkcheck.web.ssrf_guard import Network
     from site_builder.linkcheck.web.values import Trust
+    from site_builder.links.url.networks import Network
     from site_builder.model.link_status import LinkVerdict
     from site_builder.model.problem import Problem
 
@@ -110,9 +110,10 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
 
     _open_many_files()
     from site_builder.builder import BuildProgress  # noqa: PLC0415 - as above
+    from site_builder.report.phrases import PHRASES  # noqa: PLC0415 - as above
 
     day, dead_after = today(options), options.dead_after or _DAYS
-    bar = ProgressBar({**words, "progress": words["outside_progress"]}, time.perf_counter, comma=options.lang == "vi")
+    bar = ProgressBar({"progress": words["outside_progress"]}, time.perf_counter, locale=PHRASES[options.lang])
     file = options.link_cache or cache
     asked = external.LinkCheckOptions(
         day=day,
@@ -125,7 +126,7 @@ def outside(places: "Places", options: Namespace, words: Words, cache: Path, bas
         dead_after=dead_after,
         offline=options.offline,
         watch=lambda progress: bar(BuildProgress(units=progress.done, of=progress.of, pages=0, rendered=0)),
-        told=partial(_tell_set_aside, words, file),
+        on_damaged=partial(_tell_set_aside, words, file),
     )
     try:
         verdicts = external.check(places, asked)
@@ -172,7 +173,7 @@ def _tell_set_aside(words: Words, file: Path, place: Path) -> None:
 
 def tell_outside(found: ExternalResult, words: Words) -> None:
     """What became of all addresses, in one line; and why some were not asked."""
-    counts = Counter(verdict.standing.value for verdict in found.verdicts.values())
+    counts = Counter(verdict.link_status.value for verdict in found.verdicts.values())
     names = ("fine", "moved", "flaky", "blocked", "dead", "unknown")
     print(words["outside_count"].format(all=len(found.verdicts), **{name: counts[name] for name in names}))
     reasons = Counter(verdict.reason for verdict in found.verdicts.values())

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from site_builder.cli.command import FINE, WRONG_USAGE, Command
 from site_builder.cli.explain_field import explain_field, explain_impact
+from site_builder.cli.explain_why import explain_why
 from site_builder.cli.parser import Parser, program
 from site_builder.cli.words.all import Words
 
@@ -15,6 +16,7 @@ _UNIT_AND_FIELD = 2
 def _add(parser: Parser, words: Words) -> None:
     parser.add_argument("what", nargs="*", metavar="CODE | UNIT FIELD", help=words["explain_what"])
     parser.add_argument("--markdown", action="store_true", help=words["markdown"])
+    parser.add_argument("--why", action="store_true", help=words["why_help"])
     parser.add_argument("--impact", metavar="FILE", help=words["impact_help"])
     parser.add_site()
 
@@ -23,10 +25,12 @@ def _run(options: Namespace, words: Words) -> int:
     from site_builder.report.catalogue import listing, manual_page  # noqa: PLC0415 - help answers without loading it
     from site_builder.report.rules import RULES  # noqa: PLC0415
 
+    if options.why:
+        return explain_why(options, options.what, words)
     if options.impact:
         return explain_impact(options, options.impact, words)
     if options.markdown:
-        print(manual_page(), end="")
+        print(manual_page(options.lang), end="")
     elif not options.what:
         print(listing(options.lang), words["one_code"].format(program=program()), sep="\n\n")
     elif len(options.what) == _UNIT_AND_FIELD and not any(_code(word) in RULES for word in options.what):

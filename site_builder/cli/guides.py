@@ -35,7 +35,7 @@ def with_guides(
     try:
         found = guides(wanted, verdicts or {}, report.problems)
         if options.record and verdicts:
-            atomic.write_made(wanted.content / "checks.yaml", checks_file(found, verdicts).encode())
+            atomic.write_made(wanted.content / "checks.yaml", checks_file(found, verdicts, options.lang).encode())
         return replace(result, guides=found)
     except Unready:
         return result  # the settings' mistakes are among the problems

@@ -56,7 +56,7 @@ def _run(options: Namespace, words: Words) -> int:
         return unusable.tell()
     except EOFError:  # the person has closed the window or pressed Ctrl-D: as Ctrl-C
         raise KeyboardInterrupt from None
-    path = (content / made.shown).as_posix()
+    path = (content / made.file_to_open).as_posix()
     print(words["new_added" if made.changed else "new_made"].format(path=path, line=made.line))
     print(words["new_next"], words[f"next_{options.kind}"], sep="\n")
     print(words["new_look"].format(program="python3 build.py" if program() == "build.py" else program()))
@@ -74,7 +74,8 @@ def _made(content: Path, options: Namespace, words: Words) -> "NewFiles":
     questions = scaffold.QUESTIONS[options.kind]
     _refuse_foreign(options, [question.name for question in questions], words)
     folders = load.scan(content)
-    around = scaffold.survey(folders, _unit(folders, options, words), today(Namespace(date=None)))
+    day, path = today(Namespace(date=None)), _unit(folders, options, words)
+    around = scaffold.content_context(folders, path, day, options.lang)
     try:
         answers = {question.name: _answer(question, around, options, words) for question in questions}
         return scaffold.make(options.kind, {"name": options.name or "", **answers}, around)
@@ -197,10 +198,12 @@ def _write(content: Path, made: "NewFiles", words: Words) -> None:
     except atomic.Changed as changed:
         raise UsageError(words["new_changed"].format(path=(content / made.changed).as_posix()), FAILED) from changed
     except FileExistsError as error:
-        raise UsageError(words["new_exists"].format(path=error.filename or content / made.shown)) from error
+        raise UsageError(words["new_exists"].format(path=error.filename or content / made.file_to_open)) from error
     except OSError as error:
         why = error.strerror or error
-        raise UsageError(words["disk"].format(why=why, path=error.filename or content / made.shown), FAILED) from error
+        raise UsageError(
+            words["disk"].format(why=why, path=error.filename or content / made.file_to_open), FAILED
+        ) from error
 
 
 NEW = Command(add=_add, run=_run)

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from site_builder.cli.words.all import WORDS
 from site_builder.model.problem import Refused
 from site_builder.text.address import read_base_url
+from site_builder.text.languages import FIRST
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import read_date
 
@@ -48,7 +50,8 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = words["options"]
         self._positionals.title = words["given"]
         self.add_argument("-h", "--help", action="help", help=words["help"])
-        self.add_argument("--lang", choices=("vi", "en"), default="vi", help=words["lang"])
+        languages = f" {words['or']} ".join(WORDS)
+        self.add_argument("--lang", choices=list(WORDS), default=FIRST, help=words["lang"].format(languages=languages))
 
     def error(self, message: str) -> NoReturn:
         """The few sentences of argparse, in the user's language."""

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
+from site_builder.text.numbers import Locale, show_count
+
 if TYPE_CHECKING:
     from site_builder.builder import BuildProgress
 
@@ -18,13 +20,13 @@ class ProgressBar:
     """Hears of every unit; says little."""
 
     def __init__(
-        self, words: Mapping[str, str], clock: Callable[[], float], *, comma: bool, out: TextIO = sys.stderr
+        self, words: Mapping[str, str], clock: Callable[[], float], *, locale: Locale, out: TextIO = sys.stderr
     ) -> None:
         self._words = words
         self._clock = clock
         self._out = out
         self._is_terminal = out.isatty()
-        self._mark = "." if comma else ","
+        self._locale = locale
         self._began = self._shown = clock()
         self._first: BuildProgress | None = None
         self._drawn = 0
@@ -70,4 +72,4 @@ class ProgressBar:
         self._out.flush()
 
     def _number(self, number: int) -> str:
-        return f"{number:,}".replace(",", self._mark)
+        return show_count(number, self._locale)

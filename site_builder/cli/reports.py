@@ -71,7 +71,7 @@ def read_changed(options: Namespace, words: Words) -> frozenset[str]:
     """The files that were just edited, from the root of the repository. Raises Unusable."""
     if options.changed is None:
         return frozenset()
-    from site_builder.content.files import decode  # noqa: PLC0415
+    from site_builder.content.source import decode  # noqa: PLC0415
     from site_builder.model.problem import Refused  # noqa: PLC0415 - help and usage errors answer without the house
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 
@@ -119,6 +119,7 @@ def outcome(
         }
         | ({"changed": written.changed, "removed": written.removed} if written else {}),
         costs=report.costs,
+        rebuilt={unit_name(path): stale for path, stale in report.rebuilt.items()},
         profile=getattr(options, "profile", False),
         healthy=tuple(map(unit_name, report.healthy)),
         failed=tuple(map(unit_name, report.failed)),
@@ -173,7 +174,7 @@ def _report(result: "Outcome", wanted: tuple[ReportRequest, ...], words: Words) 
 
 def _speak(result: "Outcome", *, quiet: bool) -> None:
     """Problems to stderr, the closing line to stdout."""
-    from site_builder.report.profile import slowest, stages  # noqa: PLC0415 - as above
+    from site_builder.report.profile import rebuilt, slowest, stages  # noqa: PLC0415 - as above
     from site_builder.report.summary import closing, consequences  # noqa: PLC0415 - as above
     from site_builder.report.terminal import listing  # noqa: PLC0415
 
@@ -183,7 +184,7 @@ def _speak(result: "Outcome", *, quiet: bool) -> None:
         print(told, file=sys.stderr)
     if not quiet:
         print(closing(result))
-        for line in (*stages(result), *slowest(result)):
+        for line in (*rebuilt(result), *stages(result), *slowest(result)):
             print(line)
 
 

@@ -21,13 +21,22 @@ def _add(parser: Parser, words: Words) -> None:
 
 
 def _run(options: Namespace, words: Words) -> int:
-    from site_builder.editing.json_schema.make import FILES, shape  # noqa: PLC0415
+    from site_builder.editing.json_schema.make import schemas  # noqa: PLC0415
+    from site_builder.editing.json_schema.settings import with_schemas  # noqa: PLC0415
     from site_builder.output import atomic  # noqa: PLC0415 - help answers without loading the house
 
     folder: Path = options.output
-    texts = {f"{kind}.json": json.dumps(shape(kind), ensure_ascii=False, indent=1) + "\n" for kind in FILES}
+    settings = folder.parent / "settings.json"
+    texts = {
+        f"{name}.json": json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        for name, made in schemas(options.lang).items()
+    }
     try:
         changed = sum(atomic.write_made(folder / name, text.encode()) for name, text in texts.items())
+        if settings.is_file():
+            before = settings.read_bytes().decode("utf-8", "surrogateescape")
+            after = with_schemas(before, folder.as_posix())
+            atomic.write_made(settings, after.encode("utf-8", "surrogateescape"))
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or folder)
         return UsageError(said, FAILED).tell()

@@ -12,6 +12,7 @@ from site_builder.cli.build_options import UsageError, asked, today
 from site_builder.cli.command import FAILED, FINE, Command
 from site_builder.cli.parser import Parser
 from site_builder.cli.words.all import Words
+from site_builder.text.numbers import Locale, show_seconds
 
 if TYPE_CHECKING:
     from site_builder.serve import Listener
@@ -35,7 +36,8 @@ def _port(text: str) -> int:
 
 
 def _run(options: Namespace, words: Words) -> int:
-    from site_builder.serve import Preview, serve  # noqa: PLC0415 - help answers without loading the house
+    from site_builder.report.phrases import PHRASES  # noqa: PLC0415 - help answers without loading the house
+    from site_builder.serve import Preview, serve  # noqa: PLC0415
 
     try:
         folder = partial(Namespace, **vars(options), base_url="", only=None)
@@ -53,7 +55,7 @@ def _run(options: Namespace, words: Words) -> int:
         clock=time.perf_counter,
         words=words,
         lang=options.lang,
-        after=partial(_tell, words=words, content=wanted.content, comma=options.lang == "vi"),
+        after=partial(_tell, words=words, content=wanted.content, locale=PHRASES[options.lang]),
     )
     serve(preview, door, ready=partial(_invite, door, words, options.host))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
@@ -85,18 +87,18 @@ def _invite(door: "Listener", words: Words, host: str) -> None:
     sys.stdout.flush()
 
 
-def _tell(made: "BuildRound", words: Words, content: Path, *, comma: bool) -> None:
+def _tell(made: "BuildRound", words: Words, content: Path, *, locale: Locale) -> None:
     """The problems as `build` prints them, and one line on the build."""
-    for told in made.told:
+    for told in made.messages:
         print(told.text, file=sys.stderr)
-    errors = sum(told.is_error for told in made.told)
-    counts = words["preview_count"].format(errors=errors, warnings=len(made.told) - errors)
+    errors = sum(told.is_error for told in made.messages)
+    counts = words["preview_count"].format(errors=errors, warnings=len(made.messages) - errors)
     written = made.report.written if made.report else None
     line = words["preview_built" if written else "preview_unbuilt"].format(
         what=_what(made, words, content),
         changed=written.changed + written.removed if written else 0,
-        state=counts if made.told else words["preview_fine"],
-        seconds=f"{made.seconds:.1f}".replace(".", "," if comma else "."),
+        state=counts if made.messages else words["preview_fine"],
+        seconds=show_seconds(made.seconds, 1, locale),
     )
     print(line, flush=True)
 

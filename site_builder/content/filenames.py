@@ -1,21 +1,18 @@
-"""Names in a content folder: those that mean something, those of no meaning, and how all are spelt."""
+"""Names in a content folder: how deep folders may lie, which files are ignored, and how a name is spelt."""
 
 import re
 
-from site_builder.content.files import READERS
-from site_builder.text.normalize import SLUG, clean
 from site_builder.text.filenames import printable
+from site_builder.text.normalize import SLUG, clean
 
 DEEPEST = 8
-"""Folders inside each other. Province, commune and hamlet are three."""
-ROOT_FILES = frozenset({"site.yaml"})
-FILES = ROOT_FILES | {name for name in READERS if not name.endswith("/")}
+"""How many folders may lie inside each other. Province, commune and hamlet are three."""
 _IGNORED = re.compile(r"thumbs\.db|desktop\.ini|readme.*\.md", re.IGNORECASE)
-"""Files for Windows, and for the people who write the content: its manual and the parts of it."""
+"""Files that Windows leaves behind, and the manual of those who write the content."""
 
 
 def is_ignored(name: str) -> bool:
-    """Whether a name is that of something which systems leave behind, or the editors' manual."""
+    """Whether a file is no content: a system has left it behind, or it is the editors' manual."""
     return name.startswith((".", "~$")) or bool(_IGNORED.fullmatch(name))
 
 

@@ -1,41 +1,41 @@
-"""The files of one unit's folder, read; what cannot be read becomes a problem."""
+"""Reads the files of one unit's folder. What cannot be read becomes a problem."""
 
 import os
 import re
 import stat
 from pathlib import Path
 
+from site_builder.content.filenames import DEEPEST, is_ignored, spelt
 from site_builder.content.media.filetype import ENDINGS, ending
-from site_builder.content.filenames import DEEPEST, ROOT_FILES, is_ignored, spelt
-from site_builder.model.records import Media
+from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.content.files import READERS
-from site_builder.text.normalize import clean, slug
+from site_builder.model.records import Media
 from site_builder.text.filenames import hides_something, is_refused_by_windows, printable
+from site_builder.text.normalize import clean, slug
 from site_builder.text.numbers import show_size
 
 LARGEST = 512 * 1024
-"""Bytes of a text file. The longest guide has some 10 kB; past this it is something else."""
+"""A text file may have so many bytes. The longest guide has some 10 kB; a larger file is something else."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
-"""Names that every system and host can carry."""
+"""Every system and host can store such names."""
 
 
 class FolderReader:
-    """Reads one unit's folder; what cannot be read becomes a problem."""
+    """Reads one unit's folder. What cannot be read becomes a problem."""
 
     def __init__(self, root: Path, path: tuple[str, ...]) -> None:
         self.root = root
         self.path = path
-        self._above = len(os.path.join(root, ""))  # noqa: PTH118 - with the slash at its end
+        self._above = len(os.path.join(root, ""))  # with the slash at its end
         self.files: dict[str, bytes] = {}
         self.media: dict[str, Media] = {}
         self.names: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def folder(self) -> Folder:
-        """All that was read."""
+        """Returns all that was read."""
         return Folder(path=self.path, files=self.files, media=self.media, problems=tuple(self.problems))
 
     def read(self, folder: Path) -> None:
@@ -43,17 +43,23 @@ class FolderReader:
         for entry in self._entries(folder):
             name = _shown(entry)
             if not entry.is_dir():
-                self._take(entry, name, known=name in READERS or (not self.path and name in ROOT_FILES))
-            elif name == "media":
+                self._take(entry, name, known=self._is_known(name))
+            elif name == MEDIA:
                 self._media(Path(entry.path), "")
-            elif f"{name}/" in READERS:
+            elif name in TEXT_FOLDERS:
                 for text in self._entries(Path(entry.path)):
                     self._take(text, f"{name}/{_shown(text)}", known=text.name.endswith(".md"))
         if not self.path and "unit.yaml" not in self.files:
             self._report("no-unit", "unit.yaml")
 
+    def _is_known(self, name: str) -> bool:
+        """Whether this folder may have a data file of this name."""
+        kind = FILE_KINDS.get(name)
+        return kind is not None and not (kind.is_of_site and self.path)
+
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        """What a folder holds, in one order on every system; links that leave the content are reported."""
+        """Returns the entries of a folder, in the same order on every system. It reports links that leave the content.
+        """
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))
@@ -63,11 +69,14 @@ class FolderReader:
         return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
 
     def _where(self, entry: os.DirEntry[str]) -> str:
-        """The path of an entry in the content folder, as the disk spells it."""
+        """Returns the path of an entry in the content folder, as the disk spells it."""
         return entry.path[self._above :].replace(os.sep, "/")
 
     def _is_inside(self, entry: os.DirEntry[str]) -> bool:
-        """A link may lead to a file of the content only: others could publish a stranger's file, or go in circles."""
+        """Returns whether an entry is inside the content.
+
+        A link may lead only to a file of the content. Others could publish foreign files, or form circles.
+        """
         if not entry.is_symlink() or self._leads_to_a_file(entry):
             return True
         self._report("file-outside", self._where(entry).removeprefix(self._start()))
@@ -100,7 +109,7 @@ class FolderReader:
             self._unreadable(name, error)
 
     def _is_taken(self, entry: os.DirEntry[str], name: str) -> bool:
-        """Whether a name differs from another in capitals or in how marks are stored: Windows and Macs keep one."""
+        """Returns whether a name differs from another only in case or Unicode form: Windows and Macs keep only one."""
         where = self._where(entry)
         other = self.names.setdefault(name.casefold(), where)
         if other != where:
@@ -108,7 +117,7 @@ class FolderReader:
         return other != where
 
     def _stat(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
-        """What the disk says of a file; None for what is none: pipes and devices would be read for ever."""
+        """Returns the status of a file, or None for what is no file: reading a pipe or device would never end."""
         try:
             found = entry.stat()
         except OSError as error:
@@ -120,13 +129,13 @@ class FolderReader:
         return found
 
     def _stray(self, name: str) -> None:
-        """A file that nobody reads. One whose name is nearly right holds what an editor believes to be published."""
-        folder, slash, file = name.rpartition("/")
+        """Reports a file that nobody reads. If its name is nearly right, an editor believes that it is published."""
+        _, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
         better = f"{stem}.md" if slash else f"{stem}.yaml"
         if ending(file) in ENDINGS - {"txt"}:
             self._report("file-misplaced", name, value=file)
-        elif (slash and f"{folder}/" in READERS) or better in READERS:
+        elif slash or kind_in_unit(better):
             self._report("file-ending", name, value=file, better=better)
         else:
             self._report("file-unknown", name)
@@ -150,7 +159,7 @@ class FolderReader:
                 self.media[name] = Media(file=file, source=source, size=found.st_size, stamp=stamp)
 
     def _is_offered(self, entry: os.DirEntry[str], name: str) -> bool:
-        """Whether a picture, a file or a folder of them can be published under its name."""
+        """Returns whether a picture, a file or a folder of them can be published under its name."""
         suffix = "" if entry.is_dir() else Path(name).suffix
         better = (slug(Path(_shown(entry)).stem) or "hinh") + suffix.lower().rstrip(". ")
         if is_refused_by_windows(entry.name):

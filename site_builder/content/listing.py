@@ -5,23 +5,20 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.content.filenames import DEEPEST, FILES, is_ignored, spelt
+from site_builder.content.filenames import DEEPEST, is_ignored, spelt
+from site_builder.model.addresses import RESERVED
+from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.content.files import READERS
-from site_builder.model.addresses import RESERVED
-from site_builder.text.normalize import SLUG, clean, slug, suggest
 from site_builder.text.filenames import LONGEST_NAME, is_refused_by_windows, printable
+from site_builder.text.normalize import SLUG, clean, slug, suggest
 
 _IN_VIETNAMESE = {
-    "huong-dan": "guides",
-    "thong-bao": "announcements",
-    "hinh": "media",
-    "hinh-anh": "media",
-    "tep": "media",
+    **{str(kind.page).rstrip("/"): kind.stem for kind in FILE_KINDS.values() if kind.is_folder},
+    **dict.fromkeys(("hinh", "hinh-anh", "tep"), MEDIA),
 }
-"""What people call the folders of a unit."""
+"""Names that people give to the folders of a unit → their right names. A folder of texts is often named as its page."""
 
 
 def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Iterator[Listing]:
@@ -32,7 +29,7 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
         why = Problem.found("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
         return
-    yield Listing(path=path, names=names, mark=look.mark(), touched=look.touched)
+    yield Listing(path=path, names=names, stat_digest=look.stat_digest(), touched=look.touched)
     for name in inner:
         inside = (*path, printable(name))
         if fault := _fault(Path(folder, name), inside):
@@ -48,10 +45,10 @@ class _Look:
         self.rows: list[tuple[object, ...]] = []
         self.touched = 0
         self.closed = ""
-        """Why the unit's folder cannot be listed: what is inside it is not gone because of that."""
+        """Why the unit's folder cannot be listed. The units inside it are not gone because of that."""
 
-    def mark(self) -> str:
-        """All that was noted, in a word."""
+    def stat_digest(self) -> str:
+        """The digest of all names, sizes, times and inodes that were noted."""
         return hashlib.blake2b(repr(self.rows).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
     def at_unit(self, folder: str) -> list[str]:
@@ -59,9 +56,9 @@ class _Look:
         inner = []
         for name in self._at(folder, ""):
             shown = spelt(name)
-            if shown == "media":
-                self._at_media(f"{folder}/{name}", "media/")
-            elif f"{shown}/" in READERS:
+            if shown == MEDIA:
+                self._at_media(f"{folder}/{name}", f"{MEDIA}/")
+            elif shown in TEXT_FOLDERS:
                 self._at(f"{folder}/{name}", f"{name}/")
             else:
                 inner.append(name)
@@ -109,13 +106,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
     name, place = clean(path[-1]), Location(file="/".join(path))
-    if name in FILES:
+    if name in FILE_KINDS:
         return Problem.found("file-folder", place, value=name)
     if len(path) > DEEPEST:
         return Problem.found("folder-deep", place, most=str(DEEPEST))
     if not _has_unit(folder):
-        folders = [folder.rstrip("/") for folder in (*READERS, "media/") if folder.endswith("/")]
-        hint = _IN_VIETNAMESE.get(name, "") or suggest(name, folders)
+        hint = _IN_VIETNAMESE.get(name, "") or suggest(name, FOLDERS)
         return Problem.found("no-unit", place, hint=hint)
     return _name_fault(path[-1], place)
 

@@ -1,35 +1,35 @@
-"""The content folder → folders of bytes. One of the rooms that touch the disk; it only reads.
+"""Reads the content folder from the disk into folders of bytes. It never writes.
 
-`look` lists all units without opening a file, `read` opens those of one unit, `scan` does both for all.
+`look` lists all units without opening a file, `read` opens the files of one unit, and `scan` does both for all units.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder.content.listing import listings
 from site_builder.content.filenames import is_ignored
 from site_builder.content.folder_reader import LARGEST, FolderReader
+from site_builder.content.listing import listings
+from site_builder.content.source import decode
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Refused
-from site_builder.content.files import decode
 from site_builder.text.privacy import mask
 
 __all__ = ["LARGEST", "is_ignored", "look", "read", "scan", "source_line", "source_lines"]
 
 
 def scan(content: Path) -> tuple[Folder, ...]:
-    """Every unit's folder, the root first, each before those inside it."""
+    """Returns every unit's folder: the root first, and each before those inside it."""
     return tuple(read(content, listing) for listing in look(content))
 
 
 def look(content: Path) -> tuple[Listing, ...]:
-    """Every unit as the disk lists it, the root first, each before those inside it."""
+    """Returns every unit as the disk lists it: the root first, and each before those inside it."""
     return tuple(listings(str(content.resolve())))
 
 
 def read(content: Path, listing: Listing) -> Folder:
-    """The files of a unit that was listed."""
+    """Reads the files of a listed unit."""
     if listing.fault:
         return Folder(path=listing.path, problems=(listing.fault,))
     root = content.resolve()
@@ -39,14 +39,14 @@ def read(content: Path, listing: Listing) -> Folder:
 
 
 def source_line(content: Path, place: Location) -> str:
-    """The line that a place names, as the reader saw it, without anybody's number; "" when there is none."""
+    """Returns the line of a place as the reader saw it, with personal numbers masked, or "" if there is none."""
     return source_lines(content, [place])[0]
 
 
 def source_lines(content: Path, places: Iterable[Location]) -> list[str]:
-    """The lines that places name; each file is read once, for a hundred places in it too.
+    """Returns the lines of places. Each file is read once, however many places it contains.
 
-    Personal numbers are looked for in the whole file: what a number is may stand at the head of its column.
+    Personal numbers are searched in the whole file, because the head of a column may say what a number is.
     """
     files: dict[str, list[str]] = {}
     found = []

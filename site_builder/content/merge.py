@@ -1,45 +1,46 @@
 """Layers → one unit. The merge rule belongs to the field, never to the shape of its value.
 
-Guessing the rule from the shape breaks associativity (3,448 of 50,000 random triples, `research/aesthetics.md` §3.5);
-with the rules declared here, `merge` is associative and every value keeps the place that it came from.
+A rule guessed from the shape breaks associativity (3,448 of 50,000 random triples). With the rules declared here and in
+`model.file_kinds`, `merge` is associative, and every value keeps the place that it came from.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from site_builder.model.records import Announcement, Guide, Profile, Service, Unit
+from site_builder.model.file_kinds import HIDEABLE, RECORD_LISTS
 from site_builder.model.location import Record
+from site_builder.model.records import Profile, Unit
 
 R = TypeVar("R", bound=Record)
 MergeRule = Callable[[Any, Any], Any]
 
 
 def own(_outer: object, inner: object) -> object:
-    """A unit speaks for itself: its name, its office, its teams."""
+    """Takes the unit's own value, even if it is empty: its name, its office, its teams."""
     return inner
 
 
 def nearest(outer: object, inner: object) -> object:
-    """The nearest layer that says something."""
+    """Takes the value of the nearest layer that says something."""
     return inner or outer
 
 
 def union(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Everything, the nearest first, each once."""
+    """Takes the items of both layers, the nearest first, each of them once."""
     return tuple(dict.fromkeys((*inner, *outer)))
 
 
 def by_id(outer: Mapping[str, R], inner: Mapping[str, R]) -> Mapping[str, R]:
-    """Records of the same id are laid over each other, key by key."""
+    """Lays records of the same id over each other, key by key."""
     if not inner:
-        return outer  # the same object, so that what is known of it stays known (`place.once`)
+        return outer  # the same object, so that results of `model.location.once` stay valid
     laid = {name: overlay(outer[name], record) if name in outer else record for name, record in inner.items()}
     return {**outer, **laid}
 
 
 def by_name(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Whole values by name; the nearest replaces."""
+    """Takes whole values by name; the nearest layer replaces the others."""
     return {**outer, **inner} if inner else outer
 
 
@@ -65,12 +66,12 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
 
 
 def overlay(outer: R, inner: R) -> R:
-    """A record with what a nearer layer gives laid over it. Each value keeps the place where it was written."""
+    """Lays what a nearer layer gives over a record. Each value keeps the place where it was written."""
     return replace(outer, **{**inner.given(), "places": {**outer.places, **inner.places}})
 
 
 def profile(outer: Profile, inner: Profile) -> Profile:
-    """The inner profile with what it inherits, and the places of the inherited values."""
+    """Gives the inner profile what it inherits, with the places of the inherited values."""
     merged: Profile = _each(outer, inner, PROFILE_RULES)
     places = dict(inner.places)
     for key, rule in PROFILE_RULES.items():
@@ -83,23 +84,18 @@ def profile(outer: Profile, inner: Profile) -> Profile:
     return replace(merged, places=places)
 
 
+_RULES: Mapping[str, MergeRule] = {rule.__name__: rule for rule in (own, by_id, by_name)}
 UNIT_RULES: Mapping[str, MergeRule] = {
     "path": own,
     "profile": profile,
-    "categories": by_id,
-    "services": by_id,
-    "guides": by_id,
-    "announcements": by_id,
     "media": by_name,
-    "teams": own,
-    "events": own,
-    "figures": own,
-    "checks": by_name,
+    **{name: _RULES[records.merge] for name, records in RECORD_LISTS.items()},
 }
+"""The rule of each field of a unit. Those of its lists stand in `model.file_kinds`."""
 
 
 def merge(outer: Unit, inner: Unit) -> Unit:
-    """The inner layer with all that it inherits from the outer one."""
+    """Gives the inner layer all that it inherits from the outer one."""
     merged: Unit = _each(outer, inner, UNIT_RULES)
     return merged
 
@@ -109,13 +105,13 @@ def _each(outer: Any, inner: Any, rules: Mapping[str, MergeRule]) -> Any:  # noq
 
 
 def visible(unit: Unit, *, drafts: bool = False) -> Unit:
-    """The unit without what a layer hides; drafts are for the eyes of those who write them."""
+    """Leaves out what a layer hides, and drafts, unless `drafts` asks for them: only their writers may see them."""
     kept: dict[str, Any] = {
         name: {key: record for key, record in getattr(unit, name).items() if not _is_withheld(record, drafts=drafts)}
-        for name in ("services", "guides", "announcements")
+        for name in HIDEABLE
     }
     return replace(unit, **kept)
 
 
-def _is_withheld(record: Service | Guide | Announcement, *, drafts: bool) -> bool:
-    return record.hide or (not drafts and not isinstance(record, Service) and record.draft)
+def _is_withheld(record: Any, *, drafts: bool) -> bool:  # noqa: ANN401 - a record that has the key `hide`
+    return record.hide or (not drafts and getattr(record, "draft", False))

@@ -1,4 +1,4 @@
-"""Where a value of a unit comes from, and on which pages a file's words end up. Pure."""
+"""Tells where a value of a unit comes from, and on which pages the words of a file are shown. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -13,20 +13,20 @@ from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment
 
 MARK = "\ue000"
-"""A private-use character: no text has it, and a page carries it unchanged."""
+"""It is a private-use character: no text contains it, and a page carries it unchanged."""
 _TEXTS: tuple[Any, ...] = (
     *(str, Markup, Phone, Phone | None, Mobile | None),
     *(Url | None, Email, AndroidId, AppleId, UnitCode),
 )
 _WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
-"""Types of fields that pages show as they are."""
+"""Pages show fields of these types unchanged."""
 _READ_AGAIN = frozenset({"value", "file"})
-"""Fields that planners look into: a channel's value, an attachment's file."""
+"""Planners look into these fields: a channel's value, an attachment's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerValue:
-    """What one layer says: the field by its full name, the value in words, and whether the unit shows it."""
+    """Holds what one layer says: the field by its full name, the value in words, and whether the unit shows it."""
 
     field: str
     place: Location
@@ -36,15 +36,18 @@ class LayerValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldOrigin:
-    """A field of a unit: what each layer says, the outermost first, and by which rule one wins."""
+    """Tells what each layer says of a field, the outermost first, and by which rule one of them wins."""
 
     said: tuple[LayerValue, ...]
     rule: str
-    """The merge rule's name: own, nearest, union, by_id, by_name."""
+    """It is the name of the merge rule: own, nearest, union, by_id, by_name."""
 
 
-class UnknownField(Exception):  # noqa: N818 - says which
-    """A field that no layer of the unit has; `near` is the one that was probably meant, `known` are its neighbours."""
+class UnknownField(Exception):  # noqa: N818 - the name says what happened
+    """Reports a field that no layer of the unit has.
+
+    `near` is the field that was probably meant, and `known` are all fields beside it.
+    """
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(name)
@@ -54,9 +57,9 @@ class UnknownField(Exception):  # noqa: N818 - says which
 
 
 def trace(layers: list[Unit], field: str) -> FieldOrigin:
-    """A field such as "hotline", "office.phone" or "guides.tra-tien-dien", in the layers from the root to a unit.
+    """Returns where a field such as "hotline", "office.phone" or "guides.tra-tien-dien" comes from.
 
-    Raises UnknownField.
+    `layers` are those from the root down to the unit. Raises UnknownField.
     """
     wanted = field.replace("/", ".").strip(".")
     written = [list(_leaves(layer)) for layer in layers]
@@ -75,7 +78,7 @@ def trace(layers: list[Unit], field: str) -> FieldOrigin:
 
 
 def _require(wanted: str, names: set[str]) -> None:
-    """Follows a field's name part by part as far as it is known."""
+    """Follows a field's name part by part. Raises UnknownField at the first unknown part."""
     prefix = ""
     for part in wanted.split("."):
         known = sorted({name[len(prefix) :].partition(".")[0] for name in names if name.startswith(prefix)})
@@ -90,11 +93,11 @@ def _rule(parts: list[str]) -> str:
 
 
 FieldValue = tuple[str, Location | None, object]
-"""A field's full name, where it was written (None: nowhere), and its value."""
+"""It holds a field's full name, where it was written (None: nowhere), and its value."""
 
 
 def _leaves(unit: Unit) -> Iterator[FieldValue]:
-    """Every field that a layer can have, down to single values."""
+    """Yields every field that a layer can have, down to single values."""
     yield from _of_record("", unit.profile)
     for name in UNIT_RULES:
         if name not in ("path", "profile"):
@@ -109,7 +112,7 @@ def _of_record(start: str, record: Record) -> Iterator[FieldValue]:
 
 
 def _of(name: str, value: object, place: Location | None, record: Record | None = None) -> Iterator[FieldValue]:
-    """The leaves of one value; `place` is where it was written, `record` knows that of each item of a list."""
+    """Yields the leaves of one value. `place` is where it was written, and `record` knows the places of list items."""
     match value:
         case Record():
             yield from _of_record(f"{name}.", value)
@@ -127,7 +130,7 @@ def _of(name: str, value: object, place: Location | None, record: Record | None 
 
 
 def _words(value: object) -> str:
-    """A value as an editor would read it."""
+    """Returns a value as an editor would read it."""
     match value:
         case datetime():
             return show_moment(value)
@@ -139,11 +142,11 @@ def _words(value: object) -> str:
 
 
 def marked(unit: Unit, file: str) -> Unit:
-    """The unit with a mark behind every text that was written in `file`: a page that shows one is touched by it."""
+    """Returns the unit with a mark after every text that was written in `file`. Pages that show a mark depend on it."""
     return replace(unit, **{name: _mark(getattr(unit, name), file) for name in UNIT_RULES if name != "path"})
 
 
-def _mark(value: Any, file: str) -> Any:  # noqa: ANN401 - whatever a layer holds
+def _mark(value: Any, file: str) -> Any:  # noqa: ANN401 - a layer holds values of many types
     match value:
         case Media() if value.file == file:
             shown = value.picture

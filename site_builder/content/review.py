@@ -1,8 +1,8 @@
-"""When content has to be looked over again, who answers for it, and what is overdue.
+"""Tells when content has to be reviewed, who is responsible for it, and what is overdue.
 
-The interval belongs to the kind of content and the owner is a role, because an interval of one's own choosing for each
-page and a person who has moved on are what made reviews a formality elsewhere (`research/editor.md` §5). A kind that
-never ages, such as history, has no interval.
+The interval depends on the kind of content, and the owner is a role. Elsewhere reviews became a formality where each
+page had an interval of its own, or an owner who had moved on. A kind that does not age, such as history, has no
+interval.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,36 +12,36 @@ from site_builder.model.records import Channel, Guide, Office, Reviewed, Service
 from site_builder.model.result import ReviewDue
 
 DAYS: Mapping[str, int] = {Reviewed.GUIDES: 180, Reviewed.SERVICES: 180, Reviewed.CONTACTS: 90}
-"""How long a check holds where `reviews` says nothing: numbers change faster than procedures."""
+"""A check holds for this many days if `reviews` says nothing. Numbers change faster than procedures."""
 
 
 def falls_due(unit: Unit, kind: Reviewed, checked_on: date) -> date:
-    """The first day on which a check no longer holds."""
+    """Returns the first day on which a check no longer holds."""
     review = unit.profile.reviews.get(kind)
     days = (review.days if review else None) or DAYS[kind]
     return checked_on + timedelta(days=days + 1)
 
 
 def is_overdue(unit: Unit, kind: Reviewed, checked_on: date | None, today: date) -> bool:
-    """Whether a check no longer holds. What says nothing of a check is not overdue: it was never promised."""
+    """Returns whether a check no longer holds. Content without a check is not overdue, because none was promised."""
     return checked_on is not None and falls_due(unit, kind, checked_on) <= today
 
 
 def owner(unit: Unit, kind: Reviewed) -> str:
-    """The role that answers for a kind of content, or "" where none is named."""
+    """Returns the role that is responsible for a kind of content, or "" if none is named."""
     review = unit.profile.reviews.get(kind)
     return review.owner if review else ""
 
 
 def due_days(unit: Unit) -> Iterator[date]:
-    """The days on which something of a unit falls due for review."""
+    """Yields the days on which content of a unit falls due for review."""
     for kind, _, record, _ in _records(unit):
         if record.checked_on:
             yield falls_due(unit, kind, record.checked_on)
 
 
 def overdue(unit: Unit, today: date) -> tuple[ReviewDue, ...]:
-    """What has to be checked again, the longest overdue first."""
+    """Returns what has to be checked again, the longest overdue first."""
     return tuple(sorted(_overdue(unit, today)))
 
 

@@ -1,7 +1,7 @@
 """The model is the schema: a tree of texts in, records out. All mistakes are collected, each with its place.
 
 Why not a validation library: places come with the nodes here, the messages are ours and Vietnamese from the start, and
-nothing is imported that a build without changes would not use (pydantic alone: 176 ms, `research/editor.md` §2.2).
+nothing is imported that a build without changes would not use (pydantic alone: 176 ms).
 """
 
 import functools

@@ -1,4 +1,4 @@
-"""What a YAML parser stumbles over → the slip of the pen behind it, where an editor would look for it."""
+"""Finds the slip of the pen behind a syntax error of YAML, and the place where an editor should look for it."""
 
 import re
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _RULES = (
     ("while scanning an anchor", "yaml-anchor"),
     ("while scanning a tag", "yaml-anchor"),
 )
-"""What the parser says → our rule. The parser's words are those of libyaml and of PyYAML alike."""
+"""It maps what the parser says to our rule. libyaml and PyYAML use the same words."""
 _BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon", "yaml-anchor")
 _SLIPS = (
     ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
@@ -29,13 +29,13 @@ _SLIPS = (
     ("yaml-rest", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*')\s*)[^\s#,].*")),
     ("yaml-dash", re.compile(r"(?P<ok>\s*)(?:-[a-z_]+:|[–—]\s*\S)")),
 )
-"""Slips that officials make, by what their line looks like. A link's "https://" is none."""
+"""They are slips that officials make, recognised by the form of the line. "https://" in a link is none."""
 
 
 def diagnose(error: "MarkedYAMLError", text: str) -> tuple[str, int, int]:
-    """The rule that a syntax error breaks, and the line and column (from 0) to look at.
+    """Returns the rule that a syntax error breaks, and the line and column (from 0) to look at.
 
-    The parser stumbles where it can read no further, which is often one line after the slip.
+    The parser stops where it can read no further, which is often one line after the slip.
     """
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _RULES if words in said), "yaml-syntax")

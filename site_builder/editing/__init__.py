@@ -1,1 +1,1 @@
-"""Everything that changes content files: repairs, new files, and the schemas that help editors to write them."""
+"""Changes content files: repairs, new files, and the schemas that help editors to write them."""

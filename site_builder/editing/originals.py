@@ -1,6 +1,6 @@
-"""The editors' own files: read whole, repaired one by one.
+"""Reads and writes the editors' own files: reads them all, and replaces them one by one.
 
-Killed at any moment, each file is the old one or the new one, and repairing again goes on where it stopped.
+If the program is killed, each file is either the old one or the new one, and the next repair goes on where it stopped.
 """
 
 import os
@@ -15,7 +15,7 @@ _TEXTS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 
 def read(content: Path) -> Originals:
-    """Every file below the content folder: the bytes of texts, only the names of others. Links are left alone."""
+    """Returns every file below the content folder: the bytes of text files, and None for others. Links are skipped."""
     return dict(_read(content, ""))
 
 
@@ -35,5 +35,5 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
 
 
 def write(content: Path, change: Change, seen: bytes | None) -> None:
-    """Writes one repaired file under its new name. Raises atomic.Changed when it is no longer what was `seen`."""
+    """Writes one repaired file under its new name. Raises atomic.Changed if the file is not `seen` any more."""
     atomic.replace(content / change.file, seen, change.after.encode(), content / change.name)

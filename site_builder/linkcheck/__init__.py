@@ -1,1 +1,1 @@
-"""Links of finished pages: within any folder of pages (`site`) and to other hosts (`web`)."""
+"""Checks the links of finished pages: within a folder of pages (`site`) and to other hosts (`web`)."""

@@ -1,1 +1,1 @@
-"""The text of a page → what it defines and what it uses; used − defined = what leads nowhere. Pure: no disk, no net."""
+"""Finds what the pages of a site define and refer to; what is referred to but not defined is a dead link. Pure."""

@@ -1,26 +1,19 @@
 """Where things are: the addresses of a unit's pages, and what a link in a text means for the reader's unit."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import unquote
 
-from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, SERVICES, TEAMS
+from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES
+from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.records import Announcement, Guide, Picture, Unit
 from site_builder.text.address import climb
 from site_builder.text.markdown import fragment
 
-_DATA_PAGES = {
-    "unit.yaml": "",
-    "teams.yaml": TEAMS,
-    "services.yaml": SERVICES,
-    "events.yaml": TEAMS,
-    "figures.yaml": TEAMS,
-}
-_FOLDERS = ("guides", "announcements", "media")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_UNKNOWN_TEXT = {"guides": "link-guide", "announcements": "link-announcement"}
+"""Folder of texts → the rule that a reference breaks when no text has its name; `link-unknown` for other folders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +23,7 @@ class ResolvedReference:
     address: str = ""
     """Where it leads. A reference to a part that does not exist leads to the whole."""
     picture: Picture | None = None
-    """The versions of what the reference means, when that is a picture."""
+    """The versions of the picture, when the reference means one."""
     since: date | None = None
     """The day on which the page appears, when it is not always there."""
     fault: str = ""
@@ -62,8 +55,11 @@ def sources(unit: Unit) -> dict[str, str]:
     """The content file that each page of a text and each published file comes from."""
     return {
         **{published.url: media.file for media in unit.media.values() for published in media.published},
-        **{guide(unit, slug): record.at().file for slug, record in unit.guides.items()},
-        **{announcement(unit, slug): record.at().file for slug, record in unit.announcements.items()},
+        **{
+            _text_page(unit, folder, slug): record.at().file
+            for folder in TEXT_FOLDERS
+            for slug, record in _texts(unit, folder).items()
+        },
     }
 
 
@@ -79,7 +75,9 @@ def find(unit: Unit, file: str, reference: str) -> ResolvedReference:
     layer, folder, name, anchor = meant
     if unit.path[: len(layer)] != layer:
         return ResolvedReference(fault="link-other-unit")
-    return _FINDERS[folder](unit, name, anchor)
+    if folder == MEDIA:
+        return _media(unit, name)
+    return _text(unit, folder, name, anchor) if folder else _data(unit, name, anchor)
 
 
 @lru_cache(maxsize=8192)
@@ -91,32 +89,32 @@ def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] |
         return None
     parts = tuple(where.split("/"))
     for index, part in enumerate(parts[:-1]):
-        if part in _FOLDERS:
+        if part in FOLDERS:
             return parts[:index], part, "/".join(parts[index + 1 :]), anchor
     return parts[:-1], "", parts[-1], anchor
 
 
-def _guide(unit: Unit, name: str, anchor: str) -> ResolvedReference:
-    slug = name.removesuffix(".md")
-    if slug not in unit.guides:
-        return ResolvedReference(fault="link-guide", near=tuple(unit.guides))
-    return _anchored(guide(unit, slug), anchor, _ids(unit.guides[slug], anchor))
+def _text(unit: Unit, folder: str, name: str, anchor: str) -> ResolvedReference:
+    known, slug = _texts(unit, folder), FILE_KINDS[f"{folder}/"].slug_of(name.removesuffix(".md"))
+    if slug not in known:
+        return ResolvedReference(fault=_UNKNOWN_TEXT.get(folder, "link-unknown"), near=tuple(known))
+    found = known[slug]
+    ids = fragment(found.body).ids if anchor else frozenset[str]()
+    target = _anchored(_text_page(unit, folder, slug), anchor, ids)
+    begins: datetime | None = getattr(found, "date", None)
+    return replace(target, since=begins.date()) if begins else target
 
 
-def _announcement(unit: Unit, name: str, anchor: str) -> ResolvedReference:
-    slug = _DATE.sub("", name.removesuffix(".md"))
-    if slug not in unit.announcements:
-        return ResolvedReference(fault="link-announcement", near=tuple(unit.announcements))
-    found = unit.announcements[slug]
-    target = _anchored(announcement(unit, slug), anchor, _ids(found, anchor))
-    return replace(target, since=found.date.date() if found.date else None)
+def _texts(unit: Unit, folder: str) -> Mapping[str, Guide | Announcement]:
+    texts: Mapping[str, Guide | Announcement] = getattr(unit, folder)
+    return texts
 
 
-def _ids(record: Guide | Announcement, anchor: str) -> frozenset[str]:
-    return fragment(record.body).ids if anchor else frozenset()
+def _text_page(unit: Unit, folder: str, slug: str) -> str:
+    return under(unit, f"{FILE_KINDS[f'{folder}/'].page}{slug}/")
 
 
-def _media(unit: Unit, name: str, _anchor: str) -> ResolvedReference:
+def _media(unit: Unit, name: str) -> ResolvedReference:
     found = unit.media.get(name)
     if found is None:
         return ResolvedReference(fault="link-file", near=tuple(unit.media))
@@ -124,14 +122,15 @@ def _media(unit: Unit, name: str, _anchor: str) -> ResolvedReference:
 
 
 def _data(unit: Unit, name: str, anchor: str) -> ResolvedReference:
-    if name not in _DATA_PAGES:
+    kind = FILE_KINDS.get(name)
+    if kind is None or kind.page is None:
         return ResolvedReference(fault="link-unknown")
-    known = {"services.yaml": unit.services, "teams.yaml": unit.teams}.get(name, {})
-    return _anchored(under(unit, _DATA_PAGES[name]), anchor, frozenset(known))
+    lists = (getattr(unit, key) for key, records in kind.lists.items() if records.has_anchors)
+    return _anchored(under(unit, kind.page), anchor, frozenset(name for records in lists for name in records))
 
 
 def part(reference: str) -> str:
-    """The part of a page that a reference names: none for its top, or for words to look for (`#:~:text=`)."""
+    """The part of a page that a reference names; "" for its top, and for words to look for (`#:~:text=`)."""
     name = reference.partition("#")[2].partition(":~:")[0]
     return "" if name == "top" else name
 
@@ -140,11 +139,3 @@ def _anchored(address: str, anchor: str, ids: frozenset[str]) -> ResolvedReferen
     if part(f"#{anchor}") not in ("", *ids):
         return ResolvedReference(address=address, fault="link-fragment", near=tuple(sorted(ids)))
     return ResolvedReference(address=f"{address}#{anchor}" if anchor else address)
-
-
-_FINDERS: Mapping[str, Callable[[Unit, str, str], ResolvedReference]] = {
-    "guides": _guide,
-    "announcements": _announcement,
-    "media": _media,
-    "": _data,
-}

@@ -1,4 +1,4 @@
-"""Values only: what the content says, what can be wrong with it, what the site is made of.
+"""Defines values: what the content says, what can be wrong with it, and what a site consists of.
 
-Imports nothing of ours.
+It imports no other package of the project.
 """

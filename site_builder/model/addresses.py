@@ -1,4 +1,4 @@
-"""The names of the pages that every unit has, as they stand in addresses."""
+"""Defines the addresses of the pages that every unit has."""
 
 TEAMS = "to-cong-nghe/"
 GUIDES = "huong-dan/"
@@ -19,4 +19,4 @@ RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
     | {"media", "q"},
 )
-"""Folder names that no unit may have: its outer unit's pages stand there ("q" is kept for short printed addresses)."""
+"""No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

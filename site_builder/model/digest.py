@@ -1,13 +1,13 @@
-"""Digests: of bytes, and of several values together, which is the key of what follows from them."""
+"""Computes digests of bytes, and of several values together as the key of what follows from them."""
 
 from hashlib import blake2b
 
 
 def digest(*parts: str) -> str:
-    """One word for several; no two lists of parts give the same."""
+    """Returns one digest for several texts. Different lists of texts have different digests."""
     return blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
 def content_digest(body: bytes) -> str:
-    """What a file is, in a word."""
+    """Returns the digest of a file's bytes."""
     return blake2b(body, digest_size=16).hexdigest()

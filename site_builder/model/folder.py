@@ -1,4 +1,4 @@
-"""What lies on the disk, as values."""
+"""Defines values for what lies on the disk."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import Media
 
 UnitPath = tuple[str, ...]
-"""A unit's place in the tree: ("dong-nai", "bao-quang"); () is the root."""
+"""It is a unit's path in the tree: ("dong-nai", "bao-quang"); () is the root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,24 +16,24 @@ class Listing:
     """A unit's folder as the disk lists it, before any file is opened.
 
     `names` are those of the folders that lead to it, as the disk spells them; `path` is the unit's. `fault` says why it
-    cannot be a unit. `mark` is the digest of all names, sizes, times and inodes: what has the same mark has not been
-    touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may not have
-    moved on between two saves.
+    cannot be a unit. `stat_digest` is the digest of all names, sizes, times and inodes: a folder with the same one has
+    not been touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may
+    not have moved on between two saves.
     """
 
     path: UnitPath = ()
     names: tuple[str, ...] = ()
     fault: Problem | None = None
-    mark: str = ""
+    stat_digest: str = ""
     touched: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """The files of one unit.
+    """Holds the files of one unit.
 
-    `files` maps names such as "unit.yaml" and "guides/cai-vneid.md" to bytes, `media` names below "media/" to what is
-    known of the file. `problems` are those of the disk itself: a file too large, a link that leads out of the content.
+    `files` maps names such as "unit.yaml" and "guides/cai-vneid.md" to bytes, and `media` maps names below "media/" to
+    what is known of the file. `problems` come from the disk: a file is too large, or a link leads out of the content.
     """
 
     path: UnitPath = ()
@@ -43,7 +43,7 @@ class Folder:
 
     @property
     def digest(self) -> str:
-        """All that is here in a word: two folders of one digest make the same pages, wherever the cache may be."""
+        """Returns the digest of all files. Folders with the same digest make the same pages, wherever the cache is."""
         media = [(name, one.source, one.size, one.digest, one.picture) for name, one in sorted(self.media.items())]
         digest = hashlib.blake2b(repr((self.path, media, self.problems)).encode(), digest_size=16)
         for name, body in sorted(self.files.items()):
@@ -51,5 +51,5 @@ class Folder:
         return digest.hexdigest()
 
     def name_of(self, file: str) -> str:
-        """A file's path in the content folder."""
+        """Returns a file's path in the content folder."""
         return "/".join((*self.path, file))

@@ -1,4 +1,4 @@
-"""What is known of a guide on a day: for the person who answers for it."""
+"""Defines what is known of a guide on a day, for the person who is responsible for it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,24 +9,24 @@ from site_builder.model.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideCheck:
-    """A guide, wherever it is shown: what to mend, and which of its addresses nobody has seen."""
+    """Describes a guide, wherever it is shown: what to correct, and which of its links nobody has seen."""
 
     place: Location
-    """Its own file; a shared guide has one, however many units show it."""
+    """It is the guide's own file. A shared guide has one, however many units show it."""
     title: str
     units: tuple[tuple[str, ...], ...]
-    """The units that show it."""
+    """These units show the guide."""
     findings: tuple[Problem, ...] = ()
     addresses: tuple[str, ...] = ()
-    """All that it leads to outside the site."""
+    """They are all URLs outside the site to which it leads."""
     unseen: tuple[str, ...] = ()
-    """Those of them that were never asked, or do not answer machines: a person has to open them."""
+    """These URLs were never requested, or do not answer machines. A person has to open them."""
     asked_on: date | None = None
-    """The day on which the one was asked that was asked longest ago; None where none was."""
+    """It is the day of the oldest request among its URLs, or None if there was none."""
     falls_due: date | None = None
-    """The first day on which the guide has to be looked over again."""
+    """It is the first day on which the guide has to be reviewed."""
 
     @property
     def is_good(self) -> bool:
-        """Whether nothing is to be mended and everything was seen."""
+        """Returns whether nothing has to be corrected and every link was seen."""
         return not self.findings and not self.unseen

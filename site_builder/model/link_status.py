@@ -1,4 +1,4 @@
-"""What is known of an address of another host: the answer of the external check, as reports and pages use it."""
+"""Defines the result of the external link check for a URL, as reports and pages use it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,46 +6,46 @@ from enum import StrEnum
 
 
 class LinkStatus(StrEnum):
-    """What to think of an address. Only DEAD is a mistake of the site; BLOCKED and FLAKY say that nobody can tell."""
+    """Says what to think of a URL. Only DEAD is a mistake of the site; BLOCKED and FLAKY say that nobody can tell."""
 
     FINE = "fine"
     MOVED = "moved"
-    """It answers, and says for good that it lives elsewhere: `final` is the address to write."""
+    """It answers, but says that it has moved for good: `final` is the URL to write."""
     FLAKY = "flaky"
-    """It fails now and worked lately, or has not failed on enough different days; or what it answers is doubtful:
-    a page that says that there is none, a home page in place of the one that was asked for."""
+    """It fails now and worked recently, or has not failed on enough different days. Or its answer is doubtful: a page
+    that says that it does not exist, or a home page instead of the page that was asked for."""
     BLOCKED = "blocked"
-    """It lives, but does not let robots in, or asks for a login (401, 403, 429, 503, 999 …)."""
+    """It exists, but refuses robots or asks for a login (401, 403, 429, 503, 999 …)."""
     DEAD = "dead"
     UNKNOWN = "unknown"
-    """Never asked: the check had no network, or was refused the address."""
+    """It was never requested: the check had no network, or was not allowed to request it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkVerdict:
-    """What is known of one address, on the day on which it was last asked."""
+    """Holds what is known of one URL since the day on which it was last requested."""
 
     address: str
-    standing: LinkStatus
+    link_status: LinkStatus
     reason: str = ""
-    """The code of what was found: "http-404", "timeout-connect", "tls-expired", "soft-404" …"""
+    """It is the code of what was found: "http-404", "timeout-connect", "tls-expired", "soft-404" …"""
     checked_on: date | None = None
     last_good: date | None = None
     failing_since: date | None = None
-    """The first day of the failures that have not ended."""
+    """It is the first day of the failures that have not ended."""
     status: int = 0
     final: str = ""
-    """Where redirects end, when that is another address."""
+    """It is the URL at which redirects end, if there are any."""
     title: str = ""
-    """The page's title: a store's page names the app with it."""
+    """It is the title of the page. In a store it names the app."""
     hops: tuple[str, ...] = ()
-    """The redirects on the way: "301 https://…", "refresh https://…"."""
+    """They are the redirects that were followed: "301 https://…", "refresh https://…"."""
     failed_days: int = 0
-    """On how many different days it was seen to fail since `failing_since`."""
+    """It counts the different days with a failure since `failing_since`."""
     certificate_until: date | None = None
-    """The last day of the server's certificate."""
+    """It is the last day of the server's certificate."""
 
 
 def unknown(address: str, reason: str = "") -> LinkVerdict:
-    """Nothing is known of an address, for this reason."""
-    return LinkVerdict(address=address, standing=LinkStatus.UNKNOWN, reason=reason)
+    """Returns the verdict on a URL of which nothing is known, for this reason."""
+    return LinkVerdict(address=address, link_status=LinkStatus.UNKNOWN, reason=reason)

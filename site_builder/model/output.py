@@ -1,4 +1,4 @@
-"""What the site is made of, and what units tell each other."""
+"""Defines what a site consists of, and what units may know of each other."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page to render: `template` names the theme's template, `shows` holds the views that it may see."""
+    """Describes a page to render: `template` names the theme's template, and `shows` holds the views for it."""
 
     url: str
     template: str
@@ -16,25 +16,25 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """Bytes to publish at `url`."""
+    """Holds bytes to publish at `url`."""
 
     url: str
     body: bytes
     template: str = ""
-    """Of a page: what it was rendered with."""
+    """It is the template of a page, or "" for other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A file of the disk to publish as it is.
+    """Names a file on the disk to publish unchanged.
 
-    `source` is relative to the content folder; what the build has made of a content file is named in full.
+    `source` is relative to the content folder. A file that the build has made has its full path.
     """
 
     url: str
     source: str
     digest: str = ""
-    """Of the bytes, so that a unit with a new document is known to be a new one without comparing files."""
+    """It is the digest of the bytes, so that a unit with a new document counts as new without comparing files."""
 
 
 Output = Page | File | Copy
@@ -43,7 +43,7 @@ Published = File | Copy
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The little that other units may know of a unit: enough to list and find it."""
+    """Holds the little that other units may know of a unit: enough to list and find it."""
 
     path: tuple[str, ...]
     name: str
@@ -51,5 +51,5 @@ class Summary:
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Summary":
-        """A summary that was kept as JSON; KeyError or TypeError where it is damaged."""
+        """Reads a summary that was kept as JSON. Raises KeyError or TypeError where it is damaged."""
         return cls(path=tuple(row["path"]), name=row["name"], kind=row["kind"])

@@ -1,22 +1,23 @@
-"""What a unit's pages need of each other and of other units, as it is kept with the unit's result."""
+"""Defines what a unit's pages link to, in the form in which it is kept with the unit's result."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
 class DeadLink(NamedTuple):
-    """Something on a page that leads nowhere or says the same twice."""
+    """Describes a link that leads nowhere, or an id that occurs twice on a page."""
 
     code: str
-    """Of the rule that it breaks."""
+    """It is the code of the rule that is broken."""
     reference: str
-    """As the page has it."""
+    """It is written as on the page."""
     page: str
 
 
 class Wanted(NamedTuple):
-    """An address that another unit has, or nobody: with the page that leads there and what it says. A tuple, because a
-    country has thirty thousand of them to read at each build.
+    """Names an address outside the unit, the first page that links to it, and the link as it is written there.
+
+    It is a tuple, because a build of the whole country reads thirty thousand of them.
     """
 
     address: str
@@ -25,7 +26,7 @@ class Wanted(NamedTuple):
 
 
 class Orphan(NamedTuple):
-    """A page or a file of the media to which no page of its unit leads, and the content file that it comes from."""
+    """Names a page or media file to which no page of its unit leads, and the content file that it comes from."""
 
     address: str
     file: str
@@ -33,28 +34,28 @@ class Orphan(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLinks:
-    """All that has to be known of a unit's pages to check links between units: about 2 kB."""
+    """Holds all that has to be known of a unit's pages to check the links between units. It takes about 2 kB."""
 
     dead: tuple[DeadLink, ...] = ()
-    needs: tuple[Wanted, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     offers: str = ""
-    """Its addresses, one a line: as one text, because hardly any of them is ever asked for."""
+    """It lists the addresses of the unit, one a line. It is one text, because hardly any of them is ever looked up."""
 
     def row(self) -> list[Any]:
-        """The ties as JSON has them, to be kept."""
-        return [self.dead, self.needs, self.orphans, self.offers]
+        """Returns the links as a row for JSON."""
+        return [self.dead, self.wanted, self.orphans, self.offers]
 
     @classmethod
     def of(cls, row: Any) -> "PageLinks":  # noqa: ANN401 - JSON
-        """Ties out of their row; an error of lookup, value or type where it is damaged."""
-        dead, needs, orphans, offers = row
+        """Reads the links from such a row. Raises LookupError, ValueError or TypeError where it is damaged."""
+        dead, wanted, orphans, offers = row
         return cls(
             dead=tuple(DeadLink(*end) for end in dead),
-            needs=tuple(Wanted(*need) for need in needs),
+            wanted=tuple(Wanted(*wanted) for wanted in wanted),
             orphans=tuple(Orphan(*one) for one in orphans),
             offers=str(offers),
         )
 
 
-NO_TIES = PageLinks()
+NO_PAGE_LINKS = PageLinks()

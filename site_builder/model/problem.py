@@ -10,7 +10,7 @@ from site_builder.model.severity import Severity, severity_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/rules/`."""
+    """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/messages/`."""
 
     code: str
     place: Location

@@ -1,4 +1,4 @@
-"""What a commune's officials write, typed. Key names are those of the content contract (README, "Content")."""
+"""Defines what a commune's officials write, as typed values. The keys are those of the manual (`content/README.md`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,32 +12,32 @@ from site_builder.model.output import Published
 
 Day = date
 Moment = datetime
-"""Vietnamese time, everywhere."""
+"""All times are Vietnamese."""
 Phone = NewType("Phone", str)
-"""Digits as dialled inside Vietnam: "0912345678", "19001006", "113"."""
+"""It holds the digits as dialled inside Vietnam: "0912345678", "19001006", "113"."""
 Markup = NewType("Markup", str)
-"""Vietnamese text with Markdown in it."""
+"""It is a Vietnamese text with Markdown in it."""
 Slug = NewType("Slug", str)
-"""Lower-case ASCII letters, digits and single hyphens: safe in any file name, address and host."""
+"""It consists of lower-case ASCII letters, digits and single hyphens: safe in any file name, URL and host."""
 Url = NewType("Url", str)
-"""An absolute web address."""
+"""It is an absolute web address."""
 Email = NewType("Email", str)
 AndroidId = NewType("AndroidId", str)
-"""A Google Play package: "com.vnid"."""
+"""It names a package in Google Play: "com.vnid"."""
 AppleId = NewType("AppleId", str)
-"""An App Store number."""
+"""It is the number of an app in the App Store."""
 Mobile = NewType("Mobile", str)
-"""A mobile phone's digits: Zalo knows people by them."""
+"""It holds the digits of a mobile number, by which Zalo knows people."""
 Language = NewType("Language", str)
-"""A language's code of two letters (ISO 639-1)."""
+"""It is a language's code of two letters (ISO 639-1)."""
 UnitCode = NewType("UnitCode", str)
-"""A unit's number in the statistics office's list, with its leading zeros: "26092", "00001"."""
+"""It is a unit's number in the list of the statistics office, with its leading zeros: "26092", "00001"."""
 BaseUrl = NewType("BaseUrl", str)
-"""The address under which the whole site stands; it may have a path of its own."""
+"""The whole site stands under this URL, which may have a path of its own."""
 
 
 class Role(StrEnum):
-    """A member's place in a community digital technology team (S4), in the order of a list of members."""
+    """Names a member's role in a community digital technology team, in the order of the list of members."""
 
     HEAD = "head"
     DEPUTY = "deputy"
@@ -46,7 +46,7 @@ class Role(StrEnum):
 
 
 class State(StrEnum):
-    """Whether a service can be used today."""
+    """Says whether a service can be used today."""
 
     ACTIVE = "active"
     REPLACED = "replaced"
@@ -55,12 +55,12 @@ class State(StrEnum):
 
     @property
     def is_past(self) -> bool:
-        """Whether nobody can use it any more."""
+        """Returns whether nobody can use it any more."""
         return self in (State.CLOSED, State.REPLACED)
 
 
 class ConsentItem(StrEnum):
-    """What a person may agree to have published."""
+    """Names what a person may agree to have published."""
 
     PHONE = "phone"
     ZALO = "zalo"
@@ -69,7 +69,7 @@ class ConsentItem(StrEnum):
 
 
 class Reviewed(StrEnum):
-    """A kind of content that somebody has to look over again from time to time."""
+    """Names a kind of content that somebody has to review from time to time."""
 
     GUIDES = "guides"
     SERVICES = "services"
@@ -77,7 +77,7 @@ class Reviewed(StrEnum):
 
 
 class ChannelKind(StrEnum):
-    """A way to reach the commune."""
+    """Names a way to reach the commune."""
 
     PHONE = "phone"
     ZALO = "zalo"
@@ -89,7 +89,7 @@ class ChannelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
-    """`site.yaml`: what all units share and no unit overrides."""
+    """Holds `site.yaml`: what all units share and no unit overrides."""
 
     title: str = required("")
     base_url: BaseUrl = required(BaseUrl(""))
@@ -99,10 +99,15 @@ class Site(Record):
     demo: bool = False
     owner: str = ""
 
+    @property
+    def language(self) -> Language:
+        """The language of the pages: the first of the site."""
+        return next(iter(self.languages), Language("vi"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(Record):
-    """Where and when residents are received."""
+    """Says where and when residents are received."""
 
     name: str = ""
     address: str = ""
@@ -116,7 +121,7 @@ class Office(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Record):
-    """A way to ask or report, and what it promises. Without `value` it is shown as being prepared."""
+    """Describes a way to ask or report, and what it promises. Without `value` it is shown as being prepared."""
 
     kind: ChannelKind = required(ChannelKind.PHONE)
     value: str = ""
@@ -130,7 +135,7 @@ class Channel(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locality(Record):
-    """A hamlet or neighbourhood. Its name is data: numbers skip (Thới Bình has no khóm 6, P12)."""
+    """Describes a hamlet or neighbourhood. Its name is data, because numbers may skip (Thới Bình has no khóm 6)."""
 
     id: Slug = required(Slug(""))
     kind: str = required("")
@@ -140,7 +145,7 @@ class Locality(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession(Record):
-    """What a unit came from or became when units were rearranged."""
+    """Says what a unit came from or became when units were rearranged."""
 
     into: str = ""
     from_: str = ""
@@ -151,7 +156,7 @@ class Succession(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
-    """A kind of need; the guides are grouped by it."""
+    """Describes a kind of need, by which guides are grouped."""
 
     id: Slug = required(Slug(""))
     name: str = required("")
@@ -161,7 +166,7 @@ class Topic(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
-    """How often a kind of content is looked over, and which role answers for it (a role outlives the people in it)."""
+    """Says how often a kind of content is reviewed, and by which role. A role stays when a person leaves."""
 
     id: Reviewed = required(Reviewed.GUIDES)
     days: int | None = None
@@ -170,7 +175,7 @@ class Review(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicNumber(Record):
-    """An organisation's own number that looks like a person's: the account to which a fee is paid."""
+    """Holds an organisation's own number that looks like a person's, such as the account for a fee."""
 
     number: str = required("")
     owner: str = required("")
@@ -179,19 +184,19 @@ class PublicNumber(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored(Record):
-    """A broken link that is known and borne with until a day: `value` is its address as written, * is any letters."""
+    """Exempts a broken link until a day. `value` is its address as written; * stands for any letters."""
 
     value: str = required("")
     reason: str = required("")
     until: Day | None = required(None)
-    """The last day."""
+    """It is the last day."""
     code: str = ""
-    """The rule that is waived; "" is any that may be."""
+    """It is the rule that is waived; "" stands for any that may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Record):
-    """`unit.yaml`: who this unit is and how it is reached."""
+    """Holds `unit.yaml`: who this unit is and how it is reached."""
 
     name: str = required("")
     kind: str = required("")
@@ -213,7 +218,7 @@ class Profile(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category(Record):
-    """A group of services, by need."""
+    """Describes a group of services, by need."""
 
     id: Slug = required(Slug(""))
     name: str = required("")
@@ -222,13 +227,13 @@ class Category(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Record):
-    """An app, portal or number that the teams teach. The only place where store addresses come from."""
+    """Describes an app, portal or number that the teams teach. Addresses in app stores come from here only."""
 
     id: Slug = required(Slug(""))
     name: str = required("")
     category: Slug = required(Slug(""))
     main: bool = False
-    """Whether every hamlet needs somebody who can help with it."""
+    """It is true if every hamlet needs somebody who can help with it."""
     full_name: str = ""
     use: tuple[str, ...] = ()
     operator: str = ""
@@ -253,7 +258,7 @@ class Service(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide(Record):
-    """`guides/<slug>.md`: how to do one thing, also without a smartphone."""
+    """Holds `guides/<slug>.md`: how to do one thing, also without a smartphone."""
 
     slug: Slug = derived(Slug(""))
     title: str = required("")
@@ -279,7 +284,7 @@ class Guide(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
-    """When and where something takes place (Vietnamese time)."""
+    """Says when and where something takes place (Vietnamese time)."""
 
     starts: Moment | None = required(None)
     ends: Moment | None = None
@@ -288,17 +293,17 @@ class Event(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Record):
-    """A file to download, named relative to the text that offers it."""
+    """Names a file to download, relative to the text that offers it."""
 
     file: str = required("")
     label: str = ""
     reviewed_by: str = ""
-    """Who has read a file that the machine cannot read (a scan), and found no personal numbers in it."""
+    """It names the person who has read a file that the machine cannot read (a scan), and found no personal numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(Record):
-    """`announcements/<date>-<slug>.md`. `expires` is the last day on the front list; the page itself stays."""
+    """Holds `announcements/<date>-<slug>.md`. `expires` is the last day on the front list; the page itself stays."""
 
     slug: Slug = derived(Slug(""))
     title: str = required("")
@@ -320,7 +325,7 @@ class Announcement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Record):
-    """A person's recorded agreement to publish (Law 91/2025/QH15): which data, when, taken by whom."""
+    """Records a person's agreement to publish (Law 91/2025/QH15): which data, when, and taken by whom."""
 
     what: tuple[ConsentItem, ...] = required(())
     date: Day | None = required(None)
@@ -329,7 +334,7 @@ class Consent(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Record):
-    """A member of a team. Phone and Zalo are published only with a consent that names them."""
+    """Describes a member of a team. Phone and Zalo are published only with a consent that names them."""
 
     name: str = required("")
     role: Role = required(Role.MEMBER)
@@ -346,7 +351,7 @@ class Member(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team(Record):
-    """A community digital technology team, of the whole commune or of one locality."""
+    """Describes a community digital technology team, of the whole commune or of one locality."""
 
     id: Slug = required(Slug(""))
     name: str = ""
@@ -362,7 +367,7 @@ class Team(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outreach(Record):
-    """A day on which the team goes out: `events.yaml`."""
+    """Describes a day on which the team goes out: `events.yaml`."""
 
     date: Day | None = required(None)
     place: str = ""
@@ -377,7 +382,7 @@ class Outreach(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Record):
-    """A number with its date and source, never overwritten by a newer one: `figures.yaml`."""
+    """Holds a number with its date and source. A newer number never replaces it: `figures.yaml`."""
 
     label: str = required("")
     value: int | None = required(None)
@@ -388,7 +393,7 @@ class Figure(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCheck(Record):
-    """An address outside that answered on a day, as its owner's and no other: `checks.yaml`, which a machine writes."""
+    """Records that a URL answered on a day, as its owner's own: `checks.yaml`, which a machine writes."""
 
     address: Url = required(Url(""))
     checked_on: Day | None = required(None)
@@ -396,7 +401,7 @@ class LinkCheck(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What a page has to know of a picture: where its versions are, and the size in pixels that both have."""
+    """Holds what a page has to know of a picture: where its versions are, and the size in pixels that both have."""
 
     webp: str
     jpeg: str
@@ -406,11 +411,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
-    """A picture or file of the content.
+    """Holds a picture or file of the content.
 
-    `file` is its path in the content folder, `source` the same as the disk spells it (macOS keeps names decomposed).
-    Residents get what is `published`: of a picture, two versions and never the original. `size` is in bytes, of what a
-    link leads to. `digest` is that of the bytes and of what is done with them.
+    `file` is its path in the content folder, and `source` the same as the disk spells it (macOS stores names
+    decomposed). Residents get what is `published`: two versions of a picture, and never the original. `size` is the
+    size in bytes of what a link leads to. `digest` is the digest of the bytes and of what is done with them.
     """
 
     file: str
@@ -420,18 +425,17 @@ class Media:
     picture: Picture | None = None
     digest: str = ""
     stamp: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    """The original's size, times (of its content and its entry, in nanoseconds) and inode: while they are the same, so
-    are the bytes."""
+    """It holds the file's size, times (in nanoseconds) and inode. While it stays the same, the bytes do too."""
 
     @property
     def address(self) -> str:
-        """Where links to the file lead."""
+        """Returns where links to the file lead."""
         return self.picture.jpeg if self.picture else self.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A folder with a `unit.yaml`: one layer as it was written, or a unit with all that it inherits."""
+    """Holds a folder with a `unit.yaml`: one layer as it was written, or a unit with all that it inherits."""
 
     path: tuple[str, ...] = ()
     profile: Profile = field(default_factory=Profile)
@@ -444,9 +448,9 @@ class Unit:
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
     checks: Mapping[str, LinkCheck] = field(default_factory=dict)
-    """By address."""
+    """They stand by URL."""
 
 
 def serves(member: Member, day: date) -> bool:
-    """Whether a member is in office on a day."""
+    """Returns whether a member is shown on a day: a person disappears from every page after `valid_to`."""
     return (member.valid_from or day) <= day <= (member.valid_to or day)

@@ -1,18 +1,18 @@
-"""What comes out of building one unit."""
+"""Defines the result of building one unit."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
-from site_builder.model.page_links import NO_TIES, PageLinks
+from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class ReviewDue:
-    """Something that was checked on a day, against what, and the first day on which it has to be checked again."""
+    """Describes something that was checked on a day: its sources, and the first day of the next check."""
 
     falls_due: date
     place: Location
@@ -25,7 +25,7 @@ class ReviewDue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitResult:
-    """All that comes out of building one unit. A failed unit has problems and publishes nothing."""
+    """Holds the result of building one unit. A failed unit has problems and publishes nothing."""
 
     path: tuple[str, ...]
     files: tuple[Published, ...] = ()
@@ -33,9 +33,9 @@ class UnitResult:
     summary: Summary | None = None
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
-    page_links: PageLinks = NO_TIES
+    page_links: PageLinks = NO_PAGE_LINKS
 
     @property
     def failed(self) -> bool:
-        """Whether the last good pages have to stay."""
+        """Returns whether the unit failed, so that its last good pages have to stay."""
         return self.summary is None

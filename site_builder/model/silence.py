@@ -35,7 +35,7 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 
-class Reason(StrEnum):
+class SilenceReason(StrEnum):
     """Why a problem is not told."""
 
     ANSWERED = "answered"
@@ -59,7 +59,7 @@ class Reason(StrEnum):
 class Because(NamedTuple):
     """A reason, and where that is written which silences: an exemption, or the mistake that is echoed."""
 
-    reason: Reason
+    reason: SilenceReason
     by: tuple[Location, ...] = ()
 
 
@@ -102,7 +102,7 @@ def answered(numbers: Mapping[str, Container[str]], reviewed: Container[str]) ->
     def silencer(problem: Problem) -> Because | None:
         is_lawful = problem.words.get("number") in numbers.get(problem.code, ())
         is_reviewed = problem.code == "attachment-unread" and problem.place.file in reviewed
-        return Because(Reason.ANSWERED) if is_lawful or is_reviewed else None
+        return Because(SilenceReason.ANSWERED) if is_lawful or is_reviewed else None
 
     return silencer
 
@@ -113,7 +113,7 @@ def piled(codes: Container[str], most: int) -> Silencer[Problem]:
 
     def silencer(problem: Problem) -> Because | None:
         counts[problem.place.file, problem.code] += problem.code in codes
-        return Because(Reason.MANY) if counts[problem.place.file, problem.code] > most else None
+        return Because(SilenceReason.MANY) if counts[problem.place.file, problem.code] > most else None
 
     return silencer
 
@@ -127,8 +127,8 @@ def echo(known: Iterable[Problem]) -> Silencer[Problem]:
     def silencer(problem: Problem) -> Because | None:
         file = problem.place.file
         if problem.code == "missing-key" and (file in unread or not file):
-            return Because(Reason.ECHO, (unread[file],) if file else ())
-        return Because(Reason.ECHO, lists) if problem.code == "unknown-id" and lists else None
+            return Because(SilenceReason.ECHO, (unread[file],) if file else ())
+        return Because(SilenceReason.ECHO, lists) if problem.code == "unknown-id" and lists else None
 
     return silencer
 
@@ -145,7 +145,7 @@ def number_told(known: Iterable[Problem]) -> Silencer[Problem]:
     def silencer(problem: Problem) -> Because | None:
         number = problem.words.get("number")
         if number in numbers or (number and (problem.place.file, problem.code) in kinds):
-            return Because(Reason.REPEATED)
+            return Because(SilenceReason.REPEATED)
         if number and "within" not in problem.words:
             numbers.add(number)
         return None
@@ -162,7 +162,7 @@ def refused(is_refused: Callable[[str], bool]) -> Silencer[Problem]:
 
     def silencer(problem: Problem) -> Because | None:
         is_of_form = problem.code.startswith("form-") and problem.code not in _ON_APPS
-        return Because(Reason.REPEATED) if is_of_form and is_refused(problem.words["value"]) else None
+        return Because(SilenceReason.REPEATED) if is_of_form and is_refused(problem.words["value"]) else None
 
     return silencer
 
@@ -201,7 +201,7 @@ def exempted(entries: Sequence[Ignored], folder: tuple[str, ...] = ()) -> Silenc
             return None
         address = problem.words.get("value", "")
         by = [entry for entry in entries if entry.code in ("", problem.code) and exempts(entry, address)]
-        return Because(Reason.EXEMPTED, tuple(entry.at("value") for entry in by)) if by else None
+        return Because(SilenceReason.EXEMPTED, tuple(entry.at("value") for entry in by)) if by else None
 
     return silencer
 
@@ -216,7 +216,7 @@ def needed_elsewhere(spare: Container[Location]) -> Silencer[Problem]:
 
     def silencer(problem: Problem) -> Because | None:
         is_needed = problem.code == "ignore-unused" and problem.place not in spare
-        return Because(Reason.NEEDED) if is_needed else None
+        return Because(SilenceReason.NEEDED) if is_needed else None
 
     return silencer
 
@@ -228,7 +228,7 @@ def repeated() -> Silencer[Problem]:
     def silencer(problem: Problem) -> Because | None:
         key = problem.key
         if key in seen:
-            return Because(Reason.REPEATED)
+            return Because(SilenceReason.REPEATED)
         seen.add(key)
         return None
 
@@ -245,14 +245,14 @@ def address_told(addresses: Container[str]) -> Silencer[Problem]:
 
     def silencer(problem: Problem) -> Because | None:
         is_verdict = problem.code.startswith(("guide-link-", "guide-app-"))
-        return Because(Reason.REPEATED) if is_verdict and problem.words["value"] in addresses else None
+        return Because(SilenceReason.REPEATED) if is_verdict and problem.words["value"] in addresses else None
 
     return silencer
 
 
 def told_in(files: Container[str]) -> Silencer[Problem]:
     """Silences the problems of files that have a report of their own."""
-    return lambda problem: Because(Reason.ELSEWHERE) if problem.place.file in files else None
+    return lambda problem: Because(SilenceReason.ELSEWHERE) if problem.place.file in files else None
 
 
 _NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs")
@@ -271,6 +271,6 @@ def known_before(left: Counter[K], fault_of: Callable[[T], K | None]) -> Silence
         if fault is None or left[fault] <= 0:
             return None
         left[fault] -= 1
-        return Because(Reason.OLD)
+        return Because(SilenceReason.OLD)
 
     return silencer

@@ -1,4 +1,4 @@
-"""A theme as a value: no code, no disk."""
+"""Defines a theme as a value, without code or disk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Theme:
-    """Everything that pages look like. Compared by identity, so that it can key a cache of compiled templates."""
+    """Holds everything that decides how pages look.
+
+    Themes are compared by identity, so that a theme can be the key of a cache of compiled templates.
+    """
 
     name: str
     templates: Mapping[str, str]
-    """Template name → source: "guide.html", "components/call.html"."""
+    """It maps a template's name to its source: "guide.html", "components/call.html"."""
     styles: Mapping[str, str]
-    """Page template → its style sheet: what is general, and that of the components which the template uses."""
+    """It maps a page template to its style sheet: the general styles and those of the components that it uses."""
     marks: Mapping[str, frozenset[str]]
+    """It maps a page template to the attributes after which its pages may have URLs (`links.pages.unit_links`)."""
     """Page template → behind which attributes its pages may have addresses (`links.pages.unit_links`)."""
+    lang: str
+    """The language of its words."""
     words: Mapping[str, str]
     assets: Mapping[str, bytes]
     tokens: Mapping[str, tuple[str, str]]
-    """Token → colour on a light and on a dark screen."""
+    """It maps a token to its colours on a light and on a dark screen."""
     digest: str

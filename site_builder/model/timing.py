@@ -1,30 +1,30 @@
-"""Where the time goes: how often something was done and how many seconds it took. Without a clock nothing is noted."""
+"""Measures where the time goes: how often something is done and how many seconds it takes. It needs a clock."""
 
 from collections.abc import Callable, Iterable, Mapping
 
 Costs = Mapping[tuple[str, str], tuple[int, float]]
-"""(kind, name) → (times, seconds): the kind "stage" with "read", the kind "template" with "guide.html" …"""
+"""It maps (kind, name) to (times, seconds): ("stage", "read"), ("template", "guide.html") …"""
 
 
 class Stopwatch:
-    """Measures from one lap to the next. The clock belongs to who calls: below the command line nobody has one."""
+    """Measures the time from one lap to the next. Without a clock, which the command line has, it measures nothing."""
 
     def __init__(self, clock: Callable[[], float] | None = None, *, detailed: bool = False) -> None:
         self._clock = clock
         self._costs: dict[tuple[str, str], tuple[int, float]] = {}
         self.detailed = detailed
-        """Whether every template and guide is to be noted: that is some percent of the time itself."""
+        """It is true if every template and guide is measured, which itself takes some percent of the time."""
 
     def another(self) -> "Stopwatch":
-        """One that has noted nothing yet, for work that is done elsewhere."""
+        """Returns a new stopwatch with the same clock, for work that is done elsewhere."""
         return Stopwatch(self._clock, detailed=self.detailed)
 
     def start(self) -> float:
-        """When a lap begins."""
+        """Returns when a lap begins."""
         return self._clock() if self._clock else 0.0
 
     def lap(self, kind: str, name: str, since: float) -> float:
-        """Notes what was done since then. Returns when the next lap begins."""
+        """Adds the time since `since` to a name. Returns when the next lap begins."""
         if not self._clock:
             return 0.0
         now = self._clock()
@@ -33,17 +33,17 @@ class Stopwatch:
         return now
 
     def taken(self) -> Costs:
-        """All that was noted since it was last asked for."""
+        """Returns all that was measured since the last call."""
         costs, self._costs = self._costs, {}
         return costs
 
 
 NO_TIMING = Stopwatch()
-"""For those who do not ask."""
+"""It measures nothing, for callers that do not ask for times."""
 
 
 def total(all_costs: Iterable[Costs]) -> Costs:
-    """Several costs in one."""
+    """Returns the sum of several costs."""
     found: dict[tuple[str, str], tuple[int, float]] = {}
     for costs in all_costs:
         for what, (times, seconds) in costs.items():

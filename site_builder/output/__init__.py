@@ -1,8 +1,8 @@
-"""The output folder and its manifest. Of the rooms that touch the disk, the one that writes the site.
+"""The output folder and its manifest. This package writes the site.
 
 A file is replaced in one step or not at all: it is written in `.build/` inside the output and moved to its place.
 Before the files of a unit are written, a journal there lists them; the manifest is replaced last. Whenever a build is
-killed, the next one finds in both every file that may stand in the output, and what of it is whole.
+killed, the next one finds in both every file that may stand in the output, and which of them are whole.
 """
 
 from site_builder.output.files import (
@@ -12,8 +12,8 @@ from site_builder.output.files import (
     claim,
     deliver,
     finish,
+    first_damaged,
     guard,
-    is_whole,
     path_of,
     read_manifest,
     read_published,
@@ -32,9 +32,9 @@ __all__ = [
     "claim",
     "deliver",
     "finish",
+    "first_damaged",
     "guard",
     "hold",
-    "is_whole",
     "path_of",
     "read_manifest",
     "read_published",

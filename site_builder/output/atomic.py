@@ -1,4 +1,4 @@
-"""Files written one by one: new ones, changed ones, those that a command makes. A room that touches the disk.
+"""Writes files one by one: new ones, changed ones, and those that a command makes.
 
 Nothing is lost: a file is replaced in one step and keeps its rights, a new name never takes another file's place, and
 what somebody else has saved meanwhile stays.
@@ -49,7 +49,7 @@ def replace(path: Path, before: bytes | None, after: bytes, target: Path | None 
 
 
 def write_made(path: Path, body: bytes) -> bool:
-    """Writes a file that a command makes each time anew; whether it was another before."""
+    """Writes a file that a command makes anew each time. Returns whether it was another before."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_file() and path.read_bytes() == body:
         return False
@@ -58,7 +58,7 @@ def write_made(path: Path, body: bytes) -> bool:
 
 
 def _folders(folder: Path) -> list[Path]:
-    """Makes a folder and those around it; returns those that are new, the outermost first."""
+    """Makes a folder and those around it. Returns the new ones, the outermost first."""
     lacking = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(lacking):
         one.mkdir()

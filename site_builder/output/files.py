@@ -1,4 +1,4 @@
-"""Files into the output folder and out of it."""
+"""Writes files into the output folder, and removes those that no unit has any more."""
 
 import errno
 import json
@@ -26,13 +26,16 @@ class ChangeCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteResult:
-    """What became of a unit's files: how long each is, how many were changed, and those that something stands in
-    the way of: a folder where the file has to be, or a file where its folder has to be.
-    """
+    """What was written of a unit's files."""
 
     files: Mapping[str, int]
+    """Address → bytes."""
     changed: int
+    """How many files were not there as they are now."""
     blocked: tuple[Published, ...] = ()
+    """The files that could not be written yet: a folder stands where the file has to be, or a file where its folder
+    has to be.
+    """
 
 
 class ForeignFolder(Exception):  # noqa: N818 - says what was found
@@ -56,25 +59,30 @@ def claim(output: Path) -> None:
 
 
 def read_manifest(output: Path) -> Manifest:
-    """What stands in the folder: what the last build has told, and what one that was killed since had begun."""
-    told = load_manifest(output)
-    return Manifest(units=dict(told.units) | _halves(output, told, _begun(output)))
+    """Reads what stands in the folder: what the last build has written, and what one that was killed had begun."""
+    manifest = load_manifest(output)
+    return Manifest(units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
 
 
-def _halves(output: Path, told: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
+def _unfinished(output: Path, manifest: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
     """The units of which old files and new ones may be there."""
-    return {unit: _half(output, told.units.get(unit, ManifestEntry()), urls) for unit, urls in begun.items()}
+    entries = manifest.units
+    return {unit: _old_and_new(output, entries.get(unit, ManifestEntry()), urls) for unit, urls in begun.items()}
 
 
-def _half(output: Path, kept: ManifestEntry, urls: Iterable[str]) -> ManifestEntry:
-    """What is not there stays on the list with a size of -1: its folder may be."""
-    return replace(kept, files={url: _size(str(output), url) for url in sorted({*kept.files, *urls})}, files_digest="")
+def _old_and_new(output: Path, entry: ManifestEntry, urls: Iterable[str]) -> ManifestEntry:
+    """Lists all files that a unit may have. One that is not there stays with a size of -1: its folder may be there."""
+    sizes = {url: _size(str(output), url) for url in sorted({*entry.files, *urls})}
+    return replace(entry, files=sizes, files_digest="")
 
 
-def is_whole(output: Path, kept: ManifestEntry) -> bool:
-    """Whether every file of a unit is there, as long as it was."""
+def first_damaged(output: Path, entry: ManifestEntry) -> str:
+    """The first file of a unit that is not there, or not as long as it was; "" where all of them are whole."""
     folder = str(output)
-    return all(_size(folder, url) == size for url, size in kept.files.items())
+    for url, size in entry.files.items():
+        if _size(folder, url) != size:
+            return _path(url)
+    return ""
 
 
 def _size(output: str, url: str) -> int:
@@ -85,7 +93,7 @@ def _size(output: str, url: str) -> int:
 
 
 def read_published(output: Path, url: str) -> bytes:
-    """What stands at an address. Raises OSError."""
+    """Reads what stands at an address. Raises OSError."""
     return path_of(output, url).read_bytes()
 
 
@@ -112,36 +120,36 @@ def deliver(output: Path, content: Path, unit: str, files: Collection[Published]
 
 
 def finish(
-    output: Path, content: Path, stood: Manifest, stands: Manifest, blocked: Iterable[Published], undone: set[str]
+    output: Path, content: Path, before: Manifest, after: Manifest, blocked: Iterable[Published], unfinished: set[str]
 ) -> int:
-    """Removes what no unit has any more, puts what was in its way, and tells in the manifest what stands there now.
+    """Removes what no unit has any more, writes the files that were blocked by it, and replaces the manifest.
 
-    `undone` are the units that exist and were not built to their end: what was begun of them is told as it is. Returns
-    how many files were removed.
+    `unfinished` are the units that exist and were not built to their end: the manifest lists what may be there of them.
+    Returns how many files were removed.
     """
     begun = _begun(output)
-    half = {unit: urls for unit, urls in begun.items() if unit in undone}
-    stands = Manifest(units=dict(stands.units) | _halves(output, stands, half))
-    gone = _gone(stood, stands, begun)
+    begun_only = {unit: urls for unit, urls in begun.items() if unit in unfinished}
+    after = Manifest(units=dict(after.units) | _unfinished(output, after, begun_only))
+    gone = _gone(before, after, begun)
     removed = sum(_remove(output, url) for url in sorted(gone))
     for file in blocked:
         _put(output, content, file)
-    if begun or stands != stood:
-        _write(output, output / MANIFEST, manifest_text(stands).encode())
+    if begun or after != before:
+        _write(output, output / MANIFEST, manifest_text(after).encode())
     _sweep(output)
     return removed
 
 
-def _gone(stood: Manifest, stands: Manifest, begun: Mapping[str, list[str]]) -> set[str]:
+def _gone(before: Manifest, after: Manifest, begun: Mapping[str, list[str]]) -> set[str]:
     """The addresses that were there, or were to be there when a build was killed, and are no unit's any more."""
     candidates: set[str] = set()
-    for unit, kept in stood.units.items():
-        now = stands.units.get(unit)
-        if now is not kept:
-            candidates |= kept.files.keys() - (now.files.keys() if now else ())
+    for unit, entry in before.units.items():
+        now = after.units.get(unit)
+        if now is not entry:
+            candidates |= entry.files.keys() - (now.files.keys() if now else ())
     for unit, urls in begun.items():
-        candidates |= set(urls) - stands.units.get(unit, ManifestEntry()).files.keys()
-    return candidates - stands.files if candidates else candidates
+        candidates |= set(urls) - after.units.get(unit, ManifestEntry()).files.keys()
+    return candidates - after.files if candidates else candidates
 
 
 def _put(output: Path, content: Path, file: Published) -> bool:
@@ -151,7 +159,7 @@ def _put(output: Path, content: Path, file: Published) -> bool:
         case File(body=body):
             try:
                 return not _holds(target, body) and _write(output, target, body)
-            except FileNotFoundError:  # a new page has a folder of its own: to find that out by writing takes longer
+            except FileNotFoundError:  # a new page needs a folder of its own: finding that out by writing takes longer
                 _make_folder(target)
                 return _write(output, target, body)
         case Copy(source=source):
@@ -160,25 +168,25 @@ def _put(output: Path, content: Path, file: Published) -> bool:
 
 def _holds(target: str, body: bytes) -> bool:
     """Whether a file holds these bytes already. Raises FileNotFoundError."""
-    if os.stat(target).st_size != len(body):  # noqa: PTH116 - as in _size
+    if os.stat(target).st_size != len(body):  # noqa: PTH116 - 110,000 in a country
         return False
-    with open(target, "rb") as file:  # noqa: PTH123 - the same
+    with open(target, "rb") as file:  # noqa: PTH123 - 110,000 in a country
         return file.read() == body
 
 
 def _write(output: Path, target: str | Path, body: bytes) -> bool:
-    spare = _spare(output)
-    handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    temporary = _temporary(output)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
         _write_all(handle, body)
     finally:
         os.close(handle)
-    _move(spare, str(target))
+    _move(temporary, str(target))
     return True
 
 
 def _write_all(handle: int, body: bytes) -> None:
-    """On a disk that is nearly full, one call writes a part and does not complain: the next one does."""
+    """Writes all of it. On a disk that is nearly full, one call writes a part; only the next one complains."""
     rest = memoryview(body)
     while rest:
         rest = rest[os.write(handle, rest) :]
@@ -189,49 +197,49 @@ def _copy(output: Path, target: str, source: Path) -> bool:
         there = Path(target)
         if there.stat().st_size == source.stat().st_size and there.read_bytes() == source.read_bytes():
             return False
-    spare = _spare(output)
-    shutil.copyfile(source, spare)
-    _move(spare, target)
+    temporary = _temporary(output)
+    shutil.copyfile(source, temporary)
+    _move(temporary, target)
     return True
 
 
-def _move(spare: str, target: str) -> None:
+def _move(temporary: str, target: str) -> None:
     try:
-        _replace(spare, target)
+        _replace(temporary, target)
     except FileNotFoundError:
         _make_folder(target)
-        _replace(spare, target)
+        _replace(temporary, target)
 
 
 def _make_folder(target: str) -> None:
-    """The folder of a file. Mostly only the last one is lacking."""
-    folder = os.path.dirname(target)  # noqa: PTH120 - as in _size
+    """Makes the folder of a file. Mostly only the last one is lacking."""
+    folder = os.path.dirname(target)  # noqa: PTH120 - a Path takes longer than the folder
     try:
-        os.mkdir(folder)  # noqa: PTH102 - the same
+        os.mkdir(folder)  # noqa: PTH102 - a Path takes longer than the folder
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - the same
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - `folder` is a text already
 
 
-def _replace(spare: str, target: str) -> None:
+def _replace(temporary: str, target: str) -> None:
     try:
-        os.replace(spare, target)  # noqa: PTH105 - as in _size
+        os.replace(temporary, target)  # noqa: PTH105 - 110,000 in a country
     except OSError as error:
-        if isinstance(error, PermissionError) and os.path.isdir(target):  # noqa: PTH112 - so Windows says it of a folder
+        if isinstance(error, PermissionError) and os.path.isdir(target):  # noqa: PTH112 - Windows says it of a folder so
             raise IsADirectoryError(target) from error
-        error.filename = target  # a person knows the page
+        error.filename = target  # a person knows the page, and not the temporary file
         raise
 
 
-def _spare(output: Path) -> str:
-    """Where this process writes a file before it takes its place."""
+def _temporary(output: Path) -> str:
+    """The file that this process writes before it is moved to its place."""
     return f"{output}/{WORK}/{os.getpid()}.new"
 
 
 def _begin(output: Path, unit: str, urls: list[str]) -> None:
-    """A line in the journal of this process: in one step, before the first of these files is written."""
-    line = b"\n" + json.dumps([unit, urls], ensure_ascii=False).encode() + b"\n"  # the last one may have been cut off
+    """Adds a line to the journal of this process, in one step, before the first of these files is written."""
+    line = b"\n" + json.dumps([unit, urls], ensure_ascii=False).encode() + b"\n"  # the last line may have been cut off
     handle = os.open(f"{output}/{WORK}/{_JOURNAL}{os.getpid()}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
     try:
         _write_all(handle, line)
@@ -240,7 +248,7 @@ def _begin(output: Path, unit: str, urls: list[str]) -> None:
 
 
 def _begun(output: Path) -> dict[str, list[str]]:
-    """Unit → addresses, of all journals. A line that was cut off belongs to a unit of which no file was written."""
+    """Reads all journals: unit → addresses. A line that was cut off is of a unit of which no file was written."""
     found: dict[str, list[str]] = {}
     for line in _lines(output / WORK):
         with suppress(ValueError, TypeError):
@@ -252,12 +260,12 @@ def _begun(output: Path) -> dict[str, list[str]]:
 def _lines(work: Path) -> Iterator[bytes]:
     journals = sorted(work.glob(f"{_JOURNAL}*")) if work.is_dir() else []
     for journal in journals:
-        with suppress(FileNotFoundError):  # whoever only looks may come while another build ends
+        with suppress(FileNotFoundError):  # a build that writes nothing may read while another one ends
             yield from journal.read_bytes().splitlines()
 
 
 def _sweep(output: Path) -> None:
-    """Takes the journals away, and what a build that was killed had begun to write."""
+    """Removes the journals, and what a build that was killed had begun to write."""
     for name in (f"{_JOURNAL}*", "*.new"):
         for path in (output / WORK).glob(name):
             path.unlink()
@@ -271,7 +279,7 @@ def _remove(output: Path, url: str) -> bool:
         path.unlink()
     folder = path.parent
     while folder != output and not (folder.is_dir() and any(folder.iterdir())):
-        if folder.is_dir():  # a build that was killed may have made only those around it
+        if folder.is_dir():  # a build that was killed may have made only the folders around it
             folder.rmdir()
         folder = folder.parent
     return found

@@ -8,19 +8,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WORK = ".build"
-"""Inside the output: what a build has begun and not ended. It is gone afterwards."""
+"""The folder inside the output for what a build has begun and not ended. It is gone afterwards."""
 SHARD = ".shard"
-"""Inside the output of a shard: what its build has found out, for the build that takes it over. Never published."""
+"""The folder inside the output of a shard for the cache of its build. It is never published."""
 _LOCK = "lock"
 _TRIES = 50
-"""Of opening it. One is enough, unless another build ends in the same millisecond."""
+"""How often the lock is opened at most. One time is enough, unless another build ends in the same millisecond."""
 
 
 @contextmanager
 def hold(output: Path, waits: Callable[[], None]) -> Iterator[bool]:
-    """Keeps other builds out of the folder until the end; `waits` is called once if one of them is there already.
+    """Keeps other builds out of the folder until the end. Gives whether there was one, which had to be waited for.
 
-    Gives whether there was one.
+    `waits` is called once before that.
     """
     path = output / WORK / _LOCK
     has_waited = False
@@ -31,7 +31,7 @@ def hold(output: Path, waits: Callable[[], None]) -> Iterator[bool]:
                     waits()
                 has_waited = True
                 _lock(handle, patient=True)
-            if _is_at(path, handle):  # else the other one has ended, and taken its folder away
+            if _is_at(path, handle):  # else the other build has ended, and removed its folder
                 try:
                     yield has_waited
                 finally:
@@ -49,9 +49,9 @@ def _open(path: Path) -> Iterator[int]:
 
 
 def _opened(path: Path) -> int:
-    """The lock's file. Whoever ends a build takes it away with its folder, also while we are about to open it."""
+    """Opens the lock's file. A build that ends removes it with its folder, also while we are about to open it."""
     for _ in range(_TRIES):
-        with suppress(FileExistsError, FileNotFoundError):  # what `mkdir` and `open` say then
+        with suppress(FileExistsError, FileNotFoundError):  # what `mkdir` and `open` raise then
             return _made(path)
     return _made(path)
 
@@ -62,8 +62,8 @@ def _made(path: Path) -> int:
 
 
 def _tidy(path: Path) -> None:
-    """Takes the lock's file away. To be done by who holds it: it is the only sign of that."""
-    with suppress(OSError):  # Windows does not remove an open file: there it stays, and is taken again
+    """Removes the lock's file. Only who holds the lock may do it: the file is the only sign of that."""
+    with suppress(OSError):  # Windows does not remove an open file: there it stays, and is used again
         if [each.name for each in path.parent.iterdir()] == [_LOCK]:  # else a build was broken off
             path.unlink()
             path.parent.rmdir()
@@ -81,7 +81,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(handle: int, *, patient: bool) -> bool:
-        """Locks the file's first byte; false where somebody else has. LK_LOCK gives up after ten seconds."""
+        """Locks the file's first byte; False where somebody else has locked it. LK_LOCK gives up after ten seconds."""
         while True:
             try:
                 msvcrt.locking(handle, msvcrt.LK_LOCK if patient else msvcrt.LK_NBLCK, 1)
@@ -97,7 +97,7 @@ else:
     import fcntl
 
     def _lock(handle: int, *, patient: bool) -> bool:
-        """Locks the file; false where somebody else has. A disk that knows no locks (some networks') has none."""
+        """Locks the file; False where somebody else has locked it. Some disks of networks have no locks: all pass."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
         except BlockingIOError:

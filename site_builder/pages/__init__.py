@@ -1,1 +1,1 @@
-"""A unit becomes pages and files as values (`plan`), and each page becomes bytes (`render`)."""
+"""Turns a unit into pages and files as values (`plan`), and each page into bytes (`render`)."""

@@ -1,4 +1,4 @@
-"""Announcements: the list, the archive, a page for each."""
+"""Plans the pages of announcements: the list, the archive, and a page for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _SUMMARY = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementView:
-    """All that an announcement's page shows."""
+    """Holds all that an announcement's page shows."""
 
     title: str
     date: str
@@ -33,7 +33,7 @@ class AnnouncementView:
     over: bool
     urgent: bool
     marks: tuple[str, ...]
-    """Names of words: draft, later."""
+    """They are names of words: draft, later."""
     localities: tuple[str, ...]
     body: Html
     attachments: tuple[Link, ...]
@@ -45,30 +45,30 @@ class AnnouncementView:
 
 @once_per_unit
 def published(context: PageContext) -> tuple[Announcement, ...]:
-    """What has appeared by today, the newest first."""
+    """Returns the announcements that have appeared by today, the newest first."""
     items = [item for item in context.unit.announcements.values() if context.has_come(day(item).date())]
     return tuple(sorted(items, key=lambda item: (day(item), item.slug), reverse=True))
 
 
 def day(item: Announcement) -> datetime:
-    """When an announcement appears."""
-    return item.date or datetime.min  # noqa: DTZ901 - Vietnamese time throughout; only an unchecked record has no date
+    """Returns when an announcement appears."""
+    return item.date or datetime.min  # noqa: DTZ901 - all times are Vietnamese; only an unchecked record has no date
 
 
 def expired(context: PageContext, item: Announcement) -> bool:
-    """Whether the last day on the front list is past."""
+    """Returns whether the announcement's last day on the front list is past."""
     return bool(item.expires and item.expires < context.today)
 
 
 @once_per_unit
 def current(context: PageContext) -> tuple[Announcement, ...]:
-    """The front list: pinned ones first, then the newest."""
+    """Returns the front list: pinned announcements first, then the newest."""
     items = (item for item in published(context) if not expired(context, item))
     return tuple(sorted(items, key=lambda item: not item.pinned))
 
 
 def news(context: PageContext, url: str, item: Announcement) -> News:
-    """An announcement in a list."""
+    """Returns an announcement as an entry of a list."""
     flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
     return News(
         title=item.title,
@@ -82,21 +82,21 @@ def news(context: PageContext, url: str, item: Announcement) -> News:
 
 
 def summary(item: Announcement) -> str:
-    """The editor's, else the first words."""
+    """Returns the editor's summary, or else the first words."""
     return item.summary or _shorten(words_of(item))
 
 
 def words_of(item: Announcement) -> str:
-    """All that an announcement says, without marks."""
+    """Returns all words of an announcement, without Markdown."""
     return _plain(item.body)
 
 
 _plain = lru_cache(maxsize=64)(plain)
-"""Of one unit: lists, pages and feeds show the same words."""
+"""It caches the words of one unit's announcements, which lists, pages and feeds share."""
 
 
 def announcement_pages(context: PageContext) -> Iterator[Page]:
-    """The front list, the archive, and each announcement."""
+    """Yields the front list, the archive, and the page of each announcement."""
     words = context.words
     front, archive = context.address(addresses.ANNOUNCEMENTS), context.address(addresses.ARCHIVE)
     past = [item for item in published(context) if expired(context, item)]
@@ -125,12 +125,12 @@ def announcement_pages(context: PageContext) -> Iterator[Page]:
     items = published(context)
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
         url = routes.announcement(context.unit, item.slug)
-        view = _view(context, url, item, _beside(context, url, newer), _beside(context, url, older))
+        view = _view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
         crumbs = ((words["announcements"], front),)
         yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
 
 
-def _beside(context: PageContext, url: str, item: Announcement | None) -> Link | None:
+def _neighbour(context: PageContext, url: str, item: Announcement | None) -> Link | None:
     return Link(text=item.title, href=context.way(url, routes.announcement(context.unit, item.slug))) if item else None
 
 
@@ -142,7 +142,7 @@ def _view(
     names = [localities[name] for name in item.localities if name in localities and is_own]
     return AnnouncementView(
         title=item.title,
-        date=show_moment(day(item)),
+        date=show_moment(day(item), context.words),
         machine_date=day(item).date().isoformat(),
         expires=show_date(item.expires) if item.expires else "",
         expired=expired(context, item),
@@ -167,15 +167,15 @@ def _attachments(context: PageContext, url: str, item: Announcement) -> Iterator
         media = by_address.get(target)
         if media is None:
             continue  # it is missing, and borne with (`ignore`)
-        note = f"{ending(target).upper()}, {show_size(media.size)}"
+        note = f"{ending(target).upper()}, {show_size(media.size, context.words)}"
         yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 
 
 def _event(context: PageContext, event: Event | None) -> tuple[tuple[str, str], ...]:
-    """When and where, as labelled facts."""
+    """Returns when and where an event takes place, as labelled facts."""
     if not event or not event.starts:
         return ()
-    when = show_span(event.starts, event.ends)
+    when = show_span(event.starts, event.ends, context.words)
     where = ((context.words["event_place"], event.place),) if event.place else ()
     return ((context.words["event_time"], when), *where)
 
@@ -186,5 +186,5 @@ def _over(context: PageContext, event: Event | None) -> bool:
 
 
 def _shorten(text: str) -> str:
-    """The first words, up to a whole word."""
+    """Returns the first words of a text, up to a whole word."""
     return text if len(text) <= _SUMMARY else text[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

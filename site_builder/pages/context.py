@@ -30,7 +30,10 @@ class PageContext:
     """With all that it inherits, without what a layer hides; with drafts in a preview only."""
     written: Unit
     """The same with what is hidden or a draft."""
+    lang: str
+    """The language of the pages."""
     words: Mapping[str, str]
+    """The theme's, in that language."""
     today: date
     preview: bool = False
     """Whether those who write may see what residents may not see yet."""
@@ -49,7 +52,7 @@ class PageContext:
 
     @cached_property
     def page_name(self) -> str:
-        """The name under which residents know the page: "BaoQuang24/7" (S1)."""
+        """The name under which residents know the page: "BaoQuang24/7"."""
         return self.unit.profile.page_name or page_name(self.unit.profile.name)
 
     def address(self, page: str) -> str:

@@ -1,4 +1,4 @@
-"""Style sheets: tokens become plain values first and variables second, so that the oldest browsers see colours too."""
+"""Makes style sheets: before every variable stands its plain value, so that the oldest browsers show colours too."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,11 +10,11 @@ _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 
 
 class UnknownTokenError(ValueError):
-    """A style names a token that the theme does not define."""
+    """Reports a style that names a token which the theme does not define."""
 
 
 def sheet(tokens: Mapping[str, tuple[str, str]], styles: Iterable[str]) -> str:
-    """One style sheet: variables for light and dark screens, then the styles with a plain value before every var()."""
+    """Returns one style sheet: variables for light and dark screens, then the styles with their plain values."""
     light = ";".join(f"--{name}:{values[0]}" for name, values in tokens.items())
     dark = ";".join(f"--{name}:{values[1]}" for name, values in tokens.items())
     variables = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
@@ -24,12 +24,12 @@ def sheet(tokens: Mapping[str, tuple[str, str]], styles: Iterable[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _part(style: str, tokens: tuple[tuple[str, tuple[str, str]], ...]) -> str:
-    """One style of a sheet; most pages of a theme show it."""
+    """Returns one style, ready for a sheet. Most pages of a theme share it."""
     return compact(with_fallbacks(style, dict(tokens)))
 
 
 def with_fallbacks(style: str, tokens: Mapping[str, tuple[str, str]]) -> str:
-    """Each declaration that uses var() is preceded by the same one with the light value.
+    """Repeats each declaration that uses var(), with the light value, before it.
 
     >>> with_fallbacks("a { color: var(--ink) }", {"ink": ("#000", "#fff")})
     'a { color: #000; color: var(--ink) }'
@@ -49,20 +49,20 @@ def with_fallbacks(style: str, tokens: Mapping[str, tuple[str, str]]) -> str:
 
 
 def compact(style: str) -> str:
-    """The style sheet without comments and needless white space."""
+    """Removes comments and white space that is not needed."""
     style = re.sub(r"\s+", " ", _COMMENT.sub("", style))
     style = re.sub(r"\s*([{};,>])\s*", r"\1", style)
     return re.sub(r"(?<=[\w\-]):\s+", ":", style).replace(";}", "}").strip()
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two #rrggbb colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    """Returns the contrast ratio of two #rrggbb colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(colour: str) -> float:
-    """Relative luminance by WCAG 2.2's definition."""
+    """Returns the relative luminance by the definition of WCAG 2.2."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear_up_to = 0.04045
     red, green, blue = (part / 12.92 if part <= linear_up_to else ((part + 0.055) / 1.055) ** 2.4 for part in channels)

@@ -1,4 +1,4 @@
-"""What machines read: feed, sitemap, robots, web manifest, redirects."""
+"""Plans the files that machines read: feed, sitemap, robots, web manifest, and redirects."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import Any
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.file_kinds import HIDEABLE
 from site_builder.model.output import File, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
@@ -24,7 +25,7 @@ _ICON = "icon.svg"
 
 
 def feed_files(context: PageContext) -> Iterator[File]:
-    """An Atom feed (RFC 4287) of the announcements."""
+    """Yields an Atom feed (RFC 4287) of the announcements."""
     home, feed = context.canonical(context.home), context.canonical(context.address(addresses.FEED))
     items = sorted(current(context), key=day, reverse=True)[:_FEED_LENGTH]
     entries = []
@@ -37,7 +38,8 @@ def feed_files(context: PageContext) -> Iterator[File]:
         )
     updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
     text = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.lang}">\n'
         f"<id>{escape(home)}</id><title>{escape(context.page_name)}</title>"
         f"<author><name>{escape(capital(context.label))}</name></author>"
         f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/><updated>{updated}</updated>\n'
@@ -47,12 +49,12 @@ def feed_files(context: PageContext) -> Iterator[File]:
 
 
 def _instant(moment: datetime) -> str:
-    """RFC 3339; Vietnam is at +07:00 all year."""
+    """Returns a time by RFC 3339. Vietnam is at +07:00 all year."""
     return f"{moment.isoformat(timespec='seconds')}+07:00"
 
 
 def redirect_pages(context: PageContext) -> Iterator[Page]:
-    """A stub at each former address of a guide or announcement, so that printed codes and shared links live on."""
+    """Yields a redirect page at each former address of a guide or announcement, for printed codes and shared links."""
     moved = [
         (routes.guide(context.unit, alias), guide) for guide in context.unit.guides.values() for alias in guide.aliases
     ]
@@ -70,9 +72,9 @@ def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
 
 
 def media_files(context: PageContext) -> Iterator[Published]:
-    """What is made of the unit's own pictures and attachments; inherited ones stay with the unit that has them.
+    """Yields the files made of the unit's own pictures and attachments. Inherited ones belong to the units above.
 
-    What only hidden texts, drafts or later announcements use appears with them, not before.
+    A file that only hidden texts, drafts or later announcements use is published together with them, and not before.
     """
     own = [media for media in context.unit.media.values() if media.file.startswith(context.address("media/"))]
     withheld = _withheld(context) if own else set()
@@ -82,18 +84,18 @@ def media_files(context: PageContext) -> Iterator[Published]:
 
 
 def _withheld(context: PageContext) -> set[str]:
-    """The files of which no text that is shown makes use, but one that is not."""
+    """Returns the files that only texts use which are not shown."""
     shown = replace(context.unit, announcements={item.slug: item for item in published(context)})
     unseen: dict[str, Any] = {
         name: {key: record for key, record in getattr(context.written, name).items() if key not in getattr(shown, name)}
-        for name in ("services", "guides", "announcements")
+        for name in HIDEABLE
     }
     used = _used(replace(context.written, profile=Profile(), categories={}, **unseen))
     return used - _used(shown) if used else used
 
 
 def _used(unit: Unit) -> set[str]:
-    """The files that a unit's texts show and its announcements attach."""
+    """Returns the files that a unit's texts show and its announcements attach."""
     attached = [
         (item.at("attachments"), file.file) for item in unit.announcements.values() for file in item.attachments
     ]
@@ -102,12 +104,12 @@ def _used(unit: Unit) -> set[str]:
 
 
 def manifest_files(context: PageContext) -> Iterator[File]:
-    """The web manifest, for those who put the page on their home screen."""
+    """Yields the web manifest, for people who put the page on their home screen."""
     url = context.address(addresses.MANIFEST)
     manifest = {
         "name": f"{context.page_name} – {capital(context.label)}",
         "short_name": context.page_name,
-        "lang": "vi",
+        "lang": context.lang,
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
@@ -117,7 +119,7 @@ def manifest_files(context: PageContext) -> Iterator[File]:
 
 
 def root_files(context: PageContext) -> Iterator[File]:
-    """What a host expects once: robots.txt, and .nojekyll (GitHub Pages would drop files that begin with "_")."""
+    """Yields what a host expects once: robots.txt, and .nojekyll, without which GitHub Pages drops files named "_…"."""
     if context.unit.path:
         return
     yield File(url=".nojekyll", body=b"")
@@ -126,8 +128,9 @@ def root_files(context: PageContext) -> Iterator[File]:
 
 
 def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
-    """The unit's own pages. Above other units the root's sitemap.xml is an index of all, so that none needs another's.
+    """Yields the sitemap of the unit's own pages.
 
+    If the root has units below it, its sitemap.xml is an index of all sitemaps, so no unit needs those of others.
     Source: sitemaps.org protocol 0.9.
     """
     urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect"))

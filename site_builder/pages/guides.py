@@ -1,4 +1,4 @@
-"""Guides: the index by topic and a page for each."""
+"""Plans the index of guides by topic, and a page for each guide."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _STORES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """A service's own addresses and numbers. They come from the catalogue only."""
+    """Holds a service's own addresses and numbers. They come only from the catalogue."""
 
     name: str
     href: str
@@ -37,10 +37,10 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instructions:
-    """What a guide says, whoever helps with it: much the same in all units that inherit it."""
+    """Holds what a guide says, whoever helps with it. It is nearly the same in all units that inherit it."""
 
     marks: tuple[str, ...]
-    """Names of words: draft."""
+    """They are names of words: draft."""
     summary: str
     why: Html
     cautions: tuple[Html, ...]
@@ -52,34 +52,34 @@ class Instructions:
     warnings: tuple[Html, ...]
     official: tuple[Official, ...]
     overdue: str
-    """The day of a check that no longer holds."""
+    """It is the day of a check that is too long ago."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """All that a guide's page shows."""
+    """Holds all that a guide's page shows."""
 
     instructions: Instructions
     helpers: tuple[Person, ...]
     office: Call | None
-    """The number to call when no helper has one of their own."""
+    """It is the number to call if no helper has one."""
     related: tuple[Link, ...]
     sources: tuple[str, ...]
     checked_on: str
     asked_on: str
-    """The day since which all that the guide leads to is known to have answered; "" where that is not known of all."""
+    """Since this day all links of the guide are known to have answered. It is "" if that is not known of all links."""
     owner: str
     code: QrCode
 
 
 @once_per_unit
 def ordered(context: PageContext) -> tuple[Guide, ...]:
-    """The guides in the editors' order, then alphabetically."""
+    """Returns the guides in the editors' order, then in alphabetical order."""
     return tuple(sorted(context.unit.guides.values(), key=lambda guide: (guide.order, order(guide.title))))
 
 
 def by_topic(context: PageContext, url: str) -> tuple[Group, ...]:
-    """The guides by what people need; those without a topic come last."""
+    """Returns the guides by topic. Guides without a topic come last."""
     topics = context.unit.profile.topics
     others = Topic(id=Slug("_khac"), name=context.words["topic_other"])
     links: dict[str, list[Link]] = {}
@@ -95,13 +95,13 @@ def by_topic(context: PageContext, url: str) -> tuple[Group, ...]:
 
 
 def link(context: PageContext, url: str, guide: Guide) -> Link:
-    """A guide in a list."""
+    """Returns a guide as an entry of a list."""
     href = context.way(url, routes.guide(context.unit, guide.slug))
     return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
 
 
 def guide_pages(context: PageContext) -> Iterator[Page]:
-    """The index of guides, and each guide."""
+    """Yields the index of guides, and the page of each guide."""
     words = context.words
     index = context.address(addresses.GUIDES)
     about = words["guides_about"].format(unit=context.label)
@@ -159,13 +159,13 @@ def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
 
 
 def code(context: PageContext, url: str, target: str, title: str) -> QrCode:
-    """The QR code of a page of this unit, as it is shown on the page `url`."""
+    """Returns the QR code of a page of this unit, as it is shown on the page `url`."""
     label = context.words["qr_of"].format(title=title)
     return QrCode(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
 
 
 def official(context: PageContext, url: str, service: Service) -> Official:
-    """A service's official addresses; those of its successor where it was replaced."""
+    """Returns a service's official addresses, or those of its successor if it was replaced."""
     words, note, current = context.words, "", service
     successor = context.unit.services.get(service.replaced_by or "")
     if successor:
@@ -183,14 +183,14 @@ def official(context: PageContext, url: str, service: Service) -> Official:
 
 @once
 def service_calls(service: Service) -> tuple[Call, ...]:
-    """The numbers of a service that is still there."""
+    """Returns the numbers of a service, unless it is closed or replaced."""
     if service.state in (State.CLOSED, State.REPLACED):
         return ()
     return tuple(call(service.name, phone, service.hotline_note) for phone in service.hotline)
 
 
 def official_links(context: PageContext, service: Service) -> tuple[Link, ...]:
-    """Web, Google Play, App Store: whichever the catalogue knows. A closed service has none."""
+    """Returns links to the website, Google Play and App Store, if the catalogue knows them and the service is open."""
     return _links(service, context.words)
 
 
@@ -207,7 +207,7 @@ def _links(service: Service, words: Mapping[str, str]) -> tuple[Link, ...]:
 
 
 def _related(context: PageContext, guide: Guide) -> list[Guide]:
-    """Those that the editor names, else those of the same services, else of the same topic."""
+    """Returns the guides that the editor names; or else those of the same services, then those of the same topic."""
     if guide.related:
         return [context.unit.guides[name] for name in guide.related if name in context.unit.guides]
     services, others = set(guide.services), [other for other in ordered(context) if other.slug != guide.slug]

@@ -1,4 +1,4 @@
-"""Home pages: a commune's, and the entry page of a unit that has units below it."""
+"""Plans home pages: a commune's own, and the entry page of a unit that has units below it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,13 +19,13 @@ from site_builder.text.numbers import show_date
 from site_builder.text.phones import dial, read_mobile, read_phone, show_phone
 
 EMERGENCY = "khan-cap"
-"""The category of services whose numbers stand on every home page."""
+"""Every home page shows the numbers of this category of services."""
 _NEWS = 3
 _GUIDES = 3
 
 
 def home_pages(context: PageContext) -> Iterator[Page]:
-    """One home page: with the units below, if there are any, to find one's own in one tap."""
+    """Yields the home page. If there are units below, it lists them, so that people find theirs with one tap."""
     url = context.home
     announcements = current(context)
     urgent = [item for item in announcements if item.urgent]
@@ -54,7 +54,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _succession(context: PageContext) -> tuple[str, ...]:
-    """What became of the unit, or will, in sentences."""
+    """Returns sentences that say what the unit has become or will become."""
     succession = context.unit.profile.succession
     if not succession:
         return ()
@@ -71,7 +71,7 @@ def _succession(context: PageContext) -> tuple[str, ...]:
 
 
 def _calls(context: PageContext) -> tuple[Call, ...]:
-    """The numbers of the unit itself, each once."""
+    """Returns the numbers of the unit itself, each once."""
     shown = office(context)
     calls = [found for found in (shown.call if shown else None, hotline(context)) if found]
     return tuple({found.href: found for found in reversed(calls)}.values())[::-1]
@@ -79,13 +79,13 @@ def _calls(context: PageContext) -> tuple[Call, ...]:
 
 @once_per_unit
 def emergency(context: PageContext) -> tuple[Call, ...]:
-    """The emergency numbers, in the catalogue's order."""
+    """Returns the emergency numbers, in the order of the catalogue."""
     services = [service for service in context.unit.services.values() if service.category == EMERGENCY]
     return tuple(call(service.name, phone) for service in services for phone in service.hotline)
 
 
 def _short(context: PageContext, url: str, group: Group) -> Group:
-    """A few guides of a topic by title, and the way to the rest: on the first page every line counts."""
+    """Returns a few guides of a topic by title, and a link to the rest, because the first page has to be short."""
     links = tuple(replace(link, note="") for link in group.links[:_GUIDES])
     if len(group.links) <= _GUIDES:
         return replace(group, summary="", links=links)
@@ -95,7 +95,7 @@ def _short(context: PageContext, url: str, group: Group) -> Group:
 
 
 def _teams(context: PageContext, url: str) -> tuple[Link, ...]:
-    """Each team by where it works, with its head."""
+    """Returns each team by where it works, with its head."""
     target = context.address(addresses.TEAMS)
     links = []
     for team in ordered_teams(context):
@@ -107,7 +107,7 @@ def _teams(context: PageContext, url: str) -> tuple[Link, ...]:
 
 @once_per_unit
 def office(context: PageContext) -> OfficeView | None:
-    """The unit's office, with what is known of it."""
+    """Returns the unit's office, with what is known of it."""
     found = context.unit.profile.office
     if not found:
         return None
@@ -124,7 +124,7 @@ def office(context: PageContext) -> OfficeView | None:
 
 
 def _checked(context: PageContext, day: date | None) -> str:
-    """When a contact was checked; whether that still holds."""
+    """Says when a contact was checked, and whether that is too long ago."""
     if not day:
         return ""
     is_overdue = review.is_overdue(context.unit, Reviewed.CONTACTS, day, context.today)
@@ -133,7 +133,7 @@ def _checked(context: PageContext, day: date | None) -> str:
 
 @once_per_unit
 def channels(context: PageContext) -> tuple[ChannelView, ...]:
-    """Every way to ask: the unit's own first, those that are still being prepared last."""
+    """Returns every way to ask: first those with an address, then those that are still being prepared."""
     views = (_channel(context, channel) for channel in context.unit.profile.channels)
     return tuple(sorted(views, key=lambda view: view.link is None))
 
@@ -152,7 +152,7 @@ def _channel(context: PageContext, channel: Channel) -> ChannelView:
 
 
 def _channel_link(channel: Channel) -> Link:
-    """How a channel is reached: a number is dialled, an address opened; a place to visit is only named."""
+    """Returns how a channel is reached: a number is dialled, a URL opened. A place to visit is only named."""
     value = channel.value
     if channel.kind is ChannelKind.VISIT:
         return Link(text=value, href="")

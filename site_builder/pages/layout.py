@@ -1,4 +1,4 @@
-"""What surrounds every page: its names and addresses, the way home, the way on, and whom to call."""
+"""Builds what surrounds every page: its names and addresses, the way home, the navigation, and whom to call."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,15 +13,15 @@ from site_builder.text.normalize import order
 from site_builder.text.phones import is_switchboard
 
 Crumbs = tuple[tuple[str, str], ...]
-"""(text, address) of each."""
+"""Each crumb has a text and an address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """What every template has as `page`: what is this page's own."""
+    """Holds what every template gets as `page`: what belongs to this page alone."""
 
     kind: str
-    """The template's name, for the page's style."""
+    """It is the template's name, for the style of the page."""
     lang: str
     heading: str
     title: str
@@ -33,24 +33,24 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """What every template has as `frame`: the same value for all pages that stand side by side.
+    """Holds what every template gets as `frame`: the same value for all pages in one folder.
 
-    Compared by identity, so that the components which show it are filled in once for all of them.
+    Frames are compared by identity, so that components which show one are rendered once for all these pages.
     """
 
     site: str
     name: str
     label: str
-    """The unit in a sentence: "xã Bảo Quang"."""
+    """It is the unit's name inside a sentence: "xã Bảo Quang"."""
     place: str
-    """The unit as a heading: "Xã Bảo Quang"."""
+    """It is the unit's name as a heading: "Xã Bảo Quang"."""
     home: str
     nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Link, ...]
     help: Call | None
     teams: str
-    """The way to the teams; "" on their own page."""
+    """It is the link to the teams, or "" on their own page."""
     feed: str
     demo: str
 
@@ -68,10 +68,10 @@ FOOTER = (
     ("privacy", addresses.PRIVACY),
 )
 _NAMED = frozenset(path for _, path in (*SECTIONS, *FOOTER)) | {""}
-"""The pages to which every frame leads."""
+"""Every frame leads to these pages."""
 
 
-def page(  # noqa: PLR0913 - the frame of every page; what is special to one goes into `shows`
+def page(  # noqa: PLR0913 - every page needs these; what only one needs goes into `shows`
     context: PageContext,
     url: str,
     template: str,
@@ -82,10 +82,10 @@ def page(  # noqa: PLR0913 - the frame of every page; what is special to one goe
     indexed: bool = True,
     **shows: object,
 ) -> Page:
-    """A page of the unit inside its frame. `crumbs` are those of the pages between home and this one."""
+    """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one."""
     view = PageView(
         kind=template,
-        lang="vi",
+        lang=context.lang,
         heading=heading,
         title=heading if url == context.home else f"{heading} · {context.page_name}",
         description=description or context.unit.profile.tagline or context.site.title,
@@ -93,13 +93,14 @@ def page(  # noqa: PLR0913 - the frame of every page; what is special to one goe
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
         indexed=indexed,
     )
-    frame = _frame(context, _vantage(context, url), crumbs)
+    frame = _frame(context, _frame_url(context, url), crumbs)
     return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})
 
 
-def _vantage(context: PageContext, url: str) -> str:
-    """From where a page's frame looks as it does from the page: for all that stand side by side, and to which no frame
-    leads, one address beside them.
+def _frame_url(context: PageContext, url: str) -> str:
+    """Returns an address from which all links of the frame are the same as from the page.
+
+    Pages in one folder to which no frame leads share such an address, and so share their frame.
     """
     is_named = url.removeprefix(context.home) in _NAMED
     return url if is_named or not url.endswith("/") else url[: url.rfind("/", 0, -1) + 1] + "_/"
@@ -126,7 +127,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
 
 @once_per_unit
 def hotline(context: PageContext) -> Call | None:
-    """The number for everybody. 1022 is a switchboard for everything; any other is the unit's own line."""
+    """Returns the number for everybody. 1022 is a switchboard for all matters; any other number is the unit's own."""
     phone = context.unit.profile.hotline
     if not phone:
         return None
@@ -134,7 +135,7 @@ def hotline(context: PageContext) -> Call | None:
 
 
 def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, ...]:
-    """The units directly below in alphabetical order, each by one of its pages."""
+    """Returns links to the units directly below in alphabetical order, each to the page `path` of the unit."""
     depth = len(context.unit.path) + 1
     own = [unit for unit in context.below if len(unit.path) == depth]
     return tuple(
@@ -150,7 +151,7 @@ def _links(context: PageContext, url: str, pages: tuple[tuple[str, str], ...]) -
 
 @lru_cache(maxsize=64)
 def _links_from(page: str, named: Crumbs) -> tuple[Link, ...]:
-    """The links from one page of a unit to others of the same unit: in every unit alike."""
+    """Returns the links from one page of a unit to others. They are the same in every unit."""
     return tuple(Link(text=text, href=way(page, path), current=path == page) for text, path in named)
 
 

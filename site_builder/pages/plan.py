@@ -1,4 +1,4 @@
-"""A unit → its pages and files. Pure; the day is an argument.
+"""A unit → its pages and files. Pure; the day and the language are arguments.
 
 To add a kind of page, write a function from a Context to outputs and name it in PLANNERS.
 """

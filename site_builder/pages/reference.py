@@ -1,4 +1,4 @@
-"""Pages that help to find and to trust: contact, QR codes, all from A to Z, privacy, the page that is missing."""
+"""Plans pages that help to find and to trust: contact, QR codes, A to Z, privacy, and the 404 page."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,7 +21,7 @@ REPORT_GUIDE = "phan-anh-hien-truong"
 
 
 def contact_pages(context: PageContext) -> Iterator[Page]:
-    """Where to go, whom to ask, where to report what."""
+    """Yields the page that says where to go, whom to ask, and where to report what."""
     url = context.address(addresses.CONTACT)
     guide = context.unit.guides.get(REPORT_GUIDE)
     yield page(
@@ -38,7 +38,7 @@ def contact_pages(context: PageContext) -> Iterator[Page]:
 
 
 def qr_pages(context: PageContext) -> Iterator[Page]:
-    """The codes of the home page and of each guide, to print and hang up."""
+    """Yields the page of QR codes: the home page's and each guide's, to print and hang up."""
     url = context.address(addresses.QR)
     targets = [(context.home, context.page_name)]
     targets += [(routes.guide(context.unit, guide.slug), guide.title) for guide in ordered(context)]
@@ -48,7 +48,7 @@ def qr_pages(context: PageContext) -> Iterator[Page]:
 
 
 def index_pages(context: PageContext) -> Iterator[Page]:
-    """Everything of the unit in one alphabetical list: it replaces a search where there is no script."""
+    """Yields all that the unit has in one alphabetical list. It replaces a search, and needs no script."""
     url = context.address(addresses.INDEX)
     found = sorted(_everything(context), key=lambda item: order(item[0]))
     letters: dict[str, list[Link]] = {}
@@ -62,13 +62,13 @@ def index_pages(context: PageContext) -> Iterator[Page]:
 
 @lru_cache(maxsize=4096)
 def _initial(text: str) -> str:
-    """The letter under which a text stands: its first one, or none."""
+    """Returns the letter under which a text is listed: its first letter, or "0–9" for a text that begins with none."""
     initial = next((folded[0] for folded in map(fold, text) if folded), "?")
     return initial.upper() if initial in ascii_lowercase else "0–9"
 
 
 def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
-    """(text, address, kind) of all that can be looked for, also under its former names."""
+    """Yields text, address and kind of all that people may look for, also under former names."""
     words, unit = context.words, context.unit
     for word, path in (*SECTIONS, *FOOTER):
         yield words[word], context.address(path), words["kind_page"]
@@ -89,12 +89,12 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
 
 
 def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
-    """What a text is, and in a preview what it is not yet."""
+    """Returns what kind of thing a text is, and in a preview also that residents do not see it yet."""
     return " · ".join(context.words[name] for name in (word, *context.marks(record)))
 
 
 def privacy_pages(context: PageContext) -> Iterator[Page]:
-    """Who answers for the data on these pages, and how to have it changed (Decree 356/2025: two working days)."""
+    """Yields the page on who answers for the data, and how to have it changed (Decree 356/2025: two working days)."""
     url = context.address(addresses.PRIVACY)
     controller = context.words["controller"].format(unit=context.label)
     yield page(
@@ -110,7 +110,7 @@ def privacy_pages(context: PageContext) -> Iterator[Page]:
 
 
 def missing_pages(context: PageContext) -> Iterator[Page]:
-    """The host shows this page at any address, so its links are absolute; those of a preview stay in the preview."""
+    """Yields the 404 page. The host shows it at any address, so its links are absolute, except in a preview."""
     if context.unit.path:
         return
     address = "/{}".format if context.preview else context.canonical

@@ -1,12 +1,12 @@
-"""Page × theme → bytes. No disk, no clock: a template sees its views, the theme's words and style, and nothing else."""
+"""Renders a page with a theme. A template sees only its views, and the words and style of the theme."""
 
 from site_builder.model.output import Page
 from site_builder.model.theme import Theme
 
 
 def render(page: Page, theme: Theme) -> bytes:
-    """The page's HTML."""
-    from site_builder.pages.templates import page_template  # noqa: PLC0415 - 11 ms, for builds with a page to render
+    """Returns the page's HTML."""
+    from site_builder.pages.templates import page_template  # noqa: PLC0415 - 11 ms, only for builds that render a page
 
     template, css = page_template(theme, page.template)
     return template.render({**page.shows, "css": css}).encode()

@@ -1,4 +1,4 @@
-"""The catalogue of services, by need, with the state of each."""
+"""Plans the catalogue of services, sorted by need, with the state of each service."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from site_builder.text.numbers import show_date, show_decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceView:
-    """A service as residents need it: what for, how to reach it, and how to do without it."""
+    """Describes a service as residents need it: its purpose, how to reach it, and how to do without it."""
 
     id: str
     name: str
@@ -34,12 +34,12 @@ class ServiceView:
     guides: tuple[Link, ...]
     sources: tuple[str, ...]
     overdue: str
-    """The day of a check that no longer holds."""
+    """It is the day of a check that is too long ago."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryView:
-    """The services for one kind of need."""
+    """Holds the services for one kind of need."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class CategoryView:
 
 
 def service_pages(context: PageContext) -> Iterator[Page]:
-    """The catalogue."""
+    """Yields the page of the catalogue."""
     url = context.address(addresses.SERVICES)
     words = context.words
     categories = sorted(context.unit.categories.values(), key=lambda item: (item.order, order(item.name)))
@@ -70,7 +70,7 @@ def _view(context: PageContext, url: str, service: Service) -> ServiceView:
         ("service_area", service.area),
         ("service_former", ", ".join(service.former_names)),
         ("service_requires", ", ".join(service.requires)),
-        ("service_size", _size(service)),
+        ("service_size", _size(context, service)),
         ("checked_on", show_date(service.checked_on) if service.checked_on else ""),
     )
     is_overdue = review.is_overdue(context.unit, Reviewed.SERVICES, service.checked_on, context.today)
@@ -95,7 +95,7 @@ def _view(context: PageContext, url: str, service: Service) -> ServiceView:
 
 @once_per_unit
 def _guides(context: PageContext) -> Mapping[str, list[Guide]]:
-    """By service, the guides to it."""
+    """Returns the guides to each service."""
     found: dict[str, list[Guide]] = {}
     for guide in ordered(context):
         for name in dict.fromkeys(guide.services):
@@ -103,7 +103,8 @@ def _guides(context: PageContext) -> Mapping[str, list[Guide]]:
     return found
 
 
-def _size(service: Service) -> str:
+def _size(context: PageContext, service: Service) -> str:
     if service.size_mb is None:
         return ""
-    return f"{show_decimal(service.size_mb)} MB" + (f" ({service.size_note})" if service.size_note else "")
+    size = f"{show_decimal(service.size_mb, context.words)} MB"
+    return f"{size} ({service.size_note})" if service.size_note else size

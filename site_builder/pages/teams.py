@@ -1,4 +1,4 @@
-"""Teams and their members: who helps whom with what, and how to reach them."""
+"""Plans the page of teams and members: who helps with what, and how to reach them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.model.records import ConsentItem, Member, Mobile, Outreach, Role, Team
+from site_builder.model.records import ConsentItem, Member, Mobile, Outreach, Role, Team, serves
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.views import Call, Link, Person, call
@@ -16,7 +16,7 @@ from site_builder.text.numbers import show_count, show_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamView:
-    """A team with its members, the head first."""
+    """Describes a team with its members, the head first."""
 
     id: str
     name: str
@@ -29,7 +29,7 @@ class TeamView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutreachView:
-    """A day on which the team goes out."""
+    """Describes a day on which the team goes out."""
 
     date: str
     place: str
@@ -42,7 +42,7 @@ class OutreachView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A number that says of when and from where it is."""
+    """Describes a number with its day and source."""
 
     label: str
     value: str
@@ -53,43 +53,38 @@ class FigureView:
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
-def serves(member: Member, today: date) -> bool:
-    """Whether a member is shown on a day: after `valid_to` a person vanishes (legal.md §4, rule 6)."""
-    return (member.valid_from or today) <= today <= (member.valid_to or today)
-
-
 def agreed_to(member: Member, today: date) -> tuple[ConsentItem, ...]:
-    """What a member has agreed to have published by a day."""
+    """Returns what a member has agreed to publish by a day."""
     consent = member.consent
     return consent.what if consent and consent.date and consent.date <= today else ()
 
 
 @once_per_unit
 def ordered_teams(context: PageContext) -> tuple[Team, ...]:
-    """The commune's own team first, then the localities' in alphabetical order."""
+    """Returns the unit's own team first, then those of the localities in alphabetical order."""
     teams = context.unit.teams.values()
     return tuple(sorted(teams, key=lambda team: (team.locality is not None, order(place(context, team)))))
 
 
 def people(context: PageContext, team: Team) -> tuple[Person, ...]:
-    """The members of a team who serve today."""
-    return tuple(person for _, person in _serving(context)[team.id])
+    """Returns the members of a team who serve today."""
+    return tuple(person for _, person in _members_today(context)[team.id])
 
 
 def helpers(context: PageContext, services: Iterable[str]) -> tuple[Person, ...]:
-    """The members whose specialities match, the locality teams in the order of the teams' page."""
+    """Returns the members whose specialities match, in the order of the teams' page."""
     wanted = frozenset(services)
     return tuple(
         person
-        for members in _serving(context).values()
+        for members in _members_today(context).values()
         for member, person in members
         if not wanted.isdisjoint(member.specialities)
     )
 
 
 @once_per_unit
-def _serving(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
-    """By team, who serves today: head, deputies, core, others; inside a role in the order of the file."""
+def _members_today(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
+    """Returns who serves today in each team: head, deputies, core, others; within a role in the order of the file."""
     return {
         team.id: [
             (member, _person(context, team, member))
@@ -101,13 +96,13 @@ def _serving(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
 
 
 def place(context: PageContext, team: Team) -> str:
-    """Where a team works: its locality, or the whole unit."""
+    """Returns where a team works: its locality, or the whole unit."""
     locality = context.unit.profile.localities.get(team.locality or "")
     return full_name(locality.kind, locality.name) if locality else context.label
 
 
 def team_name(context: PageContext, team: Team) -> str:
-    """The team's own name, or one made of where it works."""
+    """Returns the team's own name, or one made of where it works."""
     return team.name or f"{context.words['team']} {place(context, team)}"
 
 
@@ -130,13 +125,13 @@ def _person(context: PageContext, team: Team, member: Member) -> Person:
 
 
 def zalo_address(phone: Mobile) -> str:
-    """A person's Zalo by phone number (zalo.me/84…)."""
+    """Returns the link to a person on Zalo by phone number (zalo.me/84…)."""
     return f"https://zalo.me/84{phone[1:]}"
 
 
 @once_per_unit
 def office_call(context: PageContext) -> Call | None:
-    """The number for everybody who has none of their own: the office's, else the hotline's."""
+    """Returns the number for people to whom no other number applies: the office's, or else the hotline."""
     profile = context.unit.profile
     if profile.office and profile.office.phone:
         return call(context.words["call_office"], profile.office.phone)
@@ -144,7 +139,7 @@ def office_call(context: PageContext) -> Call | None:
 
 
 def team_pages(context: PageContext) -> Iterator[Page]:
-    """The page of all teams."""
+    """Yields the page of all teams."""
     url = context.address(addresses.TEAMS)
     teams = tuple(_team(context, team) for team in ordered_teams(context))
     yield page(
@@ -190,23 +185,24 @@ def _outreach(context: PageContext, event: Outreach) -> OutreachView:
     words, localities = context.words, context.unit.profile.localities
     where = [full_name(localities[name].kind, localities[name].name) for name in event.localities]
     counts = ((words["planned"], event.planned), (words["reached"], event.reached))
+    told = [said.format(count=show_count(count, context.words)) for said, count in counts if count is not None]
     return OutreachView(
         date=show_date(event.date) if event.date else "",
         place=", ".join([event.place] * bool(event.place) + where),
         topics=event.topics,
         partner=f"{words['team_partners']}: {event.partner}" if event.partner else "",
-        result=", ".join(label.format(count=show_count(count)) for label, count in counts if count is not None),
+        result=", ".join(told),
         sample=event.sample,
         past=bool(event.date and event.date < context.today),
     )
 
 
 def figures(context: PageContext) -> tuple[FigureView, ...]:
-    """The unit's numbers, each with its day and source."""
+    """Returns the unit's figures, each with its day and source."""
     return tuple(
         FigureView(
             label=figure.label,
-            value=f"{show_count(figure.value or 0)} {figure.measure}".strip(),
+            value=f"{show_count(figure.value or 0, context.words)} {figure.measure}".strip(),
             as_of=show_date(figure.as_of) if figure.as_of else "",
             source=cite(figure.source),
         )

@@ -1,6 +1,6 @@
-"""A theme's templates, ready to be rendered. Beside their views they see its words as `t` and its components as `c`.
+"""Prepares a theme's templates for rendering. Besides their views they see the words as `t` and the components as `c`.
 
-Jinja2 is imported with this module, and this module where a page has to be rendered.
+This module imports Jinja2, so it is imported only where a page is rendered.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,12 +14,12 @@ from markupsafe import Markup
 from site_builder.model.theme import Theme
 
 Component = Callable[..., Markup]
-_REMEMBERED = 512
-"""Results of a component: those of a few communes, so that what all communes share stays."""
+_CACHED_VIEWS = 512
+"""So many results of a component are cached: those of a few communes, so that what all communes share stays."""
 
 
 class _Words:
-    """The theme's words, as `t.calls` and as `t["role_" ~ name]`."""
+    """Gives templates the theme's words, as `t.calls` and as `t["role_" ~ name]`."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self.__dict__.update(words)
@@ -30,7 +30,7 @@ class _Words:
 
 @lru_cache(maxsize=4)
 def environment(theme: Theme) -> Environment:
-    """The theme's templates: everything is escaped, every unknown name is an error."""
+    """Returns the environment of a theme. It escapes everything, and every unknown name is an error."""
     made = Environment(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
@@ -39,7 +39,7 @@ def environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         cache_size=-1,
         auto_reload=False,
-        optimized=False,  # to look for constant expressions takes 5 ms of the 75 for a theme, which has none
+        optimized=False,  # looking for constant expressions takes 5 of 75 ms for a theme, and there are none
     )
     icon = theme.assets.get("icon.svg", b"").decode().strip()
     components = SimpleNamespace()
@@ -49,36 +49,37 @@ def environment(theme: Theme) -> Environment:
         "icon": "data:image/svg+xml," + quote(icon, safe="=/:"),
         "theme_color": theme.tokens["brand"][0],
     }
-    vars(components).update(_components(made))  # now that one can find the others
+    vars(components).update(_components(made))  # last, because components use each other
     return made
 
 
 def _components(made: Environment) -> Mapping[str, Component]:
-    """The theme's components by name, as templates call them: `c.badge("sample")`."""
+    """Returns the theme's components by name, as templates call them: `c.badge("sample")`."""
     files = made.list_templates(filter_func=lambda name: name.startswith("components/"))
     names = [file.removeprefix("components/").removesuffix(".html") for file in files]
     return {
-        name: _remembering(getattr(made.get_template(file).module, name))
-        for name, file in zip(names, files, strict=True)
+        name: _cached(getattr(made.get_template(file).module, name)) for name, file in zip(names, files, strict=True)
     }
 
 
-def _remembering(component: Component) -> Component:
-    """The component, filled in once for the same views: a header looks alike on all pages side by side, a service in
-    all communes. What it surrounds (`caller`) is each page's own.
+def _cached(component: Component) -> Component:
+    """Caches a component, so that it is rendered once for the same views.
+
+    A header is the same on all pages of a folder, and a service in all communes. A component that surrounds something
+    (`caller`) is not cached, because that belongs to one page.
     """
-    remembered = lru_cache(maxsize=_REMEMBERED)(component)
+    cached = lru_cache(maxsize=_CACHED_VIEWS)(component)
 
     def fill(*views: object, **named: object) -> Markup:
-        return component(*views, **named) if "caller" in named else remembered(*views, **named)
+        return component(*views, **named) if "caller" in named else cached(*views, **named)
 
     return fill
 
 
 @lru_cache(maxsize=64)
 def page_template(theme: Theme, name: str) -> tuple[Template, Markup]:
-    """A page's template and its style."""
+    """Returns a page's template and its style."""
     file = f"{name}.html"
     template = environment(theme).get_template(file)
-    template.globals = dict(template.globals)  # a chain of two, of which each page would make one: 5 µs
+    template.globals = dict(template.globals)  # otherwise each page would make a chain of two dicts, which takes 5 µs
     return template, Markup(theme.styles[file])  # noqa: S704 - the theme's own style

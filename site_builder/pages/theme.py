@@ -1,7 +1,8 @@
-"""The themes folder → a Theme value. One of the three rooms that touch the disk; it only reads.
+"""The themes folder → a Theme value. It only reads.
 
 A theme may extend another. Its tokens, words, templates and assets replace those of the same name; its styles are
-added after the other's, so that a component can be changed a little or wholly.
+added after the other's, so that a component can be changed a little or wholly. Its words stand in `i18n/`, a file a
+language.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.theme import Theme
 from site_builder.pages.css import UnknownTokenError, sheet
+from site_builder.text.languages import FIRST
 
 ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
@@ -27,10 +29,15 @@ class ThemeError(Exception):
     """A theme that cannot be used; the message says why, for the theme's author."""
 
 
-def load_theme(name: str, folders: Iterable[Path]) -> Theme:
-    """The theme of that name with all that it extends. `folders` are searched in order.
+class UntranslatedTheme(ThemeError):  # noqa: N818 - says what is wrong with it
+    """A theme that lacks words of the language that is wanted."""
 
-    Raises ThemeError when a theme is missing, extends itself or names an unknown token.
+
+def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
+    """The theme of that name with all that it extends, and its words in a language. `folders` are searched in order.
+
+    Raises ThemeError when a theme is missing, extends itself, names an unknown token; UntranslatedTheme when it
+    lacks words of the language.
     """
     found = _found(name, list(folders))
     chain = _chain(name, found)
@@ -45,7 +52,8 @@ def load_theme(name: str, folders: Iterable[Path]) -> Theme:
         templates=templates,
         styles=_sheets(templates, files, tokens),
         marks=_marks(templates, files),
-        words=_words(chain, "vi"),
+        lang=lang,
+        words=_words(chain, lang),
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
         digest=_digest(found),
@@ -208,7 +216,13 @@ def _flat(body: bytes) -> str:
 
 
 def _words(chain: list[ThemeFiles], lang: str) -> Mapping[str, str]:
-    words: dict[str, str] = {}
-    for files in chain:
-        words.update(_yaml(f"i18n/{lang}.yaml", files))
+    """The words of a language, which are complete: a page never speaks two."""
+    words = _said(chain, lang)
+    lacking = [] if lang == FIRST else [name for name in _said(chain, FIRST) if name not in words]
+    if lacking:
+        raise UntranslatedTheme(f"i18n/{lang}.yaml: {', '.join(lacking)}")
     return words
+
+
+def _said(chain: list[ThemeFiles], lang: str) -> dict[str, str]:
+    return {name: text for files in chain for name, text in _yaml(f"i18n/{lang}.yaml", files).items()}

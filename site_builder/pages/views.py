@@ -1,4 +1,4 @@
-"""The views that templates see. Every link in them is already relative to the page that shows it."""
+"""Defines the views that templates see. All links in them are relative to the page that shows them."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,10 @@ from site_builder.text.phones import dial, show_phone
 
 
 class Html(Markup):
-    """Safe HTML. It never equals a text of the same letters, so that views can be compared by value: `render` keeps
-    what a component made of a view, and a text that only looks like HTML must not be given its place.
+    """Holds safe HTML.
+
+    It never equals a str with the same letters. Views are compared by value, because rendered components are cached by
+    their views (`templates`), and a text that only looks like HTML must not get the cached result of real HTML.
     """
 
     __slots__ = ()
@@ -27,19 +29,19 @@ class Html(Markup):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A way to another place; `note` says more in small letters, `current` is the page that is being shown."""
+    """Describes a link. `note` adds a few words in small letters, and `current` marks the page that is shown."""
 
     text: str
     href: str
     note: str = ""
     current: bool = False
     badges: tuple[str, ...] = ()
-    """Names of words: draft, later."""
+    """They are names of words: draft, later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A number to call: its digits are always visible, because some browsers inside apps cannot dial."""
+    """Describes a number to call. Its digits are always visible, because browsers inside some apps cannot dial."""
 
     label: str
     number: str
@@ -49,7 +51,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """An announcement in a list."""
+    """Describes an announcement in a list."""
 
     title: str
     href: str
@@ -58,12 +60,12 @@ class News:
     summary: str
     event: str
     badges: tuple[str, ...]
-    """Names of words: pinned, urgent, sample, over, draft, later."""
+    """They are names of words: pinned, urgent, sample, over, draft, later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Links under a heading."""
+    """Holds links under a heading."""
 
     title: str
     id: str
@@ -74,7 +76,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person:
-    """A member of a team, with the contact that was agreed to. Compared by identity: one value for all pages."""
+    """Describes a member of a team, with the contacts that the member has agreed to.
+
+    Persons are compared by identity, as all pages share one value.
+    """
 
     name: str
     role: str
@@ -89,7 +94,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeView:
-    """Where to go, and when."""
+    """Describes an office: where and when to go."""
 
     name: str
     address: str
@@ -99,12 +104,12 @@ class OfficeView:
     note: str
     source: str
     checked: str
-    """When the contact was checked, as a sentence; it says so where that is too long ago."""
+    """It says when the contact was checked, and also says so if that was too long ago."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelView:
-    """A way to ask, and what it promises. `link` is missing while the address is not known."""
+    """Describes a way to ask, and what it promises. `link` is None while the address is not known."""
 
     kind: str
     label: str
@@ -118,27 +123,27 @@ class ChannelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QrCode:
-    """A QR code with its address in letters below. Neither is drawn before a template asks for it."""
+    """Describes a QR code with its address in letters below it. Both are drawn only if a template asks for them."""
 
     title: str
     label: str
-    """What the picture shows, for those who cannot see it."""
+    """It tells people who cannot see the picture what it shows."""
     target: str
-    """The address that the code holds."""
+    """It is the URL that the code holds."""
     href: str
 
     @property
     def svg(self) -> Html:
-        """The code."""
+        """Returns the code as an SVG picture."""
         return Html(qr.svg(self.target, self.label))  # noqa: S704 - the title is escaped there
 
     @property
     def address(self) -> Html:
-        """In letters, with places where a narrow page may break the line."""
+        """Returns the URL in letters, with places where a narrow page may break the line."""
         letters = str(escape(spoken(self.target)))
         return Html(letters.replace("/", "/<wbr>").replace("-", "-<wbr>"))  # noqa: S704 - just escaped
 
 
 def call(label: str, phone: Phone, note: str = "") -> Call:
-    """A number as a button."""
+    """Returns a phone number as a button to call it."""
     return Call(label=label, number=show_phone(phone), href=dial(phone), note=note)

@@ -1,11 +1,11 @@
-"""Text → QR code: as SVG, small enough to stand in the page, or for a terminal.
+"""Makes QR codes of texts: as SVG, small enough to stand in the page, or for a terminal.
 
     text ─ segment ─▶ bits ─ capacity ─▶ version, level ─ correction ─▶ message ─ layout, penalty ─▶ rows of modules
 
-The modules are those of segno, the oracle of the tests, with which codes took half of a build's time: an address of 40
-characters is an SVG in 0.1 ms, not in 2.3. But for one thing: a stream that ends with a codeword, as every one of bytes
-does, gets no codeword of zeros before the pads; the standard has none there (7.4.10; segno's issues 123 and 148), and
-some readers refuse it.
+The writer is our own because codes by segno took half of a build's time: the SVG of an address of 40 characters takes
+0.1 ms here, 2.3 ms there. segno is the oracle of the tests, and both draw the same modules but for one thing: segno
+adds a codeword of zeros where a stream ends with a codeword, as every one of bytes does. The standard has none there
+(7.4.10; segno's issues 123 and 148), and some readers refuse it.
 """
 
 import re
@@ -16,13 +16,13 @@ from itertools import zip_longest
 from site_builder.qr.symbol import symbol
 
 QUIET_ZONE = 4
-"""Modules of white on each side; without it 0 % of codes on a dark wall were read (ISO/IEC 18004, 9.1; measured)."""
+"""The modules of white on each side. Without it no code on a dark wall was read (ISO/IEC 18004, 9.1; measured)."""
 _HALVES = {"00": "█", "01": "▀", "10": "▄", "11": " "}
-"""Light is what a terminal writes, dark its ground; an upper and a lower module are one character."""
+"""A terminal writes light modules on its dark ground. One character holds two modules, one above the other."""
 
 
 def terminal(payload: str) -> str:
-    """A QR code for the screen of a terminal, two modules a character."""
+    """Returns a QR code for the screen of a terminal, with two modules in each character."""
     rows = symbol(payload, at_least="L")
     side, above = "0" * QUIET_ZONE, ("0" * (len(rows) + 2 * QUIET_ZONE),) * QUIET_ZONE
     framed = [*above, *(f"{side}{row}{side}" for row in rows), *above]
@@ -33,10 +33,10 @@ def terminal(payload: str) -> str:
 
 @lru_cache(maxsize=256)
 def svg(payload: str, title: str) -> str:
-    """An inline SVG of a QR code (never Micro QR, which phone cameras do not read), level M or better.
+    """Returns an inline SVG of a QR code of level M or better, never a Micro QR code: phone cameras do not read those.
 
-    Always dark on white with its quiet zone, whatever the page's colours: inverted codes are not read by all scanners.
-    Kept for as long as a commune is built: most of its codes stand on their own page and on the page of all codes.
+    It is dark on white with its quiet zone, whatever the page's colours: not every scanner reads inverted codes. It is
+    kept while a commune is built, because most of its codes stand on their own page and on the page of all codes.
     """
     rows = symbol(payload, at_least="M")
     side = len(rows) + 2 * QUIET_ZONE
@@ -47,13 +47,13 @@ def svg(payload: str, title: str) -> str:
 
 
 def _strokes(rows: tuple[str, ...]) -> str:
-    """A stroke through the middle of every run of dark modules, from the first one, the upper edge of a finder, on."""
+    """Draws a stroke through the middle of every run of dark modules, beginning with the upper edge of a finder."""
     first, *runs = re.findall("[0\n]*1+", "\n".join(rows))
     return f"M{QUIET_ZONE} {QUIET_ZONE}.5h{len(first)}" + "".join(map(_strokes_of(len(rows)).__getitem__, runs))
 
 
 class _Strokes(dict[str, str]):
-    """From the end of one run over light modules and ends of rows to the next one, and along that; hundreds recur."""
+    """Makes the path from the end of one run to the end of the next, and keeps it: hundreds of them recur."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
@@ -66,4 +66,4 @@ class _Strokes(dict[str, str]):
 
 
 _strokes_of = lru_cache(maxsize=8)(_Strokes)
-"""Of the symbols of a size: as many as there are layouts at a time."""
+"""The strokes that were drawn before, kept for each size of symbol."""

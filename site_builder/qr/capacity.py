@@ -1,4 +1,4 @@
-"""How much a symbol holds, and the smallest one that holds a segment (ISO/IEC 18004:2015, Tables 1, 7 and 9)."""
+"""Tells how much a symbol holds, and finds the smallest one for a segment (ISO/IEC 18004:2015, Tables 1, 7 and 9)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +9,7 @@ from site_builder.qr.segment import Segment
 
 VERSIONS = range(1, 41)
 LEVELS = "LMQH"
-"""Error correction levels: about 7, 15, 25 and 30 % of the codewords may be unreadable (6.5.1)."""
+"""The error correction levels. About 7, 15, 25 and 30 % of the codewords may be unreadable (6.5.1)."""
 
 _BLOCKS = """
 1×7 1×10 1×13 1×17
@@ -53,22 +53,22 @@ _BLOCKS = """
 24×30 47×28 65×30 77×30
 25×30 49×28 68×30 81×30
 """
-"""Blocks × error correction codewords of each: a line a version, a column a level (Table 9)."""
+"""The number of blocks × the error correction codewords of each: a line is a version, a column a level (Table 9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """How the codewords of a symbol are divided: data codewords of each block, and its error correction codewords."""
+    """The division of a symbol into blocks: the data codewords of each, and its error correction codewords."""
 
     blocks: tuple[int, ...]
     checks: int
     data: int
-    """Data codewords of the whole symbol (Table 7)."""
+    """The number of data codewords in the whole symbol (Table 7)."""
 
 
 @cache
 def division(version: int, level: str) -> Division:
-    """The blocks of a symbol: all alike, but that the last ones may be one codeword longer (7.5.1)."""
+    """Returns the blocks of a symbol. They are equal, but the last ones may be one codeword longer (7.5.1)."""
     entry = _BLOCKS.split("\n")[version].split()[LEVELS.index(level)]
     count, checks = map(int, entry.split("×"))
     data = codewords(version) - count * checks
@@ -78,12 +78,12 @@ def division(version: int, level: str) -> Division:
 
 @cache
 def codewords(version: int) -> int:
-    """Codewords of a symbol: what patterns, format and version information leave free (Table 1, by counting)."""
+    """Counts the codewords of a symbol: the modules that patterns, format and version leave free, by 8 (Table 1)."""
     return (size_of(version) ** 2 - len(patterns(version)) - len(reserved(version))) // 8
 
 
 def smallest(segment: Segment, level: str) -> tuple[int, str]:
-    """The lowest version that holds the segment at that level, and the highest level at which it still does."""
+    """Returns the lowest version that holds the segment at that level, and the highest level at which it still does."""
     for version in VERSIONS:
         bits = segment.length(version)
         offered = [other for other in LEVELS[LEVELS.index(level) :] if bits <= 8 * division(version, other).data]

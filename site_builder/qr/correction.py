@@ -1,6 +1,6 @@
-"""Data codewords → final message, with those that correct errors (ISO/IEC 18004:2015, 7.5 and 7.6).
+"""Makes the final message of data codewords and those that correct errors (ISO/IEC 18004:2015, 7.5 and 7.6).
 
-A polynomial over GF(2⁸) is one integer, eight bits a coefficient: a step of a division is one shift and one xor.
+A polynomial over GF(2⁸) is one integer with eight bits for each coefficient. A step of a division is a shift and a xor.
 """
 
 from collections.abc import Iterable
@@ -11,19 +11,19 @@ from site_builder.qr.capacity import Division
 
 
 def message(data: bytes, division: Division) -> bytes:
-    """The first codewords of all blocks, the second ones …, then their error correction codewords likewise (7.6)."""
+    """Puts the first codewords of all blocks in a row, then the second ones …, then the error correction ones (7.6)."""
     rest = iter(data)
     blocks = [bytes(islice(rest, length)) for length in division.blocks]
     return _interleaved(blocks) + _interleaved(checks(block, division.checks) for block in blocks)
 
 
 def _interleaved(blocks: Iterable[bytes]) -> bytes:
-    """Shorter blocks have nothing in the last turn."""
+    """Takes a codeword of each block in turn. Shorter blocks have none in the last turn."""
     return bytes([codeword for turn in zip_longest(*blocks) for codeword in turn if codeword is not None])
 
 
 def checks(block: bytes, degree: int) -> bytes:
-    """The remainder of the block, followed by as many zeros, divided by the generator polynomial (7.5.2)."""
+    """Returns the remainder of the block, followed by as many zeros, divided by the generator polynomial (7.5.2)."""
     multiples, top = _multiples(degree), 8 * (degree - 1)
     remainder = 0
     for codeword in block:
@@ -34,7 +34,7 @@ def checks(block: bytes, degree: int) -> bytes:
 
 @cache
 def _multiples(degree: int) -> list[int]:
-    """The generator polynomial times each element of the field: what takes away a remainder that begins with it."""
+    """Returns, for each first coefficient that a remainder may have, the multiple of the generator that cancels it."""
     multiple, multiples = _generator(degree), [0]
     for _ in range(8):
         multiples += [multiple ^ other for other in multiples]
@@ -43,7 +43,7 @@ def _multiples(degree: int) -> list[int]:
 
 
 def _generator(degree: int) -> int:
-    """The product of x - α⁰, x - α¹ … (Annex A); α is 2, and plus and minus are xor."""
+    """Returns the product of x - α⁰, x - α¹ … (Annex A), where α is 2, and plus and minus are xor."""
     product = 1
     for power in range(degree):
         scaled = product
@@ -54,6 +54,6 @@ def _generator(degree: int) -> int:
 
 
 def _doubled(polynomial: int, degree: int) -> int:
-    """Every coefficient times α, at once: a bit that leaves its eight comes back as 11101 (7.5.2)."""
+    """Multiplies every coefficient by α at once: a bit that leaves its eight comes back as 11101 (7.5.2)."""
     overflow = polynomial >> 7 & int.from_bytes(b"\1" * (degree + 1))
     return (polynomial ^ overflow << 7) << 1 ^ overflow * 0b11101

@@ -1,4 +1,4 @@
-"""A drawing of a QR code → its modules: the forms in which programs draw them, without turning or bending any."""
+"""Reads the modules of a QR code from a drawing, in the forms in which programs draw them, unturned and unbent."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ _COMMAND = re.compile(r"([MmHhVvLlZz])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 _LIGHT = ("#fff", "#ffffff", "white", "none", "transparent", "rgb(255,255,255)")
 _LONGEST = 400_000
-"""Characters of a drawing: the largest symbol, a rectangle a module, has fewer."""
+"""A longer drawing is not read: even the largest symbol, with a rectangle for each module, has fewer characters."""
 _NEAR = 0.01
-"""Modules by which a coordinate may be off, for rounding."""
+"""A coordinate may be off by this part of a module, because programs round."""
 
 
 class Box(NamedTuple):
@@ -29,7 +29,7 @@ class Box(NamedTuple):
 
 
 def payload_of(svg: str) -> str | None:
-    """The text of the QR code that an SVG draws; None where it draws none."""
+    """Returns the text of the QR code that an SVG draws; None where it draws none."""
     if len(svg) > _LONGEST:
         return None
     try:
@@ -54,7 +54,7 @@ def _boxes(svg: str) -> Iterator[Box]:
 
 
 def _lines(d: str) -> Iterator[list[tuple[float, float]]]:
-    """The points of each line of a path that goes along the axes."""
+    """Yields the points of each line of a path, as far as it goes along the axes."""
     x = y = 0.0
     line: list[tuple[float, float]] = []
     for command, text in _COMMAND.findall(d):
@@ -80,7 +80,7 @@ def _lines(d: str) -> Iterator[list[tuple[float, float]]]:
 
 
 def _strokes(d: str) -> Iterator[Box]:
-    """Each stroke is as wide as a module, along a row: its middle."""
+    """Yields the rectangles of strokes. Each runs through the middle of a row and is as wide as a module."""
     for line in _lines(d):
         for (x, y), (end, below) in pairwise(line):
             if y == below:
@@ -94,7 +94,7 @@ def _areas(d: str) -> Iterator[Box]:
 
 
 def _grids(boxes: Sequence[Box]) -> Iterator[tuple[str, ...]]:
-    """The modules, for each size of symbol on whose grid all rectangles lie."""
+    """Yields the modules for each size of symbol on whose grid all rectangles lie."""
     if not boxes:
         return
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)

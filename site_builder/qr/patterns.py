@@ -1,4 +1,4 @@
-"""The function patterns, by which a reader finds a symbol and its grid (ISO/IEC 18004:2015, 6.3)."""
+"""Draws the function patterns, by which a reader finds a symbol and its grid (ISO/IEC 18004:2015, 6.3)."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ Cell = tuple[int, int]
 
 
 def size_of(version: int) -> int:
-    """Modules of a side, 21 to 177 (Table 1)."""
+    """Returns the number of modules of a side, 21 to 177 (Table 1)."""
     return 17 + 4 * version
 
 
 def patterns(version: int) -> dict[Cell, bool]:
-    """The modules of all function patterns, and whether they are dark."""
+    """Returns the modules of all function patterns, and whether each is dark."""
     size = size_of(version)
     inside, last = range(size), size - 7
     finders = (3, 3), (3, size - 4), (size - 4, 3)
@@ -28,14 +28,14 @@ def patterns(version: int) -> dict[Cell, bool]:
 
 
 def _timing(size: int) -> Iterator[tuple[Cell, bool]]:
-    """A row and a column, dark and light in turn, between the separators (6.3.5)."""
+    """Yields a row and a column of modules that are dark and light in turn, between the separators (6.3.5)."""
     for step in range(8, size - 8):
         yield (6, step), step % 2 == 0
         yield (step, 6), step % 2 == 0
 
 
 def _rings(centre: Cell, radius: int, light: tuple[int, ...]) -> Iterator[tuple[Cell, bool]]:
-    """A square of rings around a module: those at some distances are light, the others dark."""
+    """Yields a square of rings around a module. The rings at the given distances are light, the others dark."""
     around = range(-radius, radius + 1)
     for down in around:
         for right in around:
@@ -43,9 +43,9 @@ def _rings(centre: Cell, radius: int, light: tuple[int, ...]) -> Iterator[tuple[
 
 
 def centres(version: int) -> tuple[int, ...]:
-    """Rows, which are columns too, of the centres of alignment patterns (Table E.1).
+    """Returns the rows, which are the columns too, of the centres of alignment patterns (Table E.1).
 
-    The first is 6, the last as far from the other edge, the steps between are even and alike but for the first, which
+    The first is 6, and the last is as far from the other edge. The steps between them are even and equal, but the first
     may be smaller: half a step is half the mean step, rounded up where more than a quarter would be lost.
     """
     if version == 1:

@@ -1,18 +1,18 @@
-"""How hard a symbol is to read: the sum by which its mask is chosen (ISO/IEC 18004:2015, 7.8.3.1).
+"""Computes how hard a symbol is to read, by which its mask is chosen (ISO/IEC 18004:2015, 7.8.3.1).
 
-Each line looks at all modules at once, in the order of `layout`: at the place of a module, `modules >> 1` has the one
-before it in its row or column, `modules >> line` the one beside it in the line before. Eight symbols of version 3 take
-0.02 ms; in loops over their modules, as in segno, 0.9.
+Each line of code looks at all modules at once, in the order of `layout`: at the place of a module, `modules >> 1` has
+the one before it in its row or column, and `modules >> line` the one beside it in the line before. Eight symbols of
+version 3 take 0.02 ms; loops over their modules, as in segno, take 0.9 ms.
 """
 
 from site_builder.qr.layout import Layout
 
 N1, N2, N3, N4 = 3, 3, 40, 10
-"""Table 11."""
+"""The points for each feature (Table 11)."""
 
 
 def penalty(modules: int, layout: Layout) -> int:
-    """Points for long runs, blocks, what looks like a finder, and too many dark or light modules."""
+    """Adds up the points for long runs, blocks, what looks like a finder, and too many dark or light modules."""
     edges = modules ^ modules >> 1
     alike = (edges ^ layout.pairs) & layout.pairs
     return (
@@ -24,7 +24,7 @@ def penalty(modules: int, layout: Layout) -> int:
 
 
 def _runs(alike: int) -> int:
-    """N1 for five modules of one colour in a line, and one for every further one.
+    """Gives N1 for five modules of one colour in a line, and one point for every further module.
 
     A run of n modules ends n - 4 windows of five, which overlap n - 5 times: 3 (n - 4) - 2 (n - 5) = 3 + (n - 5).
     """
@@ -34,18 +34,18 @@ def _runs(alike: int) -> int:
 
 
 def _blocks(alike: int, changes: int, line: int) -> int:
-    """N2 for two by two modules of one colour: pairs alike in two lines, without a change from one to the other.
+    """Gives N2 for two by two modules of one colour: equal pairs in two lines, without a change between the lines.
 
-    A block of m × n is (m - 1)(n - 1) of them; each is met twice, among the rows and among the columns.
+    A block of m × n counts as (m - 1)(n - 1) of them. Each is met twice, among the rows and among the columns.
     """
     twice = alike & alike >> line
     return N2 * (twice.bit_count() - (twice & changes).bit_count()) // 2
 
 
 def _finders(modules: int, edges: int) -> int:
-    """N3 for 1011101 with four light modules before or behind it; what lies outside the symbol is light.
+    """Gives N3 for 1011101 with four light modules before or behind it; what lies outside the symbol is light.
 
-    Of two that share modules the first counts; the standard says nothing on them.
+    Of two patterns that share modules the first counts; the standard does not say which.
     """
     hooks = modules & edges & edges >> 1  # 101
     finders = hooks & hooks >> 4 & modules >> 3
@@ -56,5 +56,5 @@ def _finders(modules: int, edges: int) -> int:
 
 
 def _imbalance(dark: int, total: int) -> int:
-    """N4 for every 5 % by which the dark modules differ from half of all."""
+    """Gives N4 for every 5 % by which the dark modules differ from half of all."""
     return N4 * (abs(20 * dark - 10 * total) // total)

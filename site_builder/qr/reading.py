@@ -1,6 +1,6 @@
-"""The modules of a QR Code symbol → its text, for symbols that a program drew: without damage, so nothing is corrected.
+"""Reads the text of a QR Code symbol that a program drew. It corrects nothing, because such a symbol has no damage.
 
-What was read is encoded again, and believed only if that gives the same codewords.
+The text is encoded again, and believed only if that gives the same codewords.
 """
 
 from bisect import bisect
@@ -17,12 +17,12 @@ from site_builder.qr.segment import LETTERS, WIDER, WIDTHS
 _MASKS = range(8)
 _KANJI, _ECI = "1000", "0111"
 _SINGLE = 6
-"""Bits of an alphanumeric character without a partner (7.4.4)."""
+"""The bits of an alphanumeric character without a partner (7.4.4)."""
 _SIZES = {size_of(version): version for version in range(1, 41)}
 
 
 def read(rows: Sequence[str]) -> str | None:
-    """The text of a symbol, row by row with a 1 for each dark module; None for what is no symbol, or a damaged one."""
+    """Returns the text of a symbol, given as rows with a 1 for each dark module; None for none or a damaged one."""
     version = _SIZES.get(len(rows))
     if version is None or any(rows[i][j] != module for i, j, module in _fixed(version)):
         return None
@@ -43,14 +43,14 @@ def _told(version: int) -> tuple[Cell, ...]:
 
 @lru_cache(maxsize=8)
 def _information(version: int) -> Mapping[frozenset[Cell], tuple[str, int]]:
-    """What the modules of format and version information may be → level and mask."""
+    """Returns the level and mask for each way in which the modules of format and version may be set."""
     every = ((level, mask) for level in LEVELS for mask in _MASKS)
     return {frozenset(dark(version, level, mask)): (level, mask) for level, mask in every}
 
 
 @lru_cache(maxsize=16)
 def _way(version: int, mask: int) -> tuple[tuple[int, int, str], ...]:
-    """Row and column of each bit of the message, and how it stands there when it is 1."""
+    """Returns the row and column of each bit of the message, and the module that stands there for a 1."""
     fixed = reserved(version) | patterns(version).keys()
     free = (cell for cell in way(size_of(version)) if cell not in fixed)
     return tuple((i, j, "10"[inverted(mask, i, j)]) for i, j in free)
@@ -71,7 +71,7 @@ def _text(final: bytes, blocks: Division, version: int) -> str | None:
 
 
 def _ordered(final: bytes, blocks: Division) -> bytes:
-    """The data codewords, block after block: in the symbol the first ones of all blocks come first (7.6)."""
+    """Sorts the data codewords block by block. In the symbol the first ones of all blocks come first (7.6)."""
     parts: list[list[int]] = [[] for _ in blocks.blocks]
     rest = iter(final[: blocks.data])
     for turn in range(max(blocks.blocks)):
@@ -82,7 +82,7 @@ def _ordered(final: bytes, blocks: Division) -> bytes:
 
 
 def _decoded(bits: str, version: int) -> str | None:
-    """The segments one after the other; None where one is in a mode that addresses do not use."""
+    """Decodes the segments one after the other; returns None for a mode that addresses do not use."""
     data, at = bytearray(), 0
     while bits[at : at + 4] not in ("0000", "") and len(bits) - at >= len("0000"):
         mode = bits[at : at + 4]
@@ -101,7 +101,7 @@ def _decoded(bits: str, version: int) -> str | None:
 
 
 def _length(mode: str, count: int) -> int:
-    """Bits of so many characters (7.4.3 to 7.4.5)."""
+    """Returns the number of bits that so many characters take (7.4.3 to 7.4.5)."""
     if mode == "0001":
         return 10 * (count // 3) + (0, 4, 7)[count % 3]
     return 11 * (count // 2) + 6 * (count % 2) if mode == "0010" else 8 * count

@@ -1,4 +1,4 @@
-"""Text → segment: the densest mode that can write all of it, and its bits (ISO/IEC 18004:2015, 7.3 and 7.4)."""
+"""Encodes a text in the densest mode that can write all of it (ISO/IEC 18004:2015, 7.3 and 7.4)."""
 
 import re
 from bisect import bisect
@@ -6,16 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 _NUMERIC, _ALPHANUMERIC, _BYTE = "0001", "0010", "0100"
-"""Mode indicators (Table 2)."""
+"""The mode indicators (Table 2)."""
 WIDTHS = {_NUMERIC: (10, 12, 14), _ALPHANUMERIC: (9, 11, 13), _BYTE: (8, 16, 16)}
 WIDER = (10, 27)
-"""Bits of the character count, and the versions from which on they are more (Table 3)."""
+"""The bits of the character count, and the last versions before they become more (Table 3)."""
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 """The characters of the alphanumeric mode in the order of their values (Table 5)."""
 _CHARSETS = ("iso-8859-1", "shift-jis", "utf-8")
-"""What bytes may mean: the first by the standard (7.3.5), the others because readers guess them."""
+"""The character sets of bytes: the first by the standard (7.3.5), the others because readers guess them."""
 _PADS = b"\xec\x11"
-"""11101100 and 00010001 in turn fill what a text leaves free (7.4.10)."""
+"""The bytes 11101100 and 00010001 fill by turns what a text leaves free (7.4.10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,11 @@ class Segment:
     bits: str
 
     def stream(self, version: int) -> str:
-        """Mode indicator, character count and data, as they begin a symbol of that version (7.4.1)."""
+        """Returns the mode indicator, character count and data that begin a symbol of that version (7.4.1)."""
         return f"{self.mode}{self.count:0{self._width(version)}b}{self.bits}"
 
     def length(self, version: int) -> int:
-        """The bits of that."""
+        """Returns the number of bits in that stream."""
         return len(self.mode) + self._width(version) + len(self.bits)
 
     def _width(self, version: int) -> int:
@@ -39,7 +39,7 @@ class Segment:
 
 
 def segment_of(payload: str) -> Segment:
-    """The segment of an address, or of any text that begins in ASCII.
+    """Returns the segment of an address, or of any text that begins in ASCII.
 
     Such a text is never all kanji, so the mode for those (7.4.6) is left out; nor is it empty.
     """
@@ -54,19 +54,19 @@ def segment_of(payload: str) -> Segment:
 
 
 def _numeric(digits: str) -> str:
-    """Three digits are 10 bits, two 7, one 4 (7.4.3)."""
+    """Writes three digits in 10 bits, two in 7, one in 4 (7.4.3)."""
     return "".join(f"{int(part):0{3 * len(part) + 1}b}" for part in re.findall("..?.?", digits))
 
 
 def _alphanumeric(letters: str) -> str:
-    """Two characters are a number to base 45 in 11 bits, a last single one has 6 (7.4.4)."""
+    """Writes two characters as a number to base 45 in 11 bits, and a last single one in 6 (7.4.4)."""
     values = [LETTERS.index(letter) for letter in letters]
     pairs = "".join(f"{45 * first + second:011b}" for first, second in zip(values[::2], values[1::2], strict=False))
     return pairs + (f"{values[-1]:06b}" if len(values) % 2 else "")
 
 
 def _encoded(text: str) -> bytes:
-    """The bytes in the first character set that has all letters."""
+    """Returns the bytes in the first character set that has all letters."""
     for charset in _CHARSETS:
         with suppress(UnicodeEncodeError):
             return text.encode(charset)
@@ -74,7 +74,7 @@ def _encoded(text: str) -> bytes:
 
 
 def padded(stream: str, count: int) -> bytes:
-    """The stream as that many data codewords: four zeros end it (7.4.9), pads fill it (7.4.10), what is over is cut."""
+    """Returns the stream as that many data codewords: ended by four zeros (7.4.9), filled with pads (7.4.10), cut."""
     stream += "0000"
     stream += "0" * (-len(stream) % 8)
     return (int(stream, 2).to_bytes(len(stream) // 8) + _PADS * count)[:count]

@@ -1,4 +1,4 @@
-"""Text → the modules of a QR Code symbol, step by step as in ISO/IEC 18004:2015, 7.1."""
+"""Makes the modules of a QR Code symbol from a text, step by step as in ISO/IEC 18004:2015, 7.1."""
 
 from functools import lru_cache
 
@@ -11,11 +11,12 @@ from site_builder.qr.segment import padded, segment_of
 
 
 def symbol(payload: str, at_least: str) -> tuple[str, ...]:
-    """The rows of the smallest symbol of that error correction level, a 1 for each dark module.
+    """Returns the rows of the smallest symbol of that error correction level, with a 1 for each dark module.
 
-    The level rises as far as the symbol does not grow. ValueError if there is none: 2,331 bytes are the most for M.
-    Masks are judged before the symbol says which it has and what else it is, in the order of the steps of 7.1; some
-    encoders do so afterwards and choose another, which is read as well. An address of 40 characters takes 0.07 ms.
+    The level rises as far as the symbol does not grow. Raises ValueError for a text that no symbol holds: 2,331 bytes
+    are the most for M. Masks are judged before format and version are written, in the order of the steps of 7.1. Some
+    encoders judge them afterwards and choose another mask, which is read as well. An address of 40 characters takes
+    0.07 ms.
     """
     text = segment_of(payload)  # 7.3 Data analysis, 7.4 Data encodation
     version, level = smallest(text, at_least)
@@ -30,5 +31,5 @@ def symbol(payload: str, at_least: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=128)
 def _information(version: int, level: str, mask: int) -> int:
-    """What a symbol says of itself, in the order of its layout."""
+    """Returns the format and version information, in the order of the layout."""
     return layout(version).dark(dark(version, level, mask))

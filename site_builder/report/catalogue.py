@@ -4,20 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.model.severity import Severity, severity_of
+from site_builder.report.messages import EDITING
 from site_builder.report.phrases import PHRASES
+from site_builder.report.rule_text import rule_text
 from site_builder.report.rules import RULES, SUBJECTS, Rule
 
-_OPENING = """\
-# Sổ tra lời báo lỗi
-
-Máy báo lỗi nào thì cuối dòng đầu có mã của lỗi ấy, như `[phone-short]`. Tìm mã đó ở đây (trên máy tính: bấm Ctrl và F).
-Chữ nào thay đổi theo từng chỗ thì ở đây ghi là «…».
-
-«Lỗi» thì cả xã giữ trang cũ cho đến khi sửa xong. «Nhắc» thì trang vẫn đổi, nhưng nên sửa. Lỗi có mã bắt đầu bằng
-`site-` hay `outside-` thì không giữ trang lại, nhưng bà con bấm vào chỗ ấy sẽ không tới nơi.
-
-Trang này do máy viết ra từ chính những lời báo ấy; đừng sửa ở đây. Cách làm hằng ngày ở [sổ tay](README.md).
-"""
 _OF_PAGES = ("site-", "outside-")
 """Rules on finished pages, and on other sites: what breaks them keeps no page back."""
 _LANGUAGE = {"md": "markdown", "yaml": "yaml"}
@@ -38,13 +29,12 @@ def plain(text: str) -> str:
 
 def explain(code: str, lang: str) -> str:
     """One rule: what is wrong, how grave it is, what to do, an example."""
-    rule, words = RULES[code], PHRASES[lang]
-    says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
+    rule, text, words = RULES[code], rule_text(code, lang), PHRASES[lang]
     where = f" ({words['where'].format(where=rule.where)})" if rule.where else ""
     rows = [
-        f"{code}: {plain(says)}",
+        f"{code}: {plain(text.says)}",
         f"   ({words[_when(code)]})",
-        f"   {words['do']}: {plain(do)}",
+        f"   {words['do']}: {plain(text.do)}",
         "",
         f"   {words['wrong']}{where}:",
         *_indented(rule.wrong),
@@ -74,30 +64,32 @@ def listing(lang: str) -> str:
     rows: list[str] = []
     for subject, rules in _subjects():
         rows += ["", PHRASES[lang][subject]]
-        rows += [f"   {code:<20} {plain(rule.says if lang == 'vi' else rule.says_en)}" for code, rule in rules.items()]
+        rows += [f"   {code:<20} {plain(rule_text(code, lang).says)}" for code in rules]
     return "\n".join(rows[1:])
 
 
-def manual_page() -> str:
+def manual_page(lang: str) -> str:
     """`README-loi.md` beside the editors' manual: each rule stands under its code, so that `#code` leads to it."""
-    sections = (row for subject, rules in _subjects() for row in _section(subject, rules))
-    return "\n".join([_OPENING, *_contents(), *sections])
+    lang = EDITING.or_first(lang)
+    sections = (row for subject, rules in _subjects() for row in _section(subject, rules, lang))
+    return "\n".join([EDITING[lang]["manual.opening"], "", *_contents(lang), *sections])
 
 
-def _contents() -> Iterator[str]:
+def _contents(lang: str) -> Iterator[str]:
     for subject, rules in _subjects():
-        yield f"**{PHRASES['vi'][subject]}**: " + ", ".join(f"[`{code}`](#{code})" for code in rules) + "\n"
+        yield f"**{PHRASES[lang][subject]}**: " + ", ".join(f"[`{code}`](#{code})" for code in rules) + "\n"
 
 
-def _section(subject: str, rules: Mapping[str, Rule]) -> Iterator[str]:
-    words = PHRASES["vi"]
+def _section(subject: str, rules: Mapping[str, Rule], lang: str) -> Iterator[str]:
+    words = PHRASES[lang]
     yield f"## {words[subject]}\n"
     for code, rule in rules.items():
         where = f" ({words['where'].format(where=f'`{rule.where}`')})" if rule.where else ""
         fence = f"```{_LANGUAGE.get(rule.where.rpartition('.')[2], 'text')}"
+        text = rule_text(code, lang)
         yield f"### {code}\n"
-        yield f"**{words[severity_of(code)].capitalize()}.** {_literal(full_stop(plain(rule.says)))}\n"
-        yield f"**{words['do']}:** {_literal(full_stop(plain(rule.do)))}\n"
+        yield f"**{words[severity_of(code)].capitalize()}.** {_literal(full_stop(plain(text.says)))}\n"
+        yield f"**{words['do']}:** {_literal(full_stop(plain(text.do)))}\n"
         yield f"{words['wrong']}{where}:\n\n{fence}\n{visible(rule.wrong)}\n```\n"
         yield f"{words['right']}:\n\n{fence}\n{visible(rule.right)}\n```\n"
 

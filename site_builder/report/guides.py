@@ -7,46 +7,12 @@ from typing import Any
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.report.message import public, shown
+from site_builder.report.messages import EDITING, messages
 from site_builder.report.outcome import Outcome
 from site_builder.text.numbers import show_date
 
 _GOOD = (LinkStatus.FINE, LinkStatus.MOVED)
-_CHECKS_HEAD = (
-    "# Máy ghi tệp này khi chạy «python3 build.py check --external --guides --record»; đừng sửa tay.\n"
-    "# Bài hướng dẫn nào có đủ đường dẫn ở đây thì trang ghi «Đường dẫn trong bài đã được kiểm tra ngày …, còn tốt».\n"
-)
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "vi": {
-        "none": "Không có bài hướng dẫn nào.",
-        "about": "{place}: «{title}»: {standing} ({more})",
-        "good": "đã kiểm tra, còn tốt",
-        "mend": "cần sửa {count} chỗ",
-        "unseen": "chưa kiểm tra được {count} trong {of} đường dẫn",
-        "units": "{count} đơn vị dùng",
-        "asked": "{of} đường dẫn, hỏi ngày {day}",
-        "due": "xem lại trước ngày {day}",
-        "line": "dòng {line}: {message}\n     Sửa: {advice}",
-        "line_of": "{file}, dòng {line}: {message}\n     Sửa: {advice}",
-        "open": "mở thử: {address}",
-        "how": "Đường dẫn chưa kiểm tra được thì mở thử bằng điện thoại, hoặc chạy check --external khi có mạng.",
-        "total": "{count} bài hướng dẫn: {good} còn tốt, {mend} cần sửa, {unseen} chưa kiểm tra được hết đường dẫn.",
-    },
-    "en": {
-        "none": "There is no guide.",
-        "about": "{place}: «{title}»: {standing} ({more})",
-        "good": "checked, and good",
-        "mend": "{count} to mend",
-        "unseen": "{count} of {of} links could not be checked",
-        "units": "shown by {count} units",
-        "asked": "{of} links, asked on {day}",
-        "due": "to be looked over before {day}",
-        "line": "line {line}: {message}\n     Do: {advice}",
-        "line_of": "{file}, line {line}: {message}\n     Do: {advice}",
-        "open": "open {address}",
-        "how": "Open links that could not be checked on a phone, or run check --external with a network.",
-        "total": "{count} guides: {good} good, {mend} to mend, {unseen} with links that could not be checked.",
-    },
-}
+WORDS = messages("guides")
 
 
 def guide_lines(outcome: Outcome) -> list[str]:
@@ -105,11 +71,11 @@ def _row(found: Mapping[str, Any], check: GuideCheck, words: Mapping[str, str]) 
     return form.format(file=found["file"], line=found["line"], message=found["message"], advice=found["do"])
 
 
-def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, LinkVerdict]) -> str:
+def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, LinkVerdict], lang: str) -> str:
     """`checks.yaml`: the addresses of guides that answer and are what they should be, each with the day of asking.
 
-    Pages say so only where it holds for all that a guide leads to, so that nothing is claimed of a link that was added
-    since, and the same verdicts always make the same file.
+    A note in that language says who writes the file. Pages tell of it only where it holds for all that a guide leads
+    to, so that nothing is claimed of a link that was added since, and the same verdicts always make the same file.
     """
     found = list(checks)
     doubtful = {problem.words.get("value") for check in found for problem in check.findings}
@@ -117,14 +83,16 @@ def checks_file(checks: Iterable[GuideCheck], verdicts: Mapping[str, LinkVerdict
         address: verdict.checked_on
         for check in found
         for address in check.addresses
-        if (verdict := verdicts.get(address)) and verdict.standing in _GOOD and verdict.checked_on
+        if (verdict := verdicts.get(address)) and verdict.link_status in _GOOD and verdict.checked_on
     }
     rows = [
         f"  - {{address: {json.dumps(address, ensure_ascii=False)}, checked_on: {day.isoformat()}}}\n"
         for address, day in sorted(good.items())
         if address not in doubtful
     ]
-    return _CHECKS_HEAD + ("checks:\n" + "".join(rows) if rows else "checks: []\n")
+    note = EDITING[EDITING.or_first(lang)]["checks.note"]
+    head = "".join(f"# {line}\n" for line in note.split("\n"))
+    return head + ("checks:\n" + "".join(rows) if rows else "checks: []\n")
 
 
 def guide_data(check: GuideCheck, outcome: Outcome) -> dict[str, Any]:

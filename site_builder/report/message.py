@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.severity import Severity
@@ -26,8 +27,6 @@ _WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
-_FOLDERS = ("guides", "announcements", "media")
-"""Folders of a unit that are no units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ class Message:
         parts = self.place.file.split("/")
         if parts[-1].endswith(".html"):
             return parts[0] if len(parts) > 1 else ""
-        inner = next((index for index, part in enumerate(parts) if part in _FOLDERS), len(parts))
+        inner = next((index for index, part in enumerate(parts) if part in FOLDERS), len(parts))
         is_folder = inner == len(parts) and "." not in parts[-1]
         return "/".join(parts if is_folder else parts[: min(inner, len(parts) - 1)])
 
@@ -74,10 +73,9 @@ class Message:
 
 def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Message:
     """A problem, put into words. `line` is the source line, "" where there is none."""
-    from site_builder.report.rules import RULES  # noqa: PLC0415 - 2 ms, where there is something to tell
+    from site_builder.report.rule_text import rule_text  # noqa: PLC0415 - where there is something to tell
 
-    rule, place = RULES[problem.code], problem.place
-    says, do = (rule.says, rule.do) if lang == "vi" else (rule.says_en, rule.do_en)
+    text, place = rule_text(problem.code, lang), problem.place
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
@@ -85,8 +83,8 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> M
         place=Location(file=public(place.file), line=place.line, column=place.column),
         severity=problem.severity,
         code=problem.code,
-        message=says.format_map(words),
-        advice=hint + do.format_map(words),
+        message=text.says.format_map(words),
+        advice=hint + text.do.format_map(words),
         lang=lang,
         line=public(line) if explains else "",
         end=_end(line, place.column, problem.words),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.result import ReviewDue
+from site_builder.model.staleness import Staleness
 from site_builder.model.timing import Costs
 from site_builder.report.message import Message
 
@@ -23,8 +24,10 @@ class Outcome:
     """units, pages, and those of them that were reused or rendered; changed and removed when something was written."""
     costs: Costs = field(default_factory=dict)
     """Where the time went."""
+    rebuilt: Mapping[str, tuple[Staleness, ...]] = field(default_factory=dict)
+    """The units that were built, and why; "" is the root."""
     profile: bool = False
-    """Whether it is to be told of every unit, guide and template."""
+    """Whether both are to be told, the time of every unit, guide and template."""
     old: tuple[Message, ...] = ()
     """What the baseline file has already: counted, and no reason to fail. `problems` are all others."""
     mended: tuple[str, ...] = ()

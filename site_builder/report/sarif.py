@@ -14,7 +14,9 @@ from site_builder.report.catalogue import full_stop, plain
 from site_builder.report.message import Message
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
+from site_builder.report.rule_text import rule_text
 from site_builder.report.rules import RULES, SUBJECT
+from site_builder.text.languages import FIRST
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "problem/v1"
@@ -40,20 +42,24 @@ def as_sarif(outcome: Outcome) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    """The rule's texts in both languages: what an alert shows beside the line."""
-    rule, vi, en = RULES[code], PHRASES["vi"], PHRASES["en"]
-    says, do, says_en, do_en = (plain(text) for text in (rule.says, rule.do, rule.says_en, rule.do_en))
-    vietnamese = f"{full_stop(says)} {vi['do']}: {full_stop(do)}"
-    english = f"{full_stop(says_en)} {en['do']}: {full_stop(do_en)}"
-    example = f"{vi['wrong']}:\n\n```\n{rule.wrong}\n```\n\n{vi['right']}:\n\n```\n{rule.right}\n```"
+    """The rule's texts in every language, the first with an example: what an alert shows beside the line."""
+    rule, words = RULES[code], PHRASES[FIRST]
+    first, *others = (_told(code, lang) for lang in PHRASES)
+    example = f"{words['wrong']}:\n\n```\n{rule.wrong}\n```\n\n{words['right']}:\n\n```\n{rule.right}\n```"
     return {
         "id": code,
-        "shortDescription": {"text": says},
-        "fullDescription": {"text": f"{vietnamese} / {english}"},
-        "help": {"text": f"{vietnamese}\n\n{english}", "markdown": f"{vietnamese}\n\n{example}\n\n{english}"},
+        "shortDescription": {"text": plain(rule_text(code, FIRST).says)},
+        "fullDescription": {"text": " / ".join([first, *others])},
+        "help": {"text": "\n\n".join([first, *others]), "markdown": "\n\n".join([first, example, *others])},
         "defaultConfiguration": {"level": str(severity_of(code))},
         "properties": {"tags": [SUBJECT[code]], "problem.severity": str(severity_of(code))},
     }
+
+
+def _told(code: str, lang: str) -> str:
+    """What a rule says, without a problem."""
+    text = rule_text(code, lang)
+    return f"{full_stop(plain(text.says))} {PHRASES[lang]['do']}: {full_stop(plain(text.do))}"
 
 
 def _result(problem: Message, outcome: Outcome, rule: int, seen: "Counter[str]") -> dict[str, Any]:

@@ -1,36 +1,14 @@
 """What has to be looked over again, in words and as data."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from site_builder.model.records import Reviewed
 from site_builder.model.result import ReviewDue
 from site_builder.report.message import public
+from site_builder.report.messages import messages
 from site_builder.report.outcome import Outcome
 from site_builder.text.numbers import show_date
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "vi": {
-        "none": "Không có mục nào đến hạn kiểm tra lại.",
-        "line": "{place}: {kind} «{title}» kiểm tra lần cuối ngày {day}, quá hạn {late} ngày",
-        "sources": "đối chiếu với: {sources}",
-        "owner": "người phụ trách: {owner}",
-        "nobody": "chưa ghi người phụ trách (mục reviews trong unit.yaml)",
-        Reviewed.GUIDES: "bài hướng dẫn",
-        Reviewed.SERVICES: "dịch vụ",
-        Reviewed.CONTACTS: "nơi liên hệ",
-    },
-    "en": {
-        "none": "Nothing is due for review.",
-        "line": "{place}: {kind} «{title}» was last checked on {day}, {late} days overdue",
-        "sources": "against: {sources}",
-        "owner": "owner: {owner}",
-        "nobody": "no owner is named (reviews in unit.yaml)",
-        Reviewed.GUIDES: "guide",
-        Reviewed.SERVICES: "service",
-        Reviewed.CONTACTS: "contact",
-    },
-}
+WORDS = messages("stale")
 
 
 def stale_line(check: ReviewDue, outcome: Outcome) -> str:

@@ -1,55 +1,23 @@
 """What came of a build, in sentences for a person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from site_builder.report.messages import messages
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
+from site_builder.text.numbers import show_seconds
 
 _NAMED = 10
 """Mended places that are named."""
 
-SENTENCES: Mapping[str, Mapping[str, str]] = {
-    "vi": {
-        "built": "Xong: {units} đơn vị ({reused} giữ nguyên), {pages} trang ({rendered} dựng mới); {changed} tệp mới hoặc đổi, {removed} tệp gỡ bỏ; {state}; {seconds} giây.",
-        "checked": "Đã kiểm tra {units} đơn vị, {pages} trang; {state}; {seconds} giây.",
-        "audited": "Đã kiểm tra {pages} trang, {files} tệp; {state}; {seconds} giây.",
-        "unwritten": "Chưa ghi gì: {state}; {units} đơn vị, {seconds} giây.",
-        "fine": "không có lỗi",
-        "count": "{errors} lỗi, {warnings} điều cần nhắc",
-        "failed": "Giữ nguyên trang cũ của {count} đơn vị có lỗi: {names}.",
-        "overdue": "Trong đó {count} đơn vị còn giữ trên trang điều đã quá hạn (người thôi nhiệm vụ, thông báo hết hạn): {names}. Hãy sửa lỗi của các đơn vị này trước.",
-        "gone": "Gỡ trang của {count} đơn vị không còn trong nội dung: {names}. Nếu thư mục bị xóa hay đổi tên nhầm, hãy trả lại tên cũ: địa chỉ và mã QR đã in theo tên ấy.",
-        "stale": "{count} mục đã đến hạn kiểm tra lại; xem danh sách bằng: check --stale.",
-        "old": "Còn {count} chỗ cũ đã ghi trong tệp lỗi cũ, lần này không tính.",
-        "mended": "Đã sửa, bỏ được khỏi tệp lỗi cũ (chạy lại với --write-baseline): {count} chỗ: {names}.",
-        "nothing_new": "Không có lỗi nào mới.",
-        "root": "cấp trên cùng",
-    },
-    "en": {
-        "built": "Done: {units} units ({reused} reused), {pages} pages ({rendered} rendered); {changed} files new or changed, {removed} removed; {state}; {seconds} s.",
-        "checked": "Checked {units} units, {pages} pages; {state}; {seconds} s.",
-        "audited": "Checked {pages} pages, {files} files; {state}; {seconds} s.",
-        "unwritten": "Nothing written: {state}; {units} units, {seconds} s.",
-        "fine": "no problems",
-        "count": "{errors} errors, {warnings} warnings",
-        "failed": "The last good pages of {count} units with errors stay: {names}.",
-        "overdue": "The kept pages of {count} units show what should have gone by now: {names}. Mend these first.",
-        "gone": "The pages of {count} units that the content no longer has are removed: {names}.",
-        "stale": "{count} items are due for review; list them with: check --stale.",
-        "old": "{count} places are in the baseline already and do not count.",
-        "mended": "Mended, and may leave the baseline (run with --write-baseline): {count} places: {names}.",
-        "nothing_new": "Nothing new.",
-        "root": "the root",
-    },
-}
+SENTENCES = messages("summary")
 
 
 def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float, **counts: int) -> str:
     """One of "built", "checked" or "unwritten", with the numbers that matter."""
     words = SENTENCES[lang]
     state = words["count"].format(errors=errors, warnings=warnings) if errors or warnings else words["fine"]
-    shown = f"{seconds:.1f}".replace(".", "," if lang == "vi" else ".")
-    return words[kind].format(state=state, seconds=shown, **counts)
+    return words[kind].format(state=state, seconds=show_seconds(seconds, 1, PHRASES[lang]), **counts)
 
 
 def units_told(kind: str, names: tuple[str, ...], lang: str) -> str:
@@ -65,7 +33,10 @@ def closing(outcome: Outcome) -> str:
 
 
 def consequences(outcome: Outcome) -> tuple[str, ...]:
-    """What residents see of it: which units keep old pages, which lose theirs, what grew old. Nothing when nothing was decided."""
+    """What residents see of it: which units keep old pages, which lose theirs, what grew old.
+
+    Nothing where nothing was decided.
+    """
     if outcome.kind == "unwritten":
         return ()
     told = (("failed", outcome.failed), ("overdue", outcome.overdue), ("gone", outcome.gone))

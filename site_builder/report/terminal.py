@@ -56,7 +56,7 @@ def _places(said: str, problems: list[Message], outcome: Outcome) -> str:
 
 
 def show(problem: Message, folder: str) -> str:
-    """The problem in the form that DESIGN.md fixes. `folder` is the content folder, as the person has named it."""
+    """Returns a problem as the terminal shows it. `folder` is the content folder, as the user named it."""
     head = f"{where(problem, folder)}: {severity(problem)}: {says(problem)}"
     trace = (f"   | {row}" for row in problem.trace.split("\n") if row)
     return "\n".join([head, *pointed(problem), f"   {advised(problem)}", *trace])

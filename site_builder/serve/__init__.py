@@ -1,12 +1,13 @@
-"""The live preview: builds after every save, and shows the result in the browser at once.
+"""Runs the live preview: it builds after every save, and shows the result in the browser at once.
 
-Two threads. One looks at the content and builds (`preview`); the other answers the browser (`pages`), always from files
-that are finished, so that no page ever waits for a build. What they share is one value, replaced in one step: `shown`.
+There are two threads. One watches the content and builds (`preview`). The other answers the browser (`handlers`),
+always from finished files, so that no page waits for a build. They share one value, `Preview.state`, which is replaced
+in one step.
 
-From livereload come the protocol, the script in the page and the handler that tells all browsers. Its own server is not
-used: it builds where it answers, looks only every 0.8 s, drops what changes within 3 s of a reload, and lets every site
-on the web listen (`research/editor.md` §4). Nor is its watcher: it takes a file that is copied with an old time for
-known, and a second save of the same second for none.
+The library livereload gives the protocol, the script in the page, and the handler that tells all browsers to reload.
+Its own server is not used: it builds in the thread that answers, looks for changes only every 0.8 s, ignores changes
+within 3 s after a reload, and accepts connections from the pages of any website. Its watcher is not used either: it
+misses a file that is copied with an old time, and a second save within one second.
 """
 
 import asyncio
@@ -24,31 +25,31 @@ from site_builder.serve.preview import Preview
 __all__ = ["Listener", "Preview", "serve"]
 
 _LAST_BUILD = 2.0
-"""Seconds that a build may take to end after Ctrl-C. The output survives a build that is cut off (`store`)."""
+"""A build may take this many seconds to end after Ctrl-C. The output survives a build that is cut off."""
 
 
-def serve(preview: Preview, door: Listener, ready: Callable[[], None]) -> None:
-    """Shows the preview until Ctrl-C, which comes out as KeyboardInterrupt; `ready` is called when the door is open."""
-    asyncio.run(_serve(preview, door, ready))
+def serve(preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:
+    """Shows the preview until Ctrl-C, which raises KeyboardInterrupt. It calls `ready` once the server answers."""
+    asyncio.run(_serve(preview, listener, ready))
 
 
-async def _serve(preview: Preview, door: Listener, ready: Callable[[], None]) -> None:
+async def _serve(preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:
     loop = IOLoop.current()
-    server = HTTPServer(application(preview, door))
-    server.add_socket(door.listener)
-    builder = Thread(target=preview.run, args=(_teller(loop),), daemon=True)
+    server = HTTPServer(application(preview, listener))
+    server.add_socket(listener.bound_socket)
+    builder = Thread(target=preview.run, args=(_reloader(loop),), daemon=True)
     builder.start()
     ready()
     try:
-        await asyncio.Event().wait()  # nothing sets it: Ctrl-C ends the wait
+        await asyncio.Event().wait()  # nothing sets the event: Ctrl-C ends the wait
     finally:
         server.stop()
         preview.stop()
         builder.join(_LAST_BUILD)
 
 
-def _teller(loop: IOLoop) -> Callable[[], None]:
-    """From the thread of the builds: lets the thread of the browsers tell them."""
+def _reloader(loop: IOLoop) -> Callable[[], None]:
+    """Returns a function for the thread of the builds, which makes the server's thread reload all browsers."""
 
     def tell() -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile

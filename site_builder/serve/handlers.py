@@ -1,7 +1,7 @@
 """Answers the browser: the files of the last good build, livereload's script, and the news of a newer build.
 
-An address is answered when the last build's manifest has it, and by nothing else: what is asked for is looked up, never
-joined to a path, so that no request leaves the folder.
+An address is answered only if the manifest of the last build has it. It is looked up and never joined to a path, so
+that no request leaves the folder.
 """
 
 import json
@@ -21,30 +21,31 @@ from site_builder import qr
 from site_builder.model import addresses
 from site_builder.output import path_of
 from site_builder.serve.listener import Listener
-from site_builder.serve.overlay import OverlayAssets, alone, dressed, missing
+from site_builder.serve.overlay import OverlayAssets, missing_page, waiting_page, with_overlay
 from site_builder.serve.preview import Preview, PreviewState
 
-_TYPES = MimeTypes()  # the table of Python itself: that of Windows is edited by whatever is installed there
+_TYPES = MimeTypes()  # Python's own table: on Windows, installed programs change the system's
 _TYPES.add_type("image/webp", ".webp")
 _HTML = "text/html"
 _HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",  # no page of another site shows a draft
+    "Cross-Origin-Resource-Policy": "same-origin",  # pages of other sites must not show a draft
     "Referrer-Policy": "same-origin",
 }
 
 
-def application(preview: Preview, door: Listener) -> Application:
-    """What answers at the door."""
+def application(preview: Preview, listener: Listener) -> Application:
+    """Returns the web application that answers the requests."""
     own = Path(__file__)
-    dress = OverlayAssets(
+    assets = OverlayAssets(
         style=own.with_name("overlay.css").read_text("utf-8"),
         script=own.with_name("overlay.js").read_text("utf-8"),
+        lang=preview.lang,
         words=preview.words,
-        port=door.port,
+        port=listener.port,
     )
-    LiveReloadHandler.watcher = Watcher()  # it only asks it for the name of a file, for its log
+    LiveReloadHandler.watcher = Watcher()  # the library asks it only for a file's name, for its log
     return Application(
         [
             (r"/livereload", ReloadHandler),
@@ -53,106 +54,108 @@ def application(preview: Preview, door: Listener) -> Application:
             (r"/(.*)", PagesHandler),
         ],
         preview=preview,
-        door=door,
-        dress=dress,
+        listener=listener,
+        assets=assets,
         log_function=lambda _handler: None,
     )
 
 
 class GuardedHandler(RequestHandler):
-    """Refuses who asks for us by a stranger's name, and whatever is no reading."""
+    """Refuses requests for a foreign host name, and every method but reading."""
 
     SUPPORTED_METHODS = ("GET", "HEAD")
 
     @property
     def preview(self) -> Preview:
-        """What there is to show."""
+        """Returns the preview whose files are served."""
         return cast("Preview", self.settings["preview"])
 
     @property
-    def door(self) -> Listener:
-        """By which names we may be asked."""
-        return cast("Listener", self.settings["door"])
+    def listener(self) -> Listener:
+        """Returns the listener, which knows the allowed host names."""
+        return cast("Listener", self.settings["listener"])
 
     @property
-    def dress(self) -> OverlayAssets:
-        """What the preview adds to pages."""
-        return cast("OverlayAssets", self.settings["dress"])
+    def assets(self) -> OverlayAssets:
+        """Returns what the preview adds to pages."""
+        return cast("OverlayAssets", self.settings["assets"])
 
     def set_default_headers(self) -> None:
-        """Nothing is kept: the next answer may differ. Nothing is told of the program."""
+        """Forbids caching, because the next answer may differ, and hides the name of the server program."""
         self.clear_header("Server")
         for name, value in _HEADERS.items():
             self.set_header(name, value)
 
     def prepare(self) -> Awaitable[None] | None:
-        """Looks at the Host header before anything else."""
-        if self.request.host.lower() not in self.door.hosts:
+        """Checks the Host header before anything else."""
+        if self.request.host.lower() not in self.listener.hosts:
             raise HTTPError(HTTPStatus.FORBIDDEN)
         return None
 
     def compute_etag(self) -> None:
-        """None: what is not kept is not compared."""
+        """Sets no ETag, because nothing is cached."""
 
-    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ANN401 - as the library has it
-        """A refusal is no news in the terminal; a fault of ours is."""
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ANN401 - the library's own signature
+        """Logs bugs of ours, but no refused requests."""
         if not isinstance(value, HTTPError):
             super().log_exception(typ, value, tb)
 
     def write_error(self, status_code: int, **_: object) -> None:
-        """One sentence; what went wrong with us stands in the terminal."""
+        """Answers with one sentence. The details of a bug stand in the terminal."""
         word = "preview_stranger" if status_code == HTTPStatus.FORBIDDEN else "preview_refused"
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(self.preview.words[word].format(address=self.door.here) + "\n")
+        self.finish(self.preview.words[word].format(address=self.listener.here) + "\n")
 
     @property
     def version(self) -> str:
-        """Which build is shown, by which process: after a restart every page is of an older one."""
-        return _version(self.preview.shown)
+        """Returns which process and which build are shown. After a restart every open page counts as older."""
+        return _version(self.preview.state)
 
 
-def _version(shown: PreviewState) -> str:
-    return f"{os.getpid()}.{shown.number}"
+def _version(state: PreviewState) -> str:
+    return f"{os.getpid()}.{state.number}"
 
 
 class PagesHandler(GuardedHandler):
-    """The files of the site."""
+    """Serves the files of the site."""
 
     def get(self, address: str) -> None:
-        """The file of an address."""
-        shown = self.preview.shown  # before the file is read: no page says that it is newer than it is
-        if address in shown.addresses:
+        """Answers with the file of an address."""
+        state = self.preview.state  # read before the file, so that no page claims to be newer than it is
+        if address in state.addresses:
             body = self._read(address)
             if body is not None:
-                self._answer(address, body, shown)
+                self._answer(address, body, state)
                 return
-        if f"{address}/" in shown.addresses:
+        if f"{address}/" in state.addresses:
             self.redirect(f"/{quote(address)}/")
             return
-        self._missing(shown)
+        self._missing(state)
 
     head = get
 
-    def _answer(self, address: str, body: bytes, shown: PreviewState) -> None:
+    def _answer(self, address: str, body: bytes, state: PreviewState) -> None:
         kind = _type(address)
         if kind == _HTML:
-            body = dressed(body, shown, _version(shown), self.dress)
+            body = with_overlay(body, state, _version(state), self.assets)
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.write(body)
 
-    def _missing(self, shown: PreviewState) -> None:
-        """The site's own page for that; before there is any page, one that waits for the first."""
-        version = _version(shown)
-        own = self._read(addresses.NOT_FOUND) if addresses.NOT_FOUND in shown.addresses else None
-        self.set_status(HTTPStatus.NOT_FOUND if shown.addresses else HTTPStatus.SERVICE_UNAVAILABLE)
+    def _missing(self, state: PreviewState) -> None:
+        """Answers with the site's own 404 page, or with a waiting page while there are no pages yet."""
+        version = _version(state)
+        own = self._read(addresses.NOT_FOUND) if addresses.NOT_FOUND in state.addresses else None
+        self.set_status(HTTPStatus.NOT_FOUND if state.addresses else HTTPStatus.SERVICE_UNAVAILABLE)
         self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
-        if not shown.addresses:
-            self.write(alone(shown, version, self.dress))
+        if not state.addresses:
+            self.write(waiting_page(state, version, self.assets))
         else:
-            self.write(dressed(own, shown, version, self.dress) if own else missing(shown, version, self.dress))
+            self.write(
+                with_overlay(own, state, version, self.assets) if own else missing_page(state, version, self.assets)
+            )
 
     def _read(self, address: str) -> bytes | None:
-        """None when a build takes the file away at this moment."""
+        """Returns the bytes of a file, or None if a build removes it at this moment."""
         try:
             return path_of(self.preview.output, address).read_bytes()
         except OSError:
@@ -166,14 +169,14 @@ def _type(address: str) -> str:
 
 
 class QrHandler(GuardedHandler):
-    """The code of the address for phones, for those whose terminal cannot draw it."""
+    """Shows the address for phones as a QR code, for those whose terminal cannot draw it."""
 
     def get(self) -> None:
-        """A page with the code alone."""
-        address = self.door.outside or self.door.here
+        """Answers with a page that holds only the code."""
+        address = self.listener.outside or self.listener.here
         self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
         self.write(
-            '<!doctype html><html lang="vi"><meta charset="utf-8"><title>QR</title>'
+            f'<!doctype html><html lang="{self.preview.lang}"><meta charset="utf-8"><title>QR</title>'
             '<body style="max-width: 24rem; margin: 2rem auto; text-align: center; font: 1.2rem sans-serif">'
             f"{qr.svg(address, address)}<p>{address}</p></body></html>"
         )
@@ -182,18 +185,18 @@ class QrHandler(GuardedHandler):
 
 
 class ScriptHandler(GuardedHandler, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
-    """livereload's script, as it comes with the library."""
+    """Serves livereload's script, as the library has it."""
 
 
-class ReloadHandler(GuardedHandler, LiveReloadHandler):  # type: ignore[misc]  # as above
-    """livereload's socket. Hearing is for pages of ours only; a page that is not the newest hears of it at once."""
+class ReloadHandler(GuardedHandler, LiveReloadHandler):  # type: ignore[misc]  # the library has no types
+    """Handles livereload's web socket. Only our own pages may use it, and an old page is reloaded at once."""
 
     def check_origin(self, origin: str) -> bool:
-        """Whether the page that asks is one of ours."""
-        return urlsplit(origin).netloc.lower() in self.door.hosts
+        """Returns whether the page that asks is one of ours."""
+        return urlsplit(origin).netloc.lower() in self.listener.hosts
 
     def on_message(self, message: str | bytes) -> None:
-        """The handshake; then the page says which build it is of."""
+        """Handles the handshake. Then the page says which build it shows."""
         super().on_message(message)
         said: Any = json.loads(message)
         if said["command"] == "info" and said["plugins"]["preview"]["build"] != self.version:

@@ -1,4 +1,4 @@
-"""A problem as the preview shows it: the sentences of the terminal, and their parts for the page."""
+"""Prepares a problem for the preview: the sentences of the terminal, and their parts for the page."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,27 +11,27 @@ from site_builder.report.terminal import advised, pointed, says, severity, where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlayMessage:
-    """What is wrong and what to do, in words."""
+    """Says what is wrong and what to do."""
 
     says: str
     is_error: bool = True
     where: str = ""
     kind: str = ""
-    """The word for how much it matters: "lỗi", "nhắc"."""
+    """It is the word for the severity: "lỗi", "nhắc"."""
     excerpt: tuple[str, ...] = ()
     advice: str = ""
     trace: str = ""
 
     @property
     def text(self) -> str:
-        """As `build` prints it."""
+        """Returns the text as `build` prints it."""
         head = ": ".join(part for part in (self.where, self.kind, self.says) if part)
         rows = [head, *self.excerpt, f"   {self.advice}" if self.advice else "", self.trace]
         return "\n".join(row for row in rows if row)
 
 
-def tell(problem: Problem, content: Path, lang: str) -> OverlayMessage:
-    """A problem of the content in words, with the line that it is about."""
+def overlay_message(problem: Problem, content: Path, lang: str) -> OverlayMessage:
+    """Returns the message for a problem of the content, with the line that it is about."""
     found = shown(problem, source_line(content, problem.place), lang)
     return OverlayMessage(
         says=says(found),

@@ -1,6 +1,6 @@
-"""What the preview adds to a page while it is sent: the way to hear of a newer one, and what is wrong. Pure.
+"""Adds to a page what the preview needs while the page is sent: the reload script, and the list of problems. Pure.
 
-The files of the output stay as they will be published. All that comes from the content is escaped.
+The files of the output stay as they will be published. All text from the content is escaped.
 """
 
 import hashlib
@@ -16,36 +16,37 @@ _END = b"</body>"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlayAssets:
-    """The style and script of the overlay, and its words."""
+    """Holds the style, the script and the words of the overlay."""
 
     style: str
     script: str
+    lang: str
     words: Mapping[str, str]
     port: int
 
 
-def dressed(page: bytes, shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
-    """The page with the preview's own things at its end."""
+def with_overlay(page: bytes, state: PreviewState, version: str, assets: OverlayAssets) -> bytes:
+    """Returns the page with the overlay at its end."""
     body, end, rest = page.rpartition(_END)
     if not end:
         body, rest = page, b""
-    return body + overlay(shown, version, dress).encode() + end + rest
+    return body + overlay(state, version, assets).encode() + end + rest
 
 
-def alone(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
-    """A page for as long as there is none of the site's own."""
-    heading = dress.words["preview_first" if shown.is_first else "preview_none"]
-    return dressed(_plain(heading, dress.words["preview_soon"]), shown, version, dress)
+def waiting_page(state: PreviewState, version: str, assets: OverlayAssets) -> bytes:
+    """Returns a page to show while the site has no pages."""
+    heading = assets.words["preview_first" if state.is_first else "preview_none"]
+    return with_overlay(_plain(assets, heading, assets.words["preview_soon"]), state, version, assets)
 
 
-def missing(shown: PreviewState, version: str, dress: OverlayAssets) -> bytes:
-    """A page for an address that does not exist, when the site has none for that."""
-    return dressed(_plain(dress.words["preview_missing"]), shown, version, dress)
+def missing_page(state: PreviewState, version: str, assets: OverlayAssets) -> bytes:
+    """Returns a page for an address that does not exist, if the site has no 404 page of its own."""
+    return with_overlay(_plain(assets, assets.words["preview_missing"]), state, version, assets)
 
 
-def _plain(heading: str, text: str = "") -> bytes:
+def _plain(assets: OverlayAssets, heading: str, text: str = "") -> bytes:
     return (
-        '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{assets.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(heading)}</title></head>\n"
         f'<body style="font-family: sans-serif; margin: 2rem"><h1>{escape(heading)}</h1><p>{escape(text)}</p>'
@@ -53,21 +54,23 @@ def _plain(heading: str, text: str = "") -> bytes:
     ).encode()
 
 
-def overlay(shown: PreviewState, version: str, dress: OverlayAssets) -> str:
-    """What stands at the end of the page's body."""
-    parts = [f"<style>{dress.style}</style>"]
-    if shown.told:
-        parts.append(_problems(shown.told, dress.words))
-    parts.append(f"<script>{dress.script.replace('VERSION', version)}</script>")
-    parts.append(f'<script src="/livereload.js?port={dress.port}&amp;mindelay=300&amp;maxdelay=2000"></script>')
+def overlay(state: PreviewState, version: str, assets: OverlayAssets) -> str:
+    """Returns what is added to the end of a page's body."""
+    parts = [f"<style>{assets.style}</style>"]
+    if state.messages:
+        parts.append(_problems(state.messages, assets.words))
+    parts.append(f"<script>{assets.script.replace('VERSION', version)}</script>")
+    parts.append(f'<script src="/livereload.js?port={assets.port}&amp;mindelay=300&amp;maxdelay=2000"></script>')
     return "\n".join(parts)
 
 
-def _problems(told: tuple[OverlayMessage, ...], words: Mapping[str, str]) -> str:
-    """A bar with the counts, and a dialog with all that is wrong. Errors open it, warnings wait to be asked."""
-    errors = sum(item.is_error for item in told)
-    key = hashlib.blake2b("\0".join(item.text for item in told).encode(), digest_size=8).hexdigest()
-    counts = words["preview_count" if errors else "preview_warned"].format(errors=errors, warnings=len(told) - errors)
+def _problems(messages: tuple[OverlayMessage, ...], words: Mapping[str, str]) -> str:
+    """Returns a bar with the counts, and a dialog with all problems. Errors open the dialog; warnings do not."""
+    errors = sum(item.is_error for item in messages)
+    key = hashlib.blake2b("\0".join(item.text for item in messages).encode(), digest_size=8).hexdigest()
+    counts = words["preview_count" if errors else "preview_warned"].format(
+        errors=errors, warnings=len(messages) - errors
+    )
     title, about = (
         ("preview_errors", "preview_errors_about") if errors else ("preview_warnings", "preview_warnings_about")
     )
@@ -76,14 +79,14 @@ def _problems(told: tuple[OverlayMessage, ...], words: Mapping[str, str]) -> str
         f'<button type="button" id="xem-thu-mo">{escape(counts)} <span>{escape(words["preview_look"])}</span></button>'
         '<dialog id="xem-thu-hop" aria-labelledby="xem-thu-ten">'
         f'<h2 id="xem-thu-ten" tabindex="-1">{escape(words[title])}</h2><p>{escape(words[about])}</p>'
-        f"<ol>{_items(told)}</ol>"
+        f"<ol>{_items(messages)}</ol>"
         f'<form method="dialog"><button>{escape(words["preview_close"])}</button></form>'
         "</dialog></div>"
     )
 
 
-def _items(told: Iterable[OverlayMessage]) -> str:
-    return "".join(_item(item) for item in told)
+def _items(messages: Iterable[OverlayMessage]) -> str:
+    return "".join(_item(item) for item in messages)
 
 
 def _item(item: OverlayMessage) -> str:

@@ -1,7 +1,7 @@
-"""Builds whenever the content has changed, and keeps what there is to show.
+"""Builds whenever the content has changed, and keeps the state that the browser shows.
 
-No save is lost, without a queue: a build begins after a look, so that what is saved while it runs is found by the next
-look, and is built then. Saves that come quickly share a build.
+No save is lost, and no queue is needed: every build begins after a look at the files. What is saved during a build is
+found by the next look, and is built then. Saves that follow quickly share one build.
 """
 
 import contextlib
@@ -16,88 +16,88 @@ from site_builder import builder
 from site_builder.builder import BuildOptions, BuildReport
 from site_builder.builder.memo import Memo
 from site_builder.output import read_manifest
-from site_builder.serve.message import OverlayMessage, tell
+from site_builder.serve.message import OverlayMessage, overlay_message
 from site_builder.serve.watch import Watch
 
 _PAUSE, _SETTLE, _AGAIN = 0.12, 0.04, 1.0
-"""Seconds between two looks; between a change and the look that finds no more of them; after a disk that refused."""
+"""They are the seconds between two looks, after a look that found a change, and after a disk error."""
 _PATIENCE = 5
-"""Looks after a change, at most, that wait for the rest of it: editors empty a file before they write it."""
+"""After a change, at most this many looks wait for more: editors empty a file before they write it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRound:
-    """A build and what came of it."""
+    """Holds one build and its result."""
 
     occasion: str
-    """What asked for it: "start", "save", "day" (a new one), "again" (after a disk that refused)."""
+    """It says what started the build: "start", "save", "day" (a new day), or "again" (after a disk error)."""
     changed: tuple[str, ...]
-    """The files that were saved, added or removed."""
+    """They are the files that were saved, added or removed."""
     report: BuildReport | None
-    """None when the build itself could not be done."""
-    told: tuple[OverlayMessage, ...]
-    """What is wrong, errors first."""
+    """It is None if the build could not be done at all."""
+    messages: tuple[OverlayMessage, ...]
+    """They say what is wrong, errors first."""
     refused: bool = False
-    """Whether the disk did not let us; it may be another program's grip for a moment, so it is tried again."""
+    """It is true after a disk error. Another program may hold a file for a moment, so the build is tried again."""
     seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewState:
-    """What the browser gets: the addresses of the last good files, and what is wrong with the newest content."""
+    """Holds what the browser shows: the addresses of the last good files, and what is wrong with the newest content."""
 
     number: int = 0
-    """Counts what was shown so far. A page says which one it is of, and is told when it is not the newest."""
+    """It counts the states. A page knows its number, and is told when it is not the newest."""
     addresses: frozenset[str] = frozenset()
-    told: tuple[OverlayMessage, ...] = ()
+    messages: tuple[OverlayMessage, ...] = ()
     is_first: bool = True
-    """Whether the first build is still under way."""
+    """It is true while the first build is running."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Preview:
-    """The preview of a content folder. `run` belongs to a thread of its own; `shown` may be read in any."""
+    """Previews a content folder. `run` needs a thread of its own; any thread may read `state`."""
 
     options: BuildOptions
     calendar: Callable[[], date]
-    """The day, which may change while the preview is open."""
+    """It returns today, which may change while the preview runs."""
     clock: Callable[[], float]
-    """Seconds, for the person who waits."""
+    """It returns seconds, for the time that a build takes."""
     words: Mapping[str, str]
     lang: str
     after: Callable[[BuildRound], None]
-    """Hears of every build."""
-    shown: PreviewState = field(default_factory=PreviewState)
-    _memory: Memo = field(default_factory=Memo)
+    """It is called after every build."""
+    state: PreviewState = field(default_factory=PreviewState)
+    _memo: Memo = field(default_factory=Memo)
     _stopped: Event = field(default_factory=Event)
 
     @property
     def output(self) -> Path:
-        """Where the files of `shown` are."""
+        """Returns the folder with the files of `state`."""
         return self.options.output
 
     def run(self, tell_browsers: Callable[[], None]) -> None:
-        """Looks and builds until it is stopped."""
+        """Watches and builds until `stop` is called."""
         watch = Watch((self.options.content, *self.options.themes))
-        self.shown = replace(self.shown, addresses=self._addresses())
-        made: BuildRound | None = None
+        self.state = replace(self.state, addresses=self._addresses())
+        last: BuildRound | None = None
         day = self.calendar()
-        while not self._stopped.wait(_AGAIN if made and made.refused else _PAUSE * bool(made)):
-            changed = self._settled(watch)
-            if made is None or made.refused or changed or day != self.calendar():
+        while not self._stopped.wait(_AGAIN if last and last.refused else _PAUSE * bool(last)):
+            changed = self._settled_changes(watch)
+            if last is None or last.refused or changed or day != self.calendar():
                 day = self.calendar()
-                made = self._round(_occasion(made, changed), changed, day)
-                if self._show(made):
+                last = self._build(_occasion(last, changed), changed, day)
+                if self._replace_state(last):
                     tell_browsers()
-                with contextlib.suppress(OSError):  # whoever listened has gone
-                    self.after(made)
+                with contextlib.suppress(OSError):  # the terminal may be closed
+                    self.after(last)
 
     def stop(self) -> None:
-        """No build begins after this."""
+        """Makes sure that no further build begins."""
         self._stopped.set()
 
-    def _settled(self, watch: Watch) -> tuple[str, ...]:
-        """The changed files, when nothing more changes for a moment."""
+    def _settled_changes(self, watch: Watch) -> tuple[str, ...]:
+        """Returns the changed files, once nothing more changes for a moment."""
         changed: set[str] = set()
         for _ in range(_PATIENCE):
             more = watch.look()
@@ -106,34 +106,45 @@ class Preview:
                 break
         return tuple(sorted(changed))
 
-    def _round(self, occasion: str, changed: tuple[str, ...], day: date) -> BuildRound:
-        """A build; what keeps it from being done is told as mistakes are, and the preview goes on."""
+    def _build(self, occasion: str, changed: tuple[str, ...], day: date) -> BuildRound:
+        """Builds once. A failure becomes a message like any other mistake, and the preview goes on."""
         started = self.clock()
         report, refused = None, False
         try:
             if self.options.content.is_dir():
-                report = builder.build(replace(self.options, day=day), self._memory)
-                told = [tell(problem, self.options.content, self.lang) for problem in report.problems]
+                report = builder.build(replace(self.options, day=day), self._memo)
+                messages = [overlay_message(problem, self.options.content, self.lang) for problem in report.problems]
             else:
-                told = [OverlayMessage(says=self.words["no_content"].format(path=self.options.content))]
+                messages = [OverlayMessage(says=self.words["no_content"].format(path=self.options.content))]
         except OSError as error:
             path = error.filename or self.output
-            told = [OverlayMessage(says=self.words["disk"].format(why=error.strerror or error, path=path))]
+            messages = [OverlayMessage(says=self.words["disk"].format(why=error.strerror or error, path=path))]
             refused = True
         except Exception:  # noqa: BLE001 - a bug of ours must not end the preview of somebody who is writing
-            told = [OverlayMessage(says=self.words["preview_fault"], trace=format_exc())]
-        told.sort(key=lambda item: not item.is_error)
+            messages = [OverlayMessage(says=self.words["preview_fault"], trace=format_exc())]
+        messages.sort(key=lambda item: not item.is_error)
         seconds = self.clock() - started
         return BuildRound(
-            occasion=occasion, changed=changed, report=report, told=tuple(told), refused=refused, seconds=seconds
+            occasion=occasion,
+            changed=changed,
+            report=report,
+            messages=tuple(messages),
+            refused=refused,
+            seconds=seconds,
         )
 
-    def _show(self, made: BuildRound) -> bool:
-        """Replaces what is shown; False when that would make no difference to anybody."""
-        before, written = self.shown, made.report.written if made.report else None
-        if not before.is_first and made.told == before.told and not (written and written.changed + written.removed):
+    def _replace_state(self, last: BuildRound) -> bool:
+        """Replaces the state, and returns True, unless the browser would show the same as before."""
+        before, written = self.state, last.report.written if last.report else None
+        if (
+            not before.is_first
+            and last.messages == before.messages
+            and not (written and written.changed + written.removed)
+        ):
             return False
-        self.shown = PreviewState(number=before.number + 1, addresses=self._addresses(), told=made.told, is_first=False)
+        self.state = PreviewState(
+            number=before.number + 1, addresses=self._addresses(), messages=last.messages, is_first=False
+        )
         return True
 
     def _addresses(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
-"""What has changed on the disk since the last look.
+"""Finds what has changed on the disk since the last look.
 
-Looking again and again works everywhere: on network drives, for saves by renaming, for folders that come and go. A look
-at the 86 files of Long Khánh takes 1 ms.
+Looking again and again works everywhere: on network drives, for saves by renaming, and for folders that come and go. A
+look at the 86 files of Long Khánh takes 1 ms.
 """
 
 import hashlib
@@ -11,57 +11,59 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _YOUNG = 20
-"""Looks (some 3 s) for which the bytes of a file that changed are compared too. The times of some disks are whole
-seconds or pairs of them (FAT, some network drives), so that two quick saves of one size look alike."""
+"""For this many looks (some 3 s) after a change, the bytes of a file are compared too. Some disks (FAT, some network
+drives) keep times in steps of one or two seconds, so that two quick saves of the same size look alike."""
 _LARGEST = 1024 * 1024
-"""Bytes of a file that is worth reading for that: texts are smaller, nobody saves a film twice in a second."""
+"""Larger files, in bytes, are not compared: texts are smaller, and nobody saves a video twice in a second."""
 _SKIPPED = (".", "~$")
-"""How the names of files begin that editors and systems keep for themselves; `load` does not read them either."""
+"""Editors and systems use such names for their own files. Reading content ignores them too."""
 
 Stamp = tuple[int, int, int]
-"""Time of the last change, size, and the number that a new file of the same name does not have."""
+"""It holds the time of the last change, the size, and the inode number, which tells a new file of the same name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A file at the last look; `digest` is known while it is `young`."""
+class FileState:
+    """Holds a file's state at the last look. The digest is known while the file is `young`."""
 
     stamp: Stamp
     young: int = 0
     digest: str = ""
 
-    def differs(self, other: "Seen") -> bool:
-        """Whether another look found something else."""
+    def differs(self, other: "FileState") -> bool:
+        """Returns whether another look found a different file."""
         return self.stamp != other.stamp or bool(self.digest and other.digest and self.digest != other.digest)
 
 
 class Watch:
-    """Folders, as they were at the last look. What is below them when it is made counts as known."""
+    """Watches folders for changes. What is in them at the beginning counts as known."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
-        self._seen = {path: Seen(stamp=stamp) for path, stamp in self._files()}
+        self._known = {path: FileState(stamp=stamp) for path, stamp in self._files()}
 
     def look(self) -> tuple[str, ...]:
-        """The files that are new, changed or gone since the last look."""
-        now = {path: self._again(path, stamp) for path, stamp in self._files()}
-        before, self._seen = self._seen, now
+        """Returns the files that are new, changed or gone since the last look."""
+        now = {path: self._state_of(path, stamp) for path, stamp in self._files()}
+        before, self._known = self._known, now
         appeared_or_gone = now.keys() ^ before.keys()
         changed = {path for path in now.keys() & before.keys() if now[path].differs(before[path])}
         return tuple(sorted(appeared_or_gone | changed))
 
-    def _again(self, path: str, stamp: Stamp) -> Seen:
-        before = self._seen.get(path)
+    def _state_of(self, path: str, stamp: Stamp) -> FileState:
+        before = self._known.get(path)
         young = _YOUNG if before is None or before.stamp != stamp else max(0, before.young - 1)
-        return Seen(stamp=stamp, young=young, digest=_digest(path, stamp) if young else "")
+        return FileState(stamp=stamp, young=young, digest=_digest(path, stamp) if young else "")
 
     def _files(self) -> Iterator[tuple[str, Stamp]]:
         for folder in self._folders:
-            yield from _below(str(folder))
+            yield from _files_below(str(folder))
 
 
-def _below(folder: str) -> Iterator[tuple[str, Stamp]]:
-    """Every file; what goes while we look is not there. Links to folders are not followed: they may go in circles."""
+def _files_below(folder: str) -> Iterator[tuple[str, Stamp]]:
+    """Yields every file below a folder. A file that disappears meanwhile is left out. Links to folders are not
+    followed, as they may form circles.
+    """
     try:
         with os.scandir(folder) as found:
             entries = [entry for entry in found if not entry.name.startswith(_SKIPPED)]
@@ -70,7 +72,7 @@ def _below(folder: str) -> Iterator[tuple[str, Stamp]]:
     for entry in entries:
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
+                yield from _files_below(entry.path)
             else:
                 known = entry.stat()
                 yield entry.path, (known.st_mtime_ns, known.st_size, known.st_ino)
@@ -84,4 +86,4 @@ def _digest(path: str, stamp: Stamp) -> str:
     try:
         return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
-        return ""  # another program holds it; the next look will tell
+        return ""  # another program holds the file; the next look will read it

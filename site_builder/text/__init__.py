@@ -1,1 +1,1 @@
-"""Vietnamese text: Unicode, slugs, order, dates, numbers, phones, addresses, Markdown. Pure."""
+"""Vietnamese text: Unicode, slugs, order, dates, numbers, phones, hosts, web addresses, Markdown. Pure."""

@@ -5,14 +5,17 @@ Inside the site they are POSIX paths without a leading slash; a page's ends in "
 
 import posixpath
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from site_builder.model.problem import Refused
 from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Url
+from site_builder.text.host import is_mail_host
+from site_builder.text.url import split
 
 _LONGEST_BASE = 100
-"""Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""
+"""Characters. A guide's QR code then has fewer than 57 modules a side, and phones can read it."""
 
+_WHOLE = re.compile(r"https?://[^/\\\s][^\\ ]*", re.IGNORECASE)
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
@@ -58,13 +61,9 @@ def climb(file: str, reference: str) -> str | None:
 
 
 def read_url(text: str) -> Url:
-    """An absolute web address."""
-    try:
-        parts = urlsplit(text)
-        is_whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError as error:
-        raise Refused("url-form", value=text) from error
-    if not is_whole or " " in text or "\\" in text:
+    """An absolute web address, written as a whole and with a host that browsers find."""
+    found = split(text) if _WHOLE.fullmatch(text) else None
+    if not found or not found.port:
         raise Refused("url-form", value=text)
     return Url(text)
 
@@ -79,7 +78,8 @@ def read_base_url(text: str) -> BaseUrl:
 
 def read_email(text: str) -> Email:
     """A mailbox: one @, a host with a dot, no spaces."""
-    if not re.fullmatch(r"[^@\s<>\"':?]+@[\w-]+(?:\.[\w-]+)+", text):
+    name, _, host = text.rpartition("@")
+    if not re.fullmatch(r"[^@\s<>\"':?]+", name) or not is_mail_host(host):
         raise Refused("email-form", value=text)
     return Email(text)
 

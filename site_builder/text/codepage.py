@@ -1,8 +1,8 @@
-"""Ordinary text: nearly every text is made of the same 246 characters, and C looks at all of it in one go.
+"""Checks and respells ordinary text quickly: nearly every text consists of the same 246 characters.
 
-They are a code page of our own. What is in it needs no mending (`letters.clean`), and to write each letter as another
-is to write the text in one code page and to read it in another: 15 times as fast as `str.translate`, which asks a
-table for each letter. Whatever is not ordinary takes the long way.
+These characters form a code page of our own. A text in it needs no repair (`normalize.clean`). To respell its letters,
+it is encoded in this code page and decoded in another. That is 15 times as fast as `str.translate`, which looks up each
+letter in a table. Other texts take the slow way.
 """
 
 import unicodedata
@@ -16,30 +16,30 @@ _MARKED = "".join(
 )
 _SMALL = "".join(letter for letter in _MARKED if not letter.isascii()) + "đ"
 ORDINARY = "\t\n" + "".join(map(chr, range(0x20, 0x7F))) + _SMALL + _SMALL.upper() + "“”‘’„–—…•«»€₫→✓"
-"""ASCII without its commands, the letters of Vietnamese, and the signs that people set."""
+"""It contains ASCII without its control characters, the letters of Vietnamese, and common signs."""
 _CODES = charmap_build("\0" + ORDINARY)  # without the NUL in front it would be a slow table
 
 
 def is_ordinary(text: str) -> bool:
-    """Whether a text holds nothing else."""
+    """Returns whether a text contains only these characters."""
     return _codes(text) is not None
 
 
 class Respelling:
-    """Writes letters as others: a table of `str.translate` of which each letter has one in its place."""
+    """Replaces letters by others, as `str.translate` does with a table. Each letter is replaced by one letter."""
 
     def __init__(self, table: Mapping[int, str]) -> None:
         self.table = table
         self.page = "\0" + ORDINARY.translate(table)
 
     def __call__(self, text: str) -> str:
-        """The text in the other letters; each keeps its place."""
+        """Returns the text in the other letters. Each letter keeps its place."""
         codes = _codes(text)
         return text.translate(self.table) if codes is None else charmap_decode(codes, "strict", self.page)[0]
 
 
 def _codes(text: str) -> bytes | None:
-    """The text in our code page, a byte for each character; None for one that holds something else."""
+    """Returns the text in our code page, one byte for each character, or None if it contains other characters."""
     try:
         codes = charmap_encode(text, "strict", _CODES)[0]
     except UnicodeEncodeError:

@@ -1,82 +1,45 @@
-"""Files and texts from before Unicode: recognised, so that the editor is told what happened and what to do.
+"""Bytes → text: which encoding they are in, by their mark, by what they say of themselves, or by how they read. Pure.
 
-A word is garbage of an old font when it is no Vietnamese as it stands, but a Vietnamese syllable once it is read by
-that font's table. Both tables are those of the fonts: TCVN 3 (TCVN 5712:1993, "ABC", .VnTime), VNI for Windows.
+A content file has to be UTF-8 (or UTF-16 with a mark); what another one is, is recognised, so that the editor is told.
+Finished pages and those of strangers are read as browsers read them (Encoding Standard, HTML Standard §13.2.3).
 """
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from typing import NamedTuple
 
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
-"""Huyền, hỏi, ngã, sắc, nặng: the order of the columns below."""
-_VOWELS = "aăâeêioôơuưy"
-_TCVN3_ROWS = (
-    "µ¶·¸¹",
-    "»¼½¾Æ",
-    "ÇÈÉÊË",
-    "ÌÎÏÐÑ",
-    "ÒÓÔÕÖ",
-    "×ØÜÝÞ",
-    "ßáâãä",
-    "åæçèé",
-    "êëìíî",
-    "ïñòóô",
-    "õö÷øù",
-    "úûüýþ",
-)
-_TCVN3 = {
-    **dict(zip("¡¢£¤¥¦§¨©ª«¬\u00ad®", "ĂÂÊÔƠƯĐăâêôơưđ", strict=True)),
-    **{
-        code: unicodedata.normalize("NFC", vowel + tone)
-        for vowel, codes in zip(_VOWELS, _TCVN3_ROWS, strict=True)
-        for code, tone in zip(codes, _TONES, strict=True)
-    },
-    "Đ": "é",  # Ð, before it is repaired
+from site_builder.text.old_fonts import LETTERS, is_syllable, old_font
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_META = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_XML = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_HEAD = 2048
+"""Bytes in which a page may name its encoding. The standard asks for 1,024; browsers read on while the head lasts."""
+_BROWSERS = {
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "utf-16": "utf-16-le",
 }
-# A tone stands for itself after a plain letter, for itself and the hat after a hatted one.
-_VNI_MARKS = {
-    "a": ("ø", "û", "õ", "ù", "ï"),
-    "ă": ("è", "ú", "ü", "é", "ë"),
-    "â": ("à", "å", "ã", "á", "ä"),
-}
-_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_HATS = {"aê": "ă", "aâ": "â", "eâ": "ê", "oâ": "ô"}
-
-_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx]"
-_CLOSED = "a ă â e ê i iê o oa oă oe oo ô ơ u uâ uê uô uy uyê ư ươ y yê"
-_OPEN = (
-    "a ai ao au ay âu ây e eo ê êu i ia iêu iu o oa oai oao oay oe oeo oi ô ôi ơ ơi u ua uây uê ui uôi uơ uy uya uyu "
-    "ư ưa ưi ươi ươu ưu y yêu"
+"""Encodings that browsers read as a wider one (Encoding Standard §4.2), by the names that Python gives them."""
+_KNOWN = frozenset(
+    {"utf-8", "utf-16-le", "utf-16-be", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp874", "gb18030"}
+    | {"big5hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949"}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+    | {f"cp{page}" for page in range(1250, 1259)}
 )
-_SYLLABLE = re.compile(
-    rf"(?:{_ONSET})?(?:(?:{_OPEN.replace(' ', '|')})|(?:{_CLOSED.replace(' ', '|')})(?P<end>ch|ng|nh|[cmnpt]))"
-)
-_SHARP = {"\u0301", "\u0323"}
-"""The tones that a syllable may have that ends in c, ch, p or t."""
-_OURS = set(unicodedata.normalize("NFC", "".join(v + t for v in _VOWELS for t in ("", *_TONES))) + "đ")
-_SIGNS = "".join(sign for sign in map(chr, range(0xA1, 0x100)) if sign.lower() not in _OURS and sign not in "«»")
-_FOREIGN = re.compile(f"[{_SIGNS}]")
-"""What old fonts use and Vietnamese does not. «…» are quotation marks more often than not."""
-
-
-def _any_case(letters: str) -> str:
-    return f"[{letters}{letters.upper()}]"
-
-
-_VNI_PAIR = re.compile(
-    _any_case("àáâãäåèéêëøûõùïúü") + f"(?:(?<=[aA].)|(?<=[eE]{_any_case('âäàåáûùõïø')})|(?<=[oO]{_any_case('âûõïøù')}))"
-)
-"""A vowel and its mark in VNI, where both are letters of ours: "nhaân daân". No syllable has them side by side.
-
-Marks are rarer than vowels, so that it looks for the mark and then back: in a quarter of the time.
-"""
-_WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")
-_ENOUGH = 2
-"""Different words of garbage: one alone might be a brand, or the unit µm."""
-_MOST = 0.8
+"""All that browsers read. Python knows more codecs, and some of them (idna, unicode_escape) make no text of bytes."""
+_VIETNAMESE = 0.8
 """The share of marked words that are Vietnamese syllables. Names such as Krông and Plây are not, and are few."""
 _TYPOGRAPHY = frozenset("–—‘’“”„…•·«»°§©®™×÷±€₫½¼¾²³ \u00a0")
 """What else stands between Vietnamese words in old files."""
@@ -84,24 +47,54 @@ _ZEROS = 0.2
 """The share of zero bytes from which on a file is UTF-16. Vietnamese text has at least 0.3, other encodings none."""
 
 
-def old_font(text: str) -> tuple[str, int] | None:
-    """The font ("tcvn3", "vni") or mishap ("twice": UTF-8 read as Windows-1252) behind a text, and where it begins."""
-    if not _FOREIGN.search(text) and not _VNI_PAIR.search(text):
-        return None
-    words = {match[0]: match.start() for match in reversed(list(_WORD.finditer(text))) if _is_suspect(match[0])}
-    found = {kind: [start for word, start in words.items() if read(word)] for kind, read in _READERS.items()}
-    kind = max(found, key=lambda kind: len(found[kind]))
-    return (kind, min(found[kind])) if len(found[kind]) >= _ENOUGH else None
+class DecodedPage(NamedTuple):
+    """The text of a page, and whether its bytes are what they say they are."""
+
+    text: str
+    is_known: bool
+    """Whether browsers know the encoding that is named. If not, it is read as UTF-8."""
+    is_sound: bool
+    """Whether all bytes could be read. Each that could not is a U+FFFD."""
 
 
-def _is_suspect(word: str) -> bool:
-    if _VNI_PAIR.search(word) and not _is_syllable(word):
-        return True
-    return bool(_FOREIGN.search(word) and re.search("[A-Za-z]", word)) or "á»" in word
+def mark_of(body: bytes) -> tuple[str, int]:
+    """The encoding that a byte order mark tells, and the length of the mark; "" and 0 where there is none."""
+    return next(((name, len(mark)) for mark, name in _MARKS if body.startswith(mark)), ("", 0))
+
+
+def decode_page(body: bytes, content_type: str = "") -> DecodedPage:
+    """A page's text. Its mark counts first, then what the server says, then what the page says in its head."""
+    name, size = mark_of(body)
+    told = "" if name else _told(body, content_type)
+    name = name or (codec_of(told) if told else "utf-8")
+    try:
+        return DecodedPage(body[size:].decode(name or "utf-8"), bool(name), is_sound=True)
+    except UnicodeError:
+        return DecodedPage(body[size:].decode(name or "utf-8", "replace"), bool(name), is_sound=False)
+
+
+def _told(body: bytes, content_type: str) -> str:
+    """The name of the encoding, as the server or the page gives it. A page that can say so is not UTF-16."""
+    if header := _HEADER.search(content_type):
+        return header[1]
+    inside = _META.search(body, 0, _HEAD) or _XML.match(body)
+    name = inside[1].decode("ascii") if inside else ""
+    return "utf-8" if codec_of(name).startswith("utf-16") else name
+
+
+@lru_cache(maxsize=64)
+def codec_of(label: str) -> str:
+    """Python's name of the encoding that a label means to browsers; "" where they know none."""
+    try:
+        name = codecs.lookup(label.lower().removeprefix("x-")).name
+    except LookupError:
+        return ""
+    name = _BROWSERS.get(name, name)
+    return name if name in _KNOWN else ""
 
 
 def encoding_of(body: bytes) -> str:
-    """What a file that is no UTF-8 is: "utf-16", "windows-1258", "tcvn3", "vni" or "" (unknown)."""
+    """What a content file that is no UTF-8 is: "utf-16", "windows-1258", "tcvn3", "vni" or "" (unknown)."""
     if body.count(0) > len(body) * _ZEROS:
         return "utf-16"
     if windows_1258(body) is not None:
@@ -125,55 +118,5 @@ def windows_1258(body: bytes) -> str | None:
         return None
     strange = {letter for letter in text.lower() if not letter.isascii()} - _TYPOGRAPHY
     words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
-    good = sum(_is_syllable(word) and (word.islower() or word.isupper() or word.istitle()) for word in words)
-    return text if strange <= _OURS and good >= _MOST * len(words) else None
-
-
-@lru_cache(maxsize=4096)
-def _is_tcvn3(word: str) -> bool:
-    return _is_syllable("".join(_TCVN3.get(letter, letter) for letter in word))
-
-
-@lru_cache(maxsize=4096)
-def _is_vni(word: str) -> bool:
-    return _is_syllable(_from_vni(word.lower()))
-
-
-def _is_twice(word: str) -> bool:
-    with suppress(UnicodeError):
-        return len(word.encode("cp1252").decode()) < len(word)
-    return False
-
-
-def _from_vni(word: str) -> str:
-    """Letter and mark are two characters; the hat and the tone of ă and â are one."""
-    made = ""
-    for letter in word:
-        made = made[:-1] + _PAIRS[made[-1:] + letter] if made[-1:] + letter in _PAIRS else made + letter
-        if letter in _VNI_ALONE and made[-1:] == letter:
-            made = made[:-1] + _VNI_ALONE[letter]
-    return made
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    """A letter and the character after it → the letter that they make."""
-    for vowel in "aeouyơư":
-        for mark, tone in zip(_VNI_MARKS["a"], _TONES, strict=True):
-            yield vowel + mark, unicodedata.normalize("NFC", vowel + tone)
-    for pair, hatted in _VNI_HATS.items():
-        yield pair, hatted
-        for mark, tone in zip(_VNI_MARKS["ă" if hatted == "ă" else "â"], _TONES, strict=True):
-            yield pair[0] + mark, unicodedata.normalize("NFC", hatted + tone)
-
-
-_PAIRS = dict(_pairs())
-_READERS: Mapping[str, Callable[[str], bool]] = {"tcvn3": _is_tcvn3, "vni": _is_vni, "twice": _is_twice}
-
-
-def _is_syllable(word: str) -> bool:
-    marks = unicodedata.normalize("NFD", word.lower())
-    tones = [mark for mark in marks if mark in _TONES]
-    match = _SYLLABLE.fullmatch(unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES)))
-    if not match:
-        return False
-    return len(tones) <= 1 and (match["end"] not in ("c", "ch", "p", "t") or set(tones) <= _SHARP)
+    good = sum(is_syllable(word) and (word.islower() or word.isupper() or word.istitle()) for word in words)
+    return text if strange <= LETTERS and good >= _VIETNAMESE * len(words) else None

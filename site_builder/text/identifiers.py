@@ -1,4 +1,4 @@
-"""Short codes that are lists of somebody else's: languages, units."""
+"""Reads short codes that stand in official lists: those of languages and of administrative units."""
 
 import re
 
@@ -15,7 +15,7 @@ _LANGUAGES = frozenset(
         "tttwtyugukuruzvevivowawoxhyiyozazhzu",
     )
 )
-"""ISO 639-1."""
+"""They are the codes of ISO 639-1, without a divider."""
 _NAMES = {
     "vn": "vi",
     "vie": "vi",
@@ -31,12 +31,12 @@ _NAMES = {
     "tieng hoa": "zh",
     "tieng trung": "zh",
 }
-"""What officials write instead, folded."""
+"""It maps what officials write instead, without accents, to the code."""
 _UNIT_CODE = re.compile(r"\d{2}|\d{3}|\d{5}", re.ASCII)
 
 
 def read_language(text: str) -> Language:
-    """A language's code; "vn" is refused with the hint that Vietnamese is "vi"."""
+    """Reads a language's code. "vn" is refused with the hint that Vietnamese is "vi"."""
     if text not in _LANGUAGES:
         lower = text.lower()
         raise Refused("language-form", value=text, hint=lower if lower in _LANGUAGES else _NAMES.get(fold(text), ""))
@@ -44,7 +44,7 @@ def read_language(text: str) -> Language:
 
 
 def read_unit_code(text: str) -> UnitCode:
-    """A unit's number: two digits for a province, three for a former district, five for a commune. Zeros stay."""
+    """Reads a unit's number: two digits for a province, three for a former district, five for a commune. Zeros stay."""
     if not _UNIT_CODE.fullmatch(text):
         raise Refused("unit-code-form", value=text)
     return UnitCode(text)

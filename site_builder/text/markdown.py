@@ -1,8 +1,7 @@
-"""Markdown → safe HTML. The same text always gives the same fragment, whichever unit shows it.
+"""Turns Markdown into safe HTML. The same text always gives the same fragment, whichever unit shows it.
 
-Two walls: raw HTML in a text stays visible text, and whatever Markdown makes goes through a sanitiser that knows few
-tags (`text.markdown_converter`). Links are left open in the fragment, because where they lead depends on the
-reader's unit.
+Two things keep it safe: raw HTML stays visible text, and the result goes through a sanitiser that allows few tags
+(`text.markdown_converter`). Links stay open in the fragment, because their address depends on the unit that shows it.
 """
 
 import re
@@ -13,17 +12,17 @@ from html import escape, unescape
 
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-"""How the sanitiser writes; no quotation mark is left inside a value."""
+"""The sanitiser writes attributes like this; no quotation mark is left inside a value."""
 _ANY_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _END_OF_WORDS = re.compile(r"</(?:p|li|h\d|td|th)>")
 _SPECIAL = re.compile(r"[\\`*_\[<>&\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]")
-"""What Markdown or the sanitiser may make something else of, wherever in a sentence it stands."""
+"""Markdown or the sanitiser may change these characters, wherever they stand in a sentence."""
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """Addresses of a picture as the page that shows it writes them, and its size in pixels."""
+    """Holds the addresses of a picture, as the page that shows it writes them, and its size in pixels."""
 
     webp: str
     jpeg: str
@@ -32,30 +31,30 @@ class Versions:
 
 
 MISSING = Versions(webp="", jpeg="", width=0, height=0)
-"""A picture that is not there, though it is named: its words stand in its place."""
+"""It stands for a picture that is named but does not exist: its words are shown in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkHole:
-    """A place in safe HTML for a link's address; `target` is the one that was written."""
+    """Marks a place in safe HTML for a link's address. `target` is the address that was written."""
 
     target: str
 
     def html(self, resolve: "LinkResolver", _versions: "FindVersions") -> str:
-        """The address as the value of an attribute."""
+        """Returns the address as the value of an attribute."""
         return escape(resolve(self.target))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureHole:
-    """A place in safe HTML for a picture."""
+    """Marks a place in safe HTML for a picture."""
 
     target: str
     alt: str
     title: str
 
     def html(self, resolve: "LinkResolver", versions: "FindVersions") -> str:
-        """The picture in both versions: browsers of before 2020 may not know WebP. It loads when it comes near."""
+        """Returns the picture in both versions: browsers from before 2020 may not know WebP. It is loaded lazily."""
         words = f'alt="{escape(self.alt)}"' + (f' title="{escape(self.title)}"' if self.title else "")
         found = versions(self.target)
         if found == MISSING:
@@ -71,28 +70,28 @@ class PictureHole:
 
 Hole = LinkHole | PictureHole
 LinkResolver = Callable[[str], str]
-"""Target → address as the page writes it."""
+"""It returns the address of a target as the page writes it."""
 FindVersions = Callable[[str], Versions | None]
-"""Target → the versions of the picture that it names."""
+"""It returns the versions of the picture that a target names, or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
-    """Safe HTML with holes for what depends on the reader's unit: one between each two parts."""
+    """Holds safe HTML with holes for what depends on the unit that shows it: one hole between each two parts."""
 
     parts: tuple[str, ...]
     holes: tuple[Hole, ...] = ()
     targets: tuple[str, ...] = ()
-    """Every target that the text names, also those that the sanitiser took away."""
+    """They are all targets that the text names, also those that the sanitiser removed."""
     outer: tuple[tuple[str, str], ...] = ()
-    """Every link with a scheme, and its visible words, in the order of the text."""
+    """They are the links with a scheme, each with its visible words, in the order of the text."""
     ids: frozenset[str] = frozenset()
     pictures: tuple[str, ...] = ()
     silent_pictures: tuple[str, ...] = ()
-    """Pictures without a text for those who cannot see them."""
+    """These pictures have no text for people who cannot see them."""
 
     def html(self, resolve: LinkResolver, versions: FindVersions = lambda _: None) -> str:
-        """The HTML with each target put through `resolve`, and pictures in the versions that `versions` finds."""
+        """Returns the HTML. `resolve` gives the address of each target, and `versions` the versions of each picture."""
         if not self.holes:
             return self.parts[0]
         filled = (*(hole.html(resolve, versions) for hole in self.holes), "")
@@ -101,7 +100,10 @@ class Fragment:
 
 @lru_cache(maxsize=8192)
 def fragment(text: str) -> Fragment:
-    """Blocks of Markdown. Headings start at level 2 and skip no level; steps get the ids buoc-1, buoc-2 …"""
+    """Converts blocks of Markdown.
+
+    Headings start at level 2 and skip no level. Steps get the ids buoc-1, buoc-2 …
+    """
     if text[:1].isalpha() and _is_plain(text):
         return Fragment(parts=(f"<p>{text}</p>",))
     return _convert(text, blocks=True)
@@ -109,7 +111,10 @@ def fragment(text: str) -> Fragment:
 
 @lru_cache(maxsize=8192)
 def phrase(text: str) -> Fragment:
-    """One sentence or list item: emphasis and links only, so that "1. Căn cước" stays what it is; no <p> around it."""
+    """Converts one sentence or list item, without a <p> around it.
+
+    Only emphasis and links are read, so that "1. Căn cước" stays what it is.
+    """
     if _is_plain(text):
         return Fragment(parts=(text,))
     made = _convert(text, blocks=False)
@@ -118,12 +123,12 @@ def phrase(text: str) -> Fragment:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a sentence is safe HTML as it stands; half of them are, and the library takes 60 µs for each."""
+    """Returns whether a sentence is safe HTML unchanged. Half of them are, and the library takes 60 µs for each."""
     return bool(text) and text == text.strip() and not _SPECIAL.search(text)
 
 
 def _convert(text: str, *, blocks: bool) -> Fragment:
-    from site_builder.text.markdown_converter import convert  # noqa: PLC0415 - 20 ms, for builds that meet a new text
+    from site_builder.text.markdown_converter import convert  # noqa: PLC0415 - 20 ms, only for builds with a new text
 
     html, outline = convert(text, blocks=blocks)
     parts, holes = _open(html)
@@ -139,7 +144,7 @@ def _convert(text: str, *, blocks: bool) -> Fragment:
 
 
 def _open(html: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
-    """Sanitised HTML, cut where links and pictures are. Every tag is read whole: a title may look like another tag."""
+    """Cuts sanitised HTML where links and pictures are. It reads whole tags, as a title may look like another tag."""
     parts, holes, position = [], list[Hole](), 0
     for tag in _TAG.finditer(html):
         if tag[1] not in ("a", "img"):
@@ -161,6 +166,6 @@ def _open(html: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """The words of a Markdown text without its marks, for feeds, descriptions and lists."""
+    """Returns the words of a Markdown text without its marks, for feeds, descriptions and lists."""
     html = _END_OF_WORDS.sub(" ", "".join(fragment(text).parts))
     return " ".join(unescape(_ANY_TAG.sub("", html)).split())

@@ -1,6 +1,6 @@
-"""Markdown → sanitised HTML, and an outline of it: the one module that knows the libraries for both.
+"""Converts Markdown to sanitised HTML with an outline. No other module uses the libraries for this.
 
-Only what has a text to convert imports it (`text.markdown`): a build in which nothing has changed does not.
+It is imported only if there is a text to convert (`text.markdown`), so not in a build in which nothing has changed.
 """
 
 import re
@@ -45,7 +45,7 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     filter_style_properties={"text-align"},
 )
-"""Set up once: that takes as long as cleaning a short text."""
+"""It is made once, because making it takes as long as cleaning a short text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCK_SYNTAX = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "table")
 _BLOCK_MARKS = {
@@ -70,17 +70,17 @@ _INLINE_MARKS = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
-"""The library's names of what it looks for → what a text must hold for it to be found. Other names always count."""
+"""It maps the library's names of its patterns to the signs that a text needs for them. Other names always apply."""
 _MARKS = sorted({mark for marks in (*_BLOCK_MARKS.values(), *_INLINE_MARKS.values()) for mark in marks})
 _INLINE_MARK = re.compile(r"[`\\\[<&*_]|  \n")
-"""What every inline pattern begins with."""
+"""Every inline pattern begins with one of these."""
 _IDLE: dict[bool, list["_Converter"]] = {True: [], False: []}
-"""Converters that nobody uses just now, of blocks and of sentences: to make one takes as long as a short text."""
+"""These converters are idle: for blocks and for sentences. Making one takes as long as converting a short text."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Outline:
-    """What a text holds: ids of headings and steps, what it names, pictures, and those without words.
+    """Holds what a text contains: ids of headings and steps, targets, pictures, and pictures without words.
 
     `outer` has the links that leave the site, each with its visible words.
     """
@@ -93,19 +93,19 @@ class Outline:
 
 
 def convert(text: str, *, blocks: bool) -> tuple[str, Outline]:
-    """Safe HTML, of blocks or of one sentence, and its outline."""
+    """Converts blocks or one sentence to safe HTML, and returns it with its outline."""
     idle = _IDLE[blocks]
     try:
         converter = idle.pop()
     except IndexError:
         converter = _Converter(blocks=blocks)
     made = converter.convert(text)
-    idle.append(converter)  # one that has failed is not used again: nobody knows what it remembers
+    idle.append(converter)  # one that has failed is not used again, because its state is unknown
     return made
 
 
 class _Markdown(Markdown):
-    """The library, which would look for each element in a list of sixty, twice."""
+    """Speeds up the library, which would search for each element in a list of sixty, twice."""
 
     _BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
 
@@ -114,25 +114,25 @@ class _Markdown(Markdown):
 
 
 class _Converter:
-    """The library, set up once for many texts. Its extensions by name would be looked for in all packages (9 ms)."""
+    """Converts many texts with one instance of the library. Finding extensions by name would take 9 ms."""
 
     def __init__(self, *, blocks: bool) -> None:
-        self.notes = _Notes()
-        house = _House(self.notes, blocks=blocks)
-        self.markdown = _Markdown(extensions=[TableExtension(), SaneListExtension(), house])
+        self.outlines = _OutlineBuilder()
+        syntax = _OurSyntax(self.outlines, blocks=blocks)
+        self.markdown = _Markdown(extensions=[TableExtension(), SaneListExtension(), syntax])
 
     def convert(self, text: str) -> tuple[str, Outline]:
-        self.notes.begin()
+        self.outlines.begin()
         html = self.markdown.reset().convert(text)
-        return _CLEANER.clean(html), self.notes.outline
+        return _CLEANER.clean(html), self.outlines.outline
 
 
-class _House(Extension):
-    """No raw HTML, and our outline."""
+class _OurSyntax(Extension):
+    """Configures the library: it forbids raw HTML, and adds our processors."""
 
-    def __init__(self, notes: "_Notes", *, blocks: bool) -> None:
+    def __init__(self, outlines: "_OutlineBuilder", *, blocks: bool) -> None:
         super().__init__()
-        self.notes = notes
+        self.outlines = outlines
         self.blocks = blocks
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
@@ -143,17 +143,17 @@ class _House(Extension):
             for name in _BLOCK_SYNTAX:
                 md.parser.blockprocessors.deregister(name, strict=False)
         inline, unescape = InlineProcessor(md), _Unescape(md)
-        md.treeprocessors.register(unescape, "unescape", priority=0)  # as the library's own, in our hands like the next
+        md.treeprocessors.register(unescape, "unescape", priority=0)  # replaces the library's own
         md.treeprocessors.register(inline, "inline", priority=20)
-        md.preprocessors.register(_Fitting(md, inline, unescape), "fitting", priority=0)  # when tabs are spaces already
-        md.treeprocessors.register(_Plain(), "plain", priority=30)  # before inline patterns (20) are looked for
-        md.treeprocessors.register(self.notes, "outline", priority=-1)  # after backslashes are resolved
+        md.preprocessors.register(_Selection(md, inline, unescape), "fitting", priority=0)  # runs when tabs are spaces
+        md.treeprocessors.register(_PlainTextMarker(), "plain", priority=30)  # runs before inline patterns (20)
+        md.treeprocessors.register(self.outlines, "outline", priority=-1)  # runs after backslashes are resolved
 
 
-class _Fitting(Preprocessor):
-    """Leaves only what may find something in this text: the library tries all of its 24 processors on each block.
+class _Selection(Preprocessor):
+    """Selects the processors that may find something in this text. The library would try all of its 24 on each block.
 
-    An announcement has marks for a third of them, and takes three quarters of the time (0.19 ms in place of 0.25).
+    An announcement has signs for a third of them, and then takes three quarters of the time: 0.19 ms.
     """
 
     def __init__(self, md: Markdown, inline: InlineProcessor, unescape: "_Unescape") -> None:
@@ -166,24 +166,24 @@ class _Fitting(Preprocessor):
         text = "\n".join(lines)
         marks = frozenset([mark for mark in _MARKS if mark in text])
         if marks not in self.known:
-            blocks = _fit(self.all_blocks, _BLOCK_MARKS, marks)
-            self.known[marks] = (blocks, _fit(self.all_inline, _INLINE_MARKS, marks))
+            blocks = _selected(self.all_blocks, _BLOCK_MARKS, marks)
+            self.known[marks] = (blocks, _selected(self.all_inline, _INLINE_MARKS, marks))
         self.parser.blockprocessors, self.inline.inlinePatterns = self.known[marks]
         self.unescape.is_needed = "\\" in marks
         return lines
 
 
-def _fit(registry: Registry[Any], needs: Mapping[str, tuple[str, ...]], marks: frozenset[str]) -> list[Any]:
-    """The processors of a registry that need nothing, or one of these marks, in their order.
+def _selected(registry: Registry[Any], needs: Mapping[str, tuple[str, ...]], marks: frozenset[str]) -> list[Any]:
+    """Returns the processors that need no sign or one of these signs, in their order.
 
-    A list: the library goes through it four times as fast as through a registry of its own.
+    It is a list, because the library goes through a list four times as fast as through a registry.
     """
     idle = [registry[name] for name, needed in needs.items() if name in registry and marks.isdisjoint(needed)]
     return [processor for processor in registry if processor not in idle]
 
 
 class _Unescape(UnescapeTreeprocessor):
-    """Puts the signs in their place that stood after a backslash."""
+    """Puts the signs back that stood after a backslash."""
 
     is_needed = True
 
@@ -192,10 +192,10 @@ class _Unescape(UnescapeTreeprocessor):
             super().run(root)
 
 
-class _Plain(Treeprocessor):
-    """Marks the pieces of a text in which no inline pattern can begin, so that none is looked for there.
+class _PlainTextMarker(Treeprocessor):
+    """Marks pieces of a text in which no inline pattern can begin, so that none is searched for there.
 
-    Most list items and headings are such, and a guide takes 0.54 ms in place of 0.65.
+    Most list items and headings are such pieces. A guide then takes 0.54 ms instead of 0.65 ms.
     """
 
     def run(self, root: ET.Element) -> None:
@@ -206,8 +206,8 @@ class _Plain(Treeprocessor):
                 element.tail = AtomicString(element.tail)
 
 
-class _Notes(Treeprocessor):
-    """Gives headings, steps, tables and pictures what a page needs, and notes what links to what."""
+class _OutlineBuilder(Treeprocessor):
+    """Gives headings, steps, tables and pictures what a page needs, and collects the outline."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,7 +245,7 @@ class _Notes(Treeprocessor):
                 element.set("id", self._new_id(slug("".join(element.itertext())) or "muc"))
 
     def _new_id(self, wanted: str) -> str:
-        """The wanted id, or the same with the next number that nobody has: counted on, so that many stay quick."""
+        """Returns the wanted id, or the same with the next free number. It counts on, so that many ids stay quick."""
         name = wanted
         while name in self.outline.ids or name in PAGE_IDS:
             self.counts[wanted] = self.counts.get(wanted, 1) + 1
@@ -259,7 +259,7 @@ class _Notes(Treeprocessor):
             step.set("id", self._new_id(f"buoc-{number}"))
 
     def _tables(self, root: ET.Element) -> None:
-        """Tables scroll inside their own box, so that the page never does (WCAG 1.4.10)."""
+        """Puts each table into a box that scrolls, so that the page itself never scrolls sideways (WCAG 1.4.10)."""
         if root.find(".//table") is None:
             return
         for parent in list(root.iter()):

@@ -1,20 +1,20 @@
-"""Markdown that could not be laid out in time: found before it is read, by counting.
+"""Finds Markdown that would take too long to convert. It only counts, and runs before the text is read.
 
-The Markdown library is quick on what people write, but a paragraph of 10,000 open brackets takes it 10 seconds, 400
-lists inside each other exhaust its stack, and a table of 2,000 columns fills the memory.
+The Markdown library is quick on what people write. But a paragraph with 10,000 open brackets takes it 10 seconds, 400
+lists inside each other exceed Python's stack, and a table of 2,000 columns fills the memory.
 """
 
 import re
 from collections.abc import Iterator
 
 _DEEPEST = 20
-"""Brackets open at once, and lists and quotations inside each other."""
+"""So many brackets may be open at once, and so many lists and quotations may stand inside each other."""
 _CELLS = 20_000
-"""Columns times rows: a table of all 3,321 communes with six columns."""
+"""A table may have so many cells: as many as one of all 3,321 communes with six columns."""
 _LONGEST_BLOCK = 200_000
-"""Characters without an empty line between them: that table again."""
+"""A block without an empty line may have so many characters. That table has fewer."""
 _HEADINGS = 500
-"""Without an empty line between them."""
+"""A block without an empty line may have so many headings."""
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*)+")
 _MARKER = re.compile(r"[-*+>]|\d+[.)]")
 _RULER = re.compile(r"[-*_ \t]+")
@@ -25,14 +25,14 @@ _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
 
 
 def tangle(text: str) -> int | None:
-    """The line, from 0, on which a text becomes too tangled for Markdown; None for what a person would write."""
+    """Returns the line, counted from 0, on which a text becomes too complicated for the library, or None."""
     if not _may_be_tangled(text):
         return None
     return next((line for line, block in _blocks(text) if _is_tangled(block)), None)
 
 
 def _may_be_tangled(text: str) -> bool:
-    """Whether it is worth while to count block by block: most texts are tangled not even as a whole."""
+    """Returns whether each block has to be counted. Most texts are simple even as a whole."""
     lines = text.count("\n") + 1
     return (
         len(text) > _LONGEST_BLOCK
@@ -45,7 +45,7 @@ def _may_be_tangled(text: str) -> bool:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The runs of lines between empty ones, each with the number of its first line."""
+    """Yields the runs of lines between empty lines, each with the number of its first line."""
     block: list[str] = []
     for number, line in enumerate([*text.split("\n"), ""]):
         if line.strip():
@@ -66,7 +66,7 @@ def _is_tangled(block: list[str]) -> bool:
 
 
 def _depth(block: list[str]) -> int:
-    """How many brackets of one kind are open at once, at most: each is looked for its end from there."""
+    """Returns how many brackets of one kind are open at once. For each of them the library searches the end."""
     deepest = 0
     for opening, closing in ("[]", "()"):
         depth = 0
@@ -77,7 +77,7 @@ def _depth(block: list[str]) -> int:
 
 
 def _nesting(block: list[str]) -> int:
-    """How many lists and quotations a line begins inside of."""
+    """Returns how many lists and quotations surround the beginning of a line."""
     starts = [match[0] for line in block if not _RULER.fullmatch(line) and (match := _MARKERS.match(line))]
     return max((len(_MARKER.findall(start)) + _indent(start) // 4 for start in starts), default=0)
 
@@ -87,6 +87,6 @@ def _indent(start: str) -> int:
 
 
 def _cells(block: list[str]) -> int:
-    """How many cells a table would have: every row gets as many as the line below its head."""
+    """Returns how many cells a table would have: each row gets as many as the line below the head."""
     columns = max((line.count("|") for line in block if _DELIMITER.fullmatch(line.strip())), default=0)
     return columns * len(block)

@@ -1,4 +1,4 @@
-"""Unicode as Vietnamese needs it: one form, folding, slugs, alphabetical order."""
+"""Normalises Unicode for Vietnamese: one form of each letter, folding, slugs, alphabetical order."""
 
 import re
 import unicodedata
@@ -7,26 +7,26 @@ from functools import lru_cache
 
 from site_builder.text.codepage import ORDINARY, Respelling, is_ordinary
 
-# U+00D0/U+00F0 is the Icelandic eth that some keyboards and fonts give for Đ/đ (30 times in seed S3).
+# U+00D0/U+00F0 is the Icelandic eth, which some keyboards and fonts give for Đ/đ.
 _REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": ""})
-# What Word takes for the end of a line; YAML does too, editors and `str.split("\n")` do not.
+# Word and YAML read these as the end of a line; editors and `str.split("\n")` do not.
 _REPAIRS |= dict.fromkeys(map(ord, "\u2028\u2029\u0085\v\f"), " ")
-# Spaces of other widths, which YAML takes for letters; soft hyphens; marks that turn text around without being seen.
+# These are spaces of other widths, which YAML reads as letters; soft hyphens; and invisible marks that turn text.
 _REPAIRS |= dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
 _REPAIRS |= dict.fromkeys([0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x180E], "")
 _JOINERS = re.compile(r"[\u200c\u200d]+")
-"""Between Latin letters they join nothing; pictures of families and Khmer need them."""
+"""Between Latin letters they join nothing. Pictures of families and Khmer need them."""
 _MOST_MARKS = 30
 _RUNS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}")
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {mark: rank for rank, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
-"""Huyền, hỏi, ngã, sắc, nặng, after the level tone."""
+"""They are huyền, hỏi, ngã, sắc and nặng; the level tone comes before them."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def clean(text: str) -> str:
-    """One form for every text: NFC, real Đ, ordinary spaces, no invisible characters."""
+    """Gives every text one form: NFC, a real Đ, ordinary spaces, no invisible characters."""
     if is_ordinary(text):
         return text
     return unicodedata.normalize("NFC", _JOINERS.sub(_joined, text.translate(_REPAIRS)))
@@ -39,7 +39,10 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def piled(text: str) -> int | None:
-    """Where more marks are piled on a letter than any script has: to put 200,000 in order takes half a minute."""
+    """Returns where more marks are piled on a letter than any script has, or None.
+
+    To sort 200,000 marks takes half a minute.
+    """
     if is_ordinary(text):
         return None
     runs = (run for run in _RUNS.finditer(text) if sum(map(bool, map(unicodedata.combining, run[0]))) > _MOST_MARKS)
@@ -47,7 +50,7 @@ def piled(text: str) -> int | None:
 
 
 def fold(text: str) -> str:
-    """Lower case without marks; đ becomes d. "Đường Hoà Bình" and "duong hoa binh" fold alike."""
+    """Returns the text in lower case without accents; đ becomes d. "Đường Hoà" and "duong hoa" become equal."""
     return _FOLDED(text) if is_ordinary(text) else _bare(text)
 
 
@@ -60,25 +63,28 @@ _FOLDED = Respelling({ord(letter): _bare(letter) for letter in ORDINARY})
 
 
 def is_latin(letter: str) -> bool:
-    """Whether a letter is of our alphabet; other scripts have letters that look the same."""
+    """Returns whether a letter belongs to the Latin alphabet. Other scripts have letters that look the same."""
     return not letter.isalpha() or unicodedata.name(letter, "").startswith("LATIN ")
 
 
 def slug(text: str) -> str:
-    """An address part: "Đường dây nóng 24/7" → "duong-day-nong-24-7". Apostrophes join: "M'Drắk" → "mdrak"."""
+    """Returns a part of an address: "Đường dây 24/7" → "duong-day-24-7". Apostrophes join: "M'Drắk" → "mdrak"."""
     joined = re.sub(r"['’]", "", fold(clean(text)))
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
 
 
 @lru_cache(maxsize=1024)
 def page_name(name: str) -> str:
-    """The page's name by the rule of S1, place name + 24/7: "Bảo Quang" → "BaoQuang24/7"."""
+    """Returns the page's name, which is the place's name and 24/7: "Bảo Quang" → "BaoQuang24/7"."""
     return "".join(part.capitalize() for part in slug(name).split("-")) + "24/7"
 
 
 @lru_cache(maxsize=16384)
 def order(text: str) -> tuple[tuple[int, ...], ...]:
-    """Sort key by the Vietnamese alphabet; tones decide only between equal letters; "Khóm 2" comes before "Khóm 10"."""
+    """Returns the key to sort by the Vietnamese alphabet.
+
+    Tones decide only between equal letters, and "Khóm 2" comes before "Khóm 10".
+    """
     letters: list[int] = []
     tones: list[int] = []
     for token in re.findall(r"\d+|\D", clean(text).lower()):
@@ -93,7 +99,7 @@ def order(text: str) -> tuple[tuple[int, ...], ...]:
 
 @lru_cache(maxsize=1024)
 def _rank(sign: str) -> tuple[int, int]:
-    """Where a letter stands in the alphabet, 0 for what is no letter of it; where its tone stands."""
+    """Returns the place of a letter in the alphabet, or 0 for any other sign, and the place of its tone."""
     parts = unicodedata.normalize("NFD", sign)
     tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
     letter = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
@@ -101,8 +107,8 @@ def _rank(sign: str) -> tuple[int, int]:
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for builds that meet a slip of the pen
+    """Returns the known word that was probably meant, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only builds that meet a slip of the pen need it
 
     folded = {fold(name): name for name in known}
     return next((folded[name] for name in get_close_matches(fold(word), folded, 1, 0.6)), "")

@@ -1,6 +1,7 @@
-"""Dates, times, numbers and sizes: read as Vietnamese officials write them, shown as residents read them."""
+"""Dates, times, numbers and sizes: read as Vietnamese officials write them, shown as a language writes them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -14,21 +15,31 @@ _TIME = re.compile(
     r"(?P<h>\d{1,2})(?::(?P<min>\d{2})|\s*[hHgG]\s*(?P<min2>\d{2})?|\s*giờ(?:\s*(?P<min3>\d{1,2})(?:\s*phút)?)?)",
     re.ASCII,
 )
-"""7:30, 7h30, 7g30 (in the south), 7 giờ 30 phút."""
+"""It matches 7:30, 7h30, 7g30 (in the south), and 7 giờ 30 phút."""
 _COUNT = re.compile(r"0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:\.\d{3}){1,4}", re.ASCII)
 _DECIMAL = re.compile(r"(?:0|[1-9]\d{0,8})(?:[.,]\d{1,2})?", re.ASCII)
-"""At most two digits after the comma: 1.871 could be nearly two or nearly two thousand."""
+"""It has at most two digits after the comma: 1.871 could be nearly two or nearly two thousand."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 YES = frozenset({"có", "co", "yes", "true", "x", "đúng"})
 NO = frozenset({"không", "khong", "no", "false", "sai"})
-"""How people write yes and no, in any case."""
+"""They are how people write yes and no, in any case."""
 _KIB = 1024
 _YEARS = range(1900, 2200)
-"""Years that a commune may write; 0226 and 20026 are slips of the pen."""
+"""A commune may write these years. 0226 and 20026 are slips of the pen."""
+
+Locale = Mapping[str, str]
+"""The words of a language, among which these say how it writes numbers and days: `decimal_mark`, `thousands_mark`, and
+`weekdays` from Monday on."""
+VIETNAMESE: Locale = {
+    "decimal_mark": ",",
+    "thousands_mark": ".",
+    "weekdays": "Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu, Thứ Bảy, Chủ Nhật",
+}
+"""The language of content files, and of what messages repeat of them."""
 
 
 def read_date(text: str) -> date:
-    """A day: "2026-11-01" or "01/11/2026". Two-digit years and month names are refused, never guessed."""
+    """Reads a day: "2026-11-01" or "01/11/2026". Years of two digits and names of months are refused, never guessed."""
     match = _DATE.fullmatch(text.strip())
     if not match:
         raise Refused("date-form", value=text)
@@ -43,7 +54,7 @@ def read_date(text: str) -> date:
 
 
 def read_time(text: str) -> time:
-    """A time of day: "7:30", "07:30", "7h30", "7g30", "7h", "7 giờ 30". "7.30" could be a number and is refused."""
+    """Reads a time: "7:30", "07:30", "7h30", "7g30", "7h", "7 giờ 30". "7.30" is refused, as it could be a number."""
     match = _TIME.fullmatch(text.strip())
     if not match:
         raise Refused("time-form", value=text)
@@ -54,7 +65,7 @@ def read_time(text: str) -> time:
 
 
 def read_moment(text: str) -> datetime:
-    """A date, with or without a time before or after it: "2026-11-28 07:30", "7h30, 28/11/2026". No time is 00:00."""
+    """Reads a date with or without a time: "2026-11-28 07:30", "7h30, 28/11/2026". Without a time it is 00:00."""
     match = _DATE.search(text)
     if not match:
         raise Refused("date-form", value=text)
@@ -65,7 +76,7 @@ def read_moment(text: str) -> datetime:
 
 
 def read_yes(text: str) -> bool:
-    """Có or không, in the spellings that people use."""
+    """Reads yes or no, in the spellings that people use."""
     word = text.strip().lower()
     if word not in YES | NO:
         raise Refused("yes-no", value=text)
@@ -73,14 +84,14 @@ def read_yes(text: str) -> bool:
 
 
 def read_count(text: str) -> int:
-    """A whole number: "1871" or "1.871". Refused: "2.5", which might be 25, and "0912", which is no count."""
+    """Reads a whole number: "1871" or "1.871". "2.5" is refused, as it might be 25, and "0912", as it is no count."""
     if not _COUNT.fullmatch(text.strip()):
         raise Refused("count-form", value=text)
     return int(text.strip().replace(".", ""))
 
 
 def read_decimal(text: str) -> Decimal:
-    """A measure: "78", "71,4" or "71.4". Decimal, so that no digit is lost, not even the last zero of "71,40"."""
+    """Reads a measure: "78", "71,4" or "71.4". As a Decimal it loses no digit, not even the last zero of "71,40"."""
     if not _DECIMAL.fullmatch(text.strip()):
         raise Refused("number-form", value=text)
     return Decimal(text.strip().replace(",", "."))
@@ -91,37 +102,44 @@ def show_date(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def show_day(day: date) -> str:
+def show_day(day: date, locale: Locale = VIETNAMESE) -> str:
     """Thứ Bảy 28/11/2026."""
-    return f"{_WEEKDAYS[day.weekday()]} {show_date(day)}"
+    return f"{locale['weekdays'].split(', ')[day.weekday()]} {show_date(day)}"
 
 
-def show_moment(moment: datetime) -> str:
+def show_moment(moment: datetime, locale: Locale = VIETNAMESE) -> str:
     """07:30, Thứ Bảy 28/11/2026; without the time when it is midnight."""
-    return f"{moment:%H:%M}, {show_day(moment)}" if moment.time() != time() else show_day(moment)
+    day = show_day(moment, locale)
+    return f"{moment:%H:%M}, {day}" if moment.time() != time() else day
 
 
-def show_span(starts: datetime, ends: datetime | None) -> str:
+def show_span(starts: datetime, ends: datetime | None, locale: Locale = VIETNAMESE) -> str:
     """07:30–11:00, Thứ Bảy 28/11/2026. A midnight is a time that was not written."""
+    first = show_moment(starts, locale)
     if ends is None or ends == starts:
-        return show_moment(starts)
+        return first
     if ends.date() != starts.date():
-        return f"{show_moment(starts)} – {show_moment(ends)}"
-    return f"{starts:%H:%M}–{ends:%H:%M}, {show_day(starts)}" if starts.time() != time() else show_moment(starts)
+        return f"{first} – {show_moment(ends, locale)}"
+    return f"{starts:%H:%M}–{ends:%H:%M}, {show_day(starts, locale)}" if starts.time() != time() else first
 
 
-def show_count(number: int) -> str:
+def show_count(number: int, locale: Locale = VIETNAMESE) -> str:
     """1.871."""
-    return f"{number:,}".replace(",", ".")
+    return f"{number:,}".replace(",", locale["thousands_mark"])
 
 
-def show_decimal(number: Decimal) -> str:
+def show_decimal(number: Decimal, locale: Locale = VIETNAMESE) -> str:
     """71,4; 78."""
-    return f"{number:f}".replace(".", ",")
+    return f"{number:f}".replace(".", locale["decimal_mark"])
 
 
-def show_size(size: int) -> str:
+def show_seconds(seconds: float, digits: int, locale: Locale) -> str:
+    """12,3: so many digits after the mark."""
+    return f"{seconds:.{digits}f}".replace(".", locale["decimal_mark"])
+
+
+def show_size(size: int, locale: Locale = VIETNAMESE) -> str:
     """A file's size: 23 kB, 1,4 MB."""
     if size < _KIB * _KIB:
         return f"{max(1, round(size / _KIB))} kB"
-    return f"{size / _KIB / _KIB:.1f} MB".replace(".0", "").replace(".", ",")
+    return f"{size / _KIB / _KIB:.1f} MB".replace(".0", "").replace(".", locale["decimal_mark"])

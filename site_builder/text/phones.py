@@ -1,49 +1,189 @@
-"""Vietnamese telephone numbers: read, shown in groups, dialled."""
+"""Vietnamese telephone numbers: which exist, how one is read, why it is none, how it is shown and dialled.
+
+Whatever names a number is judged here: what an editor enters, what a link dials, what a page shows. Which numbers exist
+follows from the plan of numbers (Circular 22/2014/TT-BTTTT); numbers of other countries are no part of it.
+"""
 
 import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
 
 from site_builder.model.problem import Refused
 from site_builder.model.records import Mobile, Phone
-
-SHORT = frozenset({"111", "112", "113", "114", "115", "1022"})
-"""Numbers that are dialled as they are, nationwide (P78; 1022: P59)."""
+from site_builder.text.area_codes import AREAS
 
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
-_LANDLINE = re.compile(r"02\d{9}")
-_AREA_1022 = re.compile(r"(02\d{1,2})1022")
-_SERVICE = re.compile(r"1[89]00\d{4,6}")
+_SHORT = re.compile(r"[1-9]\d\d|[15-9]\d{3}")
+"""Emergency, information and operators' numbers: 113, 156, 1022, 1414, 5656, 8079, 9191. Nobody publishes them all."""
+_SERVICE = re.compile(r"1[89]00(?:\d{4}|\d{6})")
+_BODIES = re.compile(r"(069|080)\d{5,7}")
+"""Lines of the police and the army (069), and of the government (080)."""
+_IN_AREA = re.compile(r"1\d{2,3}")
+"""A short number of one area, behind the area's code: 0251 1022, 0251 113."""
+_SUBSCRIBER = re.compile(r"[2-9]\d{6,7}")
+"""A landline behind its area's code: 0 would be another area, 1 a short number."""
+_LANDLINE_LENGTH, _MOBILE_LENGTH = 11, 10
+_LOCAL = range(5, 9)
+"""Digits of a landline number without its area."""
+SEPARATORS = r"\s.()\-_·\u2010-\u2015\u200b-\u200f\u2060\ufeff"
+"""What people, Word and chat programs write between the digits of one number, as a class of a pattern."""
+_SEPARATOR = re.compile(f"[{SEPARATORS}]")
 _BETWEEN = re.compile(r"(?<=\d{3})\D+(?=\d{3})")
-_AND = re.compile(r"[/,;|]|hoặc|và| - ")
-_TWO_DIGIT_AREAS = ("024", "028")
-"""Hà Nội and TP. Hồ Chí Minh; all other areas have three digits after 0."""
+_AND = re.compile(r"[/,;|]|hoặc|và|\s[-\u2010-\u2015]\s")
+"""What stands between two numbers, and between the digits of none."""
+_FORMER = {former: area for area, former in AREAS.items() if former}
+"""An area's code before 2017 → today's."""
+_OLD_MOBILE = re.compile(r"01(2\d|6[2-9]|8[68]|99)(\d{7})")
+_RENUMBERED = """
+20>070 21>079 22>077 26>076 28>078 23>083 24>084 25>085 27>081 29>082 62>032 63>033 64>034 65>035 66>036 67>037 68>038
+69>039 86>056 88>058 99>059
+"""
+_SINCE_2018 = {old: new for old, _, new in (pair.partition(">") for pair in _RENUMBERED.split())}
+"""Mobile numbers of eleven digits: what followed 01, and what they begin with since 15/9/2018 (plan 798/QĐ-BTTTT)."""
 
 
-def read_phone(text: str) -> Phone:
-    """The digits of a number in any of the ways officials write it.
+class PhoneFaultKind(Enum):
+    """In which way digits are no number."""
 
-    Raises Refused for anything that is not one whole number.
+    SHORT = "short"
+    LONG = "long"
+    SERVICE = "service"
+    """1800 and 1900 numbers have eight or ten digits, and no other count."""
+    AREA = "area"
+    """No area has the code with which they begin."""
+    UNKNOWN = "unknown"
+
+
+class PhoneFault(NamedTuple):
+    """Why nobody answers to a number."""
+
+    kind: PhoneFaultKind
+    meant: str = ""
+    """The number of which a known slip has made this one, or ""."""
+    area: str = ""
+    """The area code that does not exist."""
+    wanted: int = 0
+    """How many digits such a number has, where it is too short or too long."""
+
+
+def bare(text: str) -> str:
+    """A number without what only divides its digits."""
+    return _SEPARATOR.sub("", text)
+
+
+def national(number: str) -> str:
+    """A bare number as it is dialled inside Vietnam; one of another country keeps its +.
+
+    >>> national("+842513123456"), national("0084912345678"), national("+12025550123")
+    ('02513123456', '0912345678', '+12025550123')
     """
-    if not re.search(r"\d", text):
-        raise Refused("phone-none", value=text)
-    if any(_AND.search(between) for between in _BETWEEN.findall(text)):
-        raise Refused("phone-two", value=text)
-    bare = re.sub(r"[\s.()-]", "", text)
-    digits = re.sub(r"^(?:\+84|0084)0?", "0", bare)
-    if not digits.isdecimal() or not digits.isascii():
-        raise Refused("phone-letters", value=text)
-    if digits in SHORT or any(form.fullmatch(digits) for form in (_MOBILE, _LANDLINE, _AREA_1022, _SERVICE)):
-        return Phone(digits)
-    if digits[:1] != "0":
-        raise Refused("phone-unknown", value=text)
-    wanted = 11 if digits.startswith("02") else 10
-    if len(digits) < wanted:
-        raise Refused("phone-short", value=text, wanted=str(wanted))
-    raise Refused("phone-long" if len(digits) > wanted else "phone-unknown", value=text, wanted=str(wanted))
+    world = "+" + number[2:] if number.startswith("00") else number
+    return "0" + world[3:].removeprefix("0") if world.startswith("+84") else world
 
 
 def is_mobile(digits: str) -> bool:
     """Whether digits as dialled inside Vietnam are a mobile's."""
     return bool(_MOBILE.fullmatch(digits))
+
+
+def is_service(digits: str) -> bool:
+    """Whether digits are a whole 1800 or 1900 number."""
+    return bool(_SERVICE.fullmatch(digits))
+
+
+def is_number(digits: str) -> bool:
+    """Whether digits are a number that can be dialled in Vietnam."""
+    if is_mobile(digits) or is_service(digits) or _SHORT.fullmatch(digits) or _BODIES.fullmatch(digits):
+        return True
+    area, rest = _divided(digits)
+    if not area:
+        return False
+    is_whole = len(digits) == _LANDLINE_LENGTH and _SUBSCRIBER.fullmatch(rest)
+    return bool(is_whole or _IN_AREA.fullmatch(rest))
+
+
+def _divided(digits: str) -> tuple[str, str]:
+    """The code of an area that exists, and what follows it; "" where a number begins with none."""
+    size = next((size for size in (3, 4) if digits[:size] in AREAS), 0)
+    return digits[:size], digits[size:]
+
+
+def fault_of(digits: str) -> PhoneFault | None:
+    """Why digits, as dialled inside Vietnam, are no number; None where they are one."""
+    if is_number(digits):
+        return None
+    if digits.startswith(("1800", "1900")):
+        return PhoneFault(PhoneFaultKind.SERVICE)
+    meant, former = _meant(digits)
+    if meant:
+        return PhoneFault(PhoneFaultKind.AREA if former else PhoneFaultKind.UNKNOWN, meant=meant, area=former)
+    is_landline = digits.startswith("02")
+    if is_landline and len(digits) > len("0217") and not _divided(digits)[0]:
+        return PhoneFault(PhoneFaultKind.AREA, area=digits[: len("0217")])
+    return _miscounted(digits, _LANDLINE_LENGTH if is_landline else _MOBILE_LENGTH)
+
+
+def _miscounted(digits: str, wanted: int) -> PhoneFault:
+    """The fault of digits of which only the count tells more."""
+    if not digits.startswith("0"):
+        if digits.isdecimal() and len(digits) in _LOCAL:
+            return PhoneFault(PhoneFaultKind.SHORT, wanted=_LANDLINE_LENGTH)
+        return PhoneFault(PhoneFaultKind.UNKNOWN)
+    if len(digits) == wanted:
+        return PhoneFault(PhoneFaultKind.UNKNOWN)
+    return PhoneFault(PhoneFaultKind.SHORT if len(digits) < wanted else PhoneFaultKind.LONG, wanted=wanted)
+
+
+def _meant(digits: str) -> tuple[str, str]:
+    """The number of which a known slip has made these digits, and the area code that is none any more; "" for none."""
+    old = _OLD_MOBILE.fullmatch(digits)
+    if old and old[1] in _SINCE_2018:
+        return _SINCE_2018[old[1]] + old[2], ""
+    for size in (4, 3, 2) if digits[:4] not in AREAS else ():
+        former = digits[:size]
+        renumbered = _FORMER.get(former, "") + digits[size:]
+        if former in _FORMER and len(renumbered) == _LANDLINE_LENGTH and is_number(renumbered):
+            return renumbered, former
+    home = "0" + digits.removeprefix("84").removeprefix("0") if digits.startswith("84") else f"0{digits}"
+    return (home, "") if len(digits) >= _MOBILE_LENGTH - 1 and is_number(home) else ("", "")
+
+
+def read_phone(text: str) -> Phone:
+    """The digits of a number in any of the ways officials write it.
+
+    Raises Refused for anything that is not one whole number, or that nobody can dial.
+    """
+    if not re.search(r"\d", text):
+        raise Refused("phone-none", value=text)
+    if any(_AND.search(between) for between in _BETWEEN.findall(text)):
+        raise Refused("phone-two", value=text)
+    number = bare(text)
+    if not re.fullmatch(r"\+?[0-9]+", number):
+        raise Refused("phone-letters", value=text)
+    digits = national(number)
+    fault = fault_of(digits)
+    if fault:
+        raise _refusal(fault, text)
+    return Phone(digits)
+
+
+_RULES: Mapping[PhoneFaultKind, str] = {
+    PhoneFaultKind.SHORT: "phone-short",
+    PhoneFaultKind.LONG: "phone-long",
+    PhoneFaultKind.SERVICE: "phone-service",
+    PhoneFaultKind.AREA: "phone-area",
+    PhoneFaultKind.UNKNOWN: "phone-unknown",
+}
+"""Fault of a value → the rule that tells it."""
+
+
+def _refusal(fault: PhoneFault, text: str) -> Refused:
+    """A fault as it is told of a value."""
+    words = {"value": text, "hint": show_phone(Phone(fault.meant)) if fault.meant else ""}
+    words |= {"wanted": str(fault.wanted)} if fault.wanted else {}
+    words |= {"area": fault.area} if fault.area else {}
+    return Refused(_RULES[fault.kind], **words)
 
 
 def read_mobile(text: str) -> Mobile:
@@ -56,26 +196,30 @@ def read_mobile(text: str) -> Mobile:
 
 def show_phone(phone: Phone) -> str:
     """The number in groups, as people read it aloud: "0912 345 678", "0251 1022", "1900 1006", "113"."""
-    if phone in SHORT:
-        return phone
-    if phone.startswith(("18", "19")):
+    if phone.startswith(("1800", "1900")):
         return _groups(phone, 4, 4) if len(phone) == 8 else _groups(phone, 4, 2, 2, 2)  # noqa: PLR2004 - 1900 1006
-    if match := _AREA_1022.fullmatch(phone):
-        return f"{match[1]} 1022"
-    if phone.startswith("02"):
-        return _groups(phone, 3, 4, 4) if phone.startswith(_TWO_DIGIT_AREAS) else _groups(phone, 4, 4, 3)
+    if not phone.startswith("0"):
+        return phone
+    area, rest = _divided(phone)
+    if area and rest.startswith("1"):
+        return f"{area} {rest}"
+    if area:
+        return _groups(phone, 3, 4, 4) if len(area) == len("024") else _groups(phone, 4, 4, 3)
+    if _BODIES.fullmatch(phone):
+        return _groups(phone, 3, *{5: (5,), 6: (3, 3), 7: (4, 3)}[len(phone) - len("069")])
     return _groups(phone, 4, 3, 3)
 
 
 def is_switchboard(phone: Phone) -> bool:
     """Whether a number is 1022, with or without its area: one number for everything (P59)."""
-    return phone == "1022" or bool(_AREA_1022.fullmatch(phone))
+    return _divided(phone)[1] == "1022"
 
 
 def dial(phone: Phone) -> str:
-    """The `tel:` address. Only ordinary numbers take +84: short, 1800, 1900 and area 1022 numbers stay as they are."""
-    national = phone in SHORT or phone.startswith("1") or _AREA_1022.fullmatch(phone)
-    return f"tel:{phone}" if national else f"tel:+84{phone[1:]}"
+    """The `tel:` address. Only ordinary numbers take +84: whatever is known inside Vietnam alone stays as it is."""
+    area, rest = _divided(phone)
+    is_ordinary = rest[:1] != "1" if area else is_mobile(phone)
+    return f"tel:+84{phone[1:]}" if is_ordinary else f"tel:{phone}"
 
 
 def _groups(digits: str, *sizes: int) -> str:

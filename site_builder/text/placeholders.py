@@ -1,4 +1,4 @@
-"""What a template leaves for the editor to fill in, and must not be published."""
+"""Finds gaps that the editor of a template has to fill in, and that must not be published."""
 
 import re
 
@@ -11,10 +11,10 @@ _INSIDE = re.compile(r"\[(?:điền|chèn|leave blank|insert|todo|tbd)\b[^\[\]]*
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a value is nothing but a place to fill in: "[điền vào]", "(ghi địa chỉ)", "…", "xxx"."""
+    """Returns whether a value is only a gap to fill in: "[điền vào]", "(ghi địa chỉ)", "…", "xxx"."""
     return bool(_WHOLE.fullmatch(text.strip()))
 
 
 def placeholder_in(text: str) -> re.Match[str] | None:
-    """The first "[điền …]" inside a longer text."""
+    """Returns the first "[điền …]" inside a longer text, or None."""
     return _INSIDE.search(text) if "[" in text or "<" in text else None

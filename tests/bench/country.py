@@ -35,7 +35,7 @@ _NEWS = 10
 _EXPIRED = 2
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _PRESETS = {"tuyen-quang": ("08", 1871, 10257)}
-"""Province code, teams and members: a real province's figures of 2022 (seed S2)."""
+"""Province code, teams and members: a real province's figures of 2022."""
 _SITE = """\
 title: Cả nước 24/7
 base_url: https://canuoc247.example/

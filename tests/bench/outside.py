@@ -89,7 +89,7 @@ def measure(count: int, hosts: int, interval: float, delay: float) -> dict[str, 
         "ideal": ideal,
         "ratio": seconds / ideal,
         "cpu": cpu,
-        **{f"said {name}": number for name, number in Counter(v.standing.value for v in verdicts.values()).items()},
+        **{f"said {name}": number for name, number in Counter(v.link_status.value for v in verdicts.values()).items()},
     }
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Files, SmallSite
 
 from site_builder.builder import BuildOptions, BuildProgress, settle
-from site_builder.builder.job import Done, Job
+from site_builder.builder.job import Job
 from site_builder.builder.memo import Memo
+from site_builder.builder.record import JobResult
 from site_builder.builder.unit import Inherited
 from site_builder.builder.worker import Worker
 from site_builder.content import load
@@ -52,7 +53,7 @@ def test_what_comes_back_of_a_unit_is_small(tmp_path: Path) -> None:
     assert sizes[0] == sizes[1] < 5000
 
 
-def done(site: SmallSite, times: int) -> Done:
+def done(site: SmallSite, times: int) -> JobResult:
     """What comes back of a commune, with a guide that is so many times as long."""
     site.put({"guides/cai-vneid.md": GUIDE + "Chờ một lát cho máy tải về.\n" * times})
     options = BuildOptions(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
@@ -60,5 +61,5 @@ def done(site: SmallSite, times: int) -> Done:
     settings, _ = settle(options, load.read(site.content, listings[0]))
     assert settings
     (site.output / ".build").mkdir(parents=True)
-    shop = Worker(content=site.content, cache=None, settings=settings, output=site.output, memory=Memo())
-    return shop.do(Job(listing=listings[1]))
+    worker = Worker(content=site.content, cache=None, settings=settings, output=site.output, memory=Memo())
+    return worker.do(Job(listing=listings[1]))

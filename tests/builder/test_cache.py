@@ -61,7 +61,7 @@ def test_a_clock_that_was_set_back_hides_no_save(site: SmallSite) -> None:
         os.utime(site.content / "bao-quang/unit.yaml", ns=(tomorrow, tomorrow))
         with mock.patch.object(unit_cache, "_COARSE", 0):
             assert [tagline in site.build().page("bao-quang/index.html") for _ in range(2)] == [True, True]
-        assert [bool(entry.mark) for entry in notes(site).values()] == [True, False, True]
+        assert [bool(record.stat_digest) for record in notes(site).values()] == [True, False, True]
 
 
 def test_a_time_that_is_given_back_hides_no_save(tmp_path: Path) -> None:

@@ -24,8 +24,7 @@ from unittest import mock
 import pytest
 from small_site import CONTENT, DAY, GUIDE, PROJECT, TEAMS, THEMES, SmallSite, tree
 
-from site_builder.builder import BuildOptions, BuildProgress, BuildReport, NoCluster, build
-from site_builder.builder.build import settle
+from site_builder.builder import BuildOptions, BuildProgress, BuildReport, NoCluster, build, settle
 from site_builder.builder.job import Job
 from site_builder.builder.memo import Memo
 from site_builder.builder.worker import Worker, make
@@ -49,7 +48,7 @@ MANY = {
 PRELOAD = """
 import os
 from pathlib import Path
-from site_builder.builder import far, unit
+from site_builder.builder import cluster, unit
 
 def plan(context, real=unit.plan):
     if context.unit.path == ("bao-quang",):
@@ -58,13 +57,13 @@ def plan(context, real=unit.plan):
         os._exit(1)
     return real(context)
 
-def here(real=far._here):
+def here(real=cluster._here):
     told = Path({told!r}).read_text()
     if told == "broken " + os.environ["ROLE"]:
         raise OSError("no disk")
     return "another" if told == os.environ["ROLE"] else real()
 
-unit.plan, far._here = plan, here
+unit.plan, cluster._here = plan, here
 """
 """A cluster of ill luck: a bug in one unit, a crash in another; a file tells who has another engine, or none."""
 
@@ -290,7 +289,7 @@ def test_what_travels_arrives_as_it_left(site: SmallSite) -> None:
     worker = Worker(content=site.content, cache=None, settings=settings, output=None, memory=Memo())
     shared = pickle.dumps(worker.shared())
     assert len(shared) < 400_000
-    assert load_theme("default", (THEMES,)).digest in shared.decode("latin-1")
+    assert load_theme("default", (THEMES,), "vi").digest in shared.decode("latin-1")
     for listing in listings:
         task = worker.read(Job(listing=listing))
         sent = pickle.dumps(replace(task, inherited=type(task.inherited)()))

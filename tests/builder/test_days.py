@@ -63,7 +63,7 @@ def test_an_event_is_over_on_the_day_after_its_end(site: SmallSite) -> None:
 
 
 def test_a_member_is_shown_from_the_first_to_the_last_day(site: SmallSite) -> None:
-    """A person whose term is over vanishes from every page (legal.md §4, rule 6)."""
+    """A person whose term is over vanishes from every page."""
     site.put({"bao-quang/teams.yaml": TEAMS + "        valid_from: 2026-11-22\n        valid_to: 2026-11-24\n"})
     shown = [
         any("Nguyễn Văn Mẫu".encode() in body for body in site.build(after(day)).tree.values()) for day in range(-1, 4)

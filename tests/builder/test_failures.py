@@ -1,4 +1,4 @@
-"""Mistakes: a broken unit fails alone and keeps its last good pages (law 3)."""
+"""Mistakes: a broken unit fails alone and keeps its last good pages."""
 
 from unittest import mock
 

@@ -22,9 +22,12 @@ from lives import Life
 from small_site import Built, everything
 from test_incremental import old_files
 
-from site_builder.builder.cache import CacheEntry
+from site_builder.builder.job import BuildKey, Job
+from site_builder.builder.last_build import LastBuild
+from site_builder.builder.record import UnitRecord
 from site_builder.content import listing
-from site_builder.model.digest import digest
+from site_builder.model.folder import Listing
+from site_builder.model.output import Summary
 
 Patch = Callable[[], AbstractContextManager[object]]
 
@@ -72,15 +75,19 @@ def _blind(look: listing._Look, name: str, entry: DirEntry[str]) -> None:
         _file(look, name, entry)
 
 
-def _without_theme(*parts: str) -> str:
-    return digest(parts[0], *parts[2:]) if len(parts) == 4 else digest(*parts)
+_job = LastBuild.job
+
+
+def _without_theme(last: LastBuild, listing: Listing, below: tuple[Summary, ...], build: BuildKey) -> Job | None:
+    record = last.records.get("/".join(listing.path))
+    return _job(last, listing, below, build._replace(theme=record.key.build.theme) if record else build)
 
 
 @contextmanager
 def _everywhere(name: str, value: object) -> Iterator[None]:
     """A function of the keys, wherever it is used."""
     with ExitStack() as stack:
-        for module in ("knowledge", "workshop", "unit"):
+        for module in ("last_build", "worker", "unit"):
             path = f"site_builder.builder.{module}.{name}"
             stack.enter_context(mock.patch(path, value, create=True))
         yield
@@ -88,11 +95,11 @@ def _everywhere(name: str, value: object) -> Iterator[None]:
 
 BUGS: dict[str, tuple[Patch, list[Event]]] = {
     "the theme is left out of the key": (
-        partial(mock.patch, "site_builder.builder.build.digest", _without_theme),
+        partial(mock.patch.object, LastBuild, "job", _without_theme),
         [("theme", "Một")],
     ),
     "a layer is left out of the key": (
-        partial(_everywhere, "inner_key", lambda folder, _inherited: digest(folder)),
+        partial(_everywhere, "inner_key", lambda folder, _inherited: folder),
         [("guide", "", "vssid", "Một")],
     ),
     "nobody looks for files that may appear in a layer between": (
@@ -104,13 +111,11 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("leave", "xuan-an/", "vssid")],
     ),
     "the units inside are left out of the key": (
-        partial(
-            _everywhere, "unit_key", lambda folder, inherited, _below, settings: digest(folder, inherited, settings)
-        ),
+        partial(_everywhere, "below_key", lambda _below: ""),
         [("unit", "xuan-an/", "vssid", "Một")],
     ),
     "the day is left out": (
-        partial(mock.patch.object, CacheEntry, "is_of", lambda entry, _day: bool(entry.key)),
+        partial(mock.patch.object, UnitRecord, "is_right_on", lambda record, _day: record.result is not None),
         [("news", "", "vssid", "Một", 2, 0), ("build", "all", ""), ("day", 3)],
     ),
     "the output is believed to hold what another build has made": (
@@ -118,7 +123,7 @@ BUGS: dict[str, tuple[Patch, list[Event]]] = {
         [("build", "moved", "")],
     ),
     "nobody looks whether the files are there": (
-        partial(mock.patch, "site_builder.builder.staleness.is_whole", lambda *_given: True),
+        partial(mock.patch, "site_builder.builder.last_build.first_damaged", lambda *_given: ""),
         [("lose a page", 0)],
     ),
 }

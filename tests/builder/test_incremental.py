@@ -1,4 +1,4 @@
-"""What one more build takes from the last one: all that is still right, and nothing else (law 1)."""
+"""What one more build takes from the last one: all that is still right, and nothing else."""
 
 import shutil
 from collections.abc import Iterator
@@ -166,7 +166,7 @@ def test_other_settings_build_everything_anew(site: SmallSite, options: dict[str
 def test_another_engine_builds_everything_anew(site: SmallSite) -> None:
     """Our own code and the libraries make the pages too."""
     site.build()
-    with mock.patch("site_builder.builder.build.fingerprint", return_value="another"):
+    with mock.patch("site_builder.builder.settings.fingerprint", return_value="another"):
         assert (stale(site), stale(site)) == (3, 0)
     assert stale(site) == 3
 

@@ -1,4 +1,4 @@
-"""A build that is killed or interrupted: every page is the old one or the new one, and the next build is right (law 7).
+"""A build that is killed or interrupted: every page is the old one or the new one, and the next build is right.
 
     KILLS=50 python3 build.py test tests/test_kills.py
 

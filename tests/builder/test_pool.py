@@ -1,4 +1,4 @@
-"""One process or several: the same bytes and problems, and a site that is built whatever becomes of them (law 2)."""
+"""One process or several: the same bytes and problems, and a site that is built whatever becomes of them."""
 
 import multiprocessing
 import os

@@ -120,6 +120,35 @@ def test_explain_tells_what_a_file_touches(site: SmallSite) -> None:
     assert run(site, "explain", "--impact", "khong-co.md").returncode == 2
 
 
+def test_explain_tells_why_a_unit_will_be_built(site: SmallSite) -> None:
+    """And a build tells it afterwards, where a profile is asked for."""
+    day = ("--date", "2026-11-22")
+    ran = run(site, "explain", "bao-quang", "--why", *day)
+    assert (ran.returncode, ran.stdout) == (0, "bao-quang sẽ được dựng vì chưa dựng lần nào.\n")
+    assert run(site, "build", "--profile", *day).stdout.splitlines()[1] == (
+        "3 đơn vị (cấp trên cùng, bao-quang, xuan-an) được dựng vì chưa dựng lần nào."
+    )
+    site.put({"bao-quang/teams.yaml": "teams: []\n"})
+    ran = run(site, "explain", "bao-quang", "--why", *day)
+    assert ran.stdout == "bao-quang sẽ được dựng lại vì tệp của thư mục thay đổi: teams.yaml.\n"
+    told = run(site, "build", "--profile", *day).stdout.splitlines()
+    assert told[1] == "bao-quang được dựng lại vì tệp của thư mục thay đổi: teams.yaml."
+    for unit, name in (("bao-quang", "bao-quang"), (".", "the root")):
+        ran = run(site, "explain", unit, "--why", *day, "--lang", "en")
+        assert ran.stdout == f"{name} is up to date until before 01/05/2027: the next build leaves it as it is.\n"
+    assert run(site, "build", "--profile", *day).stdout.splitlines()[1] == "Không đơn vị nào phải dựng lại."
+
+
+def test_explain_names_one_unit_that_exists(site: SmallSite) -> None:
+    """Anything else is wrong usage; a theme that is not there keeps every answer back."""
+    none, unknown = run(site, "explain", "--why"), run(site, "explain", "bao-qang", "--why")
+    assert (none.returncode, unknown.returncode) == (2, 2)
+    assert "explain bao-quang --why" in none.stderr
+    assert "bao-qang" in unknown.stderr
+    site.put({"site.yaml": f"{CONTENT['site.yaml']!s}theme: khong-co\n"})
+    assert run(site, "explain", "bao-quang", "--why").returncode == 1
+
+
 def test_check_lists_what_is_stale(site: SmallSite) -> None:
     """On request; else only how many there are."""
     ran = run(site, "check", "--stale", "--date", "2027-05-01")

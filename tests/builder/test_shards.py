@@ -124,7 +124,7 @@ def test_what_was_built_from_something_else_is_built_again(what: str, site: Smal
     later = f"---\ntitle: Mai\ndate: {DAY + timedelta(days=1)}\n---\n"
     site.put({"bao-quang/announcements/2026-11-23-mai.md": later})
     if what == "engine":
-        with mock.patch("site_builder.builder.build.fingerprint", return_value="another"):
+        with mock.patch("site_builder.builder.settings.fingerprint", return_value="another"):
             outputs = shards(site, 2)
     else:
         outputs = shards(site, 2)

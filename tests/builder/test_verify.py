@@ -8,6 +8,8 @@ from unittest import mock
 import pytest
 from small_site import CONTENT, SmallSite
 
+from site_builder.model.folder import Folder
+
 if TYPE_CHECKING:
     from site_builder.builder import BuildProgress
 
@@ -35,17 +37,13 @@ def test_a_page_that_somebody_changed_is_told_and_mended(site: SmallSite) -> Non
 
 def test_a_bug_of_the_cache_is_found(site: SmallSite) -> None:
     """A key that leaves out what the unit is made of lets old pages stand; a draw of all units finds them."""
-    with mock.patch("site_builder.builder.worker.unit_key", _no_key):
+    with mock.patch.object(Folder, "digest", "always the same"):
         site.build()
         site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\ntagline: Mới\n"})
         assert "Mới" not in site.build().page("bao-quang/index.html")
         verified = site.build(verify=3, seed="1")
     assert ("bao-quang/unit.yaml", "cache-differs", 1, 1) in verified.told
     assert verified.tree == site.clean().tree
-
-
-def _no_key(*_parts: object) -> str:
-    return "always the same"
 
 
 def test_the_seed_draws(site: SmallSite) -> None:

@@ -12,7 +12,7 @@ from site_builder.check.exemptions import exemptions
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.records import Ignored, Profile, Site, Unit
-from site_builder.model.silence import Reason, exempted, exempting, sift
+from site_builder.model.silence import SilenceReason, exempted, exempting, sift
 
 BROKEN = "3. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}
@@ -146,7 +146,7 @@ def test_it_takes_away_faults_of_links_and_nothing_else(entries: list[Ignored], 
         *("link-guide", "link-file", "site-missing", "outside-dead", "form-tel", "guide-stale")
     }
     for silenced in sifted.silenced:
-        assert silenced.because.reason is Reason.EXEMPTED
+        assert silenced.because.reason is SilenceReason.EXEMPTED
         assert set(silenced.because.by) <= {entry.at("value") for entry in living}
     assert list(sift(problems, exempted([])).told) == problems
 

@@ -25,7 +25,7 @@ HELPED = {"xuan-an/teams.yaml": TEAMS, "services.yaml": WITH_STORES}
 
 def verdict(address: str, standing: LinkStatus = LinkStatus.FINE, **known: object) -> LinkVerdict:
     """What the external check would say of an address on the day before."""
-    return LinkVerdict(address=address, standing=standing, checked_on=DAY - timedelta(days=1), **known)  # type: ignore[arg-type]
+    return LinkVerdict(address=address, link_status=standing, checked_on=DAY - timedelta(days=1), **known)  # type: ignore[arg-type]
 
 
 def all_fine(*others: LinkVerdict) -> Mapping[str, LinkVerdict]:
@@ -209,7 +209,7 @@ def test_whatever_is_known_a_good_guide_has_nothing_to_mend_and_nothing_unseen(
     )
     guide = Guide(slug=Slug("g"), title="G", services=(Slug("a"),), places={"": Location(file="guides/g.md")})
     unit = Unit(guides={"g": guide}, services={"a": service})
-    verdicts = {name: LinkVerdict(address=name, standing=one, title=title) for name, one in standings.items()}
+    verdicts = {name: LinkVerdict(address=name, link_status=one, title=title) for name, one in standings.items()}
     site = Site(base_url="https://longkhanh.example")  # type: ignore[arg-type]
     (check,) = review([unit], ReviewInputs(site=site, day=DAY, verdicts=verdicts))
     assert set(check.unseen) <= set(check.addresses)

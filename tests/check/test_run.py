@@ -13,7 +13,7 @@ from site_builder.check.run import CHECKS, ONLY_WITHOUT_ERRORS, Checked
 from site_builder.content import load
 from site_builder.model.problem import is_error
 from site_builder.model.records import Site
-from site_builder.model.silence import Reason
+from site_builder.model.silence import SilenceReason
 
 ROOM = PROJECT / "site_builder" / "check"
 HIDDEN = "bao-quang/guides/bai.md"
@@ -93,7 +93,7 @@ def test_who_helps_is_not_asked_of_a_unit_with_an_error(site: SmallSite) -> None
 def test_what_is_not_told_says_why(files: dict[str, str], code: str, reason: str, site: SmallSite) -> None:
     """Whatever a rule finds is told, or silenced with a reason."""
     found = asked(site.put(files))
-    assert (code, Reason(reason)) in {(one.problem.code, one.because.reason) for one in found.silenced}
+    assert (code, SilenceReason(reason)) in {(one.problem.code, one.because.reason) for one in found.silenced}
     assert any(map(is_error, found.told))
 
 
@@ -104,5 +104,5 @@ def test_an_exemption_says_where_it_stands(site: SmallSite) -> None:
     found = asked(site.put({"bao-quang/guides/cai-vneid.md": f"{GUIDE}3. [a](hen.md) [b](khac.md)\n"}))
     assert [(problem.code, problem.words["value"]) for problem in found.told] == [("link-guide", "khac.md")]
     (silenced,) = found.silenced
-    assert (silenced.problem.words["value"], silenced.because.reason) == ("hen.md", Reason.EXEMPTED)
+    assert (silenced.problem.words["value"], silenced.because.reason) == ("hen.md", SilenceReason.EXEMPTED)
     assert [(place.file, place.line, place.column) for place in silenced.because.by] == [("bao-quang/unit.yaml", 5, 14)]

@@ -5,6 +5,7 @@ import io
 from site_builder.builder import BuildProgress
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import WORDS
+from site_builder.report.phrases import PHRASES
 
 
 class Terminal(io.StringIO):
@@ -29,7 +30,7 @@ class Clock:
 def told(out: io.StringIO, seconds: float, units: int, lang: str = "vi") -> str:
     """What is written about a build of 1,000 units of 30 pages, 10 of them reused, that takes some time for each."""
     clock = Clock()
-    bar = ProgressBar(WORDS[lang], clock, comma=lang == "vi", out=out)
+    bar = ProgressBar(WORDS[lang], clock, locale=PHRASES[lang], out=out)
     for number in range(1, units + 1):
         clock.now += seconds
         bar(BuildProgress(units=10 + number, of=1000, pages=30 * (10 + number), rendered=30 * number))

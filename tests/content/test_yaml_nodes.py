@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.content.files import decode
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import UNPRINTABLE, Entries, Items, Node, Scalar, parse
 
 TEXTS = [

@@ -22,11 +22,13 @@ from yaml12 import load
 from site_builder import cli
 from site_builder.check.context import CheckContext
 from site_builder.check.required import required
-from site_builder.content.files import READERS, decode, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.schema import SCALARS, keys_of, read_record
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import parse
-from site_builder.editing.json_schema.make import FILES, _inner, shape
+from site_builder.editing.json_schema.make import _inner, schemas
 from site_builder.editing.json_schema.patterns import FORMS, Schema
+from site_builder.editing.json_schema.settings import with_schemas
 from site_builder.model.folder import Folder
 from site_builder.model.location import Record
 from site_builder.model.records import (
@@ -44,17 +46,19 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_examples import EXAMPLES
 
 CONTENT = PROJECT / "content"
 SCHEMAS = PROJECT / ".vscode" / "schemas"
+MADE = schemas("vi")
+TEXTS = ("guide", "announcement")
 FRONT = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 
 
 @cache
 def judge(kind: str) -> Draft202012Validator:
     """Whoever judges files of a kind."""
-    return Draft202012Validator(shape(kind))
+    return Draft202012Validator(MADE[kind])
 
 
 def complaints(kind: str, text: str) -> list[ValidationError]:
@@ -66,22 +70,12 @@ def is_taken(kind: str, text: str) -> bool:
     """Whether the reader, and the rule on what must be there, have nothing to say of a YAML text."""
     if kind == "site":
         return not read_site(Folder(files={"site.yaml": text.encode()}))[1]
-    name = f"{kind}s/a.md" if FILES[kind] in TEXTS else f"{kind}.yaml"
-    body = f"---\n{text}---\n" if FILES[kind] in TEXTS else text
+    name = f"{kind}s/a.md" if kind in TEXTS else f"{kind}.yaml"
+    body = f"---\n{text}---\n" if kind in TEXTS else text
     unit, problems = read_layer(Folder(files={name: body.encode()}))
     context = CheckContext(unit=Unit(profile=unit.profile), site=Site(), day=date(2026, 11, 22))
     own = [] if kind != "unit" else list(required(context))
     return not problems and not own
-
-
-TEXTS = (FILES["guide"], FILES["announcement"])
-
-
-def test_every_file_that_is_read_has_a_schema() -> None:
-    """And none that is not."""
-    read = {name.removesuffix(".yaml") for name in READERS if name.endswith(".yaml")}
-    texts = {name.rstrip("s/") for name in READERS if name.endswith("/")}
-    assert set(FILES) == read | texts | {"site"}
 
 
 def test_every_type_has_a_form() -> None:
@@ -89,17 +83,17 @@ def test_every_type_has_a_form() -> None:
     assert set(FORMS) == set(SCALARS)
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", MADE)
 def test_a_schema_is_one(kind: str) -> None:
     """By the rules of JSON Schema 2020-12."""
-    Draft202012Validator.check_schema(shape(kind))
+    Draft202012Validator.check_schema(MADE[kind])
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", MADE)
 def test_the_repository_holds_what_the_model_makes(kind: str) -> None:
     """`python3 build.py schema` was run after the last change to the contract."""
-    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == shape(kind)
-    assert {path.stem for path in SCHEMAS.iterdir()} == set(FILES)
+    assert json.loads((SCHEMAS / f"{kind}.json").read_text("utf-8")) == MADE[kind]
+    assert {path.stem for path in SCHEMAS.iterdir()} == set(MADE)
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:
@@ -108,12 +102,27 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     assert tree(tmp_path / "new") == tree(SCHEMAS)
 
 
+def test_settings_get_a_line_for_each_schema_that_they_lack() -> None:
+    """Behind the others; comments and the lines of other programs stay, and settings without such lines are let be."""
+    settings = (PROJECT / ".vscode" / "settings.json").read_text("utf-8")
+    assert with_schemas(settings, ".vscode/schemas") == settings
+    assert with_schemas(settings, "elsewhere") == settings
+    line = '    ".vscode/schemas/checks.json": "content/**/checks.yaml"\n'
+    shorter = settings.replace(f",\n{line}", "\n")
+    assert shorter != settings
+    assert with_schemas(shorter, ".vscode/schemas") == settings
+    other = '    "other.json": "a.yaml"\n'
+    assert with_schemas(shorter.replace('teams.yaml",\n', f'teams.yaml",\n{other[:-1]},\n'), ".vscode/schemas") == (
+        settings.replace('teams.yaml",\n', f'teams.yaml",\n{other[:-1]},\n')
+    )
+
+
 def test_every_pattern_is_one_for_a_browser_too() -> None:
     """JavaScript with the `u` flag, which is what editors' programs use, is stricter than Python."""
     node = shutil.which("node")
     if not node:
         pytest.skip("node is not installed; .ci/run installs it with npm")
-    patterns = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps([shape(kind) for kind in FILES]))))
+    patterns = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(list(MADE.values())))))
     assert len(patterns) > 15
     script = f"for (const p of [{','.join(patterns)}]) new RegExp(p, 'u')"
     assert subprocess.run([node, "-e", script], capture_output=True, check=False).stderr == b""
@@ -151,12 +160,17 @@ NUMBERS = [
     "(0251) 1022",
     "0251.1022",
     "0241022",
+    "0251 113",
+    "069.2345678",
+    "08012345",
+    "0912–345–678",
+    "9191",
     "+842511022",
     "1900 1006",
     "19001006",
     "1800.1091",
     "113",
-    "028 1234 5678",
+    "028 3822 1133",
 ]
 PHONES = st.sampled_from([*MOBILES, *NUMBERS, "0203312345", "02033123456", "1022"])
 PHONES |= st.builds("{}{}".format, st.sampled_from(["0", "+84", "+840", "02", "09", "1900", "0084"]), DIGITS)
@@ -199,7 +213,7 @@ QUOTED = st.sampled_from(["{}", "{}", "{}", '"{}"', "'{}'", "“{}”", "{} ", '
 @cache
 def pieces() -> Mapping[str, Schema]:
     """The definition of every record, by its name in small letters."""
-    return {name: piece for kind in FILES for name, piece in shape(kind)["$defs"].items()}
+    return {name: piece for made in MADE.values() for name, piece in made["$defs"].items()}
 
 
 def written(kind: object) -> st.SearchStrategy[str]:
@@ -210,11 +224,11 @@ def written(kind: object) -> st.SearchStrategy[str]:
     return st.builds(lambda form, text: form.format(re.sub("[\"']", "", text)), QUOTED, own | own | ANY)
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.DataObject) -> None:
     """The law, key by key: a value that is read without a word is not marked in the editor's program."""
-    key = data.draw(st.sampled_from(sorted(KEYS[kind])))
+    key = data.draw(st.sampled_from(sorted(EXAMPLES[kind])))
     text = data.draw(written(_inner(keys_of(kind)[key].kind)[0]))
     line = data.draw(st.sampled_from([f"{key}: {text}\n", f"{key}: [{text}]\n", f"{key}:\n- {text}\n"]))
     tree, problems = parse(line, "a.yaml")
@@ -225,10 +239,10 @@ def test_what_the_reader_takes_the_schema_takes(kind: type[Record], data: st.Dat
     assert [error.message for error in Draft202012Validator(schema).iter_errors(load(line)[key])] == []
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
 def test_the_examples_that_are_shown_are_taken(kind: type[Record]) -> None:
     """All of a record's together, as they stand in a file."""
-    text = "".join(f"{name}: {key.example}\n" for name, key in KEYS[kind].items() if key.example)
+    text = "".join(f"{name}: {example}\n" for name, example in EXAMPLES[kind].items() if example)
     schema = {"$ref": f"#/$defs/{kind.__name__.lower()}", "$defs": pieces()}
     found = [error.message for error in Draft202012Validator(schema).iter_errors(load(text))]
     assert [said for said in found if "is a required property" not in said] == []
@@ -249,6 +263,8 @@ MISTAKES = {
     "short phone": ("unit", "name: A\nkind: xã\nhotline: 0912 34\n"),
     "short phone, a number to YAML": ("unit", "name: A\nkind: xã\nhotline: 091234567\n"),
     "long phone": ("unit", "name: A\nkind: xã\nhotline: 0912345678901\n"),
+    "an area that is none": ("unit", "name: A\nkind: xã\nhotline: 0217 3123 456\n"),
+    "a service number of nine digits": ("unit", "name: A\nkind: xã\nhotline: 1800 12345\n"),
     "letters in a phone": ("unit", "name: A\nkind: xã\nhotline: 0912 345 67x\n"),
     "two phones": ("services", "services: [{id: a, hotline: 0912 345 678 hoặc 0912 345 679}]\n"),
     "the second of two phones": ("services", "services: [{id: a, hotline: [113, 99]}]\n"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.links.html.css import sheet_uses
+from site_builder.links.html.css import sheet_references
 from site_builder.links.html.other_files import paper, redirected
 
 
@@ -25,17 +25,17 @@ from site_builder.links.html.other_files import paper, redirected
 )
 def test_addresses_of_a_sheet(text: str, values: list[str]) -> None:
     """Those that a browser would load."""
-    assert [use.value for use in sheet_uses(text)] == values
+    assert [reference.value for reference in sheet_references(text)] == values
 
 
 def used(path: str, text: str) -> list[tuple[str, str]]:
     """Kind and address of what a file beside the pages uses."""
     noted = paper(path, text)
-    return [(use.kind, use.value) for use in noted.uses] if noted else []
+    return [(reference.kind, reference.value) for reference in noted.references] if noted else []
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "uses"),
+    ("path", "text", "references"),
     [
         ("sitemap.xml", "<url><loc>\n https://a.example/?a=1&amp;b=2 </loc></url><!-- <loc>x</loc> --></url>",
          [("sitemap", "https://a.example/?a=1&b=2")]),
@@ -64,9 +64,9 @@ def used(path: str, text: str) -> list[tuple[str, str]]:
         ("browserconfig.xml", "<tile><square70x70logo src='/a.png'/></tile>", [("feed", "/a.png")]),
     ],
 )  # fmt: skip
-def test_addresses_of_other_files(path: str, text: str, uses: list[tuple[str, str]]) -> None:
+def test_addresses_of_other_files(path: str, text: str, references: list[tuple[str, str]]) -> None:
     """Sitemaps, feeds, manifests, workers, lists of redirects, drawings."""
-    assert used(path, text) == uses
+    assert used(path, text) == references
 
 
 def test_a_list_of_redirects_tells_where_from() -> None:

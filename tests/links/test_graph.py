@@ -69,7 +69,7 @@ def gathered(parts: Sequence[Sequence[PageReferences]], known: FileIndex | None,
     for part in parts:
         collector = Collector(home, known)
         for one in part:
-            collector.take(one)
+            collector.add(one)
         if known:
             collector.graph.trim(known)
         whole.merge(pickle.loads(pickle.dumps(collector.graph)))  # noqa: S301 - our own
@@ -99,9 +99,11 @@ def test_moving_pages_with_what_they_lead_to_changes_nothing(site: Site, folder:
     pages = texts(site, folder)
     moved = faults(gathered([noted(pages)], None), names(pages, folder))
     before = [
-        (f"{folder}{fault.spot.file}", fault.spot.at, fault.code) for fault in told(site) if fault.code != "site-orphan"
+        (f"{folder}{fault.location.file}", fault.location.at, fault.code)
+        for fault in told(site)
+        if fault.code != "site-orphan"
     ]
-    after = [(fault.spot.file, fault.spot.at, fault.code) for fault in moved if fault.code != "site-orphan"]
+    after = [(fault.location.file, fault.location.at, fault.code) for fault in moved if fault.code != "site-orphan"]
     assert after == before
 
 
@@ -111,13 +113,15 @@ def test_what_is_mended_is_told_no_more(site: Site, link: str) -> None:
     pages = texts(site)
     for fault in faults(gathered([noted(pages)], None), names(pages)):
         if fault.code == "site-missing" and link:
-            text = pages[fault.spot.file]
-            right = "../" * fault.spot.file.count("/") + link
-            end = fault.spot.at + len(fault.spot.value)
-            mended = {**pages, fault.spot.file: text[: fault.spot.at] + right + text[end:]}
+            text = pages[fault.location.file]
+            right = "../" * fault.location.file.count("/") + link
+            end = fault.location.at + len(fault.location.value)
+            mended = {**pages, fault.location.file: text[: fault.location.at] + right + text[end:]}
             after = faults(gathered([noted(mended)], None), names(mended))
-            assert not [one for one in after if one.spot.file == fault.spot.file and one.spot.at == fault.spot.at
-                        and one.code == "site-missing"]  # fmt: skip
+            place = (fault.location.file, fault.location.at)
+            assert not [
+                one for one in after if one.code == "site-missing" and (one.location.file, one.location.at) == place
+            ]
 
 
 def test_a_file_that_appears_or_goes_is_seen_by_those_that_name_it() -> None:
@@ -128,4 +132,4 @@ def test_a_file_that_appears_or_goes_is_seen_by_those_that_name_it() -> None:
     every = {"a.html": 1, "b.css": 1, "c.css": 1, "d.png": 1}
     for gone, code in (("b.css", ["a.html"]), ("d.png", ["c.css"]), ("", [])):
         known = FileIndex({name: size for name, size in every.items() if name != gone})
-        assert [fault.spot.file for fault in faults(whole, known, whole=False)] == code
+        assert [fault.location.file for fault in faults(whole, known, whole=False)] == code

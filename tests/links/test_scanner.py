@@ -12,11 +12,11 @@ from site_builder.links.html.tags import unescaped
 
 def found(text: str) -> list[tuple[str, str]]:
     """Kind and address of each use."""
-    return [(use.kind, use.value) for use in page("a.html", text).uses]
+    return [(reference.kind, reference.value) for reference in page("a.html", text).references]
 
 
 @pytest.mark.parametrize(
-    ("text", "uses"),
+    ("text", "references"),
     [
         ("<a href=x>", [("a href", "x")]),
         ("<A HREF = 'x'>", [("a href", "x")]),
@@ -69,9 +69,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("<p class=code-address>xa.example/<wbr>q/1</p>", [("qr", "https://xa.example/q/1")]),
     ],
 )  # fmt: skip
-def test_these_are_addresses(text: str, uses: list[tuple[str, str]]) -> None:
+def test_these_are_addresses(text: str, references: list[tuple[str, str]]) -> None:
     """Everything that can point somewhere."""
-    assert sorted(found(text)) == sorted((kind.removeprefix("source "), value) for kind, value in uses)
+    assert sorted(found(text)) == sorted((kind.removeprefix("source "), value) for kind, value in references)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_first_base_and_the_first_refresh_count() -> None:
 )
 def test_a_use_knows_where_it_stands(text: str) -> None:
     """The offset is that of the address."""
-    assert text.index("x.html") in [use.at for use in page("a.html", text).uses]
+    assert text.index("x.html") in [reference.at for reference in page("a.html", text).references]
 
 
 @given(st.text("ab&;=#x1lt<>\"' ", max_size=20))
@@ -143,7 +143,7 @@ def test_character_references_are_read_as_by_the_library_where_no_rule_of_attrib
 @given(st.text("<>!-/ab='\" \nid", max_size=60))
 def test_whatever_is_written_can_be_read(text: str) -> None:
     """No text takes for ever, or fails."""
-    assert page("a.html", f"<a href=x>{text}").uses[0].value == "x"
+    assert page("a.html", f"<a href=x>{text}").references[0].value == "x"
 
 
 MANY = 20_000

@@ -14,8 +14,8 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import Ignored, Profile, Unit
 from site_builder.model.silence import (
     Because,
-    Reason,
     Silencer,
+    SilenceReason,
     address_told,
     answered,
     echo,
@@ -43,11 +43,11 @@ def at(code: str, file: str = "a.md", line: int = 1, **words: str) -> Problem:
     return Problem.found(code, Location(file=file, line=line), **words)
 
 
-def reasons(problems: list[Problem], *silencers: Silencer[Problem]) -> list[Reason | None]:
+def reasons(problems: list[Problem], *silencers: Silencer[Problem]) -> list[SilenceReason | None]:
     """The reason for each problem, None for what is told."""
     sifted = sift(problems, *silencers)
     told, why = list(sifted.told), list(sifted.silenced)
-    found: list[Reason | None] = []
+    found: list[SilenceReason | None] = []
     for problem in problems:
         if why and why[0].problem is problem:
             found.append(why.pop(0).because.reason)
@@ -101,14 +101,14 @@ def test_a_unit_answers_for_numbers_and_scans() -> None:
         *(at("attachment-unread", "media/a.pdf"), at("attachment-unread", "media/b.pdf"), at("link-guide", number="1")),
     ]
     told = reasons(problems, answered({"personal-id": {"1"}, "private-mobile": {"2"}}, {"media/a.pdf"}))
-    assert told == [Reason.ANSWERED, None, None, Reason.ANSWERED, None, None]
+    assert told == [SilenceReason.ANSWERED, None, None, SilenceReason.ANSWERED, None, None]
 
 
 def test_of_many_alike_in_a_file_the_first_are_told() -> None:
     """In another file they are counted anew, and of other rules all are told."""
     problems = [*(at("personal-id", line=line) for line in (1, 2, 3)), at("personal-id", "b.md")]
     problems += [at("link-guide", line=line) for line in (1, 2, 3)]
-    assert reasons(problems, piled({"personal-id"}, 2)) == [None, None, Reason.MANY, None, None, None, None]
+    assert reasons(problems, piled({"personal-id"}, 2)) == [None, None, SilenceReason.MANY, None, None, None, None]
 
 
 def test_an_echo_names_the_mistake_that_it_follows_from() -> None:
@@ -116,7 +116,7 @@ def test_an_echo_names_the_mistake_that_it_follows_from() -> None:
     known = [at("yaml-tab", "teams.yaml", 7), at("yaml-hash", "unit.yaml")]
     sifted = sift([at("missing-key", "teams.yaml"), at("missing-key", "unit.yaml"), at("unknown-id")], echo(known))
     assert [problem.place.file for problem in sifted.told] == ["unit.yaml"]
-    assert {one.because for one in sifted.silenced} == {Because(Reason.ECHO, (known[0].place,))}
+    assert {one.because for one in sifted.silenced} == {Because(SilenceReason.ECHO, (known[0].place,))}
     assert reasons([at("unknown-id")], echo([at("link-guide")])) == [None]
 
 
@@ -124,16 +124,18 @@ def test_somebodys_number_is_told_at_its_first_place() -> None:
     """One that only shows without its marks has no place: it does not answer for the plain one."""
     hidden = at("private-mobile", number="1", within="marks")
     plain = [at("private-mobile", line=line, number="1") for line in (2, 3)]
-    assert reasons([hidden, hidden, *plain], number_told([])) == [None, None, None, Reason.REPEATED]
-    assert reasons(plain, number_told([at("personal-id", "b.md", number="1")])) == [Reason.REPEATED] * 2
-    assert reasons([at("private-mobile", number="2")], number_told(plain)) == [Reason.REPEATED], "the file is told of"
+    assert reasons([hidden, hidden, *plain], number_told([])) == [None, None, None, SilenceReason.REPEATED]
+    assert reasons(plain, number_told([at("personal-id", "b.md", number="1")])) == [SilenceReason.REPEATED] * 2
+    assert reasons([at("private-mobile", number="2")], number_told(plain)) == [SilenceReason.REPEATED], (
+        "the file is told of"
+    )
     assert reasons([at("link-guide")], number_told(plain)) == [None]
 
 
 def test_the_form_of_an_address_that_is_refused_is_not_told() -> None:
     """That the app behind it is none of the catalogue's is."""
     problems = [at("form-store-path", value="x"), at("form-store-unknown", value="x"), at("form-store-path", value="y")]
-    assert reasons(problems, refused(lambda address: address == "x")) == [Reason.REPEATED, None, None]
+    assert reasons(problems, refused(lambda address: address == "x")) == [SilenceReason.REPEATED, None, None]
 
 
 def test_a_layer_bears_with_faults_in_its_own_folder() -> None:
@@ -141,20 +143,25 @@ def test_a_layer_bears_with_faults_in_its_own_folder() -> None:
     entry = Ignored(value="a", until=DAY)
     layers = [Unit(path=("xa",), profile=Profile(ignore=(entry,))), Unit()]
     problems = [at("outside-gone", file, value="a") for file in ("xa/a.md", "xa/ap/a.md", "xab/a.md", "a.md")]
-    assert reasons(problems, *exempted_by_layers(layers, DAY)) == [Reason.EXEMPTED, Reason.EXEMPTED, None, None]
+    assert reasons(problems, *exempted_by_layers(layers, DAY)) == [
+        SilenceReason.EXEMPTED,
+        SilenceReason.EXEMPTED,
+        None,
+        None,
+    ]
 
 
 def test_an_exemption_that_something_needs_is_not_called_unused() -> None:
     """`spare` are those that nothing needs."""
     problems = [at("ignore-unused", line=1), at("ignore-unused", line=2), at("ignore-expired", line=2)]
-    assert reasons(problems, needed_elsewhere({problems[0].place})) == [None, Reason.NEEDED, None]
+    assert reasons(problems, needed_elsewhere({problems[0].place})) == [None, SilenceReason.NEEDED, None]
 
 
 def test_an_address_of_which_a_rule_has_told_is_not_told_again_by_the_external_check() -> None:
     """Of what else is wrong with a guide all is told, but for what stands in other guides."""
     problems = [at("guide-link-dead", value="a"), at("guide-link-dead", value="b"), at("guide-code", value="a")]
-    assert reasons(problems, address_told({"a"})) == [Reason.REPEATED, None, None]
-    assert reasons(problems, told_in({"a.md"})) == [Reason.ELSEWHERE] * 3
+    assert reasons(problems, address_told({"a"})) == [SilenceReason.REPEATED, None, None]
+    assert reasons(problems, told_in({"a.md"})) == [SilenceReason.ELSEWHERE] * 3
     assert reasons(problems, told_in({"b.md"})) == [None] * 3
 
 
@@ -163,7 +170,7 @@ def test_a_baseline_silences_as_many_as_it_has() -> None:
     left = Counter({"a.md link-guide": 2, "a.md link-file": 1, "a.md personal-id": 1})
     problems = [at("link-guide", line=line) for line in (1, 2, 3)] + [at("personal-id")]
     assert reasons(problems, known_before(left, lambda problem: f"{problem.place.file} {problem.code}")) == [
-        *(Reason.OLD, Reason.OLD, None, None)
+        *(SilenceReason.OLD, SilenceReason.OLD, None, None)
     ]
     assert +left == Counter({"a.md link-file": 1, "a.md personal-id": 1})
     assert {code for code in RULES if not may_be_old(code)} == {
@@ -180,5 +187,5 @@ def test_the_module_names_every_silencer_and_every_reason() -> None:
     assert len(made) > 10
     assert [name for name in made if f"`{name}`" not in (silence.__doc__ or "")] == []
     named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    assert [reason.name for reason in Reason if reason.name not in named] == []
-    assert [reason.name for reason in Reason if f"{reason.name}" not in (silence.__doc__ or "")] == []
+    assert [reason.name for reason in SilenceReason if reason.name not in named] == []
+    assert [reason.name for reason in SilenceReason if f"{reason.name}" not in (silence.__doc__ or "")] == []

@@ -1,4 +1,4 @@
-"""The output folder: whose it is, and what a build that is killed leaves behind (law 7)."""
+"""The output folder: whose it is, and what a build that is killed leaves behind."""
 
 import os
 import shutil

@@ -34,7 +34,7 @@ def contexts() -> tuple[PageContext, ...]:
     """Every unit of the project's own content."""
     folders = load.scan(PROJECT / "content")
     site, _ = read_site(folders[0])
-    words = load_theme("default", [THEMES]).words
+    theme = load_theme("default", [THEMES], "vi")
     units: dict[tuple[str, ...], Unit] = {}
     for folder in folders:
         own, _ = read_layer(folder)
@@ -44,7 +44,8 @@ def contexts() -> tuple[PageContext, ...]:
             site=site,
             unit=visible(unit),
             written=unit,
-            words=words,
+            lang=theme.lang,
+            words=theme.words,
             today=DAY,
             above=tuple(plan.summarise(units[path[:depth]]) for depth in range(len(path))),
             below=() if path else tuple(plan.summarise(unit) for path, unit in units.items() if path),

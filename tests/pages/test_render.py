@@ -18,7 +18,7 @@ HTML = Html(TEXT)  # noqa: S704 - ours
 @cache
 def theme() -> Theme:
     """The default theme."""
-    return load_theme("default", [THEMES])
+    return load_theme("default", [THEMES], "vi")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from small_site import PROJECT, THEMES, SmallSite
 
-from site_builder.pages.theme import ThemeError, load_theme, theme_digest
+from site_builder.pages.theme import ThemeError, UntranslatedTheme, load_theme, theme_digest
 
 
 def theme(folder: Path, name: str, **files: str) -> None:
@@ -22,7 +22,7 @@ def test_a_theme_changes_a_little_of_another(tmp_path: Path) -> None:
     """Tokens, words and templates of the same name are replaced, styles are added after the other's."""
     theme(tmp_path, "ours", theme_yaml='extends: default\ntokens: {brand: ["#123456", "#654321"]}\n')
     theme(tmp_path, "ours", css__base_css="a { color: var(--brand) }", i18n__vi_yaml="guides: Cách làm\n")
-    ours, default = load_theme("ours", [tmp_path, THEMES]), load_theme("default", [THEMES])
+    ours, default = load_theme("ours", [tmp_path, THEMES], "vi"), load_theme("default", [THEMES], "vi")
     assert ours.tokens == {**default.tokens, "brand": ("#123456", "#654321")}
     assert ours.words == {**default.words, "guides": "Cách làm"}
     assert ours.templates == default.templates
@@ -38,7 +38,22 @@ def test_a_theme_that_is_nowhere_cannot_be_used(tmp_path: Path) -> None:
     theme(tmp_path, "ours", theme_yaml="extends: gone\n")
     for name in ("gone", "ours"):
         with pytest.raises(ThemeError, match=r"themes/gone/theme\.yaml"):
-            load_theme(name, [tmp_path])
+            load_theme(name, [tmp_path], "vi")
+
+
+def test_a_theme_speaks_a_language_with_the_words_of_those_that_it_extends(tmp_path: Path) -> None:
+    """All that the first language has; what is missing is named, and nothing falls back to another language."""
+    theme(tmp_path, "base", theme_yaml="name: base\n", i18n__vi_yaml="home: Trang chủ\nmenu: Mục\nteams: Tổ\n")
+    theme(tmp_path, "base", i18n__km_yaml="home: a\n")
+    theme(tmp_path, "ours", theme_yaml="extends: base\n", i18n__km_yaml="menu: b\n", i18n__vi_yaml="home: Về\n")
+    with pytest.raises(UntranslatedTheme, match=r"^i18n/km\.yaml: menu, teams$"):
+        load_theme("base", [tmp_path], "km")
+    with pytest.raises(UntranslatedTheme, match=r"^i18n/km\.yaml: teams$"):
+        load_theme("ours", [tmp_path], "km")
+    theme(tmp_path, "ours", i18n__km_yaml="menu: b\nteams: c\n")
+    ours = load_theme("ours", [tmp_path], "km")
+    assert (ours.lang, ours.words) == ("km", {"home": "a", "menu": "b", "teams": "c"})
+    assert load_theme("ours", [tmp_path], "vi").words == {"home": "Về", "menu": "Mục", "teams": "Tổ"}
 
 
 def test_a_theme_cannot_extend_itself(tmp_path: Path) -> None:
@@ -46,14 +61,14 @@ def test_a_theme_cannot_extend_itself(tmp_path: Path) -> None:
     theme(tmp_path, "one", theme_yaml="extends: other\n")
     theme(tmp_path, "other", theme_yaml="extends: one\n")
     with pytest.raises(ThemeError):
-        load_theme("one", [tmp_path])
+        load_theme("one", [tmp_path], "vi")
 
 
 def test_a_colour_that_nobody_defined_is_told(tmp_path: Path) -> None:
     """By its name."""
     theme(tmp_path, "ours", theme_yaml="extends: default\n", css__own_css="a { color: var(--brnad) }")
     with pytest.raises(ThemeError, match="--brnad"):
-        load_theme("ours", [tmp_path, THEMES])
+        load_theme("ours", [tmp_path, THEMES], "vi")
 
 
 def test_a_content_folder_names_its_theme(site: SmallSite) -> None:
@@ -69,6 +84,7 @@ def test_every_word_of_the_interface_is_used() -> None:
     """By a template or a planner; those of a kind, as role_head, are put together from it."""
     words = yaml.safe_load((THEMES / "default/i18n/vi.yaml").read_text("utf-8"))
     sources = [*THEMES.rglob("*.html"), *(PROJECT / "site_builder" / "pages").glob("*.py")]
+    sources.append(PROJECT / "site_builder" / "text" / "numbers.py")
     used = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in sources)))
     kinds = ("role_", "state_", "channel_", "kind_", "succession_")
     assert [word for word in words if word not in used and not word.startswith(kinds)] == []
@@ -89,7 +105,7 @@ def test_the_digest_is_known_before_the_theme_is_loaded(tmp_path: Path) -> None:
     ):
         theme(tmp_path, name, **changed)
         seen.append(theme_digest("ours", folders))
-        assert load_theme("ours", folders).digest == seen[-1]
+        assert load_theme("ours", folders, "vi").digest == seen[-1]
     assert len(set(seen)) == len(seen)
     theme(tmp_path, "other", css__base_css="a { color: blue }")
     assert theme_digest("ours", folders) == seen[-1]
@@ -114,5 +130,5 @@ def test_a_theme_that_is_nowhere_has_no_digest(tmp_path: Path) -> None:
 def test_the_nearer_of_two_themes_of_a_name_is_meant(tmp_path: Path) -> None:
     """The folders are searched in order."""
     theme(tmp_path, "default", theme_yaml='tokens: {brand: ["#123456", "#654321"]}\n')
-    assert load_theme("default", [tmp_path, THEMES]).tokens == {"brand": ("#123456", "#654321")}
+    assert load_theme("default", [tmp_path, THEMES], "vi").tokens == {"brand": ("#123456", "#654321")}
     assert theme_digest("default", [tmp_path, THEMES]) != theme_digest("default", [THEMES])

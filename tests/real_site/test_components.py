@@ -64,7 +64,7 @@ def examples() -> tuple[Example, ...]:
 @cache
 def theme(name: str) -> Theme:
     """A theme of the project."""
-    return load_theme(name, [ROOT / "themes"])
+    return load_theme(name, [ROOT / "themes"], "vi")
 
 
 def macro(name: str, component: str) -> Macro:

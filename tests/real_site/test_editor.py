@@ -7,12 +7,14 @@ import pytest
 
 from real_site.editor import Editor, Mark, read_settings
 from real_site.published import CONTENT, ROOT
-from site_builder.editing.json_schema.make import FILES
+from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.records import Member, Office
-from site_builder.report.field_help import KEYS, LISTS
+from site_builder.report.field_examples import EXAMPLES
+from site_builder.report.field_help import editor_help
 
 FILE = sorted(path.relative_to(ROOT) for path in CONTENT.rglob("*.yaml"))
 SETTINGS = read_settings(ROOT / ".vscode" / "settings.json")
+HELP = editor_help("vi")
 UNIT = "name: Bảo Quang\nkind: xã\n"
 HEAD = "teams:\n  - id: a\n    members:\n      - {name: A, role: head}\n"
 _NUMBERS = count(1)
@@ -26,7 +28,7 @@ def new(kind: str) -> str:
 def test_every_kind_of_yaml_file_is_looked_after() -> None:
     """And every schema that the settings name exists. Front matter cannot be: the extension reads whole YAML files."""
     named = {PurePosixPath(name) for name in SETTINGS["yaml.schemas"]}
-    assert {path.stem for path in named} == set(FILES) - {"guide", "announcement"}
+    assert {path.stem for path in named} == {kind.stem for kind in FILE_KINDS.values() if not kind.is_folder}
     assert all((ROOT / path).is_file() for path in named)
 
 
@@ -75,10 +77,10 @@ def test_a_mistake_is_marked_where_it_is_with_our_words(what: str, editor: Edito
 @pytest.mark.parametrize(
     ("kind", "text", "place", "says"),
     [
-        ("unit", UNIT + "office:\n  phone: 0251 1022\n", (4, 4), KEYS[Office]["phone"].told),
-        ("teams", HEAD, (4, 22), KEYS[Member]["role"].says),
+        ("unit", UNIT + "office:\n  phone: 0251 1022\n", (4, 4), HELP.field(Office, "phone").told),
+        ("teams", HEAD, (4, 22), HELP.field(Member, "role").says),
         ("teams", HEAD, (4, 22), "head = tổ trưởng"),
-        ("teams", "teams:\n  - id: a\n", (1, 2), LISTS["teams"].told),
+        ("teams", "teams:\n  - id: a\n", (1, 2), HELP.list_of("teams")),
         ("unit", UNIT, (1, 2), "#### Đơn vị: xã, phường, thành phố"),
     ],
 )
@@ -98,7 +100,7 @@ def test_keys_are_offered_with_their_meaning(editor: Editor) -> None:
     name = new("unit")
     editor.open(name, UNIT + "office:\n  phone: 0251 1022\n  \n")
     offered = editor.offers(name, 5, 3)
-    assert offered == {key: word.told for key, word in KEYS[Office].items() if key != "phone"}
+    assert offered == {key: HELP.field(Office, key).told for key in EXAMPLES[Office] if key != "phone"}
 
 
 def test_words_to_choose_are_offered_with_their_meaning(editor: Editor) -> None:

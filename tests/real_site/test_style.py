@@ -60,7 +60,7 @@ def declarations(style: str) -> list[tuple[tuple[str, ...], str, str]]:
 @cache
 def theme(name: str) -> Theme:
     """A theme of the project."""
-    return load_theme(name, [ROOT / "themes"])
+    return load_theme(name, [ROOT / "themes"], "vi")
 
 
 @pytest.fixture(params=THEMES)

@@ -27,7 +27,7 @@ PAGE = "bao-quang/huong-dan/cai-vneid/index.html"
 def verdicts(*standings: LinkStatus, day: int = 20) -> dict[str, LinkVerdict]:
     """What is said of the addresses in their order, each asked a day after the one before."""
     return {
-        address: LinkVerdict(address=address, standing=standing, checked_on=date(2026, 11, day + index))
+        address: LinkVerdict(address=address, link_status=standing, checked_on=date(2026, 11, day + index))
         for index, (address, standing) in enumerate(zip(ADDRESSES, standings, strict=False))
     }
 
@@ -35,7 +35,7 @@ def verdicts(*standings: LinkStatus, day: int = 20) -> dict[str, LinkVerdict]:
 @pytest.mark.parametrize("standing", LinkStatus)
 def test_only_what_answers_is_written(standing: LinkStatus) -> None:
     """With the day on which it was asked; walls, failures of today and what nobody asked are left out."""
-    written = checks_file((CHECK,), verdicts(standing))
+    written = checks_file((CHECK,), verdicts(standing), "vi")
     row = '  - {address: "https://vneid.gov.vn", checked_on: 2026-11-20}\n'
     assert written.endswith(f"checks:\n{row}" if standing in (LinkStatus.FINE, LinkStatus.MOVED) else "checks: []\n")
 
@@ -43,7 +43,7 @@ def test_only_what_answers_is_written(standing: LinkStatus) -> None:
 def test_what_a_finding_doubts_is_not_written() -> None:
     """A store's page answers, but names another app."""
     doubt = Problem.found("guide-app-name", Location(file="services.yaml"), value=ADDRESSES[0], name="A", title="B")
-    written = checks_file((replace(CHECK, findings=(doubt,)),), verdicts(LinkStatus.FINE, LinkStatus.FINE))
+    written = checks_file((replace(CHECK, findings=(doubt,)),), verdicts(LinkStatus.FINE, LinkStatus.FINE), "vi")
     assert ADDRESSES[0] not in written
     assert ADDRESSES[1] in written
 
@@ -52,13 +52,14 @@ def test_the_order_of_guides_and_verdicts_makes_no_other_file() -> None:
     """So that a job that commits it commits nothing where nothing has changed."""
     known = verdicts(LinkStatus.FINE, LinkStatus.FINE)
     other = replace(CHECK, addresses=ADDRESSES[::-1])
-    assert checks_file((CHECK, other), known) == checks_file((other, CHECK), dict(reversed(known.items())))
+    again = checks_file((other, CHECK), dict(reversed(known.items())), "vi")
+    assert checks_file((CHECK, other), known, "vi") == again
 
 
 def recorded(site: SmallSite, known: dict[str, LinkVerdict]) -> SmallSite:
     """The site with what a check has recorded."""
     options = BuildOptions(content=site.content, output=site.output, day=DAY, themes=(THEMES,))
-    return site.put({"checks.yaml": checks_file(guides(options, known, ()), known)})
+    return site.put({"checks.yaml": checks_file(guides(options, known, ()), known, "vi")})
 
 
 def test_pages_say_so_where_everything_of_a_guide_was_good(site: SmallSite) -> None:

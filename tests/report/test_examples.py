@@ -8,6 +8,8 @@ from small_site import PROJECT, SmallSite
 from report.cases.contents import example
 from site_builder.model.problem import is_error
 from site_builder.report.catalogue import manual_page, plain
+from site_builder.report.phrases import PHRASES
+from site_builder.report.rule_text import rule_text
 from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
@@ -110,14 +112,19 @@ def test_no_code_stands_for_two_rules() -> None:
     assert sum(map(len, SUBJECTS.values())) == len(RULES)
 
 
+def test_every_subject_has_a_heading() -> None:
+    """In the list of all codes and on the manual's page, in every language."""
+    assert all(set(SUBJECTS) <= set(words) for words in PHRASES.values())
+
+
 def test_the_page_of_the_manual_is_that_of_the_catalogue() -> None:
     """`build.py explain --markdown` has made it and nobody has changed it since."""
-    assert (PROJECT / "content/README-loi.md").read_text("utf-8") == manual_page()
+    assert (PROJECT / "content/README-loi.md").read_text("utf-8") == manual_page("vi")
 
 
 def test_the_page_has_a_place_for_every_code() -> None:
     """Its own list leads to a heading each, and so does a link from elsewhere."""
-    page = manual_page()
+    page = manual_page("vi")
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
     assert headings == list(RULES)
     assert re.findall(r"\]\(#(.*?)\)", page) == headings
@@ -129,7 +136,7 @@ def test_the_manual_leads_to_the_page_and_quotes_messages_as_they_are() -> None:
     assert "](README-loi.md)" in manual
     table = manual.partition("| Máy báo |")[2].partition("\n\n")[0]
     quoted = [row.split("|")[1].strip() for row in table.split("\n")[2:]]
-    said = [plain(rule.says) for rule in RULES.values()]
+    said = [plain(rule_text(code, "vi").says) for code in RULES]
     assert len(quoted) > 10
     for quote in quoted:
         pattern = ".*".join(re.escape(part.strip()) for part in quote.split("…"))

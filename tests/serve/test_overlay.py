@@ -9,11 +9,11 @@ from small_site import SmallSite
 from site_builder.cli.words.all import WORDS
 from site_builder.report.message import shown
 from site_builder.report.terminal import show
-from site_builder.serve.message import OverlayMessage, tell
-from site_builder.serve.overlay import OverlayAssets, alone, dressed, overlay
+from site_builder.serve.message import OverlayMessage, overlay_message
+from site_builder.serve.overlay import OverlayAssets, overlay, waiting_page, with_overlay
 from site_builder.serve.preview import PreviewState
 
-DRESS = OverlayAssets(style="p{}", script='var v = "VERSION"', words=WORDS["vi"], port=8024)
+ASSETS = OverlayAssets(style="p{}", script='var v = "VERSION"', lang="vi", words=WORDS["vi"], port=8024)
 ERROR = OverlayMessage(
     says="Sai", where="content/unit.yaml:3:1", kind="lỗi", excerpt=("    3 | a", "      | ^"), advice="Sửa: b"
 )
@@ -22,7 +22,7 @@ WARNING = OverlayMessage(says="Nên xem", is_error=False)
 
 def read(told: tuple[OverlayMessage, ...]) -> BeautifulSoup:
     """The overlay for these problems."""
-    return BeautifulSoup(overlay(PreviewState(number=1, told=told, is_first=False), "1.1", DRESS), "html.parser")
+    return BeautifulSoup(overlay(PreviewState(number=1, messages=told, is_first=False), "1.1", ASSETS), "html.parser")
 
 
 def one(soup: BeautifulSoup, selector: str) -> Tag:
@@ -36,7 +36,7 @@ def test_a_problem_says_what_the_terminal_says(site: SmallSite) -> None:
     """Sentence, place, line with caret, and what to do."""
     built = site.put({"bao-quang/unit.yaml": "name: B\nkind: xã\nhotline: 0912 34\n"}).build()
     (problem,) = built.report.problems
-    told = tell(problem, site.content, "vi")
+    told = overlay_message(problem, site.content, "vi")
     assert told.text == show(shown(problem, "hotline: 0912 34", "vi"), site.content.as_posix())
     item = one(read((told,)), "#xem-thu-hop li")
     for part in (told.where, told.says, "hotline: 0912 34\n", told.advice):
@@ -84,16 +84,16 @@ def test_nothing_of_the_content_becomes_html(text: str, key: str) -> None:
 
 def test_the_overlay_stands_at_the_end_of_the_body() -> None:
     """Of the real end: an announcement may write about tags. A page without one gets it all the same."""
-    shown = PreviewState(number=1, told=(ERROR,), is_first=False)
-    page = dressed(b"<body><pre>&lt;/body></pre></body>\n</html>\n", shown, "1.1", DRESS)
+    state = PreviewState(number=1, messages=(ERROR,), is_first=False)
+    page = with_overlay(b"<body><pre>&lt;/body></pre></body>\n</html>\n", state, "1.1", ASSETS)
     assert page.startswith(b"<body><pre>&lt;/body></pre><style>")
     assert page.endswith(b"</script></body>\n</html>\n")
-    assert dressed(b"abc", shown, "1.1", DRESS).startswith(b"abc<style>")
+    assert with_overlay(b"abc", state, "1.1", ASSETS).startswith(b"abc<style>")
 
 
 def test_without_any_page_the_overlay_stands_alone() -> None:
     """First that the build is under way, then what is wrong."""
-    assert "Đang dựng trang lần đầu…" in alone(PreviewState(), "1.0", DRESS).decode()
-    after = alone(PreviewState(number=1, told=(ERROR,), is_first=False), "1.1", DRESS).decode()
+    assert "Đang dựng trang lần đầu…" in waiting_page(PreviewState(), "1.0", ASSETS).decode()
+    after = waiting_page(PreviewState(number=1, messages=(ERROR,), is_first=False), "1.1", ASSETS).decode()
     assert "Chưa dựng được trang nào" in after
     assert "content/unit.yaml:3:1" in after

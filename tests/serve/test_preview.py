@@ -99,7 +99,7 @@ def test_a_save_is_on_the_page_after_the_next_build(seen: Watched) -> None:
     made = seen.save({UNIT: "name: Bảo Quang Mới\nkind: xã\n"})
     assert "Bảo Quang Mới" in seen.page()
     assert (made.occasion, [Path(name).name for name in made.changed]) == ("save", ["unit.yaml"])
-    assert seen.preview.shown.number == 2
+    assert seen.preview.state.number == 2
     assert len(seen.told) == 2
 
 
@@ -110,7 +110,7 @@ def test_nothing_is_built_while_nothing_changes(seen: Watched) -> None:
     made = seen.save({UNIT: seen.site.content.joinpath(UNIT).read_bytes(), "README.md": "sổ tay"})
     assert made.report is not None
     assert made.report.written is not None
-    assert (made.report.written.changed, len(seen.told), seen.preview.shown.number) == (0, 1, 1)
+    assert (made.report.written.changed, len(seen.told), seen.preview.state.number) == (0, 1, 1)
 
 
 def test_of_twenty_quick_saves_the_last_is_on_the_page(seen: Watched) -> None:
@@ -143,27 +143,27 @@ def test_the_last_good_page_stays_while_there_is_an_error(seen: Watched) -> None
     good = seen.page()
     seen.save({UNIT: "name: Bảo Quang\nkind: xã\nhotline: 0912 34\n"})
     assert seen.page() == good
-    (told,) = seen.preview.shown.told
+    (told,) = seen.preview.state.messages
     assert told.where.endswith("bao-quang/unit.yaml:3:10")
     assert told.is_error
     seen.save({UNIT: CONTENT[UNIT]})
-    assert seen.preview.shown.told == ()
+    assert seen.preview.state.messages == ()
     assert len(seen.told) == 3
 
 
 def test_errors_come_before_warnings(seen: Watched) -> None:
     """Whatever their files are called."""
     seen.save({"bao-quang/a.txt": "a", "xuan-an/unit.yaml": "kind: phường\n"})
-    assert [told.is_error for told in seen.preview.shown.told] == [True, False]
+    assert [told.is_error for told in seen.preview.state.messages] == [True, False]
 
 
 def test_a_broken_site_from_the_start_shows_nothing_but_what_is_wrong(site: SmallSite) -> None:
     """And pages as soon as it is mended."""
     with watched(site.put({"site.yaml": "title: ["})) as seen:
-        assert seen.preview.shown.addresses == frozenset()
-        assert seen.preview.shown.told[0].where.startswith(str(seen.site.content / "site.yaml"))
+        assert seen.preview.state.addresses == frozenset()
+        assert seen.preview.state.messages[0].where.startswith(str(seen.site.content / "site.yaml"))
         seen.save({"site.yaml": CONTENT["site.yaml"]})
-        assert "bao-quang/" in seen.preview.shown.addresses
+        assert "bao-quang/" in seen.preview.state.addresses
 
 
 def test_the_pages_of_the_last_preview_are_shown_at_once(site: SmallSite) -> None:
@@ -171,7 +171,7 @@ def test_the_pages_of_the_last_preview_are_shown_at_once(site: SmallSite) -> Non
     with watched(site) as first:
         output = tree(first.preview.output)
     with watched(site.put({"site.yaml": "title: ["})) as again:
-        assert "bao-quang/" in again.preview.shown.addresses
+        assert "bao-quang/" in again.preview.state.addresses
         assert tree(again.preview.output) == output
 
 
@@ -179,22 +179,22 @@ def test_a_content_folder_that_vanishes_leaves_the_pages(seen: Watched) -> None:
     """It may lie on a network drive, and come back."""
     good = seen.page()
     seen.site.content.rename(seen.site.content.with_name("away"))
-    until(lambda: bool(seen.preview.shown.told), "that it is gone")
-    assert "Không tìm thấy thư mục nội dung" in seen.preview.shown.told[0].says
+    until(lambda: bool(seen.preview.state.messages), "that it is gone")
+    assert "Không tìm thấy thư mục nội dung" in seen.preview.state.messages[0].says
     assert seen.page() == good
     seen.site.content.with_name("away").rename(seen.site.content)
-    until(lambda: not seen.preview.shown.told, "that it is back")
+    until(lambda: not seen.preview.state.messages, "that it is back")
 
 
 def test_a_bug_of_ours_does_not_end_the_preview(seen: Watched) -> None:
     """It is told with its trace, in one unit or in the whole build."""
     for room, name in ((worker, "build_unit"), (builder, "build")):
         with mock.patch.object(room, name, _raise):
-            until(lambda: bool(seen.save({UNIT: f"name: {time.monotonic_ns()}\nkind: xã\n"}).told), name)
-            assert "ZeroDivisionError" in seen.preview.shown.told[0].trace
-            assert "người soạn" in seen.preview.shown.told[0].says
+            until(lambda: bool(seen.save({UNIT: f"name: {time.monotonic_ns()}\nkind: xã\n"}).messages), name)
+            assert "ZeroDivisionError" in seen.preview.state.messages[0].trace
+            assert "người soạn" in seen.preview.state.messages[0].says
     seen.save({UNIT: "name: Khỏe\nkind: xã\n"})
-    assert seen.preview.shown.told == ()
+    assert seen.preview.state.messages == ()
     assert "Khỏe" in seen.page()
 
 
@@ -208,9 +208,9 @@ def test_a_disk_that_refuses_is_asked_again(seen: Watched) -> None:
     blocked.unlink()
     blocked.mkdir()
     assert seen.save({UNIT: "name: Mới\nkind: xã\n"}).refused
-    assert "Không đọc hoặc ghi được" in seen.preview.shown.told[0].says
+    assert "Không đọc hoặc ghi được" in seen.preview.state.messages[0].says
     blocked.rmdir()
-    until(lambda: seen.preview.shown.told == (), "the next attempt")
+    until(lambda: seen.preview.state.messages == (), "the next attempt")
     assert seen.rounds[-1].occasion == "again"
     assert "Mới" in seen.page()
 
@@ -228,8 +228,8 @@ def test_a_new_day_is_built_without_a_save(seen: Watched) -> None:
 def test_a_new_commune_appears_and_a_removed_one_goes(seen: Watched) -> None:
     """Folders come and go as files do."""
     seen.save({"xuan-moi/unit.yaml": "name: Xuân Mới\nkind: xã\n"})
-    until(lambda: "xuan-moi/" in seen.preview.shown.addresses, "the new folder")
+    until(lambda: "xuan-moi/" in seen.preview.state.addresses, "the new folder")
     before = len(seen.rounds)
     seen.site.remove("xuan-moi")
     seen.wait(before + 1)
-    assert "xuan-moi/" not in seen.preview.shown.addresses
+    assert "xuan-moi/" not in seen.preview.state.addresses

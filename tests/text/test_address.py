@@ -1,4 +1,4 @@
-"""Addresses inside the site are right at a domain's root and under a sub-path (law 5)."""
+"""Addresses inside the site are right at a domain's root and under a sub-path."""
 
 from urllib.parse import unquote, urljoin
 

@@ -1,4 +1,4 @@
-"""Markdown: what pages need is added, what could harm is taken away (law 8)."""
+"""Markdown: what pages need is added, what could harm is taken away."""
 
 import re
 from urllib.parse import urlsplit

@@ -115,7 +115,7 @@ def test_any_texts_can_be_ordered(texts: list[str]) -> None:
     ],
 )
 def test_a_page_is_named_by_the_rule_of_the_first_commune(name: str, expected: str) -> None:
-    """Place name + 24/7 (S1)."""
+    """Place name + 24/7."""
     assert page_name(name) == expected
 
 

@@ -23,7 +23,9 @@ from site_builder.text.numbers import (
     show_date,
     show_decimal,
     show_moment,
+    show_seconds,
     show_size,
+    show_span,
 )
 
 YEARS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -219,4 +221,34 @@ def test_a_moment_is_shown_with_its_weekday(moment: Moment, expected: str) -> No
 )
 def test_numbers_are_shown_the_vietnamese_way(shown: str, expected: str) -> None:
     """Dots between thousands, a comma before decimals."""
+    assert shown == expected
+
+
+ENGLISH = {
+    "decimal_mark": ".",
+    "thousands_mark": ",",
+    "weekdays": "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday",
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (show_count(1871, ENGLISH), "1,871"),
+        (show_decimal(Decimal("71.4"), ENGLISH), "71.4"),
+        (show_seconds(12.34, 1, ENGLISH), "12.3"),
+        (show_size(1_500_000, ENGLISH), "1.4 MB"),
+        (show_moment(Moment(2026, 11, 29, 7, 30), ENGLISH), "07:30, Sunday 29/11/2026"),
+        (
+            show_span(Moment(2026, 11, 28, 7, 30), Moment(2026, 11, 28, 11), ENGLISH),
+            "07:30–11:00, Saturday 28/11/2026",
+        ),
+        (
+            show_span(Moment(2026, 11, 28, 7, 30), Moment(2026, 11, 30), ENGLISH),
+            "07:30, Saturday 28/11/2026 – Monday 30/11/2026",
+        ),
+    ],
+)
+def test_a_language_s_words_say_how_it_writes_numbers_and_days(shown: str, expected: str) -> None:
+    """The same words by which pages and messages speak it."""
     assert shown == expected

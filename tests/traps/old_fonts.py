@@ -1,4 +1,4 @@
-"""Vietnamese as it was written before Unicode: the ways out, of which `text/encodings.py` knows the ways in."""
+"""Vietnamese as it was written before Unicode: the ways out. `text.old_fonts`, `text.encodings` know the ways in."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Traps of encodings, Unicode and YAML (editor.md §2.3, systems.md "Text traps", ssg.md §1)."""
+"""Traps of encodings, Unicode and YAML."""
 
 from traps.old_fonts import tcvn3, twice, vni, windows_1258
 from traps.trap import GUIDE, UNIT, Trap, decomposed, guide, unit, whole_guide

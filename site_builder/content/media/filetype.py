@@ -1,6 +1,7 @@
-"""What a file claims to be by its ending, and what its bytes say. No other endings are offered to residents.
+"""Tells what a file claims to be by its ending, and whether its bytes agree. Residents are offered no other endings.
 
-To allow another kind of file, give its ending a sign here. No page, script or app: it could act in the site's name.
+To allow another kind of file, give its ending a sign here and a reader in `documents.readers`; a file without a reader
+is published with a warning. No page, script or app is allowed: it could act in the site's name.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,19 +13,22 @@ PictureFormat = Literal["JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF"]
 PICTURES = frozenset({"jpg", "jpeg", "jfif", "png", "webp", "gif", "heic", "heif", "avif"})
 """Whatever of these is inside: phones and chat programs give pictures the wrong one of these endings every day."""
 FILMS = frozenset({"mp4", "m4a"})
+"""Films and sound recordings whose notes are taken out."""
+WITHOUT_TEXT = PICTURES | FILMS | {"mp3", "ogg"}
+"""What is seen or heard. It has no text that a reader could search for personal numbers."""
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _AVIF = frozenset({b"avif", b"avis"})
 _PAGES = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml", b"<?php")
 
 
 def ending(name: str) -> str:
-    """What a file's name ends in, in small letters without the dot."""
+    """Returns the ending of a file's name in small letters, without the dot."""
     stem, _, found = name.rpartition("/")[2].rpartition(".")
     return found.lower() if stem else ""
 
 
 def picture_format(body: bytes) -> PictureFormat | None:
-    """The kind of picture that the bytes begin as."""
+    """Returns the kind of picture by the first bytes; None where they begin no picture."""
     if body.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if body.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -48,7 +52,7 @@ def unmask(name: str, body: bytes) -> None:
 
 
 def _brands(body: bytes) -> set[bytes]:
-    """The kinds of which an ISO media file says that it is (ISO/IEC 14496-12 §4.3)."""
+    """Returns the kinds that an ISO media file names as its own (ISO/IEC 14496-12 §4.3)."""
     if body[4:8] != b"ftyp":
         return set()
     size = min(int.from_bytes(body[:4], "big"), 256)
@@ -60,17 +64,17 @@ def _begins(*signs: bytes) -> Callable[[bytes], bool]:
 
 
 def _is_office(body: bytes) -> bool:
-    """A Word, Excel or PowerPoint file of 2007 or later: a ZIP with the list that ECMA-376 part 2 wants."""
+    """Tells whether bytes are a Word, Excel or PowerPoint file since 2007: a ZIP with a list of types (ECMA-376-2)."""
     return body.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in body
 
 
 def _is_open_document(body: bytes) -> bool:
-    """A ZIP whose first file says what it is (OpenDocument 1.3 part 2 §3.3)."""
+    """Tells whether bytes are a ZIP whose first file says that it is OpenDocument (OpenDocument 1.3 part 2 §3.3)."""
     return body.startswith(b"PK\x03\x04") and body[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.")
 
 
 def _is_text(body: bytes) -> bool:
-    """Letters, and not those of a page: old browsers would open it as one whatever the server says."""
+    """Tells whether bytes are text, but no page: old browsers would open it as one, whatever the server says."""
     is_utf16 = body.startswith((b"\xff\xfe", b"\xfe\xff"))
     start = body[2:2048].replace(b"\0", b"") if is_utf16 else body[:1024].removeprefix(b"\xef\xbb\xbf")
     return (is_utf16 or b"\0" not in body) and not start.lstrip().lower().startswith(_PAGES)
@@ -81,7 +85,7 @@ def _is_film(body: bytes) -> bool:
 
 
 def _is_mp3(body: bytes) -> bool:
-    """An ID3 tag, or the bits with which a frame of layer III begins (ISO/IEC 11172-3)."""
+    """Tells whether bytes begin with an ID3 tag, or with the bits of a frame of layer III (ISO/IEC 11172-3)."""
     start = int.from_bytes(body[:2], "big")
     return body.startswith(b"ID3") or start & 0xFFE6 == 0xFFE2  # noqa: PLR2004 - a mask and what it leaves
 
@@ -110,5 +114,5 @@ _SIGNS: Mapping[str, Callable[[bytes], bool]] = {
     "ogg": _begins(b"OggS"),
     **dict.fromkeys(FILMS, _is_film),
 }
-"""Ending → whether bytes are of that kind."""
+"""The test, for each ending, of whether bytes are of that kind."""
 ENDINGS = PICTURES | _SIGNS.keys()

@@ -1,4 +1,4 @@
-"""A picture as phones make it → what residents get: upright, small, and nothing but its pixels. Bytes in, values out.
+"""Turns a picture as phones make it into what residents get: upright, small, and nothing but its pixels. It is pure.
 
 Pillow is imported where it is used: it costs a tenth of a second, which a build without new pictures does not pay.
 """
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 RECIPE = 1
-"""Raised whenever the same original would come out differently, so that the cache makes it anew."""
+"""This number is raised whenever the same original would come out differently, so that the cache makes it anew."""
 MOST_PIXELS = 110
-"""Millions. Phones take up to 108 in one file; decoded, that is 330 MB of memory."""
+"""Millions of pixels. Phones take up to 108 in one file; decoded, these need 330 MB of memory."""
 _WIDEST, _HIGHEST, _NARROWEST = 800, 1200, 480
-"""Pixels. A column of text is 756 wide at most, a phone has 324 CSS pixels for it; letters need their size."""
+"""Pixels. A column of text is at most 756 wide, and a phone has 324 CSS pixels for it; letters need their size."""
 _LONGEST = 16_000
-"""WebP ends at 16,383."""
+"""The longest side of a picture in pixels: WebP allows 16,383."""
 _ENOUGH = 1000
-"""Pixels of the shorter side that are kept for the work: turning and colouring more would only take longer."""
+"""The pixels of the shorter side that are kept for the work. To turn and colour more would only take longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shrunk:
-    """The two versions of a picture, of the same size, and what the original was."""
+    """The two versions of a picture, which have one size, and what the original was."""
 
     width: int
     height: int
@@ -57,7 +57,7 @@ _PHOTO = (
     _Step(area=640 * 480, webp=40, jpeg=40),
     _Step(area=520 * 390, webp=45, jpeg=40),
 )
-"""From fine to coarse; the first whose WebP has at most 25 kB is taken, else the last (a crowd, a lawn)."""
+"""These go from fine to coarse. The first whose WebP has at most 25 kB is taken, else the last (a crowd, a lawn)."""
 _TEXT = (
     _Step(area=_WIDEST * _LONGEST, webp=65, jpeg=65),
     _Step(area=_WIDEST * _LONGEST, webp=55, jpeg=55),
@@ -66,7 +66,7 @@ _TEXT = (
 """Letters blur before anything else does: a screen or a form keeps its size and gets up to 50 kB."""
 _LIGHT, _LIGHT_TEXT = 25_000, 50_000
 _FLAT, _PALE = 0.6, 5
-"""From which share of equal neighbours, and up to which deviation of its colours, a picture is to be read."""
+"""A picture with this share of equal neighbours, or with no more deviation of its colours, is one to be read."""
 _TURNS = {
     2: "FLIP_LEFT_RIGHT",
     3: "ROTATE_180",
@@ -76,12 +76,12 @@ _TURNS = {
     7: "TRANSVERSE",
     8: "ROTATE_90",
 }
-"""Exif orientation → what turns the picture upright (Exif 3.0, tag 274)."""
+"""The operation that turns a picture upright, by its Exif orientation (Exif 3.0, tag 274)."""
 _ORIENTATION, _GPS, _GPS_LATITUDE = 274, 0x8825, 2
 
 
 def shrink(body: bytes) -> Shrunk:
-    """The picture for residents. Raises Refused when it is damaged or far too large."""
+    """Returns the picture for residents. Raises Refused when it is damaged or far too large."""
     from PIL.Image import DecompressionBombError  # noqa: PLC0415 - see the top
 
     with warnings.catch_warnings():
@@ -117,27 +117,27 @@ def _shrink(body: bytes) -> Shrunk:
 
 
 def is_located_photo(body: bytes) -> bool:
-    """Whether bytes are a picture that says where it was taken. Its pixels are not decoded; never raises."""
+    """Tells whether bytes are a picture that says where it was taken, without decoding its pixels. Never raises."""
     kind = picture_format(body)
     try:
         return kind is not None and _notes(_open(body, kind))[1]
-    except Exception:  # noqa: BLE001 - as in shrink
+    except Exception:  # noqa: BLE001 - a decoder that meets a damaged file raises whatever it likes
         return False
 
 
 def _open(body: bytes, kind: PictureFormat) -> "Image":
-    """The picture, before its pixels are decoded. No decoder but that of its kind is asked."""
+    """Opens a picture without decoding its pixels. No decoder but that of its kind is asked."""
     from PIL.Image import open as open_in_memory  # noqa: PLC0415 - see the top
 
     if kind == "HEIF":
-        from pillow_heif import register_heif_opener  # noqa: PLC0415 - the same
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 - see the top
 
         register_heif_opener()
     return open_in_memory(BytesIO(body), formats=[kind])
 
 
 def _decoded(image: "Image") -> "Image":
-    """The pixels, no more of them than the work needs. JPEG can be decoded at a fraction of its size."""
+    """Decodes no more pixels than the work needs. JPEG can be decoded at a fraction of its size."""
     factor = max(1, min(image.size) // _ENOUGH)
     if image.format in ("JPEG", "MPO"):
         image.draft(image.mode, (image.width // factor, image.height // factor))
@@ -156,12 +156,12 @@ def _decoded(image: "Image") -> "Image":
 
 
 def _notes(image: "Image") -> tuple[int, bool]:
-    """How the phone was held, and whether the picture says where. Notes that cannot be read say nothing."""
+    """Returns the orientation, and whether the picture says where it was taken. Damaged notes say nothing."""
     located = "GPSLatitude" in str(image.info.get("xmp")) + str(image.info.get("XML:com.adobe.xmp"))
     try:
         exif = image.getexif()
         return exif.get(_ORIENTATION, 1), located or _GPS_LATITUDE in exif.get_ifd(_GPS)
-    except Exception:  # noqa: BLE001 - as in shrink
+    except Exception:  # noqa: BLE001 - a decoder that meets damaged notes raises whatever it likes
         return 1, located
 
 
@@ -175,7 +175,7 @@ def _upright(image: "Image", orientation: int) -> "Image":
 
 
 def _in_srgb(image: "Image") -> "Image":
-    """The colours that every screen shows: phones write Display P3, printing houses CMYK."""
+    """Changes the colours to those that every screen shows. Phones write Display P3, printing houses CMYK."""
     from PIL import ImageCms  # noqa: PLC0415 - see the top
 
     profile = image.info.get("icc_profile")
@@ -190,7 +190,7 @@ def _in_srgb(image: "Image") -> "Image":
 
 
 def _on_white(image: "Image") -> "Image":
-    """Without transparency: a dark drawing would vanish on a dark page."""
+    """Fills transparent places with white: a dark drawing would vanish on a dark page."""
     from PIL import Image  # noqa: PLC0415 - see the top
 
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
@@ -200,7 +200,7 @@ def _on_white(image: "Image") -> "Image":
 
 
 def _fitted(image: "Image", area: int = _WIDEST * _LONGEST) -> "Image":
-    """The picture in a size that a page can show and that covers at most `area`; never enlarged."""
+    """Resizes a picture for a page, to at most `area` pixels. It is never enlarged."""
     from PIL import Image  # noqa: PLC0415 - see the top
 
     width, height = image.size
@@ -211,7 +211,7 @@ def _fitted(image: "Image", area: int = _WIDEST * _LONGEST) -> "Image":
 
 
 def _is_text(image: "Image") -> bool:
-    """Whether it is to be read: a drawing or a screen is mostly areas of one colour, paper has one colour throughout.
+    """Tells whether a picture is one to be read: drawings and screens are mostly of one colour, paper has one hue.
 
     Measured on 800 pixels: in eight photos at most 47 of 100 pixels equal their neighbour, in a drawn screen 84, in a
     logo 65. The colours (Cb, Cr) of those photos deviate by 8 to 32 of 255, those of a page under yellow light by 1.
@@ -225,7 +225,7 @@ def _is_text(image: "Image") -> bool:
 
 
 def _versions(image: "Image", steps: Sequence[_Step], light: int) -> tuple["Image", bytes, bytes]:
-    """The picture as it is shown, as WebP and as JPEG: the first step that makes it light, else the last."""
+    """Returns the picture as shown, as WebP and as JPEG, by the first step that makes it light, else by the last."""
     for step in steps:
         shown = _fitted(image, step.area)
         webp = _saved(shown, "WEBP", quality=step.webp, method=6)
@@ -235,7 +235,7 @@ def _versions(image: "Image", steps: Sequence[_Step], light: int) -> tuple["Imag
 
 
 def _saved(image: "Image", kind: str, **options: int) -> bytes:
-    """The bytes of nothing but the pixels: a new picture has no notes that could come along."""
+    """Returns the bytes of nothing but the pixels: a new picture has no notes that could come along."""
     from PIL import Image  # noqa: PLC0415 - see the top
 
     buffer = BytesIO()

@@ -1,7 +1,7 @@
-"""The media of a content folder → what residents get of them. One of the rooms that touch the disk.
+"""Prepares the media of a content folder for residents, and keeps the results in the cache. It touches the disk.
 
-What is made of an original follows from its bytes alone and is kept in the cache under their digest. The cache may be
-deleted at any time, damaged, or impossible to write: then the work is done again, and its results are carried along.
+A result follows from the bytes of an original alone, and is kept under their digest. The cache may be deleted at any
+time, damaged, or impossible to write: then the work is done again, and its results are carried along in memory.
 """
 
 import json
@@ -13,25 +13,25 @@ from hashlib import blake2b
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder.content.media import filetype, video, image
+from site_builder.content.media import filetype, image, video
 from site_builder.content.media.documents import inspect
-from site_builder.model.records import Media, Picture
-from site_builder.model.folder import Folder
 from site_builder.model.digest import content_digest
-from site_builder.model.output import Copy, File, Published
+from site_builder.model.folder import Folder
 from site_builder.model.location import Location
+from site_builder.model.output import Copy, File, Published
 from site_builder.model.problem import Problem, Refused
+from site_builder.model.records import Media, Picture
 from site_builder.text.numbers import show_size
 
 _COARSE = 2_000_000_000
-"""Nanoseconds between two saves that a disk's clock is sure to tell apart (FAT's goes in steps of two seconds)."""
+"""Nanoseconds after which the clock of every disk tells two saves apart (FAT's goes in steps of two seconds)."""
 LARGEST = 25 * 1024 * 1024
-"""Bytes. GitHub's page for uploading takes no more, and a weak network needs eight minutes for it."""
+"""The most bytes of a file. GitHub's upload page takes no more, and a weak network needs eight minutes for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Prepared:
-    """What follows from an original's bytes: versions by their ending, and what is to be said about it."""
+    """The result for one original: its versions by their ending, and its problems."""
 
     versions: Mapping[str, bytes]
     width: int = 0
@@ -44,21 +44,21 @@ class _Prepared:
 def prepare(
     folders: Iterable[Folder], content: Path, cache: Path | None, borrowed_caches: Iterable[Path] = ()
 ) -> tuple[Folder, ...]:
-    """The folders, each knowing what will be published of its media and what is wrong with them.
+    """Returns the folders with what will be published of their media, and with the problems of these.
 
-    What is in the caches of others (`borrowed_caches`) is put into this one, and not made again.
+    Results in the caches of other machines (`borrowed_caches`) are copied into this one and not made again.
     """
-    shelf, borrowed = _MediaCache(cache.resolve() / "media" if cache else None), [_MediaCache(other / "media") for other in borrowed_caches]
-    worker = _Preparer(content.resolve(), shelf, borrowed)
-    return tuple(worker.prepared(folder) for folder in folders)
+    own = _MediaCache(cache.resolve() / "media" if cache else None)
+    preparer = _Preparer(content.resolve(), own, [_MediaCache(other / "media") for other in borrowed_caches])
+    return tuple(preparer.prepared(folder) for folder in folders)
 
 
 class _Preparer:
-    """Takes originals in, and results from the shelf where it has them."""
+    """Prepares originals, or takes their results from the cache."""
 
-    def __init__(self, content: Path, shelf: "_MediaCache", borrowed: "list[_MediaCache]") -> None:
+    def __init__(self, content: Path, cache: "_MediaCache", borrowed: "list[_MediaCache]") -> None:
         self.content = content
-        self.shelf = shelf
+        self.cache = cache
         self.borrowed = borrowed
 
     def prepared(self, folder: Folder) -> Folder:
@@ -86,9 +86,9 @@ class _Preparer:
         return replace(folder, media=media, problems=tuple(problems))
 
     def _take(self, original: Media) -> tuple[Media, _Prepared]:
-        """What is published of an original. Raises Refused."""
-        key = self.shelf.seen(original)
-        made = self.shelf.find(key) if key else None
+        """Returns an original with what is published of it, and its result. Raises Refused."""
+        key = self.cache.seen(original)
+        made = self.cache.find(key) if key else None
         stored = made is not None
         if made is None:
             key, made, stored = self._made(original)
@@ -96,7 +96,7 @@ class _Preparer:
         published = tuple(
             Copy(
                 url=addresses[ending],
-                source=self.shelf.path(key, ending).as_posix(),
+                source=self.cache.path(key, ending).as_posix(),
                 digest=content_digest(version),
             )
             if stored
@@ -106,21 +106,21 @@ class _Preparer:
         return replace(_published(original, made, addresses, published, key), digest=key), made
 
     def _made(self, original: Media) -> tuple[str, _Prepared, bool]:
-        """The key of an original's bytes, what is made of them, and whether that stands on the shelf now."""
+        """Returns the key of an original's bytes, its result, and whether the cache holds that result now."""
         body = self._read(original)
         filetype.unmask(original.file, body)
         key = _key(original.file, body)
-        made = self.shelf.find(key)
+        made = self.cache.find(key)
         stored = made is not None
         if made is None:
-            made = self._lent(key) or _make(original.file, body)
-            stored = not any("number" in problem.words for problem in made.problems) and self.shelf.keep(key, made)
+            made = self._borrowed(key) or _make(original.file, body)
+            stored = not any("number" in problem.words for problem in made.problems) and self.cache.keep(key, made)
         if stored:
-            self.shelf.note(original, key)
+            self.cache.note(original, key)
         return key, made, stored
 
-    def _lent(self, key: str) -> _Prepared | None:
-        return next((made for shelf in self.borrowed if (made := shelf.find(key))), None)
+    def _borrowed(self, key: str) -> _Prepared | None:
+        return next((made for cache in self.borrowed if (made := cache.find(key))), None)
 
     def _read(self, original: Media) -> bytes:
         if original.size > LARGEST:
@@ -132,7 +132,7 @@ class _Preparer:
 
 
 def _make(file: str, body: bytes) -> _Prepared:
-    """The work itself."""
+    """Makes the result of an original, by the kind of its file."""
     ending = filetype.ending(file)
     if ending in filetype.PICTURES:
         shrunk = image.shrink(body)
@@ -150,22 +150,22 @@ def _make(file: str, body: bytes) -> _Prepared:
 
 
 def _key(file: str, body: bytes) -> str:
-    """The digest of all that a result depends on."""
+    """Returns the digest of all that a result depends on."""
     return blake2b(body, digest_size=16, key=blake2b(_recipe(file).encode(), digest_size=16).digest()).hexdigest()
 
 
 def _recipe(file: str) -> str:
-    """What is done with a file. A document's problems name its place, a picture has none."""
+    """Names what is done with a file. For a document that includes its path, because its problems name it."""
     ending = filetype.ending(file)
     if ending in filetype.PICTURES:
         return f"picture {image.RECIPE}"
     if ending in filetype.FILMS:
         return f"film {video.RECIPE} {ending}"
-    return f"document {inspect.VERSION} {file}"
+    return f"document {inspect.version(file)} {file}"
 
 
 def _address(file: str, key: str, ending: str) -> str:
-    """A picture's version is named after original and content, so that whoever has it need never ask for it again."""
+    """Returns the address of a version. A picture's is named by its content, so that browsers ask for it only once."""
     if ending in filetype.FILMS:
         return file
     mark = blake2b(f"{key} {file}".encode(), digest_size=4).hexdigest()
@@ -185,13 +185,13 @@ def _published(
 
 
 class _MediaCache:
-    """The cache: for each key a row of facts below its own digest, and beside it the versions that it describes."""
+    """The cache of results: for each key a row of facts below its own digest, and the versions that the row names."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def path(self, key: str, ending: str) -> Path:
-        """Where a version stands, or the row itself (ending "json")."""
+        """Returns the path of a version, or of the row itself (ending "json")."""
         return (self.folder or Path()) / key[:2] / f"{key}.{ending}"
 
     def copy(self, key: str, ending: str, url: str, version: bytes) -> Copy:
@@ -199,7 +199,7 @@ class _MediaCache:
         return Copy(url=url, source=self.path(key, ending).as_posix(), digest=content_digest(version))
 
     def seen(self, original: Media) -> str:
-        """The key of an original whose bytes were read before and have not changed since; "" for any other."""
+        """Returns the key of an original whose bytes were read before and have not changed since; "" for any other."""
         if not self.folder:
             return ""
         note = self._note(original)
@@ -220,7 +220,7 @@ class _MediaCache:
         return (self.folder or Path()) / "seen" / name
 
     def find(self, key: str) -> _Prepared | None:
-        """What was made before; None when it was not, or is no longer what was written."""
+        """Returns a result that was made before; None when there is none, or it is no longer what was written."""
         if not self.folder:
             return None
         try:
@@ -236,7 +236,7 @@ class _MediaCache:
             return None
 
     def keep(self, key: str, made: _Prepared) -> bool:
-        """Puts a result on the shelf, the row last: what it describes is there. False where the disk refuses."""
+        """Writes a result, the row last, so that all that it names is there. Returns False where the disk refuses."""
         if not self.folder:
             return False
         row = {

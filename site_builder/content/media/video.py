@@ -1,4 +1,4 @@
-"""A film or sound recording without the notes of the phone: where it was taken, with what, by whom. Bytes in and out.
+"""Takes the notes of the phone out of a film or recording: where it was taken, with what, by whom. It is pure.
 
 The notes are overwritten in place, so that nothing moves and nothing is encoded anew. Source: ISO/IEC 14496-12.
 """
@@ -9,17 +9,17 @@ from typing import NamedTuple
 from site_builder.model.problem import Refused
 
 RECIPE = 1
-"""Raised whenever the same original would come out differently, so that the cache makes it anew."""
+"""This number is raised whenever the same original would come out differently, so that the cache makes it anew."""
 _HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"moof", b"traf"})
 _NOTES = frozenset({b"udta", b"meta", b"uuid"})
-"""Boxes of notes: user data, lists of keys, XMP. No player needs them."""
+"""These boxes hold notes: user data, lists of keys, XMP. No player needs them."""
 _PLAYED = frozenset({b"vide", b"soun", b"text", b"sbtl", b"subt", b"hint"})
-"""Tracks that are seen or heard. Others may be the way that somebody went (cameras write it beside the pictures)."""
+"""Tracks of these kinds are seen or heard. Others may be the way that somebody went, which cameras write too."""
 _LOCATIONS = (b"\xa9xyz", b"loci", b"location.ISO6709", b"GPSLatitude", b"GPSCoordinates")
 
 
 def without_notes(body: bytes) -> tuple[bytes, bool]:
-    """The film without its notes, and whether they said where it was taken.
+    """Returns the film without its notes, and whether they said where it was taken.
 
     Refuses a file that is cut off, and one with a track that is neither seen nor heard.
     """
@@ -44,7 +44,7 @@ class _Box(NamedTuple):
 
 
 def _boxes(body: bytes) -> Iterator[_Box]:
-    """Every box of a film, also in those boxes that hold others."""
+    """Yields every box of a film, also those inside other boxes."""
     stretches = [(0, len(body))]
     while stretches:
         start, end = stretches.pop()

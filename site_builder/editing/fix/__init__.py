@@ -1,1 +1,1 @@
-"""Repairs of content files, each with the proof that the file says the same as before."""
+"""Repairs content files, and proves for each file that it says the same as before."""

@@ -1,21 +1,21 @@
-"""Bytes as Windows, old programs and phones save them → text, and text → bytes as everything here reads them."""
+"""Decodes bytes as Windows, old programs and phones save them."""
 
 from dataclasses import dataclass
 
-from site_builder.text.encodings import windows_1258
+from site_builder.text.encodings import mark_of, windows_1258
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, and what in its bytes was not as it should be."""
+    """Holds a text, and what was wrong in its bytes."""
 
     text: str
     faults: tuple[str, ...] = ()
-    """Of "utf-16", "windows-1258", "bom", "line-ends", "last-line"."""
+    """It may contain "utf-16", "windows-1258", "bom", "line-ends" and "last-line"."""
 
 
 def decode(body: bytes) -> Decoded | None:
-    """The text that bytes stand for, with plain line ends; None when nobody can be sure what it is."""
+    """Returns the text of some bytes, with plain line ends, or None if its encoding is not clear."""
     encoding, text = _decode(body)
     if text is None or "\x00" in text:
         return None
@@ -30,12 +30,10 @@ def decode(body: bytes) -> Decoded | None:
 
 
 def _decode(body: bytes) -> tuple[str, str | None]:
-    """The encoding, if it is not plain UTF-8, and the text."""
+    """Returns the encoding, or "" for plain UTF-8, and the text."""
+    encoding, size = mark_of(body)
+    is_wide = encoding.startswith("utf-16")
     try:
-        if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return "utf-16", body.decode("utf-16")
-        if body.startswith(b"\xef\xbb\xbf"):
-            return "bom", body.decode("utf-8-sig")
-        return "", body.decode("utf-8")
+        return "utf-16" if is_wide else "bom" if encoding else "", body[size:].decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        return "windows-1258", None if body.startswith((b"\xff\xfe", b"\xfe\xff")) else windows_1258(body)
+        return "windows-1258", None if is_wide else windows_1258(body)

@@ -1,16 +1,17 @@
-"""Ids with marks, capitals or spaces, together with all that refer to them.
+"""Repairs ids with accents, capitals or spaces, together with all references to them.
 
-An id that is no slug is refused, so that no page and no printed code depends on it yet. It is repaired where nobody can
-take it for another one: no unit above, below or beside it in the file has an id that comes to the same.
+An id that is not a slug is refused, so no page and no printed code depends on it yet. It is repaired only if it cannot
+be taken for another id: no unit above or below, and no entry beside it in the file, has an id that gives the same slug.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from site_builder.editing.fix.meaning import TEXTS, WrittenValue, leaves
+from site_builder.editing.fix.meaning import WrittenValue, leaves
 from site_builder.editing.fix.spelling import rewritten
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
 from site_builder.text.normalize import SLUG, slug
@@ -25,12 +26,12 @@ REFERENCES: Mapping[str, type] = {
     "localities": Locality,
     "related": Guide,
 }
-"""A key that holds ids → what has these ids. Guides have none but the name of their file."""
+"""It maps a key that holds ids to the type that has these ids. The id of a guide is the name of its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Id:
-    """An id as it is written: of what, in which unit and file."""
+    """Holds an id as it is written: its type, its unit and its file."""
 
     of: object
     unit: UnitPath
@@ -40,42 +41,46 @@ class _Id:
 
 
 def unit_of(file: str) -> UnitPath:
-    """The unit in whose folder a file lies."""
+    """Returns the unit in whose folder a file lies."""
     folders = PurePosixPath(file).parent.parts
-    return folders[:-1] if folders and folders[-1] in TEXTS else folders
+    return folders[:-1] if folders and folders[-1] in TEXT_FOLDERS else folders
 
 
 def on_one_line(one: UnitPath, other: UnitPath) -> bool:
-    """Whether one unit inherits from the other."""
+    """Returns whether one unit inherits from the other."""
     shared = min(len(one), len(other))
     return one[:shared] == other[:shared]
 
 
-def ids(sheets: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, list[Edit]], list[Repair]]:
-    """The edits by file, and the ids that a person has to tell apart. Ids are repaired in the files of `only`."""
-    known = list(_known(sheets.values()))
-    slips = [each for each in known if each.leaf and _respelled(sheets[each.file], each.leaf)]
+def ids(drafts: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, list[Edit]], list[Repair]]:
+    """Returns the edits by file, and the ids between which a person has to decide.
+
+    Ids are repaired in the files of `only`.
+    """
+    known = list(_known(drafts.values()))
+    slips = [each for each in known if each.leaf and _respelled(drafts[each.file], each.leaf)]
     taken = [each for each in slips if any(_is_taken(each, other) for other in known)]
     repaired = [each for each in slips if each not in taken and each.file in only]
     edits: dict[str, list[Edit]] = {}
     for each in repaired:
-        edits.setdefault(each.file, []).extend(_respelled(sheets[each.file], each.leaf))
-    for file, sheet in sheets.items():
-        for leaf in leaves(sheet):
+        edits.setdefault(each.file, []).extend(_respelled(drafts[each.file], each.leaf))
+    for file, draft in drafts.items():
+        for leaf in leaves(draft):
             if _is_meant(leaf, unit_of(file), known, repaired, is_chosen=file in only):
-                edits.setdefault(file, []).extend(_respelled(sheet, leaf))
+                edits.setdefault(file, []).extend(_respelled(draft, leaf))
     left = [Repair(code="id-taken", place=each.leaf.place, old=each.text) for each in taken if each.leaf]
     return edits, [repair for repair in left if repair.place.file in only]
 
 
-def _known(sheets: Iterable[Draft]) -> Iterable[_Id]:
-    for sheet in sheets:
-        unit = unit_of(sheet.file)
-        if sheet.kind == "guides/":
-            yield _Id(of=Guide, unit=unit, file=sheet.file, text=PurePosixPath(sheet.file).stem)
-        for leaf in leaves(sheet):
+def _known(drafts: Iterable[Draft]) -> Iterable[_Id]:
+    for draft in drafts:
+        unit = unit_of(draft.file)
+        kind = FILE_KINDS[draft.kind]
+        if kind.is_folder:
+            yield _Id(of=kind.record, unit=unit, file=draft.file, text=kind.slug_of(PurePosixPath(draft.file).stem))
+        for leaf in leaves(draft):
             if leaf.key == "id" and leaf.type is Slug:
-                yield _Id(of=leaf.owner, unit=unit, file=sheet.file, text=leaf.bare, leaf=leaf)
+                yield _Id(of=leaf.owner, unit=unit, file=draft.file, text=leaf.bare, leaf=leaf)
 
 
 def _is_taken(one: _Id, other: _Id) -> bool:
@@ -84,9 +89,9 @@ def _is_taken(one: _Id, other: _Id) -> bool:
 
 
 def _is_meant(leaf: WrittenValue, unit: UnitPath, known: list[_Id], repaired: list[_Id], *, is_chosen: bool) -> bool:
-    """Whether a reference means the only id in reach that comes to the same.
+    """Returns whether a reference means the only id in reach that gives the same slug.
 
-    A file that was not chosen follows only what is repaired now.
+    A file that was not chosen follows only the ids that are repaired now.
     """
     if leaf.type is not Slug or leaf.key not in REFERENCES or SLUG.fullmatch(leaf.bare):
         return False
@@ -98,9 +103,9 @@ def _is_meant(leaf: WrittenValue, unit: UnitPath, known: list[_Id], repaired: li
     return bool(near) and len(sure) == len(near)
 
 
-def _respelled(sheet: Draft, leaf: WrittenValue | None) -> list[Edit]:
-    """The edit that makes a slug of an id; none where it is one already, or is not written on one line."""
+def _respelled(draft: Draft, leaf: WrittenValue | None) -> list[Edit]:
+    """Returns the edit that turns an id into a slug, or nothing if it is one already or does not stand on one line."""
     if leaf is None or SLUG.fullmatch(leaf.bare) or not slug(leaf.bare):
         return []
-    edit = rewritten(sheet.text.split("\n"), leaf, "id", slug(leaf.bare))
+    edit = rewritten(draft.text.split("\n"), leaf, "id", slug(leaf.bare))
     return [edit] if edit else []

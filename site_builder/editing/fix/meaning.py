@@ -6,43 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
-from site_builder.content.files import FENCE, read_layer, read_site
+from site_builder.content.files import read_layer, read_site
 from site_builder.content.schema import QUOTES, SCALARS, keys_of
+from site_builder.content.text_file import FENCE
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
 from site_builder.editing.fix.value import Draft
+from site_builder.model.file_kinds import FILE_KINDS, FileKind
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import (
-    Announcement,
-    Category,
-    Figure,
-    Guide,
-    LinkCheck,
-    Outreach,
-    Profile,
-    Service,
-    Site,
-    Slug,
-    Team,
-)
+from site_builder.model.records import Slug
 from site_builder.text.normalize import clean, slug
-
-Kinds = type[Record] | Mapping[str, type[Record]]
-KINDS: Mapping[str, Kinds] = {
-    "site.yaml": Site,
-    "unit.yaml": Profile,
-    "services.yaml": {"categories": Category, "services": Service},
-    "teams.yaml": {"teams": Team},
-    "events.yaml": {"events": Outreach},
-    "figures.yaml": {"figures": Figure},
-    "checks.yaml": {"checks": LinkCheck},
-    "guides/": Guide,
-    "announcements/": Announcement,
-}
-"""What the files hold: one record, or lists of records by their key."""
-TEXTS = tuple(name.rstrip("/") for name in KINDS if name.endswith("/"))
-"""The folders of texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +46,7 @@ class WrittenValue:
         return SCALARS[self.type](self.text if self.type is str else self.bare)
 
     def value(self) -> object:
-        """The same, or the text where it is refused. An id counts by its slug, as the reader would propose it."""
+        """What `read` returns, or the text where it is refused. Of an id it is the slug that the reader proposes."""
         if self.type is Slug:
             return slug(self.bare)
         try:
@@ -92,7 +66,7 @@ class Parts:
 
 def parts(sheet: Draft) -> Parts:
     """A data file is all YAML; a text has it between two --- lines."""
-    if not sheet.kind.endswith("/"):
+    if not FILE_KINDS[sheet.kind].is_folder:
         return Parts(yaml=sheet.text, first_line=1, body="")
     match = FENCE.match(sheet.text)
     if not match:
@@ -105,14 +79,11 @@ def leaves(sheet: Draft) -> tuple[WrittenValue, ...]:
     """All values of a file, in order; none where its YAML cannot be read."""
     part = parts(sheet)
     tree, _ = parse(part.yaml, sheet.file, part.first_line)
-    kinds = KINDS[sheet.kind]
-    if isinstance(kinds, type):
-        return tuple(_walk(tree, kinds, (), None))
-    return tuple(
-        leaf
-        for key, (_, node) in tree.entries.items()
-        for leaf in _walk(node, tuple[kinds[key], ...] if key in kinds else None, (key,), None)  # type: ignore[valid-type]
-    )
+    kind = FILE_KINDS[sheet.kind]
+    if kind.record:
+        return tuple(_walk(tree, kind.record, (), None))
+    types = {key: tuple[records.record, ...] for key, records in kind.lists.items()}  # type: ignore[name-defined]
+    return tuple(leaf for key, (_, node) in tree.entries.items() for leaf in _walk(node, types.get(key), (key,), None))
 
 
 def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Iterator[WrittenValue]:  # noqa: ANN401 - types are values here
@@ -133,7 +104,7 @@ def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Ite
                 yield from _walk(inner, known[key].kind if key in known else None, (*path, key), record)
 
 
-def _item(kind: Any) -> Any:  # noqa: ANN401 - as above
+def _item(kind: Any) -> Any:  # noqa: ANN401 - types are values here
     """The type of what a list holds, or a mapping by id, which is written as a list; None for what is no list."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
@@ -147,13 +118,14 @@ def _is_record(kind: object) -> bool:
 
 def problems(sheet: Draft) -> tuple[Problem, ...]:
     """What the reader finds wrong in a file by itself."""
-    name = f"{sheet.kind}a.md" if sheet.kind.endswith("/") else sheet.kind
+    kind = FILE_KINDS[sheet.kind]
+    name = f"{sheet.kind}a.md" if kind.is_folder else sheet.kind
     folder = Folder(files={name: sheet.text.encode("utf-8", "surrogatepass")})
-    return read_site(folder)[1] if sheet.kind == "site.yaml" else read_layer(folder)[1]
+    return read_site(folder)[1] if kind.is_of_site else read_layer(folder)[1]
 
 
 def is_readable(sheet: Draft) -> bool:
-    """Whether the YAML has a form at all."""
+    """Whether the YAML of a file can be parsed."""
     part = parts(sheet)
     return not any(problem.code.startswith(("yaml-", "control-")) for problem in parse(part.yaml, sheet.file)[1])
 
@@ -182,12 +154,10 @@ def same(before: Draft, after: Draft) -> bool:
     return meaning(before) == meaning(after)
 
 
-def key_types(kinds: Kinds) -> Mapping[str, frozenset[str]]:
+def key_types(kind: FileKind) -> Mapping[str, frozenset[str]]:
     """Every key that a file may hold, at any depth, and what its value is: "text", "texts" or "other"."""
-    found: dict[str, set[str]] = {}
-    waiting: list[Any] = [kinds] if isinstance(kinds, type) else list(kinds.values())
-    if not isinstance(kinds, type):
-        found |= {key: {"other"} for key in kinds}
+    found: dict[str, set[str]] = {key: {"other"} for key in kind.lists}
+    waiting: list[Any] = [kind.record] if kind.record else [records.record for records in kind.lists.values()]
     seen: set[Any] = set()
     while waiting:
         record = waiting.pop()
@@ -204,5 +174,5 @@ def _form(kind: Any) -> str:  # noqa: ANN401 - a type is a value here
     return "text" if kind is str or getattr(kind, "__name__", "") == "Markup" else "other"
 
 
-def _records(kind: Any) -> list[type[Record]]:  # noqa: ANN401 - as above
+def _records(kind: Any) -> list[type[Record]]:  # noqa: ANN401 - a type is a value here
     return [inner for inner in (kind, *get_args(kind)) if _is_record(inner)]

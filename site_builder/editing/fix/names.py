@@ -1,6 +1,6 @@
-"""File names that the reader refuses, together with the links that lead to them.
+"""Renames files whose names the reader refuses, and corrects the links that lead to them.
 
-Such a file has no page yet, so that no address changes. Folders keep their names: the printed codes carry them.
+Such a file has no page yet, so no address changes. Folders keep their names, because printed codes contain them.
 """
 
 import re
@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
-from site_builder.editing.fix.meaning import KINDS, TEXTS
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.file_kinds import DAY_PREFIX, FILE_KINDS, MEDIA, TEXT_FOLDERS
 from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
@@ -19,7 +19,6 @@ from site_builder.text.normalize import SLUG, clean, slug
 _DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
 _TRANSLATED = re.compile(r".+\.[a-z]{2}")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 _TARGET = re.compile(
     r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
 )
@@ -27,30 +26,31 @@ _TARGET = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renames:
-    """Path as the disk spells it → the new path, and what could not be renamed because the name is taken."""
+    """Maps each path on the disk to its new path, and lists the files whose new name is taken."""
 
     paths: Mapping[str, str]
     left: tuple[Repair, ...]
 
 
 def kind_of(file: str) -> str:
-    """As what a file is read ("unit.yaml", "guides/"); "" when it is not."""
+    """Returns the kind as which a file is read ("unit.yaml", "guides/"), or "" if it is not read."""
     path = PurePosixPath(clean(file))
     folder = path.parent.name
-    if "media" in path.parts:
+    if MEDIA in path.parts:
         return ""
-    if folder in TEXTS:
+    if folder in TEXT_FOLDERS:
         return f"{folder}/" if path.suffix == ".md" else ""
-    return path.name if path.name in KINDS and (path.name != "site.yaml" or str(path) == path.name) else ""
+    kind = FILE_KINDS.get(path.name)
+    return path.name if kind and (not kind.is_of_site or str(path) == path.name) else ""
 
 
 def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
-    """New names for the files of `only` whose names are refused."""
+    """Returns new names for those files of `only` whose names are refused."""
     all_files = list(files)
-    wanted = {file: better for file in all_files if (better := _better(file)) and better != file}
+    wanted = {file: better for file in all_files if (better := _better_name(file)) and better != file}
     taken = {file: better for file, better in wanted.items() if _is_taken(file, better, all_files, wanted)}
-    stems = {_spoken(file) for file in taken}  # the links to a name mean all files of that name
-    kept = {file: better for file, better in wanted.items() if _spoken(file) not in stems and file in only}
+    stems = {_link_name(file) for file in taken}  # links to a name may mean any file of that name
+    kept = {file: better for file, better in wanted.items() if _link_name(file) not in stems and file in only}
     left = [
         Repair(
             code="name-taken",
@@ -64,13 +64,13 @@ def renames(files: Iterable[str], only: frozenset[str]) -> Renames:
     return Renames(paths=kept, left=tuple(left))
 
 
-def _better(file: str) -> str:
-    """The name under which a file would be read; "" where it has a good one, or where it is not sure what it is."""
+def _better_name(file: str) -> str:
+    """The name under which a file would be read; "" when its name is good, or when its kind is not certain."""
     path = PurePosixPath(file)
     name = clean(path.name)
-    if "media" in path.parts or kind_of(name) in KINDS:  # a data file that is read
+    if MEDIA in path.parts or kind_of(name):  # a data file that is read
         return ""
-    ending = _TEXT_ENDING if path.parent.name in TEXTS else _DATA_ENDING
+    ending = _TEXT_ENDING if path.parent.name in TEXT_FOLDERS else _DATA_ENDING
     match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
     if not match or _TRANSLATED.fullmatch(match["stem"]):
         return ""
@@ -82,57 +82,63 @@ def _better(file: str) -> str:
 
 
 def _is_taken(file: str, better: str, files: Iterable[str], wanted: Mapping[str, str]) -> bool:
-    """Whether another file of the unit, or of one above or below it, has the name already or would get it."""
+    """Returns whether another file of the unit, or of a unit above or below, has the name or would get it."""
     others = [other for other in files if other != file]
-    return any(_address(wanted.get(other, clean(other))) == _address(better) and _meet(file, other) for other in others)
+    return any(
+        _address(wanted.get(other, clean(other))) == _address(better) and _share_names(file, other) for other in others
+    )
 
 
 def _address(file: str) -> tuple[str, str]:
-    """The folder, and the name without the date of an announcement, on disks that know no capitals too."""
+    """What two files must not share: the folder of texts, and the name without capitals and without the day."""
     path = PurePosixPath(file)
     name = path.name.casefold()
-    return path.parent.name if path.parent.name in TEXTS else "", _DATE.sub(
-        "", name
-    ) if path.parent.name in TEXTS else name
+    if path.parent.name in TEXT_FOLDERS:
+        return path.parent.name, DAY_PREFIX.sub("", name)
+    return "", name
 
 
-def _meet(one: str, other: str) -> bool:
+def _share_names(one: str, other: str) -> bool:
     """Data files of two units are two things; a text of one unit takes the place of another's."""
-    is_text = PurePosixPath(one).parent.name in TEXTS
+    is_text = PurePosixPath(one).parent.name in TEXT_FOLDERS
     return on_one_line(unit_of(one), unit_of(other)) if is_text else unit_of(one) == unit_of(other)
 
 
-def _spoken(file: str) -> tuple[str, str]:
-    """Folder and name as links write it: with or without the ending."""
+def _link_name(file: str) -> tuple[str, str]:
+    """Returns the folder and the name as links may write it: without the ending."""
     path = PurePosixPath(clean(file))
     return path.parent.name, _TEXT_ENDING.sub("", path.name)
 
 
-def links(sheet: Draft, paths: Mapping[str, str]) -> list[Edit]:
-    """The links of a sheet that lead to renamed files."""
+def links(draft: Draft, paths: Mapping[str, str]) -> list[Edit]:
+    """Returns edits for the links of a draft that lead to renamed files."""
     edits = []
-    for match in _TARGET.finditer(sheet.text):
-        new = relinked(sheet.file, match["target"], paths)
+    for match in _TARGET.finditer(draft.text):
+        new = relinked(draft.file, match["target"], paths)
         if new != match["target"]:
             start = match.start("target")
-            line, column = sheet.text.count("\n", 0, start) + 1, start - sheet.text.rfind("\n", 0, start)
+            line, column = draft.text.count("\n", 0, start) + 1, start - draft.text.rfind("\n", 0, start)
             edits.append(Edit(code="link", line=line, column=column, old=match["target"], new=new))
     return edits
 
 
 def respelled(file: str, paths: Mapping[str, str]) -> Callable[[str], str]:
-    """How a text of a file reads once its links follow the renamed files."""
+    """Returns a function that gives a text of the file with its links to renamed files corrected."""
     return lambda text: _TARGET.sub(lambda match: match["open"] + relinked(file, match["target"], paths), text)
 
 
 def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:
-    """A link's target; if it leads to a renamed file, by its new name."""
+    """Returns a link's target. If it leads to a renamed file, the target has the new name."""
     path, mark, anchor = target.partition("#")
     where = None if "://" in path else climb(file, clean(unquote(path)))
     if where is None or not path:
         return target
     for old, new in paths.items():
-        if _spoken(old) == _spoken(where) and _spoken(old)[0] in TEXTS and on_one_line(unit_of(old), unit_of(where)):
+        if (
+            _link_name(old) == _link_name(where)
+            and _link_name(old)[0] in TEXT_FOLDERS
+            and on_one_line(unit_of(old), unit_of(where))
+        ):
             start, slash, name = path.rpartition("/")
             ending = ".md" if _TEXT_ENDING.search(name) else ""
             return f"{start}{slash}{PurePosixPath(new).stem}{ending}{mark}{anchor}"

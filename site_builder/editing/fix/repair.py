@@ -1,8 +1,9 @@
-"""What a person would mend without thinking, mended: the form of the bytes and letters, slips of YAML, days, names.
+"""Repairs what a person would repair without thinking: bytes, letters, slips of YAML, days, and file names.
 
-A repair makes edits; a proof reads the file before and after and drops the edits unless both say the same. So a repair
-can fail to help, but not harm. To add one, write a function from a sheet to edits and name it in REPAIRS; its sentence
-goes to `cli/words/fix.py`. Repairing a second time changes nothing: the work is done over until it is.
+A repair proposes edits. A proof reads the file before and after, and drops the edits unless both say the same. So a
+repair can fail to help, but it cannot harm. To add a repair, write a function from a draft to edits and name it in
+REPAIRS; its sentence goes into `cli/words/fix.py`. Repairing twice changes nothing more, because the work is repeated
+until nothing changes.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,12 +21,15 @@ from site_builder.model.location import Location
 __all__ = ["REPAIRS", "Change", "Originals", "Repair", "Repaired", "Repairing", "repair"]
 
 _ROUNDS = 5
-"""One round is enough nearly always; a repaired slip may uncover a value to spell, an id a link."""
+"""One round is nearly always enough. A repaired slip may uncover a value to respell, and an id a link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repairing:
-    """A kind of repair, and whether its edits still need the proof (`slips` proves what it mends itself)."""
+    """Describes one kind of repair.
+
+    `proved` says that its edits need no further proof: `slips` and `tabs` prove theirs.
+    """
 
     find: Callable[[Draft], list[Edit]]
     proved: bool = False
@@ -37,32 +41,32 @@ REPAIRS: tuple[Repairing, ...] = (
     Repairing(find=slips, proved=True),
     Repairing(find=values),
 )
-"""In this order: what cannot be read has no values yet."""
+"""Their order matters: a file that cannot be read has no values yet."""
 
 
 def repair(
     originals: Originals, only: frozenset[str] | None = None, repairs: tuple[Repairing, ...] = REPAIRS
 ) -> Repaired:
-    """The whole folder repaired, or the files of `only` in it, with those that refer to what is renamed in them."""
+    """Repairs the whole folder, or only the files of `only` and the files that refer to what is renamed in them."""
     chosen = frozenset(originals) if only is None else only
     decoded = {file: text for file, body in originals.items() if body is not None and (text := decode(body))}
-    named = renames(originals, chosen & decoded.keys())
-    names = {file: named.paths.get(file, file) for file in originals}
-    sheets = {file: Draft(file=names[file], kind=kind_of(names[file]), text=decoded[file].text) for file in decoded}
-    sheets = {file: sheet for file, sheet in sheets.items() if sheet.kind}
-    bench = _Session(list(sheets.values()), frozenset(names[file] for file in chosen if file in names))
-    bench.work(named.paths, repairs)
+    new_names = renames(originals, chosen & decoded.keys())
+    names = {file: new_names.paths.get(file, file) for file in originals}
+    drafts = {file: Draft(file=names[file], kind=kind_of(names[file]), text=decoded[file].text) for file in decoded}
+    drafts = {file: draft for file, draft in drafts.items() if draft.kind}
+    session = _Session(list(drafts.values()), frozenset(names[file] for file in chosen if file in names))
+    session.work(new_names.paths, repairs)
     changes = []
-    for file, before in sheets.items():
-        after = bench.sheets[before.file]
-        faults = decoded[file].faults if before.file in bench.chosen or after != before else ()
-        bench.tell(*(Repair(code=code, place=_whole(after.file)) for code in faults))
+    for file, before in drafts.items():
+        after = session.drafts[before.file]
+        faults = decoded[file].faults if before.file in session.chosen or after != before else ()
+        session.add(*(Repair(code=code, place=_whole(after.file)) for code in faults))
         if after.file != file:
-            bench.tell(Repair(code="name", place=_whole(after.file), old=file, new=after.file))
+            session.add(Repair(code="name", place=_whole(after.file), old=file, new=after.file))
         if after != before or faults or after.file != file:
             changes.append(Change(file=file, name=after.file, before=before.text, after=after.text))
-    ordered = sorted(bench.repairs, key=lambda repair: (repair.place, repair.code))
-    return Repaired(changes=tuple(changes), repairs=tuple(ordered), left=(*named.left, *bench.left))
+    ordered = sorted(session.repairs, key=lambda repair: (repair.place, repair.code))
+    return Repaired(changes=tuple(changes), repairs=tuple(ordered), left=(*new_names.left, *session.left))
 
 
 def _whole(file: str) -> Location:
@@ -70,50 +74,50 @@ def _whole(file: str) -> Location:
 
 
 class _Session:
-    """The sheets while they are worked on, by their new names."""
+    """Holds the drafts during the work, by their new names."""
 
-    def __init__(self, sheets: list[Draft], chosen: frozenset[str]) -> None:
-        self.sheets = {sheet.file: sheet for sheet in sheets}
+    def __init__(self, drafts: list[Draft], chosen: frozenset[str]) -> None:
+        self.drafts = {draft.file: draft for draft in drafts}
         self.chosen = chosen
         self.repairs: list[Repair] = []
         self.left: list[Repair] = []
 
     def work(self, paths: Mapping[str, str], repairs: tuple[Repairing, ...]) -> None:
-        """Round after round, until nothing changes."""
+        """Repairs round after round, until nothing changes."""
         for _ in range(_ROUNDS):
-            before = dict(self.sheets)
-            for file in sorted(self.chosen & self.sheets.keys()):
+            before = dict(self.drafts)
+            for file in sorted(self.chosen & self.drafts.keys()):
                 for each in repairs:
-                    self._take(file, each.find(self.sheets[file]), is_proved=each.proved)
-            edits, self.left = ids(self.sheets, self.chosen)
+                    self._apply(file, each.find(self.drafts[file]), is_proved=each.proved)
+            edits, self.left = ids(self.drafts, self.chosen)
             for file in sorted(edits):
-                self._take(file, edits[file])
-            for file in sorted(self.sheets) if paths else ():
+                self._apply(file, edits[file])
+            for file in sorted(self.drafts) if paths else ():
                 self._relink(file, paths)
-            if self.sheets == before:
+            if self.drafts == before:
                 return
 
-    def _take(self, file: str, edits: list[Edit], *, is_proved: bool = False) -> None:
-        """Makes the edits, if the sheet then says the same as before."""
-        before = self.sheets[file]
+    def _apply(self, file: str, edits: list[Edit], *, is_proved: bool = False) -> None:
+        """Applies the edits if the draft then says the same as before, or if they are proved."""
+        before = self.drafts[file]
         after = before.edited(edits)
         if edits and (is_proved or same(before, after)):
-            self._keep(after, edits)
+            self._store(after, edits)
 
     def _relink(self, file: str, paths: Mapping[str, str]) -> None:
-        """Links may change, and nothing else."""
-        before = self.sheets[file]
+        """Changes the links of a draft, and nothing else."""
+        before = self.drafts[file]
         edits = links(before, paths)
         after = before.edited(edits)
         if edits and meaning(before, respelled(file, paths)) == meaning(after):
-            self._keep(after, edits)
+            self._store(after, edits)
 
-    def _keep(self, sheet: Draft, edits: list[Edit]) -> None:
-        self.sheets[sheet.file] = sheet
+    def _store(self, draft: Draft, edits: list[Edit]) -> None:
+        self.drafts[draft.file] = draft
         for edit in edits:
-            place = Location(file=sheet.file, line=edit.line, column=edit.column)
-            self.tell(Repair(code=edit.code, place=place, old=edit.old, new=edit.new))
+            place = Location(file=draft.file, line=edit.line, column=edit.column)
+            self.add(Repair(code=edit.code, place=place, old=edit.old, new=edit.new))
 
-    def tell(self, *repairs: Repair) -> None:
-        """Something was repaired."""
+    def add(self, *repairs: Repair) -> None:
+        """Adds to the list of repairs."""
         self.repairs += repairs

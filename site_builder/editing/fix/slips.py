@@ -1,7 +1,7 @@
-"""Slips against YAML's own spelling: a line that stands in the reader's way is written so that it can be read.
+"""Repairs slips in the syntax of YAML: it rewrites a line that the reader cannot read, so that it can be read.
 
-Only lines over which the reader stumbles are looked at, and only where the key says that the rest of the line is one
-text. Then the whole is read twice, with the text and with a 0 in its place: nothing else may differ.
+Only lines with an error are changed, and only where the key says that the rest of the line is one text. Then the file
+is read twice: with the text, and with a 0 in its place. Nothing else may differ.
 """
 
 import re
@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.content.yaml_nodes import Scalar, parse
-from site_builder.editing.fix.meaning import KINDS, WrittenValue, is_readable, key_types, leaves, parts, problems
+from site_builder.editing.fix.meaning import WrittenValue, is_readable, key_types, leaves, parts, problems
 from site_builder.editing.fix.value import Draft, Edit
+from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.problem import Problem
 
 _LINE = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[a-z_]+)(?P<colon>[:：] *)(?P<value>\S.*?) *")
@@ -19,16 +20,19 @@ _DASH = re.compile(r"(?P<indent> *)(?:[–—] *|-(?=[a-z_]+:))(?P<rest>\S.*)")
 _TABBED = re.compile(r"(?P<blank> *\t[ \t]*)(?P<rest>(?:- +)?[a-z_]+:(?: .*)?|- .*)")
 _CURLY = re.compile(r"[“”„](?P<says>[^“”„]*)[“”]")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}")
-_MOST = 50
-"""Slips in one file that are tried; each is one more reading."""
+_MAX_SLIPS = 50
+"""At most so many slips in one file are tried, because each needs one more reading."""
 _TAB_WIDTHS = (2, 4, 8)
 _OF_FORM = frozenset({"unknown-key", "key-misplaced", "duplicate-key", "not-a-mapping", "missing-key"})
-"""What the reader says of lines that stand in the wrong place."""
+"""The reader reports these problems for lines that stand in the wrong place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mend:
-    """A line written anew; `says` is its text, and `stub` the line with a 0 for it. Without them its form is mended."""
+class _LineFix:
+    """Holds a rewritten line. `says` is its text, and `stub` the line with a 0 in its place.
+
+    Both are empty if only the form of the line changes.
+    """
 
     code: str
     line: str
@@ -36,80 +40,83 @@ class _Mend:
     says: str = ""
 
 
-def slips(sheet: Draft) -> list[Edit]:
-    """Texts that need quotation marks, a missing space after the colon, a dash from Word."""
-    mends: dict[int, _Mend] = {}
-    now = sheet
-    for _ in range(_MOST):
-        found = next((item for problem in problems(now) for item in _mend(now, problem) if item[0] not in mends), None)
+def slips(draft: Draft) -> list[Edit]:
+    """Returns edits for texts that need quotation marks, missing spaces after colons, and dashes from Word."""
+    fixes: dict[int, _LineFix] = {}
+    current = draft
+    for _ in range(_MAX_SLIPS):
+        found = next(
+            (item for problem in problems(current) for item in _rewritten(current, problem) if item[0] not in fixes),
+            None,
+        )
         if not found:
             break
-        number, mend = found
-        mends[number] = mend
-        now = _with(now, {number: mend.line})
-    if not mends or not _is_proved(sheet, now, mends):
+        number, fix = found
+        fixes[number] = fix
+        current = _with(current, {number: fix.line})
+    if not fixes or not _is_proved(draft, current, fixes):
         return []
-    lines = sheet.text.split("\n")
-    return [_edit(mend.code, number, lines[number - 1], mend.line) for number, mend in sorted(mends.items())]
+    lines = draft.text.split("\n")
+    return [_edit(fix.code, number, lines[number - 1], fix.line) for number, fix in sorted(fixes.items())]
 
 
-def _with(sheet: Draft, lines: Mapping[int, str]) -> Draft:
-    written = sheet.text.split("\n")
-    return replace(sheet, text="\n".join(lines.get(number, line) for number, line in enumerate(written, start=1)))
+def _with(draft: Draft, lines: Mapping[int, str]) -> Draft:
+    written = draft.text.split("\n")
+    return replace(draft, text="\n".join(lines.get(number, line) for number, line in enumerate(written, start=1)))
 
 
-def _mend(sheet: Draft, problem: Problem) -> list[tuple[int, _Mend]]:
-    """What could be done about a problem: none or one line written anew."""
+def _rewritten(draft: Draft, problem: Problem) -> list[tuple[int, _LineFix]]:
+    """Returns what could be done about a problem: nothing, or one rewritten line."""
     number = problem.place.line
-    line = sheet.text.split("\n")[number - 1]
+    line = draft.text.split("\n")[number - 1]
     if problem.code == "expected-text":
-        mend = _quoted(line[: problem.place.column - 1], line[problem.place.column - 1 :].rstrip(" "))
+        fix = _quoted(line[: problem.place.column - 1], line[problem.place.column - 1 :].rstrip(" "))
         starts_there = re.search(r"(?:[a-z_]+: +|- +)$", line[: problem.place.column - 1])
-        return [(number, mend)] if mend and starts_there else []
+        return [(number, fix)] if fix and starts_there else []
     if problem.code == "yaml-dash" and (dash := _DASH.fullmatch(line)):
-        return [(number, _Mend(code="dash", line=f"{dash['indent']}- {dash['rest']}"))]
+        return [(number, _LineFix(code="dash", line=f"{dash['indent']}- {dash['rest']}"))]
     if problem.code.startswith("yaml-") or problem.code in ("not-a-mapping", "unknown-key"):  # "note:Thứ Hai: nghỉ"
-        near = [number, *(_above(sheet, number) if problem.code.startswith("yaml-") else ())]
-        mends = ((each, _keyed(sheet, each) or _listed(sheet, each)) for each in near)
-        return [(each, mend) for each, mend in mends if mend][:1]
+        near = [number, *(_above(draft, number) if problem.code.startswith("yaml-") else ())]
+        fixes = ((each, _keyed(draft, each) or _listed(draft, each)) for each in near)
+        return [(each, fix) for each, fix in fixes if fix][:1]
     return []
 
 
-def _above(sheet: Draft, number: int) -> list[int]:
-    """The nearest line above that holds something: a first line without its space is told at the next one."""
-    lines = sheet.text.split("\n")[: number - 1]
+def _above(draft: Draft, number: int) -> list[int]:
+    """Returns the nearest line above that has content. A first line without its space is reported on the next line."""
+    lines = draft.text.split("\n")[: number - 1]
     return [each for each, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")][-1:]
 
 
-def _keyed(sheet: Draft, number: int) -> _Mend | None:
+def _keyed(draft: Draft, number: int) -> _LineFix | None:
     """`key:value`, or a value that needs quotation marks."""
-    match = _LINE.fullmatch(sheet.text.split("\n")[number - 1])
-    known = key_types(KINDS[sheet.kind])
+    match = _LINE.fullmatch(draft.text.split("\n")[number - 1])
+    known = key_types(FILE_KINDS[draft.kind])
     if not match or match["key"] not in known or match["value"].startswith("#"):
         return None
     head, value = f"{match['head']}{match['key']}: ", match["value"]
     is_list = "texts" in known[match["key"]] and value.startswith(("[", "{", "- "))
-    if "other" not in known[match["key"]] and not is_list and (mend := _quoted(head, value)):
-        return mend
+    if "other" not in known[match["key"]] and not is_list and (fix := _quoted(head, value)):
+        return fix
     if match["colon"] in (":", "："):
-        is_text = _is_plain(value)  # else it is a list, whose form is looked at
+        is_text = _is_plain(value)  # otherwise it is a list, whose form is checked later
         stub, says = (f"{head}0", value) if is_text else ("", "")
-        return _Mend(code="space", line=head + value, stub=stub, says=says)
+        return _LineFix(code="space", line=head + value, stub=stub, says=says)
     return None
 
 
-def _listed(sheet: Draft, number: int) -> _Mend | None:
-    """An item of a list of texts that needs quotation marks."""
-    match = _ITEM.fullmatch(sheet.text.split("\n")[number - 1])
+def _listed(draft: Draft, number: int) -> _LineFix | None:
+    """Rewrites an item of a list of texts that needs quotation marks."""
+    match = _ITEM.fullmatch(draft.text.split("\n")[number - 1])
     if not match:
         return None
     depth = len(match["head"]) - len(match["head"].lstrip())
-    above = sheet.text.split("\n")[: number - 1]
+    above = draft.text.split("\n")[: number - 1]
     owner = next(
         (other for other in reversed(above) if other.strip() and _depth(other) <= depth and not _is_item(other)), ""
     )
     key = re.fullmatch(r" *(?:- +)?([a-z_]+): *(?:#.*)?", owner)
-    is_texts = key and key_types(KINDS[sheet.kind]).get(key[1]) == frozenset({"texts"})
+    is_texts = key and key_types(FILE_KINDS[draft.kind]).get(key[1]) == frozenset({"texts"})
     return _quoted(match["head"], match["value"]) if is_texts else None
 
 
@@ -121,19 +128,19 @@ def _is_item(line: str) -> bool:
     return line.lstrip().startswith(("- ", "#")) and not re.fullmatch(r" *- +[a-z_]+: *", line)
 
 
-def _quoted(head: str, value: str) -> _Mend | None:
-    """A line with its text in quotation marks; None where none are needed, or where it is not sure what is text."""
+def _quoted(head: str, value: str) -> _LineFix | None:
+    """Returns the line with its text in quotation marks, or None if none are needed or it is not clear what is text."""
     if not _is_no_text(value) or " #" in value or _BLOCK.fullmatch(value):
         return None
     curly = _CURLY.fullmatch(value)
     if value[0] in "\"'" and (value.endswith(value[0]) or value.count(value[0]) == 1):
         return None
     says = curly["says"].strip() if curly else value
-    return _Mend(code="quote", line=head + _quote(says), stub=f"{head}0", says=says) if says else None
+    return _LineFix(code="quote", line=head + _quote(says), stub=f"{head}0", says=says) if says else None
 
 
 def _quote(text: str) -> str:
-    """In the marks that need no backslash, if there are such."""
+    """Puts a text into quotation marks that need no backslash, if possible."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:
@@ -142,62 +149,62 @@ def _quote(text: str) -> str:
 
 
 def _is_no_text(value: str) -> bool:
-    """Whether YAML stumbles over a value, or takes it for a list."""
+    """Returns whether YAML cannot read a value, or reads it as a list."""
     tree, found = parse(f"a: {value}", "")
     return bool(found) or not isinstance(tree.entries["a"][1], Scalar)
 
 
 def _is_plain(value: str) -> bool:
-    """Whether YAML reads a text as it is."""
+    """Returns whether YAML reads a text unchanged."""
     tree, found = parse(f"a: {value}", "")
     node = None if found else tree.entries["a"][1]
     return isinstance(node, Scalar) and node.text == value
 
 
-def _is_proved(before: Draft, after: Draft, mends: Mapping[int, _Mend]) -> bool:
-    """The texts say what was written, and all that stands elsewhere is read as if they were not there."""
+def _is_proved(before: Draft, after: Draft, fixes: Mapping[int, _LineFix]) -> bool:
+    """Returns whether the texts say what was written, and all else is read as if they were not there."""
     if not is_readable(after):
         return False
     found = {(problem.code, problem.place.line) for problem in problems(after)}
-    if any(line in mends for _, line in found):
+    if any(line in fixes for _, line in found):
         return False
     if is_readable(before) and not found <= {(problem.code, problem.place.line) for problem in problems(before)}:
         return False
-    is_of_form = any(not mend.stub for mend in mends.values())
+    is_of_form = any(not fix.stub for fix in fixes.values())
     if is_of_form and any(code in _OF_FORM for code, _ in found):
         return False
-    stubs = {number: mend.stub or mend.line for number, mend in mends.items()}
+    stubs = {number: fix.stub or fix.line for number, fix in fixes.items()}
     read, stubbed = leaves(after), leaves(_with(before, stubs))
     if [leaf.path for leaf in read] != [leaf.path for leaf in stubbed]:
         return False
     differing = [leaf for leaf, stub in zip(read, stubbed, strict=True) if leaf.text != stub.text]
-    return all(_says(leaf, mends) for leaf in differing) and _lines(differing) <= set(mends)
+    return all(_says(leaf, fixes) for leaf in differing) and _lines(differing) <= set(fixes)
 
 
-def _says(leaf: WrittenValue, mends: Mapping[int, _Mend]) -> bool:
-    mend = mends.get(leaf.place.line)
-    return mend is not None and leaf.text == mend.says
+def _says(leaf: WrittenValue, fixes: Mapping[int, _LineFix]) -> bool:
+    fix = fixes.get(leaf.place.line)
+    return fix is not None and leaf.text == fix.says
 
 
 def _lines(found: list[WrittenValue]) -> set[int]:
     return {leaf.place.line for leaf in found}
 
 
-def tabs(sheet: Draft) -> list[Edit]:
-    """Tabs before a key or a dash: spaces, if then everything is in its place, and only one reading is possible.
+def tabs(draft: Draft) -> list[Edit]:
+    """Replaces tabs before a key or a dash by spaces, if that repairs the file and only one reading is possible.
 
-    Other slips may still stand in the way; they are tried on, and mended in their turn.
+    Other slips may still be in the way. They are repaired on trial here, and for good in their turn.
     """
-    if not any(problem.code == "yaml-tab" for problem in problems(sheet)):
+    if not any(problem.code == "yaml-tab" for problem in problems(draft)):
         return []
-    lines = sheet.text.split("\n")
-    part = parts(sheet)
+    lines = draft.text.split("\n")
+    part = parts(draft)
     numbers = range(part.first_line, part.first_line + part.yaml.count("\n") + 1)
     tabbed = {number: match for number in numbers if (match := _TABBED.fullmatch(lines[number - 1]))}
     readings = []
     for width in _TAB_WIDTHS:
         spaced = {number: match["blank"].replace("\t", " " * width) + match["rest"] for number, match in tabbed.items()}
-        after = _with(sheet, spaced)
+        after = _with(draft, spaced)
         after = after.edited(slips(after))
         if not {problem.code for problem in problems(after) if problem.code in _OF_FORM or "yaml-" in problem.code}:
             readings.append((spaced, [(leaf.path, leaf.text) for leaf in leaves(after)]))

@@ -1,4 +1,4 @@
-"""The spelling of what can be read already: letters, days, numbers, yes and no."""
+"""Repairs the spelling of what can already be read: letters, days, numbers, yes and no."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,9 +13,9 @@ from site_builder.text.normalize import clean
 from site_builder.text.phones import show_phone
 
 
-def letters(sheet: Draft) -> list[Edit]:
-    """One form of every letter, a real Đ, ordinary spaces, nothing invisible: as the reader takes the file anyway."""
-    lines = enumerate(sheet.text.split("\n"), start=1)
+def letters(draft: Draft) -> list[Edit]:
+    """Gives every letter one form, with a real Đ, ordinary spaces and nothing invisible. The reader does the same."""
+    lines = enumerate(draft.text.split("\n"), start=1)
     return [
         Edit(code="letters", line=number, column=1, old=line, new=clean(line))
         for number, line in lines
@@ -23,10 +23,10 @@ def letters(sheet: Draft) -> list[Edit]:
     ]
 
 
-def values(sheet: Draft) -> list[Edit]:
-    """Values of a type that has one spelling of its own. What the reader refuses stays as it is."""
-    lines = sheet.text.split("\n")
-    typed = [leaf for leaf in leaves(sheet) if leaf.type in SPELLINGS and leaf.text is not None]
+def values(draft: Draft) -> list[Edit]:
+    """Respells values whose type has one spelling. What the reader refuses stays as it is."""
+    lines = draft.text.split("\n")
+    typed = [leaf for leaf in leaves(draft) if leaf.type in SPELLINGS and leaf.text is not None]
     edits = []
     for leaf in typed:
         code, spell = SPELLINGS[leaf.type]
@@ -36,7 +36,7 @@ def values(sheet: Draft) -> list[Edit]:
 
 
 def rewritten(lines: list[str], leaf: WrittenValue, code: str, new: str) -> Edit | None:
-    """A value written anew where it stands; None when it is so already, or not written on one line as it is read."""
+    """Returns the edit that rewrites a value, or None if it is right already or does not stand on one line."""
     text, start = leaf.text or "", leaf.place.column - 1
     if new == text or not lines[leaf.place.line - 1].startswith(text, start):
         return None
@@ -58,4 +58,6 @@ SPELLINGS: Mapping[object, tuple[str, Callable[[Any], str]]] = {
     Mobile: ("phone", show_phone),
     bool: ("answer", _answer),
 }
-"""Type → the kind of repair, and how its values are written. Numbers are not here: 1871 and 1.871 are both right."""
+"""It maps a type to the kind of repair and the function that writes a value.
+
+Numbers are left out, because 1871 and 1.871 are both right."""

@@ -1,4 +1,4 @@
-"""What a repair works on and what it leaves behind: sheets of text, edits in them, and the whole folder repaired."""
+"""Defines what a repair works on and what it returns: drafts, edits in them, and the repaired folder."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,12 +8,12 @@ from site_builder.model.location import Location
 
 _COMMENT = re.compile(r"(?P<mark>[\"']?)(?P<gap> {2,})(?P<comment>#.*)")
 Originals = Mapping[str, bytes | None]
-"""Paths below the content folder, spelled as the disk does → bytes; None for what is no text of ours (a picture)."""
+"""It maps paths below the content folder, as the disk spells them, to bytes, or to None if the file is no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A stretch of one line that is written anew. Lines and columns count from 1."""
+    """Replaces a part of one line. Lines and columns count from 1."""
 
     code: str
     line: int
@@ -24,14 +24,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A file on the workbench: where it lies, as what it is read ("guides/", "unit.yaml"), and its text."""
+    """Holds a file during its repair: its path, the kind as which it is read ("guides/", "unit.yaml"), and its text."""
 
     file: str
     kind: str
     text: str
 
     def edited(self, edits: Iterable[Edit]) -> "Draft":
-        """The sheet with all edits made. They must not overlap; no edit changes the number of lines."""
+        """Returns the draft with all edits made. They must not overlap, and no edit changes the number of lines."""
         lines = self.text.split("\n")
         for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
             line, start = lines[edit.line - 1], edit.column - 1
@@ -41,7 +41,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """One thing that was repaired, or that a person has to decide: which kind, where, and how it was and is spelled."""
+    """Describes one thing that was repaired, or that a person has to decide: its kind, place, old and new spelling."""
 
     code: str
     place: Location
@@ -51,7 +51,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A file that is not as it was: its new name (often the old one), its text before, as read, and its new text."""
+    """Describes a file that changes: its new name (often the old one), its text as it was read, and its new text."""
 
     file: str
     name: str
@@ -61,7 +61,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repaired:
-    """What came of a repair: the files that change, what was done to them, and what was left for a person."""
+    """Holds the result of a repair: the files that change, what was repaired, and what a person has to decide."""
 
     changes: tuple[Change, ...] = ()
     repairs: tuple[Repair, ...] = ()
@@ -69,7 +69,7 @@ class Repaired:
 
 
 def _kept_column(rest: str, edit: Edit) -> str:
-    """What follows an edit on its line; a comment set off by several spaces stays in its column if it can."""
+    """Returns what follows an edit on its line. A comment after several spaces keeps its column if it can."""
     match = _COMMENT.fullmatch(rest)
     if not match:
         return rest

@@ -11,108 +11,96 @@ for a list of one without `anyOf`, in which editors' programs lose the place of 
 
 import types
 from collections.abc import Mapping
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin
 
-from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id
+from site_builder.content.merge import PROFILE_RULES, by_id
 from site_builder.content.schema import Field, keys_of
 from site_builder.editing.json_schema.patterns import Schema, value
+from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, FileKind, RecordList
 from site_builder.model.location import Record
-from site_builder.model.records import (
-    Announcement,
-    Category,
-    Figure,
-    Guide,
-    LinkCheck,
-    Outreach,
-    Profile,
-    Service,
-    Site,
-    Team,
-    Unit,
-)
-from site_builder.report.field_help import CHOICES, KEYS, LISTS, TITLES, FieldHelp
-from site_builder.report.rules import RULES
-
-FILES: Mapping[str, type[Record] | Mapping[str, type[Record]]] = {
-    "site": Site,
-    "unit": Profile,
-    "services": {"categories": Category, "services": Service},
-    "teams": {"teams": Team},
-    "events": {"events": Outreach},
-    "figures": {"figures": Figure},
-    "checks": {"checks": LinkCheck},
-    "guide": Guide,
-    "announcement": Announcement,
-}
-"""Kind of file → the record that it is, or the lists of records that it holds. Of a text, it is the front matter."""
+from site_builder.model.records import Profile
+from site_builder.report.field_help import EditorHelp, FieldHelp, editor_help
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MADE = "Made from site_builder/model/records.py: python3 build.py schema"
 
 
-def shape(kind: str) -> Schema:
-    """The schema of a kind of file."""
-    holds = FILES[kind]
+def schemas(lang: str) -> Mapping[str, Schema]:
+    """The schema of every kind of file, by the name of the file or of the text; a text's is for its front matter.
+
+    `lang` is the language in which editors are told what is wrong.
+    """
+    helps = editor_help(lang)
+    return {_name(kind): _schema(kind, helps) for kind in FILE_KINDS.values()}
+
+
+def _name(kind: FileKind) -> str:
+    return kind.record.__name__.lower() if kind.is_folder and kind.record else kind.stem
+
+
+def _schema(kind: FileKind, helps: EditorHelp) -> Schema:
     known: dict[str, Schema] = {}
-    root = _record(holds, known) if isinstance(holds, type) else _lists(holds, known)
+    root = _record(kind.record, known, helps) if kind.record else _lists(kind.lists, known, helps)
     return {"$schema": _DRAFT, "$comment": _MADE, **root, "$defs": dict(sorted(known.items()))}
 
 
-def _lists(lists: Mapping[str, type[Record]], known: dict[str, Schema]) -> Schema:
+def _lists(lists: Mapping[str, RecordList], known: dict[str, Schema], helps: EditorHelp) -> Schema:
     """A file that holds lists of records; it may also be empty."""
     return {
         "type": ["object", "null"],
         "properties": {
-            name: {"description": LISTS[name].told, **_record(record, known, many=True)}
-            for name, record in lists.items()
+            name: {"description": helps.list_of(name), **_record(records.record, known, helps, many=True)}
+            for name, records in lists.items()
         },
-        **_closed(lists),
+        **_closed(lists, helps),
     }
 
 
-def _record(kind: type[Record], known: dict[str, Schema], *, many: bool = False) -> Schema:
+def _record(kind: type[Record], known: dict[str, Schema], helps: EditorHelp, *, many: bool = False) -> Schema:
     """A record, or a list of them. What it holds stands in `known`, under its name."""
     name = kind.__name__.lower()
     if name not in known:
         known[name] = {}  # a record may hold others of its kind
-        known[name] = _definition(kind, known)
-    rule = RULES["not-a-mapping"]
+        known[name] = _definition(kind, known, helps)
+    rule = helps.rule("not-a-mapping")
     example = f"- {next(iter(keys_of(kind)))}" if many else next(iter(keys_of(kind)))
-    says = f"{rule.says}. Sửa: {rule.do.format(example=example)}"
+    says = helps.advised(rule.says, rule.do.format(example=example))
     blank: Schema = {"pattern": r"^\s*$", "patternErrorMessage": says, "errorMessage": says}
     one: Schema = {"type": ["object", "string", "null"], **blank, "$ref": f"#/$defs/{name}"}
     return {**one, "type": ["array", *one["type"]], "items": one} if many else one
 
 
-def _definition(kind: type[Record], known: dict[str, Schema]) -> Schema:
+def _definition(kind: type[Record], known: dict[str, Schema], helps: EditorHelp) -> Schema:
     """The keys of a record; which must be there, each with its own message."""
     keys = keys_of(kind)
-    rule = RULES["missing-key"]
+    rule = helps.rule("missing-key")
     lacking = [
-        {"required": [name], "errorMessage": f"{rule.says}. Sửa: {rule.do}".format(key=name)}
+        {"required": [name], "errorMessage": helps.advised(rule.says, rule.do).format(key=name)}
         for name, field in keys.items()
         if name == "id" or (field.required and kind not in _COMPLETED)
     ]
     return {
-        "title": TITLES[kind],
-        "properties": {name: _key(name, field, KEYS[kind][name], known) for name, field in keys.items()},
-        **_closed(keys),
+        "title": helps.title(kind),
+        "properties": {name: _key(name, field, helps.field(kind, name), known, helps) for name, field in keys.items()},
+        **_closed(keys, helps),
         **({"allOf": lacking} if lacking else {}),
     }
 
 
-def _closed(keys: Mapping[str, object]) -> Schema:
+def _closed(keys: Mapping[str, object], helps: EditorHelp) -> Schema:
     """No other key is taken."""
-    advice = RULES["unknown-key"].do.format(known=", ".join(keys))
-    return {"additionalProperties": False, "errorMessage": f"Không có mục nào tên như vậy. Sửa: {advice}"}
+    advice = helps.rule("unknown-key").do.format(known=", ".join(keys))
+    return {"additionalProperties": False, "errorMessage": helps.advised(helps.words["unknown_key"], advice)}
 
 
-def _key(name: str, field: Field, key: FieldHelp, known: dict[str, Schema]) -> Schema:
+def _key(name: str, field: Field, key: FieldHelp, known: dict[str, Schema], helps: EditorHelp) -> Schema:
     kind, many = _inner(field.kind)
     if isinstance(kind, type) and issubclass(kind, Record):
-        return {"description": key.told, **_record(kind, known, many=many)}
-    meanings = "; ".join(f"{word} = {meaning}" for word, meaning in CHOICES.get(kind, {}).items())
-    return {"description": f"{key.told} ({meanings})" if meanings else key.told, **value(kind, name, many=many)}
+        return {"description": key.told, **_record(kind, known, helps, many=many)}
+    words = kind if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
+    meanings = "; ".join(f"{word} = {helps.meaning(word)}" for word in words)
+    return {"description": f"{key.told} ({meanings})" if meanings else key.told, **value(kind, name, helps, many=many)}
 
 
 def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a value here
@@ -128,9 +116,7 @@ def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a 
 
 
 _COMPLETED = frozenset(
-    _inner(get_type_hints(layer)[name])[0]
-    for layer, rules in ((Unit, UNIT_RULES), (Profile, PROFILE_RULES))
-    for name, rule in rules.items()
-    if rule is by_id
+    {records.record for records in RECORD_LISTS.values() if records.merge == "by_id"}
+    | {_inner(keys_of(Profile)[name].kind)[0] for name, rule in PROFILE_RULES.items() if rule is by_id}
 )
 """Records that an outer layer may complete: they may lack all but their id."""

@@ -25,10 +25,10 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.report.field_help import CHOICES
-from site_builder.report.rules import RULES
+from site_builder.report.field_help import EditorHelp
+from site_builder.text.area_codes import AREAS
 from site_builder.text.numbers import NO, YES
-from site_builder.text.phones import SHORT
+from site_builder.text.phones import SEPARATORS
 
 Schema = dict[str, Any]
 
@@ -48,8 +48,8 @@ class Form:
     """
     around: str = "\\s\"'“”„‘’"
     """Characters that may stand around it: those of Word, which the reader takes away."""
-    says: str = ""
-    do: str = ""
+    rule: str = "expected-text"
+    """The rule whose words are told, where `editing/values.yaml` of the messages has none for the type."""
     offers: tuple[str, ...] = ()
     """Words that the editor's program proposes."""
 
@@ -62,11 +62,19 @@ def _words(words: Iterable[str]) -> str:
 
 def _apart(digits: str) -> str:
     """A pattern in which a blank stands for whatever people write between digits."""
-    return digits.replace(" ", r"[\s.()\-]*")
+    return digits.replace(" ", f"[{SEPARATORS}]*")
+
+
+def _areas() -> str:
+    """The codes of all areas behind their "02", in groups of one digit: 0 [3456789]|1 [0123489]|4|8."""
+    last: dict[str, str] = {}
+    for area in AREAS:
+        last[area[2]] = last.get(area[2], "") + area[3:]
+    return "|".join(f"{digit} [{rest}]" if rest else digit for digit, rest in last.items())
 
 
 def _abroad(*national: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Ranges of numbers without their first zero, and the same behind 84 and 840."""
+    """Ranges of numbers of one length without their first zero, and the same behind 84 and 840."""
     return tuple((int(f"{code}{low}"), int(f"{code}{high}")) for code in ("", "84", "840") for low, high in national)
 
 
@@ -75,30 +83,30 @@ _YEAR, _MONTH, _DAY = "(?:19|20|21)[0-9]{2}", "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|
 _DATE = f"(?:{_YEAR}-{_MONTH}-{_DAY}|{_DAY}[\\/.\\-]{_MONTH}[\\/.\\-]{_YEAR})"
 _TIME = f"{_BLANK},T0-9:hHgGiơờphút\u0300\u0301\u031b"
 """The letters of "7 giờ 30 phút", in both forms of Unicode."""
-_GROUPED = f"{_BLANK}.()\\-"
+_GROUPED = f"{_BLANK}{SEPARATORS}"
 _MOBILE = _apart(r"0 [35789](?: [0-9]){8}|(?:\+|0 0) 8 4(?: 0)? [35789](?: [0-9]){8}")
+_LANDLINE = f"2 (?:{_areas()})(?: [2-9](?: [0-9]){{6,7}}| 1(?: [0-9]){{2,3}})"
 _PHONE = _apart(
     "|".join(
         (
-            *(" ".join(number) for number in sorted(SHORT)),
-            "1 [89] 0 0(?: [0-9]){4,6}",
-            "0 2(?: [0-9]){1,2} 1 0 2 2",
-            "0(?: [0-9]){9,10}",
-            r"(?:\+|0 0) 8 4(?: [0-9]){7,11}",
+            "[1-9](?: [0-9]){2}|[15-9](?: [0-9]){3}",
+            "1 [89] 0 0(?: [0-9]){4}(?:(?: [0-9]){2})?",
+            f"0 {_LANDLINE}|0 [35789](?: [0-9]){{8}}|0 (?:6 9|8 0)(?: [0-9]){{5,7}}",
+            rf"(?:\+|0 0) 8 4(?: 0)? (?:{_LANDLINE}|[35789](?: [0-9]){{8}}|(?:6 9|8 0)(?: [0-9]){{5,7}})",
         ),
     ),
 )
 _MOBILES = _abroad((300000000, 999999999))
 _PHONES = (
-    *((int(number), int(number)) for number in sorted(SHORT)),
-    *((start * 10**digits, (start + 1) * 10**digits - 1) for start in (1800, 1900) for digits in (4, 5, 6)),
-    *_abroad((201022, 291022), (2001022, 2991022), (300000000, 999999999), (2000000000, 2999999999)),
+    *((100, 1999), (5000, 9999)),
+    *((start * 10**digits, (start + 1) * 10**digits - 1) for start in (1800, 1900) for digits in (4, 6)),
+    *_abroad((24100, 28199), (203100, 299199), (2031000, 2991999), (300000000, 999999999), (2000000000, 2999999999)),
+    *_abroad(*((start * 10**digits, (start + 1) * 10**digits - 1) for start in (69, 80) for digits in (5, 6))),
 )
 _PLAY, _APPLE = r"https:\/\/play\.google\.com\/store\/apps\/details\?id=", r"https:\/\/apps\.apple\.com\/\S*\/"
 
 _TEXT = Form(types=("string", "number", "boolean", "null"))
 """`26092` and `true` are texts to us."""
-_STORE = Form(says="Đây không phải mã ứng dụng trong kho", do=RULES["store-id"].do)
 FORMS: Mapping[object, Form] = {
     str: _TEXT,
     Markup: _TEXT,
@@ -107,75 +115,61 @@ FORMS: Mapping[object, Form] = {
         pattern=_PHONE,
         around=_GROUPED,
         numbers=_PHONES,
-        says="Chưa đọc được số điện thoại này",
-        do=RULES["phone-short"].do,
+        rule="phone-short",
     ),
     Mobile: Form(
         types=("string", "number", "null"),
         pattern=_MOBILE,
         around=_GROUPED,
         numbers=_MOBILES,
-        says="Đây không phải số di động",
-        do=RULES["phone-not-mobile"].do,
+        rule="phone-not-mobile",
     ),
     Slug: Form(
         types=_TEXT.types,
         pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
-        says="Mã phải viết không dấu, chữ thường, nối bằng gạch ngang",
-        do="ghi như ap-18-gia-dinh",
     ),
-    date: Form(pattern=_DATE, says="Không đọc được ngày này", do=RULES["date-form"].do),
-    datetime: Form(pattern=_DATE, around=_TIME, says="Không đọc được ngày giờ này", do=RULES["moment-form"].do),
+    date: Form(pattern=_DATE, rule="date-form"),
+    datetime: Form(pattern=_DATE, around=_TIME, rule="moment-form"),
     bool: Form(
         types=("string", "boolean", "null"),
         pattern=_words(YES | NO),
-        says="Mục này chỉ nhận «có» hoặc «không»",
-        do=RULES["yes-no"].do,
+        rule="yes-no",
         offers=("có", "không"),
     ),
     int: Form(
         types=("string", "number", "null"),
         pattern=r"0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}",
         numbers=((0, 10**15 - 1),),
-        says="Mục này phải là số nguyên",
-        do=RULES["count-form"].do,
+        rule="count-form",
     ),
     Decimal: Form(
         types=("string", "number", "null"),
         pattern="(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,2})?",
-        says="Mục này phải là số",
-        do=RULES["number-form"].do,
+        rule="number-form",
     ),
-    Language: Form(pattern="[a-z]{2}", says="Đây không phải mã ngôn ngữ", do=RULES["language-form"].do, offers=("vi",)),
+    Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
     UnitCode: Form(
         types=("string", "number", "null"),
         pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",
-        says="Đây không phải mã đơn vị hành chính",
-        do=RULES["unit-code-form"].do,
+        rule="unit-code-form",
     ),
     Url: Form(
         pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\]+",
-        says="Đây không phải địa chỉ trang web đầy đủ",
-        do=RULES["url-form"].do,
+        rule="url-form",
     ),
     BaseUrl: Form(
         pattern=r"[hH][tT][tT][pP][sS]?:\/\/[^ \\?#]{1,100}",
-        says="Đây không phải địa chỉ gốc của một trang web",
-        do=RULES["base-url-form"].do,
+        rule="base-url-form",
     ),
-    Email: Form(
-        pattern=r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", says="Đây không phải địa chỉ thư điện tử", do=RULES["email-form"].do
-    ),
+    Email: Form(pattern=r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", rule="email-form"),
     AndroidId: Form(
         pattern=f"(?:{_PLAY})?[A-Za-z][^\\s.]*\\.\\S+",
-        says=_STORE.says,
-        do=_STORE.do,
+        rule="store-id",
     ),
     AppleId: Form(
         types=("string", "number", "null"),
         pattern=f"(?:{_APPLE})?(?:id)?[0-9]{{3,12}}(?:\\?.*)?",
-        says=_STORE.says,
-        do=_STORE.do,
+        rule="store-id",
     ),
 }
 """Type → form: the same types as in `content.schema.SCALARS`."""
@@ -184,16 +178,21 @@ FORMS: Mapping[object, Form] = {
 def form_of(kind: Any) -> Form:  # noqa: ANN401 - a type, which is a value here
     """The form of a type; a choice's follows from its words."""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        choices = RULES["not-a-choice"].do.format(choices=", ".join(kind))
-        return Form(pattern="|".join(kind), says="Mục này không nhận chữ ấy", do=choices, offers=tuple(kind))
+        return Form(pattern="|".join(kind), rule="not-a-choice", offers=tuple(kind))
     return FORMS[kind]
 
 
-def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401 - as above
+def _told(kind: Any, key: str, form: Form, helps: EditorHelp) -> str:  # noqa: ANN401 - as above
+    """What is wrong with another value, and what to do."""
+    name, rule = (kind if kind in FORMS else StrEnum).__name__, helps.rule(form.rule)
+    says, do = helps.words.get(f"values.{name}.says", rule.says), helps.words.get(f"values.{name}.do", rule.do)
+    return helps.advised(says, do).format(key=key, choices=", ".join(form.offers))
+
+
+def value(kind: Any, key: str, helps: EditorHelp, *, many: bool = False) -> Schema:  # noqa: ANN401 - as above
     """The schema of a value of a type, or of `many`: a list, for which a single value may stand."""
     form = form_of(kind)
-    text = RULES["expected-text"]
-    says = f"{form.says or text.says}. Sửa: {form.do or text.do}".format(key=key)
+    says = _told(kind, key, form, helps)
     schema: Schema = {"type": list(form.types), "errorMessage": says}
     if form.pattern:
         whole = f"^(?:[{_BLANK}]*|[{form.around}]*(?:{form.pattern})[{form.around}]*)$"
@@ -202,9 +201,9 @@ def value(kind: Any, key: str, *, many: bool = False) -> Schema:  # noqa: ANN401
         schema["if"] = {"type": "integer", "not": {"anyOf": [_range(*span) for span in form.numbers]}}
         schema["then"] = {"type": "string", "errorMessage": says}  # no number is one: a mistake, in our words
     if form.offers:
-        meanings = CHOICES.get(kind, {})
         schema["defaultSnippets"] = [
-            {"label": word, "description": meanings.get(word, ""), "body": word} for word in form.offers
+            {"label": word, "description": helps.meaning(word) if isinstance(word, StrEnum) else "", "body": word}
+            for word in form.offers
         ]
     return {**schema, "type": ["array", *form.types], "items": schema} if many else schema
 

@@ -1,1 +1,1 @@
-"""Answers become new content files."""
+"""Turns answers into new content files."""

@@ -1,13 +1,13 @@
-"""One more item in a list of a content file. Every byte that stands there stays: comments, line ends, encoding."""
+"""Adds an item to a list of a content file. All old bytes stay: comments, line ends, encoding."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from site_builder.content.files import decode
 from site_builder.content.schema import is_blank
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import Entries, Items, Node, parse
+from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.lines import item
-from site_builder.editing.new.unfit import CannotEdit
 from site_builder.model.problem import Refused
 
 _CODECS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
@@ -15,9 +15,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def append(body: bytes, file: str, key: str, lines: list[str]) -> bytes:
-    """The file with one more item in the list of this key, which it may still lack.
+    """Returns the file with one more item in the list of this key. The list need not exist yet.
 
-    Raises Unfit where the file has a mistake, or the list is written in a way that a program had better not touch.
+    Raises CannotEdit if the file has a mistake, or if its list is written in a form that a program should not change.
     """
     tree = _read(body, file)
     mark, codec = next((mark, codec) for mark, codec in _CODECS if body.startswith(mark))
@@ -52,16 +52,16 @@ def _items(tree: Entries, key: str) -> list[Node]:
 
 
 def _column(node: Node, rows: list[str], file: str) -> int:
-    """How far in the items of a list begin; those of an empty one, two columns."""
+    """Returns the column at which the items of a list begin. For an empty list it is two."""
     if is_blank(node):
         return 2
     if not isinstance(node, Items) or rows[node.place.line - 1][node.place.column - 1] != "-":
-        raise CannotEdit("unfit_list", file=file)  # in brackets, or a single item without its dash
+        raise CannotEdit("unfit_list", file=file)  # the list stands in brackets, or it is one item without its dash
     return node.place.column - 1
 
 
 def _end(tree: Entries, key: str, rows: list[str]) -> int:
-    """The row before which the list of a key ends: that of the next key, or of the comments above it."""
+    """Returns the row before which the list of a key ends: that of the next key, or of the comments above it."""
     start = tree.entries[key][0].line if key in tree.entries else len(rows)
     below = [place.line for place, _ in tree.entries.values() if place.line > start]
     if not below:

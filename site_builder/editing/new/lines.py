@@ -1,17 +1,17 @@
-"""YAML as people write it: a line a value, and comments that say what may be added."""
+"""Writes YAML as people do: one value a line, and comments that say what may be added."""
 
 from collections.abc import Iterable
 
 from site_builder.content.yaml_nodes import Scalar, parse
 from site_builder.model.location import Record
-from site_builder.report.field_help import KEYS
+from site_builder.report.field_help import EditorHelp
 
 _WIDTH = 110
-"""Columns of a comment: a window of VS Code on an office's PC."""
+"""A comment has at most so many columns, which fit into a window of VS Code on an office PC."""
 
 
 def written(text: str) -> str:
-    """A value that reads back as this text: as it is where YAML lets it, else between double quotation marks."""
+    """Returns a value that YAML reads back as this text. It has double quotation marks only where they are needed."""
     tree, problems = parse(f"a: {text}\n", "")
     node = tree.entries["a"][1] if "a" in tree.entries else None
     if not problems and isinstance(node, Scalar) and node.text == text and len(tree.entries) == 1:
@@ -20,12 +20,12 @@ def written(text: str) -> str:
 
 
 def pair(key: str, text: str | None) -> list[str]:
-    """A key and its value; nothing for a value that nobody has given."""
+    """Returns a key and its value, or nothing if there is no value."""
     return [f"{key}: {written(text)}"] if text else []
 
 
-def remark(text: str) -> list[str]:
-    """A text as comments, broken between words."""
+def comment(text: str) -> list[str]:
+    """Returns a text as comment lines, broken between words."""
     lines, line = [], "#"
     for word in text.split():
         if len(line) + 1 + len(word) > _WIDTH:
@@ -35,24 +35,27 @@ def remark(text: str) -> list[str]:
     return [*lines, line]
 
 
-def offered(kind: type[Record], *keys: str) -> list[str]:
+def offered(helps: EditorHelp, kind: type[Record], *keys: str) -> list[str]:
     """Keys that may be added: what each is for, and an example behind a # that only has to be taken away."""
-    return [line for key in keys for line in (*remark(KEYS[kind][key].says), f"# {key}: {KEYS[kind][key].example}")]
+    fields = {key: helps.field(kind, key) for key in keys}
+    return [line for key, field in fields.items() for line in (*comment(field.says), f"# {key}: {field.example}")]
 
 
-def block(outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False) -> list[str]:
+def block(
+    helps: EditorHelp, outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False
+) -> list[str]:
     """A record, or a list of one, that may be added: all of it behind #."""
-    inner = [f"{name}: {KEYS[kind][name].example}" for name in keys]
+    inner = [f"{name}: {helps.field(kind, name).example}" for name in keys]
     lines = [f"{key}:", *(item(inner) if many else shift(inner))]
-    return [*remark(KEYS[outer][key].says), *(f"# {line}" for line in lines)]
+    return [*comment(helps.field(outer, key).says), *(f"# {line}" for line in lines)]
 
 
 def item(lines: Iterable[str], column: int = 2) -> list[str]:
-    """Lines as one item of a list."""
+    """Returns lines as one item of a list."""
     first, *rest = lines
     return [f"{' ' * column}- {first}", *shift(rest, column + 2)]
 
 
 def shift(lines: Iterable[str], column: int = 2) -> list[str]:
-    """Lines further in."""
+    """Indents lines."""
     return [f"{' ' * column}{line}" if line else "" for line in lines]

@@ -1,21 +1,20 @@
-"""Answers → new content, as a value: which file, and the bytes that it will hold. Pure.
+"""Turns answers into new content as a value: the file, and the bytes that it will hold. Pure.
 
-What nobody has answered is not made up: it stands in the file as a comment with an example, or as «(ghi …)» in a text
-that stays a draft until somebody has written it.
+Missing answers are not invented. They stand in the file as a comment with an example, or as «(ghi …)» in a text that is
+a draft until somebody has written it.
 """
 
-from site_builder.editing.new.around import ContentContext, survey
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.new.context import ContentContext, content_context
 from site_builder.editing.new.making import MAKERS, Answers, NewFiles
 from site_builder.editing.new.questions import QUESTIONS, Question
-from site_builder.editing.new.unfit import CannotEdit
 
-__all__ = ["QUESTIONS", "Answers", "CannotEdit", "ContentContext", "NewFiles", "Question", "make", "survey"]
+__all__ = ["QUESTIONS", "Answers", "CannotEdit", "ContentContext", "NewFiles", "Question", "content_context", "make"]
 
 
-def make(kind: str, answers: Answers, around: ContentContext) -> NewFiles:
-    """Something new of a kind: what to write, and where.
+def make(kind: str, answers: Answers, context: ContentContext) -> NewFiles:
+    """Returns what to write for a new thing of a kind, and where.
 
-    Raises Unfit where its name is taken or the file that it belongs into cannot be added to, and Refused where answers
-    do not go together.
+    Raises CannotEdit if its name is taken or its file cannot be added to, and Refused if answers contradict each other.
     """
-    return MAKERS[kind](answers, around)
+    return MAKERS[kind](answers, context)

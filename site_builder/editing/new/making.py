@@ -1,14 +1,14 @@
-"""The six kinds of new things: each a function from answers to files."""
+"""Makes the six kinds of new things. Each has a function from answers to files."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.editing.new.append import append
-from site_builder.editing.new.around import ContentContext, TakenNames
-from site_builder.editing.new.lines import block, item, offered, pair, remark, shift, written
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.new.context import ContentContext, TakenNames
+from site_builder.editing.new.lines import block, comment, item, offered, pair, shift, written
 from site_builder.editing.new.naming import name_for
-from site_builder.editing.new.unfit import CannotEdit
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
 from site_builder.model.problem import Refused
 from site_builder.model.records import (
@@ -20,21 +20,21 @@ from site_builder.model.records import (
     Office,
     Outreach,
     Profile,
+    Role,
     Service,
     Slug,
     Unit,
     Url,
 )
-from site_builder.report.field_help import LISTS
 from site_builder.text.normalize import slug
 
 Answers = Mapping[str, str]
-"""What was answered, by the question's name; "name" is what the file or entry is to be called, if anybody said."""
+"""It maps a question's name to its answer. "name" is the name that the user wants for the file or entry, if any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewFiles:
-    """What is to be written: new files, and a file that gets more (its old bytes and its new ones)."""
+    """Holds what is to be written: new files, and the old and new bytes of a file that gets an addition."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     changed: str = ""
@@ -42,18 +42,18 @@ class NewFiles:
     after: bytes = b""
 
     @property
-    def shown(self) -> str:
-        """The file to open next."""
+    def file_to_open(self) -> str:
+        """Returns the file that the user should open next."""
         return self.changed or next(iter(self.files))
 
     @property
     def line(self) -> int:
-        """The line of that file with which the new begins."""
+        """Returns the line of that file on which the new part begins."""
         same = next((at for at, byte in enumerate(self.before) if byte != self.after[at]), len(self.before))
         return self.after[:same].count(b"\n") + 1
 
 
-def _free(name: str, taken: TakenNames, word: str) -> str:
+def _unused(name: str, taken: TakenNames, word: str) -> str:
     if name in taken:
         raise CannotEdit(word, name=name, file=taken[name])
     return name
@@ -63,100 +63,92 @@ def _text(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _unit(answers: Answers, around: ContentContext) -> NewFiles:
+def _unit(answers: Answers, context: ContentContext) -> NewFiles:
     kind = answers["type"].lower()
     title = answers["title"]
     title = title[len(kind) :].strip() if title.lower().startswith(f"{kind} ") else title
     name = name_for({**answers, "title": title}, slug(kind) or "xa")
-    if around.is_taken(name):
-        raise CannotEdit("unfit_unit", name=name, file=around.name_of(name))
-    unit = [*remark(_UNIT.format(f"{kind} {title}")), *pair("name", title), *pair("kind", kind)]
+    if context.is_taken(name):
+        raise CannotEdit("unfit_unit", name=name, file=context.name_of(name))
+    helps, words = context.helps, context.helps.words
+    about = comment(words["new.unit"].format(unit=f"{kind} {title}"))
+    unit = [*about, *pair("name", title), *pair("kind", kind)]
     for lines in (
-        *(offered(Profile, key) for key in ("code", "tagline", "hotline")),
-        block(Profile, "office", Office, "address", "hours", "phone", "email"),
-        block(Profile, "channels", Channel, "kind", "value", "label", many=True),
-        block(Profile, "localities", Locality, "id", "kind", "name", many=True),
+        *(offered(helps, Profile, key) for key in ("code", "tagline", "hotline")),
+        block(helps, Profile, "office", Office, "address", "hours", "phone", "email"),
+        block(helps, Profile, "channels", Channel, "kind", "value", "label", many=True),
+        block(helps, Profile, "localities", Locality, "id", "kind", "name", many=True),
     ):
         unit += ["", *lines]
-    path = "/".join((*around.folder.path, name))
-    teams = [*remark(_TEAMS.format(f"{kind} {title}", path)), "teams:"]
+    path = "/".join((*context.folder.path, name))
+    teams = [*comment(words["new.teams"].format(unit=f"{kind} {title}", path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
-    return NewFiles(files={around.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
+    return NewFiles(files={context.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
 
 
-_UNIT = (
-    "Trang của {}. Sửa chữ sau dấu hai chấm; giữ nguyên chữ trước dấu hai chấm. Dòng bắt đầu bằng dấu # là ghi chú, "
-    "không hiện trên trang: biết điều gì thì xóa dấu # và một dấu cách ngay sau nó, rồi thay chữ mẫu bằng chữ thật. "
-    "Chưa biết thì để nguyên, trang tự ghi «đang cập nhật»."
-)
-_TEAMS = (
-    "Các tổ công nghệ số của {}. Thêm một tổ: chép khối mẫu trong sổ tay (content/README.md), "
-    "hoặc chạy lệnh: python3 build.py new team --unit {}"
-)
-
-
-def _guide(answers: Answers, around: ContentContext) -> NewFiles:
-    name = _free(name_for(answers, "bai"), around.guides, "unfit_guide")
+def _guide(answers: Answers, context: ContentContext) -> NewFiles:
+    name = _unused(name_for(answers, "bai"), context.guides, "unfit_guide")
     front = [
         *pair("title", answers["title"]),
         *pair("summary", answers["summary"]),
         *pair("topic", answers.get("topic")),
-        *remark("Ngày đã thử lại đủ các bước. Chưa thử thì đừng xóa dòng draft."),
+        *comment(context.helps.words["new.checked_on"]),
         *pair("checked_on", answers["date"]),
-        *_DRAFT,
-        *offered(Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
+        *_draft(context),
+        *offered(context.helps, Guide, "why", "needs", "fee", "without_app", "mistakes", "warnings", "sources"),
     ]
-    body = ["1. (ghi bước thứ nhất: bấm vào đâu)", "2. (ghi bước thứ hai)", "3. (ghi thấy gì thì biết là đã xong)"]
-    return NewFiles(files={around.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
+    body = [context.helps.words["new.steps"]]
+    return NewFiles(files={context.name_of(f"guides/{name}.md"): _text(["---", *front, "---", *body])})
 
 
-def _announcement(answers: Answers, around: ContentContext) -> NewFiles:
+def _announcement(answers: Answers, context: ContentContext) -> NewFiles:
     archive = ARCHIVE.removeprefix(ANNOUNCEMENTS).rstrip("/")
     name = name_for(answers, "tin", kept=(archive,))
-    _free(name, around.announcements, "unfit_announcement")
+    _unused(name, context.announcements, "unfit_announcement")
     if "" < answers.get("expires", "") < answers["date"]:
         raise Refused("dates-crossed", key="expires", other="date")
+    open_end = () if answers.get("expires") else ("expires",)
     front = [
         *pair("title", answers["title"]),
         *pair("date", answers["date"]),
         *pair("expires", answers.get("expires")),
-        *_DRAFT,
-        *offered(Announcement, "summary", *(() if answers.get("expires") else ("expires",)), "localities", "source"),
-        *block(Announcement, "event", Event, "starts", "ends", "place"),
+        *_draft(context),
+        *offered(context.helps, Announcement, "summary", *open_end, "localities", "source"),
+        *block(context.helps, Announcement, "event", Event, "starts", "ends", "place"),
     ]
-    body = ["(ghi nội dung: việc gì, ai cần biết, ngày giờ nào, ở đâu, hỏi ai)"]
-    file = around.name_of(f"announcements/{answers['date']}-{name}.md")
+    body = [context.helps.words["new.announcement"]]
+    file = context.name_of(f"announcements/{answers['date']}-{name}.md")
     return NewFiles(files={file: _text(["---", *front, "---", *body])})
 
 
-_DRAFT = [*remark("Còn dòng dưới đây thì bài chưa lên trang. Viết xong, đọc lại rồi xóa cả hai dòng này."), "draft: có"]
+def _draft(context: ContentContext) -> list[str]:
+    """The line that keeps a text from the pages until somebody has written it."""
+    return [*comment(context.helps.words["new.draft"]), "draft: có"]
 
 
-def _team(answers: Answers, around: ContentContext) -> NewFiles:
+def _team(answers: Answers, context: ContentContext) -> NewFiles:
     locality = answers.get("locality", "")
     name = slug(answers.get("name", "")) or (f"to-{locality}" if locality else name_for(answers, "to", is_file=False))
-    _free(name, {key: team.at().file for key, team in around.unit.teams.items()}, "unfit_team")
-    roles = "Vai trò (role): head = tổ trưởng, deputy = tổ phó, core = thành viên xung kích, member = thành viên."
-    member = [f"{key}: {word}" for key, word in _MEMBER.items()]
+    _unused(name, {key: team.at().file for key, team in context.unit.teams.items()}, "unfit_team")
+    words, roles = context.helps.words, ", ".join(f"{role} = {context.helps.meaning(role)}" for role in Role)
+    member = {"name": words["new.member_name"], "role": "member", "position": words["new.member_position"]}
+    member["specialities"] = "[vneid, zalo]"
     head = [*pair("name", answers.get("head")), "role: head"]
     people = ["members:", *item(head)] if answers.get("head") else ["# members:"]
     lines = [
         *pair("id", name),
         *pair("name", answers["title"]),
         *pair("locality", locality),
-        *remark(f"Mỗi người bắt đầu bằng «- name:». {roles}"),
+        *comment(words["new.members"].format(roles=roles)),
         *people,
-        *(f"# {line}" for line in item(member)),
-        *remark("Số điện thoại của ai chỉ được ghi khi người ấy đã đồng ý: xem consent trong sổ tay."),
+        *(f"# {line}" for line in item(f"{key}: {word}" for key, word in member.items())),
+        *comment(words["new.consent"]),
     ]
-    return _listed("teams", lines, around)
+    return _with_item("teams", lines, context)
 
 
-_MEMBER = {"name": "(ghi họ tên)", "role": "member", "position": "(ghi chức vụ)", "specialities": "[vneid, zalo]"}
-
-
-def _event(answers: Answers, around: ContentContext) -> NewFiles:
-    for event in around.unit.events:
+def _event(answers: Answers, context: ContentContext) -> NewFiles:
+    for event in context.unit.events:
         same = event.date and f"{event.date:%Y-%m-%d}" == answers["date"] and event.place == answers.get("place", "")
         if same and event.topics == tuple(filter(None, [answers.get("title", "")])):
             raise CannotEdit("unfit_event", file=event.at().file, line=str(event.at().line))
@@ -165,41 +157,43 @@ def _event(answers: Answers, around: ContentContext) -> NewFiles:
         *pair("date", answers["date"]),
         *pair("place", answers.get("place")),
         *topics,
-        *offered(Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"),
-        *offered(Outreach, "planned", "reached"),
+        *offered(
+            context.helps, Outreach, *(key for key in ("place",) if not answers.get("place")), "localities", "partner"
+        ),
+        *offered(context.helps, Outreach, "planned", "reached"),
     ]
-    return _listed("events", lines, around)
+    return _with_item("events", lines, context)
 
 
-def _service(answers: Answers, around: ContentContext) -> NewFiles:
-    name = _free(name_for(answers, "dich-vu", is_file=False), around.services, "unfit_service")
-    _judge(answers.get("website", ""), around)
+def _service(answers: Answers, context: ContentContext) -> NewFiles:
+    name = _unused(name_for(answers, "dich-vu", is_file=False), context.services, "unfit_service")
+    _check_website(answers.get("website", ""), context)
     lines = [
         *pair("id", name),
         *pair("name", answers["title"]),
         *pair("category", answers["category"]),
         *pair("website", answers.get("website")),
         *pair("hotline", answers.get("hotline")),
-        *offered(Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
+        *offered(context.helps, Service, "use", "operator", "android", "ios", "without_app", "sources", "checked_on"),
     ]
-    return _listed("services", lines, around)
+    return _with_item("services", lines, context)
 
 
-def _judge(website: str, around: ContentContext) -> None:
-    """An address to which nobody may lead residents is refused now, in the words of the check."""
+def _check_website(website: str, context: ContentContext) -> None:
+    """Refuses a website to which nobody may lead residents, in the words of the check."""
     service = Service(id=Slug("a"), website=Url(website)) if website else Service()
-    register = register_of(Unit(services={service.id: service}), around.site)
+    register = register_of(Unit(services={service.id: service}), context.site)
     problem = outer_link(website, register, service.at("website")) if website else None
     if problem:
         raise Refused(problem.code, **problem.words)
 
 
-def _listed(key: str, lines: list[str], around: ContentContext) -> NewFiles:
-    """An item of a list, in the file that has it or in a new one."""
+def _with_item(key: str, lines: list[str], context: ContentContext) -> NewFiles:
+    """Adds an item to a list, in the file that holds it or in a new file."""
     name = f"{key}.yaml"
-    file, before = around.name_of(name), around.folder.files.get(name)
+    file, before = context.name_of(name), context.folder.files.get(name)
     if before is None:
-        return NewFiles(files={file: _text([*remark(LISTS[key].says), f"{key}:", *item(lines)])})
+        return NewFiles(files={file: _text([*comment(context.helps.list_of(key)), f"{key}:", *item(lines)])})
     return NewFiles(changed=file, before=before, after=append(before, file, key, lines))
 
 
@@ -211,4 +205,4 @@ MAKERS: Mapping[str, Callable[[Answers, ContentContext], NewFiles]] = {
     "event": _event,
     "service": _service,
 }
-"""Kind → what makes it; the same kinds as in QUESTIONS."""
+"""It maps each kind to the function that makes it. The kinds are those of QUESTIONS."""

@@ -1,4 +1,4 @@
-"""Names of files and entries: out of what people call a thing."""
+"""Makes the names of new files and entries from their titles."""
 
 from collections.abc import Collection, Mapping
 
@@ -9,9 +9,9 @@ _LONGEST = 60
 
 
 def name_for(answers: Mapping[str, str], prefix: str, *, is_file: bool = True, kept: Collection[str] = ()) -> str:
-    """A name without marks: the one that was asked for, else out of the title.
+    """Returns a name in plain letters: the one that was asked for, or one made from the title.
 
-    The prefix makes another of what Windows refuses as a file, and of a name that is `kept` for something else.
+    If Windows refuses the name for a file, or if it is `kept` for something else, the prefix is put before it.
     """
     name = slug(answers.get("name") or answers.get("title", ""))
     if len(name) > _LONGEST:

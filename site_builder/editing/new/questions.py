@@ -1,4 +1,4 @@
-"""What `new` has to know of each kind of thing, in the order in which it asks."""
+"""Lists what `new` asks for each kind of thing, in the order of its questions."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 
 from site_builder.content.schema import SCALARS
 from site_builder.content.yaml_nodes import UNPRINTABLE
-from site_builder.editing.new.around import ContentContext
-from site_builder.editing.new.unfit import CannotEdit
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.new.context import ContentContext
 from site_builder.model.problem import Refused
 from site_builder.model.records import Phone, Url
 from site_builder.text.normalize import clean
@@ -17,49 +17,52 @@ from site_builder.text.placeholders import is_placeholder
 from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
 
 LONGEST = 200
-"""Characters of an answer; a longer title fills a telephone's screen."""
+"""An answer has at most so many characters; a longer title fills the screen of a phone."""
 Choices = Callable[[ContentContext], Mapping[str, str]]
-"""What may be answered, and what it means."""
+"""It returns the possible answers, and what each means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something to know. The command line has an option of this name, and the words to ask for it."""
+    """Describes one question. The command line has an option of this name, and the words of the question."""
 
     name: str
     kind: Any = str
     needed: bool = False
     choices: Choices | None = None
     today: bool = False
-    """Whether no answer means today."""
+    """It is true if no answer means today."""
 
-    def read(self, text: str, around: ContentContext) -> str:
-        """The answer as it will be written; "" for none. Raises Unfit, and Refused as the content's readers do."""
+    def read(self, text: str, context: ContentContext) -> str:
+        """Returns the answer as it will be written, or "" for none.
+
+        Raises CannotEdit, or Refused as the readers of the content do.
+        """
         answer = " ".join(UNPRINTABLE.sub(" ", clean(text)).split())
         if not answer:
-            return f"{around.day:%Y-%m-%d}" if self.today else ""
+            return f"{context.day:%Y-%m-%d}" if self.today else ""
         if len(answer) > LONGEST:
             raise CannotEdit("unfit_long", most=str(LONGEST))
-        _fitting(answer)
+        _check(answer)
         if self.choices:
-            return _chosen(answer, list(self.choices(around)), self.name)
+            return _chosen(answer, list(self.choices(context)), self.name)
         value = SCALARS[self.kind](answer)
         if isinstance(value, date):
             return f"{value:%Y-%m-%d}"
         return show_phone(value) if self.kind is Phone else answer
 
 
-def _fitting(answer: str) -> None:
-    """Refuses what no page may show: a place still to be filled in, somebody's number. The content is read so, too."""
+def _check(answer: str) -> None:
+    """Refuses what no page may show: a gap that is still to be filled in, or somebody's personal number."""
     if is_placeholder(answer):
         raise Refused("not-filled", value=answer)
     for problem in in_text(answer, ""):
-        if problem.code != PRIVATE_MOBILE:  # a member's own is published with consent
+        if problem.code != PRIVATE_MOBILE:  # a member's own number is published with consent
             raise Refused(problem.code, **problem.words)
 
 
 def _chosen(answer: str, known: list[str], name: str) -> str:
-    """One of some names, or the one with this number in the list as it was shown."""
+    """Returns one of the known names, given by itself or by its number in the list that was shown."""
     if answer in known:
         return answer
     if answer.isdecimal() and answer.isascii() and 0 < int(answer) <= len(known):
@@ -67,16 +70,16 @@ def _chosen(answer: str, known: list[str], name: str) -> str:
     raise Refused("not-a-choice", key=name, value=answer, choices=", ".join(known))
 
 
-def _topics(around: ContentContext) -> Mapping[str, str]:
-    return {name: topic.name for name, topic in around.unit.profile.topics.items()}
+def _topics(context: ContentContext) -> Mapping[str, str]:
+    return {name: topic.name for name, topic in context.unit.profile.topics.items()}
 
 
-def _categories(around: ContentContext) -> Mapping[str, str]:
-    return {name: category.name for name, category in around.unit.categories.items()}
+def _categories(context: ContentContext) -> Mapping[str, str]:
+    return {name: category.name for name, category in context.unit.categories.items()}
 
 
-def _localities(around: ContentContext) -> Mapping[str, str]:
-    found = around.unit.profile.localities.items()
+def _localities(context: ContentContext) -> Mapping[str, str]:
+    found = context.unit.profile.localities.items()
     return {name: f"{locality.kind} {locality.name}" for name, locality in found}
 
 
@@ -107,4 +110,4 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         Question(name="hotline", kind=Phone),
     ),
 }
-"""Kind → questions."""
+"""It maps each kind of thing to its questions."""

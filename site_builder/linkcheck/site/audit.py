@@ -1,4 +1,6 @@
-"""The order of the work: one walk, the site's own address, all files in parts, then what is used and not defined."""
+"""Checks a folder in four steps: lists its files, finds the site's own URL, reads all files in parts, and compares the
+references with what exists.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -7,8 +9,8 @@ from pathlib import Path
 from site_builder.linkcheck.site.decode import is_readable, note, read_text
 from site_builder.linkcheck.site.report import Audit, problems_of
 from site_builder.linkcheck.site.walk import walk
-from site_builder.linkcheck.site.workers import AuditJob, gather, unswept
-from site_builder.links.graph.base_url import own_home
+from site_builder.linkcheck.site.workers import AuditJob, read_all, without_gc
+from site_builder.links.graph.base_url import find_site_address
 from site_builder.links.graph.file_index import FileIndex, is_page
 from site_builder.links.graph.graph import LinkGraph, faults
 from site_builder.links.html.other_files import redirected
@@ -18,9 +20,9 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.silence import unique
 
-_ASKED = 60
-"""Pages that are asked for the site's own address, beside those at the root."""
-_ADDRESSED = (
+_SAMPLE = 60
+"""The site's own URL is looked for in this many pages, and in as many pages of the root folder."""
+_NAMING_THE_SITE = (
     "sitemap.xml",
     "robots.txt",
     "feed.xml",
@@ -33,17 +35,20 @@ _ADDRESSED = (
 
 
 def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
-    """What leads nowhere in a folder; None for a folder that holds no page. Raises OSError where it cannot be read."""
+    """Returns the dead links and other link faults of a folder, or None if the folder holds no page.
+
+    Raises OSError where the folder cannot be read.
+    """
     walked = walk(root)
     if not any(map(is_page, walked.files)):
         return None
     place = str(root)
-    names = FileIndex(walked.files, _moved(place, walked.files))
+    names = FileIndex(walked.files, _redirected_paths(place, walked.files))
     paths = sorted(filter(is_readable, walked.files))
-    home = read_home(base_url) if base_url else own_home(_sample(place, paths), names)
+    home = read_home(base_url) if base_url else find_site_address(_sample(place, paths), names)
     graph, refused = LinkGraph(home=home), dict(walked.refused)
-    with unswept():
-        for part in gather(AuditJob(root=place, home=home, names=names), paths, jobs):
+    with without_gc():
+        for part in read_all(AuditJob(root=place, home=home, names=names), paths, jobs):
             graph.merge(part.graph)
             refused |= dict(part.refused)
         found = faults(graph, names)
@@ -53,29 +58,29 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
         home=home,
         pages=sum(map(is_page, walked.files)),
         files=len(walked.files),
-        outside={address: tuple(sorted(spots)) for address, spots in sorted(graph.outside.items())},
+        outside={address: tuple(sorted(locations)) for address, locations in sorted(graph.outside.items())},
     )
 
 
-def _moved(root: str, files: Collection[str]) -> list[str]:
-    """The paths that the host sends elsewhere."""
-    with suppress(OSError):  # told when its turn comes
+def _redirected_paths(root: str, files: Collection[str]) -> list[str]:
+    """Returns the paths that the host redirects elsewhere."""
+    with suppress(OSError):  # the file is reported later, with the others that cannot be read
         return list(redirected(read_text(root, "_redirects")[0])) if "_redirects" in files else []
     return []
 
 
 def _sample(root: str, paths: list[str]) -> Iterator[PageReferences]:
-    """What some of the files say: those that name the site's address by their nature, and pages from everywhere."""
+    """Yields the references of some files: those that usually contain the site's URL, and pages from all folders."""
     pages = [path for path in paths if is_page(path)]
-    rooted = [path for path in pages if "/" not in path][:_ASKED]
-    spread = pages[:: max(1, len(pages) // _ASKED)]
-    for path in dict.fromkeys((*(path for path in paths if path in _ADDRESSED), *rooted, *spread)):
+    rooted = [path for path in pages if "/" not in path][:_SAMPLE]
+    spread = pages[:: max(1, len(pages) // _SAMPLE)]
+    for path in dict.fromkeys((*(path for path in paths if path in _NAMING_THE_SITE), *rooted, *spread)):
         try:
-            noted = note(root, path)
+            page_references = note(root, path)
         except OSError:
-            continue  # told when its turn comes
-        if noted:
-            yield noted
+            continue  # it is reported later, with the others that cannot be read
+        if page_references:
+            yield page_references
 
 
 def _unreadable(refused: dict[str, str]) -> Iterable[Problem]:

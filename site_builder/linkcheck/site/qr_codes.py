@@ -1,4 +1,4 @@
-"""QR codes of a site → what they hold, drawn on a page, in an SVG file or as a picture; in print nobody mends them."""
+"""Reads the QR codes of a site: drawn on a page, in an SVG file or as a picture. A printed code cannot be corrected."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,44 +15,53 @@ _NAMED = re.compile(r"(?:\A|[^a-z])qr|qr(?:-?code)?(?:\Z|[^a-z])", re.IGNORECASE
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _DRAWN = re.compile(r"<svg\b.*?</svg\s*>", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(r"<(?:title|desc|text|tspan)\b[^>]*>([^<]*)<", re.IGNORECASE)
-_AROUND = 300
-"""Characters before and after the beginning of a drawing in which a code is called one."""
-_LEAST = 300
-"""Characters of the smallest code; icons have fewer."""
+_NEARBY = 300
+"""A drawing is a QR code if it is called one within this many characters before or after its beginning."""
+_SMALLEST = 300
+"""The drawing of the smallest QR code has this many characters. Icons have fewer."""
 _DARK = 128
 _LARGEST = 4000
-"""Pixels of a side."""
+"""A picture with a longer side, in pixels, is not read."""
 
 
 def is_code(path: str) -> bool:
-    """Whether a picture is a code, by its name."""
+    """Returns whether a picture is a QR code, judged by its name."""
     return bool(_NAMED.search(path)) and path.lower().endswith((".png", ".gif", ".webp"))
 
 
-def with_codes(noted: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
-    """A file, and what its codes hold: addresses of the web, or something that a phone understands by itself."""
+def with_codes(page_references: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
+    """Adds the content of QR codes to the references of a file: URLs, or text that a phone understands by itself."""
     found = tuple(payloads)
-    uses = tuple(Reference("qr", payload, at) for payload, at in found if _WEB.match(payload))
+    references = tuple(Reference("qr", payload, at) for payload, at in found if _WEB.match(payload))
     spoken = tuple((payload, "", at) for payload, at in found if not _WEB.match(payload))
-    return replace(noted, uses=noted.uses + uses, spoken=noted.spoken + spoken) if found else noted
+    if not found:
+        return page_references
+    return replace(
+        page_references, references=page_references.references + references, spoken=page_references.spoken + spoken
+    )
 
 
-def codes_in(path: str, text: str, noted: PageReferences) -> Iterator[tuple[str, int]]:
-    """What the codes hold that a text draws, with their offsets; not what also stands beside them in words."""
+def codes_in(path: str, text: str, page_references: PageReferences) -> Iterator[tuple[str, int]]:
+    """Yields the content of the QR codes that a text draws, with their offsets.
+
+    Content that also stands beside the code in words is left out.
+    """
     is_code_file = path.lower().endswith(".svg") and bool(_NAMED.search(path))
     if "<svg" not in text or not (is_code_file or "qr" in text or "QR" in text or "payload" in text):
         return
-    told = {use.value for use in noted.uses if use.kind == "qr"} | {address for address, _, _ in noted.spoken}
+    known = {reference.value for reference in page_references.references if reference.kind == "qr"} | {
+        address for address, _, _ in page_references.spoken
+    }
     if is_code_file:
         for part in _WORDS.finditer(text):
             for found in ADDRESS.finditer(part[1]):
-                told.add(found[0])
+                known.add(found[0])
                 yield found[0], part.start(1) + found.start()
     for match in _DRAWN.finditer(text):
-        around = text[max(0, match.start() - _AROUND) : match.start() + _AROUND]
-        if len(match[0]) >= _LEAST and (is_code_file or "payload" in around or _NAMED.search(around)):
+        nearby = text[max(0, match.start() - _NEARBY) : match.start() + _NEARBY]
+        if len(match[0]) >= _SMALLEST and (is_code_file or "payload" in nearby or _NAMED.search(nearby)):
             payload = _payload(match[0])
-            if payload and payload not in told:
+            if payload and payload not in known:
                 yield payload, match.start()
 
 
@@ -62,7 +71,7 @@ def _payload(svg: str) -> str | None:
 
 
 def picture_payload(file: str) -> str | None:
-    """The text of a code that is a picture, as programs make them: upright, its modules all of one size."""
+    """Returns the text of a QR code that a program has drawn as a picture: upright, and with modules of one size."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - 60 ms that few folders need to pay
 
     try:

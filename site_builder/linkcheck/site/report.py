@@ -1,4 +1,4 @@
-"""Faults → problems, with line and column, and the visible words of the link that an editor looks for on the page."""
+"""Turns link faults into problems. Each has a line, a column and the visible words of the link, to search for."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,64 +15,64 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
 _SNIPPET = 2_000
-"""Characters of a page that are read to find the words of one link."""
+"""At most this many characters of a page are read to find the words of one link."""
 _LONGEST = 60
-"""Letters of these words that a message repeats."""
+"""At most this many letters of these words are repeated in a message."""
 _LONGEST_LINE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What came of a folder."""
+    """Holds the result of checking a folder."""
 
     problems: tuple[Problem, ...]
     home: SiteAddress
-    """The site's own address, as it was given or found out."""
+    """It is the site's own URL, as the user gave it or as it was found."""
     pages: int
     files: int
     outside: Mapping[str, tuple[ReferenceLocation, ...]] = field(default_factory=dict)
-    """Address of another host → where it is used; `places` tells lines and columns."""
+    """It maps each URL of another host to the locations that use it; `places` finds their lines and columns."""
 
 
 def problems_of(root: str, faults: Iterable[LinkFault]) -> Iterator[Problem]:
-    """A problem for each fault. A file is read once for all of its own."""
-    for file, group in groupby(faults, key=lambda fault: fault.spot.file):
+    """Yields a problem for each fault. Each file is read once for all of its faults."""
+    for file, group in groupby(faults, key=lambda fault: fault.location.file):
         found = list(group)
-        text, starts = _lines(root, file) if any(fault.spot.at for fault in found) else ("", [0])
+        text, starts = _lines(root, file) if any(fault.location.at for fault in found) else ("", [0])
         for fault in found:
             yield _problem(fault, text, starts)
 
 
 def _problem(fault: LinkFault, text: str, starts: list[int]) -> Problem:
-    spot = fault.spot
-    shown = _visible(text, spot) if text and is_page(spot.file) else ""
+    location = fault.location
+    visible = _visible(text, location) if text and is_page(location.file) else ""
     words = {
-        "value": spot.value.strip(),
-        "kind": f"{spot.kind}: “{shown}”" if shown else spot.kind or spot.file,
+        "value": location.value.strip(),
+        "kind": f"{location.kind}: “{visible}”" if visible else location.kind or location.file,
         "hint": fault.hint,
         "charset": "UTF-8",
         **dict(fault.words),
     }
-    return Problem(code=fault.code, place=_place(spot, starts), words=words)
+    return Problem(code=fault.code, place=_place(location, starts), words=words)
 
 
-def places(root: str, spots: Iterable[ReferenceLocation]) -> Iterator[Location]:
-    """Line and column of each spot, in the order of files."""
-    for file, group in groupby(sorted(spots), key=lambda spot: spot.file):
+def places(root: str, locations: Iterable[ReferenceLocation]) -> Iterator[Location]:
+    """Yields the line and column of each location, in the order of files."""
+    for file, group in groupby(sorted(locations), key=lambda location: location.file):
         starts = _lines(root, file)[1]
-        yield from (_place(spot, starts) for spot in group)
+        yield from (_place(location, starts) for location in group)
 
 
-def _place(spot: ReferenceLocation, starts: list[int]) -> Location:
-    line = bisect_right(starts, spot.at)
-    return Location(file=spot.file, line=line, column=spot.at - starts[line - 1] + 1)
+def _place(location: ReferenceLocation, starts: list[int]) -> Location:
+    line = bisect_right(starts, location.at)
+    return Location(file=location.file, line=line, column=location.at - starts[line - 1] + 1)
 
 
 def _lines(root: str, file: str) -> tuple[str, list[int]]:
-    """A file's text, and where its lines begin."""
+    """Returns the text of a file, and the offsets at which its lines begin."""
     try:
         text = read_text(root, file)[0]
-    except OSError:  # it went away meanwhile
+    except OSError:  # the file was deleted meanwhile
         return "", [0]
     starts = [0]
     position = text.find("\n")
@@ -83,7 +83,7 @@ def _lines(root: str, file: str) -> tuple[str, list[int]]:
 
 
 def lines_of(root: Path, problems: Sequence[Problem]) -> list[str]:
-    """The line that each problem is in; "" for one that is too long to be shown."""
+    """Returns the line of text of each problem, or "" for a line that is too long to be shown."""
     shown = []
     for file, group in groupby(problems, key=lambda problem: problem.place.file):
         lines = _lines(str(root), file)[0].split("\n") if is_readable(file) else []
@@ -93,10 +93,10 @@ def lines_of(root: Path, problems: Sequence[Problem]) -> list[str]:
     return shown
 
 
-def _visible(text: str, spot: ReferenceLocation) -> str:
-    """The words of the element that holds an address: of a link its text, of a picture what stands for it."""
-    start = text.rfind("<", 0, spot.at)
-    return _words_of(text[start : start + _SNIPPET], spot.kind) if start >= 0 and spot.kind != "css" else ""
+def _visible(text: str, location: ReferenceLocation) -> str:
+    """Returns the words of the element that holds a URL: the text of a link, or the alternative text of a picture."""
+    start = text.rfind("<", 0, location.at)
+    return _words_of(text[start : start + _SNIPPET], location.kind) if start >= 0 and location.kind != "css" else ""
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +108,7 @@ def _words_of(snippet: str, kind: str) -> str:
     found = BeautifulSoup(snippet[: end if end >= 0 else snippet.find(">") + 1], "html.parser").find(True)
     if found is None:
         return ""
-    told = " ".join(found.get_text(" ").split()) or str(
+    words = " ".join(found.get_text(" ").split()) or str(
         found.get("alt") or found.get("title") or found.get("aria-label") or ""
     )
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

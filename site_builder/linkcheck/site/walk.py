@@ -1,4 +1,4 @@
-"""One walk of a folder: the names of its files, exactly as they are spelt, and their sizes."""
+"""Lists the files of a folder: their names, exactly as they are spelt, and their sizes."""
 
 import os
 from dataclasses import dataclass, field
@@ -7,42 +7,45 @@ from pathlib import Path
 
 @dataclass(slots=True, kw_only=True)
 class FolderWalk:
-    """What was found."""
+    """Holds the files of a folder, and the folders that could not be read."""
 
     files: dict[str, int] = field(default_factory=dict)
-    """Path from the root → bytes."""
+    """It maps each path from the root to the file's size in bytes."""
     refused: dict[str, str] = field(default_factory=dict)
-    """Folders that could not be read, and why."""
+    """It maps each folder that could not be read to the reason."""
 
 
 def walk(root: Path) -> FolderWalk:
-    """All files below a folder, also by way of links to folders, unless these lead back to where they came from."""
+    """Returns all files below a folder.
+
+    It follows links to folders too, but not those that lead back to a folder above.
+    """
     found = FolderWalk()
-    _enter(os.fspath(root), "", found, frozenset())
+    _list(os.fspath(root), "", found, frozenset())
     return found
 
 
-def _enter(folder: str, start: str, found: FolderWalk, above: frozenset[str]) -> None:
-    """Folder by folder, with a list of those that are still to come: a tree may be deeper than a stack."""
+def _list(folder: str, start: str, found: FolderWalk, above: frozenset[str]) -> None:
+    """Lists folder after folder. It keeps a list of those to come, because a tree may be deeper than Python's stack."""
     waiting = [(folder, start, above)]
     while waiting:
         place, name, parents = waiting.pop()
         try:
             with os.scandir(place) as entries:
                 for entry in entries:
-                    way = f"{name}{entry.name}"
+                    path = f"{name}{entry.name}"
                     if entry.is_dir():
                         inner = _parents(entry, parents)
                         if inner is not None:
-                            waiting.append((entry.path, f"{way}/", inner))
+                            waiting.append((entry.path, f"{path}/", inner))
                     elif entry.is_file():
-                        found.files[way] = entry.stat().st_size
+                        found.files[path] = entry.stat().st_size
         except OSError as error:
             found.refused[name.removesuffix("/")] = error.strerror or str(error)
 
 
 def _parents(entry: "os.DirEntry[str]", above: frozenset[str]) -> frozenset[str] | None:
-    """The real folders above, for whatever lies behind a link; None for a link that leads back up."""
+    """Returns the real folders above an entry that may be a link, or None for a link that leads back up."""
     if not entry.is_symlink():
         return above
     real = os.path.realpath(entry.path)

@@ -1,8 +1,9 @@
-"""Addresses of other hosts: each is asked once, politely, and what is learnt is remembered.
+"""Checks URLs of other hosts: each is requested once, at a polite pace, and the results are remembered.
 
-`collect` finds them in content, `check` gives a verdict on each, `problems` tells what is wrong at every place that
-writes it. Asking (`run`, `fetch`, `dial`) needs the optional extra `external`; all else does not. Only numbers that are
-public are connected to, judged after the name was resolved, at every redirect (`guard`, `dial`).
+`collect` finds the URLs in the content, `check` gives a verdict on each, and `problems` reports the faults at every
+place that writes them. Only sending requests (`run`, `follow`, `fetch`, `connect`) needs the optional extra `external`.
+Connections go to public IP addresses only: after each name lookup and at every redirect, the address is judged
+(`ssrf_guard`, `connect`).
 """
 
 from site_builder.linkcheck.web.check import check

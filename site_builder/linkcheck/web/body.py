@@ -1,4 +1,7 @@
-"""A body as it comes in: unpacked, and cut at a limit, packed and unpacked: 10 MB of nothing pack into 10 kB."""
+"""Collects the body of an answer while it arrives: unpacks it, and stops at a limit.
+
+The limit counts both the packed and the unpacked bytes, because 10 MB of zeros pack into 10 kB.
+"""
 
 import zlib
 
@@ -14,18 +17,18 @@ class Body:
         self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if names in (["gzip"], ["deflate"], ["x-gzip"]) else None
         self._is_bare = names == ["deflate"]
         self.fault = "encoding-broken" if self._is_packed and not self._unpack else ""
-        """Why it cannot be read: packed in no way that was asked for, or broken."""
+        """It says why the body cannot be read: it is packed in a way that was not asked for, or it is broken."""
         self.parts = 0
         self.is_ended = False
-        """Whether the server has said that this was all."""
+        """It is true once the server has said that the body is complete."""
 
     @property
     def is_full(self) -> bool:
-        """Whether no more is needed."""
+        """Returns whether no more bytes are needed."""
         return self._left <= 0 or self._raw_left <= 0 or bool(self.fault)
 
     def feed(self, part: bytes) -> None:
-        """The next part."""
+        """Adds the next part of the body."""
         self.parts += 1
         self._raw_left -= len(part)
         if self.fault:
@@ -44,17 +47,17 @@ class Body:
         except zlib.error:
             if not self._is_bare or self._parts:
                 raise
-            # Half the servers that say "deflate" leave its two bytes of zlib out (RFC 9110 §8.4.1.2).
+            # Half the servers that say "deflate" leave out the two bytes of its zlib header (RFC 9110 §8.4.1.2).
             self._unpack = zlib.decompressobj(-zlib.MAX_WBITS)
             return self._unpack.decompress(part, self._left)
 
     def end(self) -> None:
-        """The server says that this was all."""
+        """Notes that the server has sent the whole body."""
         self.is_ended = True
         if self._unpack and self.parts and not self._unpack.eof and not self.is_full:
             self.fault = "encoding-broken"
 
     @property
     def content(self) -> bytes:
-        """What came of it."""
+        """Returns the unpacked bytes that were collected."""
         return b"".join(self._parts)

@@ -1,4 +1,7 @@
-"""The check of other sites: what is known is looked up, what is not is asked. Without the net it needs no extra."""
+"""Checks URLs of other sites: looks up what is known, and requests the rest.
+
+Only the requests need the optional extra `external`.
+"""
 
 import asyncio
 from collections import defaultdict
@@ -14,12 +17,12 @@ from site_builder.model.link_status import LinkVerdict, unknown
 
 
 def check(addresses: Iterable[str], options: LinkCheckOptions) -> dict[str, LinkVerdict]:
-    """What is known of each address in the end. Raises OSError where what is known cannot be kept.
+    """Returns the verdict on each URL. Raises OSError where the results cannot be saved.
 
-    Where it is interrupted (KeyboardInterrupt), what was learnt until then is kept.
+    If it is interrupted (KeyboardInterrupt), what was learnt until then is saved.
     """
     wanted = list(dict.fromkeys(addresses))
-    known = LinkDatabase(options.cache, options.told, reading=options.offline)
+    known = LinkDatabase(options.cache, options.on_damaged, reading=options.offline)
     records = known.read(wanted, options.dead_after)
     verdicts = {name: records[name].verdict if name in records else unknown(name) for name in wanted}
     due = [] if options.offline else [n for n in wanted if n not in records or not records[n].is_fresh(options.day)]
@@ -32,7 +35,7 @@ def check(addresses: Iterable[str], options: LinkCheckOptions) -> dict[str, Link
     verdicts |= known.add(lost, options.day, options.dead_after) if lost else {}
     groups = _groups({name: target for name, target in targets.items() if target}, records)
     if groups:
-        from site_builder.linkcheck.web.run import CheckRun  # noqa: PLC0415 - with it comes the optional extra
+        from site_builder.linkcheck.web.run import CheckRun  # noqa: PLC0415 - it needs the optional extra
 
         run = CheckRun(groups, options, known)
         asyncio.run(run.work())
@@ -41,14 +44,17 @@ def check(addresses: Iterable[str], options: LinkCheckOptions) -> dict[str, Link
 
 
 def _groups(targets: Mapping[str, RequestUrl], records: Mapping[str, LinkRecord]) -> list[LinkRequest]:
-    """Addresses that one request answers, together. It is a conditional one where all of them were fine."""
+    """Groups the URLs that one request answers.
+
+    The request is conditional if the last answer for all of them was good.
+    """
     same: dict[str, list[str]] = defaultdict(list)
     for name, target in targets.items():
         same[target.address].append(name)
-    asked = []
+    requests = []
     for names in same.values():
         conditions = [records[name].validators() if name in records else {} for name in names]
         agreed = conditions[0] if all(one == conditions[0] for one in conditions) else {}
         pairs = tuple((name, targets[name].fragment) for name in names)
-        asked.append(LinkRequest(target=replace(targets[names[0]], fragment=""), addresses=pairs, validators=agreed))
-    return asked
+        requests.append(LinkRequest(target=replace(targets[names[0]], fragment=""), addresses=pairs, validators=agreed))
+    return requests

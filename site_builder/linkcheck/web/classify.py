@@ -1,7 +1,7 @@
-"""What is found at the end of an address → what to think of it. Pure.
+"""Decides what an answer says about a URL. Pure.
 
-Only what is sure counts as a failure: what a robot is refused, what may be slow for us alone (many offices answer
-machines in Vietnam only), what a page's scripts may add, is a doubt.
+Only what is certain counts as a failure. Other results are doubts: robots may be refused, a server may be slow for us
+alone (many offices answer only machines in Vietnam), and scripts may add content to a page.
 """
 
 import re
@@ -15,7 +15,7 @@ from site_builder.linkcheck.web.values import Answer, FetchResult
 
 
 class ResponseKind(StrEnum):
-    """What one look at an address says."""
+    """Names what one request says about a URL."""
 
     GOOD = "good"
     FAILED = "failed"
@@ -27,14 +27,14 @@ class ResponseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classification:
-    """The outcome of one look."""
+    """Holds the result of one request."""
 
     kind: ResponseKind
     reason: str = ""
     status: int = 0
     final: str = ""
     is_moved: bool = False
-    """Whether `final` is where it lives for good."""
+    """It is true if the page has moved to `final` for good."""
     title: str = ""
     hops: tuple[str, ...] = ()
     certificate_until: date | None = None
@@ -58,7 +58,7 @@ _HOME = re.compile(
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|rar|7z|apk|jpe?g|png|gif|webp|svg|mp3|mp4|epub)", re.IGNORECASE
 )
-_GONE = re.compile(
+_NOT_FOUND_TITLE = re.compile(
     r"(?:error |lỗi |http )*(?:404|410)?[\s.!:,-]*"
     r"(?:(?:error|lỗi|oops)?[\s.!:,-]*(?:page|file|document|resource)? ?(?:was |is |could )?not (?:be )?found"
     r"|(?:the |this )?page (?:does not|doesn't|no longer) exists?|page (?:is )?(?:gone|missing|removed)"
@@ -68,13 +68,13 @@ _GONE = re.compile(
     r"|404|410)[\s.!:,-]*(?:error|lỗi|404|410)?[\s.!]*",
     re.IGNORECASE,
 )
-"""What a page is called that is none. Judged only on short pages and as a whole name: articles on errors exist."""
+"""A page that does not exist has such a title. Only short pages count: an article may be about errors."""
 _SHORT = 1000
-"""Letters of a page that may be an excuse."""
-_LONGEST_NAME = 100
-"""Letters of what such a page is called."""
+"""A page that is only an error message has fewer letters than this."""
+_LONGEST_TITLE = 100
+"""The title of such a page has fewer letters than this."""
 _COMPARABLE = 200
-"""Letters of a page that are enough to be compared: shorter ones are alike by chance."""
+"""Pages with fewer letters than this are not compared, because they may be alike by chance."""
 _PARKED_HOSTS = ("sedoparking.com", "hugedomains.com", "dan.com", "afternic.com", "bodis.com", "parkingcrew.net")
 _PARKED = re.compile(
     r"(?:this )?domain (?:name )?(?:is |may be )?(?:for sale|parked)|buy this domain|tên miền (?:này )?(?:đang )?"
@@ -82,36 +82,38 @@ _PARKED = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.9
-"""Share of common words from which on two pages say the same."""
+"""Two pages say the same if they share at least this part of their words."""
 
 
-def judge(found: FetchResult) -> Classification:
-    """What to think of an address, of which the fragment is not looked at."""
-    hops = tuple(f"{hop.status or 'refresh'} {_written(hop.target.address, hop.target.fragment)}" for hop in found.hops)
-    if not found.answer:
-        kind = ResponseKind.UNASKED if found.reason in _UNASKED else ResponseKind.FAILED
-        doubtful = found.reason in _DOUBTFUL or found.reason.startswith("timeout-")
+def classify(result: FetchResult) -> Classification:
+    """Returns the result for a URL. Its fragment is not looked at."""
+    hops = tuple(
+        f"{hop.status or 'refresh'} {_with_fragment(hop.target.address, hop.target.fragment)}" for hop in result.hops
+    )
+    if not result.answer:
+        kind = ResponseKind.UNASKED if result.reason in _UNASKED else ResponseKind.FAILED
+        doubtful = result.reason in _DOUBTFUL or result.reason.startswith("timeout-")
         return Classification(
-            kind=ResponseKind.DOUBTFUL if doubtful else kind, reason=found.reason, hops=hops, final=_final(found)
+            kind=ResponseKind.DOUBTFUL if doubtful else kind, reason=result.reason, hops=hops, final=_final(result)
         )
-    answer = found.answer
+    answer = result.answer
     kind, reason = _of_status(answer)
     if kind is ResponseKind.GOOD:
-        kind, reason = _of_content(found, answer)
-    moved = _moved_to(found)
-    is_moved = kind is ResponseKind.GOOD and moved != _written(found.start.address, found.start.fragment)
-    is_moved &= found.start.scheme == "http" or not moved.startswith("http:")  # who loses encryption is not followed
+        kind, reason = _of_content(result, answer)
+    moved = _moved_to(result)
+    is_moved = kind is ResponseKind.GOOD and moved != _with_fragment(result.start.address, result.start.fragment)
+    is_moved &= result.start.scheme == "http" or not moved.startswith("http:")  # no redirect from https to http counts
     return Classification(
         kind=kind,
         reason=reason,
         status=answer.status,
-        final=moved if is_moved else _final(found),
+        final=moved if is_moved else _final(result),
         is_moved=is_moved,
-        title=found.page.title[:300] if found.page else "",
+        title=result.page.title[:300] if result.page else "",
         hops=hops,
         certificate_until=answer.certificate_until,
-        etag=answer.header("etag") if not found.hops else "",
-        modified=answer.header("last-modified") if not found.hops else "",
+        etag=answer.header("etag") if not result.hops else "",
+        modified=answer.header("last-modified") if not result.hops else "",
     )
 
 
@@ -126,34 +128,34 @@ def _of_status(answer: Answer) -> tuple[ResponseKind, str]:
     return (ResponseKind.FAILED if status in _FAILING else ResponseKind.DOUBTFUL), reason
 
 
-def _of_content(found: FetchResult, answer: Answer) -> tuple[ResponseKind, str]:
-    """What an answer says that calls itself good."""
+def _of_content(result: FetchResult, answer: Answer) -> tuple[ResponseKind, str]:
+    """Judges the content of an answer whose status is good."""
     if answer.fault and answer.fault != "slow":
         return ResponseKind.DOUBTFUL, answer.fault
-    if _went(found, _LOGIN):
+    if _is_redirected_to(result, _LOGIN):
         return ResponseKind.BLOCKED, "login"
     doubts = (
-        ("redirect-home", _went(found, _HOME)),
-        ("html-as-file", is_file(found.start.folders) and (found.page or _is_markup(answer))),
-        ("parked", _is_parked(found)),
-        ("soft-404", found.page and _is_excuse(found.page)),
+        ("redirect-home", _is_redirected_to(result, _HOME)),
+        ("html-as-file", is_file(result.start.folders) and (result.page or _is_markup(answer))),
+        ("parked", _is_parked(result)),
+        ("soft-404", result.page and _is_error_page(result.page)),
     )
-    doubt = next((reason for reason, is_so in doubts if is_so), "")
+    reason_of_doubt = next((reason for reason, is_so in doubts if is_so), "")
     return (
-        (ResponseKind.DOUBTFUL, doubt)
-        if doubt
-        else (ResponseKind.GOOD, (found.page.fault if found.page else "") or answer.fault)
+        (ResponseKind.DOUBTFUL, reason_of_doubt)
+        if reason_of_doubt
+        else (ResponseKind.GOOD, (result.page.fault if result.page else "") or answer.fault)
     )
 
 
-def _went(found: FetchResult, kind: re.Pattern[str]) -> bool:
-    """Whether redirects lead to a kind of page that was not asked for."""
-    asked, given = unquote(found.start.path), unquote(found.last.path)
-    return bool(found.hops and kind.search(given) and not kind.search(asked))
+def _is_redirected_to(result: FetchResult, kind: re.Pattern[str]) -> bool:
+    """Returns whether redirects lead to a kind of page that was not asked for."""
+    asked, given = unquote(result.start.path), unquote(result.last.path)
+    return bool(result.hops and kind.search(given) and not kind.search(asked))
 
 
 def is_file(path: str) -> bool:
-    """Whether an address names a file that is no page."""
+    """Returns whether a path names a file that is not a page."""
     return bool(_FILE.fullmatch(path[path.rfind(".") :])) if "." in path else False
 
 
@@ -161,46 +163,49 @@ def _is_markup(answer: Answer) -> bool:
     return answer.method != "HEAD" and answer.body[:200].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _is_parked(found: FetchResult) -> bool:
-    """Whether nobody uses the name any more, but for selling it."""
-    if any(f".{found.last.host}".endswith(f".{host}") for host in _PARKED_HOSTS):
+def _is_parked(result: FetchResult) -> bool:
+    """Returns whether a domain is not used any more except to be sold."""
+    if any(f".{result.last.host}".endswith(f".{host}") for host in _PARKED_HOSTS):
         return True
-    page = found.page
+    page = result.page
     return bool(page and len(page.text) < _SHORT and _PARKED.search(f"{page.title} {page.text}"))
 
 
-def _is_excuse(page: FetchedPage) -> bool:
-    """Whether a short page's name is that it does not exist."""
+def _is_error_page(page: FetchedPage) -> bool:
+    """Returns whether a short page says in its title that it does not exist."""
     if len(page.text) >= _SHORT:
         return False
     names = [part for name in (page.heading, page.title) for part in re.split(r"\s+[|–—·»-]\s+", name)]
-    return any(_GONE.fullmatch(name.strip()) for name in names if 0 < len(name) < _LONGEST_NAME)
+    return any(_NOT_FOUND_TITLE.fullmatch(name.strip()) for name in names if 0 < len(name) < _LONGEST_TITLE)
 
 
-def same_as_nothing(found: FetchResult, nothing: FetchResult) -> bool:
-    """Whether a page is what its host says of an address that nobody has ever made: a soft 404.
+def is_same_as_missing(result: FetchResult, missing: FetchResult) -> bool:
+    """Returns whether a page is the one that its host sends for a URL that does not exist (a soft 404).
 
-    A host that makes all its pages by scripts gives one shell for all of them: there nobody can tell.
+    A host that builds all its pages by scripts sends the same empty page for every URL, so nothing can be said there.
     """
-    page, other = found.page, nothing.page
-    if found.hops and nothing.hops and found.last.address == nothing.last.address != found.start.address:
+    page, other = result.page, missing.page
+    if result.hops and missing.hops and result.last.address == missing.last.address != result.start.address:
         return True
     if not page or not other or page.is_shell or len(page.text) < _COMPARABLE:
         return False
-    return page.title == other.title and _alike(page.text, other.text)
+    return page.title == other.title and _are_similar(page.text, other.text)
 
 
-def _alike(one: str, other: str) -> bool:
+def _are_similar(one: str, other: str) -> bool:
     first, second = set(one.lower().split()), set(other.lower().split())
     return bool(first) and len(first & second) >= _ALIKE * len(first | second)
 
 
-def fragment_kind(found: FetchResult, fragment: str) -> tuple[ResponseKind, str]:
-    """Whether a good page has the part that a fragment names. `#/…`, `#!…`, `#page=3` are no names of parts."""
+def fragment_kind(result: FetchResult, fragment: str) -> tuple[ResponseKind, str]:
+    """Returns whether a good page has the element that a fragment names.
+
+    Fragments such as `#/…`, `#!…` and `#page=3` name no element.
+    """
     name = fragment.partition(":~:")[0]
     if not name or name.lower() == "top" or name.startswith(("/", "!")) or "=" in name:
         return ResponseKind.GOOD, ""
-    page, answer = found.page, found.answer
+    page, answer = result.page, result.answer
     if not page or not answer or not answer.is_whole:
         return ResponseKind.GOOD, ""
     decoded = unquote(name)
@@ -209,19 +214,19 @@ def fragment_kind(found: FetchResult, fragment: str) -> tuple[ResponseKind, str]
     return (ResponseKind.DOUBTFUL if page.scripts else ResponseKind.FAILED), "fragment-missing"
 
 
-def _moved_to(found: FetchResult) -> str:
-    """The end of the redirects that are for good, from the first one on."""
-    target = found.start
-    for hop in found.hops:
+def _moved_to(result: FetchResult) -> str:
+    """Returns where the permanent redirects at the beginning of the chain lead."""
+    target = result.start
+    for hop in result.hops:
         if hop.status not in _PERMANENT:
             break
         target = hop.target
-    return _written(target.address, target.fragment)
+    return _with_fragment(target.address, target.fragment)
 
 
-def _final(found: FetchResult) -> str:
-    return _written(found.last.address, found.last.fragment) if found.hops else ""
+def _final(result: FetchResult) -> str:
+    return _with_fragment(result.last.address, result.last.fragment) if result.hops else ""
 
 
-def _written(address: str, fragment: str) -> str:
+def _with_fragment(address: str, fragment: str) -> str:
     return f"{address}#{fragment}" if fragment else address

@@ -1,6 +1,6 @@
-"""The addresses of other sites that content files write, and where. Pure.
+"""Finds the URLs of other sites in the content, with every place that writes them. Pure.
 
-Layers are read as they were written, so that each place is found once, however many units inherit it.
+It reads the layers as they were written, so that each place is found once, however many units inherit it.
 """
 
 import re
@@ -13,11 +13,11 @@ from site_builder.model.texts import texts_of
 from site_builder.text.markdown import fragment
 
 Places = Mapping[str, tuple[Location, ...]]
-"""Address as it was written → the places that write it."""
+"""It maps each URL, as it was written, to the places that write it."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'»)\]]+", re.IGNORECASE)
 _IN_SENTENCE = ".,;:!?"
-"""What follows an address in a sentence, and is no part of it."""
+"""These characters may follow a URL in a sentence, and are no part of it."""
 _STORES = (
     ("android", "https://play.google.com/store/apps/details?id={}"),
     ("ios", "https://apps.apple.com/vn/app/id{}"),
@@ -25,7 +25,7 @@ _STORES = (
 
 
 def collect(layers: Iterable[Unit], base_url: str = "") -> Places:
-    """Every address that leads outside, in the order in which they are met; none of the site itself."""
+    """Returns every URL that leads outside, in the order of the content. URLs of the site itself are left out."""
     found: dict[str, dict[Location, None]] = {}
     own = base_url.rstrip("/")
     for unit in layers:
@@ -37,7 +37,7 @@ def collect(layers: Iterable[Unit], base_url: str = "") -> Places:
 
 def _addresses(unit: Unit) -> Iterator[tuple[str, Location]]:
     for record in _records(unit):
-        if _is_unseen(record):
+        if _is_hidden(record):
             continue
         for text, place in texts_of(record):
             yield from _targets(text, place)
@@ -49,10 +49,10 @@ def _addresses(unit: Unit) -> Iterator[tuple[str, Location]]:
 
 
 def _records(value: object) -> Iterator[Record]:
-    """Every record inside a value; what nobody is shown is left out with all that it holds."""
+    """Yields every record inside a value. Records that no visitor sees are left out with everything inside them."""
     if isinstance(value, Record | Unit):
         if isinstance(value, Record):
-            if _is_unseen(value):
+            if _is_hidden(value):
                 return
             yield value
         for item in fields(value):
@@ -65,15 +65,15 @@ def _records(value: object) -> Iterator[Record]:
             yield from _records(part)
 
 
-def _is_unseen(record: Record) -> bool:
-    """Whether a record is a draft, hidden, or of a service that is no more."""
+def _is_hidden(record: Record) -> bool:
+    """Returns whether a record is a draft, is hidden, or describes a service that has ended."""
     if isinstance(record, Guide | Announcement):
         return record.draft or record.hide
     return isinstance(record, Service) and (record.hide or record.state in (State.CLOSED, State.REPLACED))
 
 
 def _of_service(service: Service) -> Iterator[tuple[str, Location]]:
-    """A service's site and its pages in the stores."""
+    """Yields the website of a service and its pages in the app stores."""
     if service.website:
         yield service.website, service.at("website")
     for key, address in _STORES:
@@ -82,7 +82,7 @@ def _of_service(service: Service) -> Iterator[tuple[str, Location]]:
 
 
 def _targets(text: str, place: Location) -> Iterator[tuple[str, Location]]:
-    """The links of a text, at every place where it writes them."""
+    """Yields the links of a text, once for every place in the text that writes them."""
     for target in dict.fromkeys(fragment(text).targets):
         if _ADDRESS.match(target):
             written = re.escape(target)
@@ -92,7 +92,7 @@ def _targets(text: str, place: Location) -> Iterator[tuple[str, Location]]:
 
 
 def _sources(record: Record) -> Iterator[tuple[str, Location]]:
-    """The addresses that a record names as its sources."""
+    """Yields the URLs that a record names as its sources."""
     named = getattr(record, "sources", None) or getattr(record, "source", "")
     key = "sources" if isinstance(named, tuple) else "source"
     for index, text in enumerate(named if isinstance(named, tuple) else (named,)):

@@ -1,7 +1,7 @@
-"""Connections: a name is resolved, its numbers are judged, and one of those very numbers is connected to.
+"""Opens connections: looks up a name, judges its IP addresses, and connects to one of the same addresses.
 
-So no answer of a name server can change between the judgement and the connection, and every redirect is judged alike:
-there is no other way to a socket.
+So the answer of a name server cannot change between the judgement and the connection. Every redirect is judged in the
+same way, because there is no other way to open a socket.
 """
 
 import asyncio
@@ -15,25 +15,26 @@ from typing import Any
 import certifi
 import httpcore
 
-from site_builder.linkcheck.web.ssrf_guard import Number, effective, is_allowed
+from site_builder.linkcheck.web.ssrf_guard import is_allowed
 from site_builder.linkcheck.web.values import LinkCheckOptions, RequestFailed
+from site_builder.links.url.networks import Number, effective
 
 _TRIED = 3
-"""Numbers of one host that are tried, as browsers do when one of several servers is down."""
-_NEVER = ("invalid", "test", "example", "localhost")
-"""Endings that no public name has (RFC 6761): where they do not resolve, it is for good."""
+"""So many IP addresses of one host are tried, as browsers do when one of several servers is down."""
+_UNRESOLVABLE = ("invalid", "test", "example", "localhost")
+"""No public name has these endings (RFC 6761). If such a name does not resolve, the failure is permanent."""
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
-    """The numbers of a host, as this machine's own name service says."""
+    """Returns the IP addresses of a host from the name service of this machine."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, family=AF_UNSPEC, type=SOCK_STREAM)
     return tuple(dict.fromkeys(str(item[4][0]) for item in found))
 
 
 def trust(more: Path | None = None) -> ssl.SSLContext:
-    """Whom the machine trusts, whom Mozilla does, and whom a file names. TLS as lenient as that of browsers.
+    """Returns a TLS context that trusts this machine's authorities, those of Mozilla, and those in the file `more`.
 
-    Raises OSError (also ssl.SSLError) where the file is none.
+    It is as lenient as browsers are. Raises OSError (which includes ssl.SSLError) if the file holds no certificates.
     """
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
@@ -44,8 +45,8 @@ def trust(more: Path | None = None) -> ssl.SSLContext:
     return context
 
 
-class Dialler(httpcore.AsyncNetworkBackend):
-    """Opens connections for the HTTP client; raises Failed where that must or can not be."""
+class GuardedBackend(httpcore.AsyncNetworkBackend):
+    """Opens connections for the HTTP client. Raises RequestFailed where a connection is forbidden or impossible."""
 
     def __init__(self, options: LinkCheckOptions) -> None:
         self._lookup = options.resolve or resolve
@@ -57,42 +58,42 @@ class Dialler(httpcore.AsyncNetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
-        local_address: str | None = None,  # noqa: ARG002 - the same
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the same
+        local_address: str | None = None,  # noqa: ARG002 - httpcore's own signature
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - httpcore's own signature
     ) -> httpcore.AsyncNetworkStream:
-        """A connection to a number of this host that may be asked."""
+        """Connects to an IP address of this host that may be asked."""
         failed: Exception | None = None
-        for number in (await self._judged(host, port, timeout))[:_TRIED]:
+        for address in (await self._allowed_addresses(host, port, timeout))[:_TRIED]:
             try:
-                return await self._connect(str(number), port, timeout)
+                return await self._connect(str(address), port, timeout)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failed = failed or error  # the first number is the likeliest to be reached
+                failed = failed or error  # the first address is the likeliest to be reached
         raise failed or RequestFailed("dns-none")
 
     async def sleep(self, seconds: float) -> None:
-        """What the client asks of every backend."""
+        """Waits. The HTTP client calls it on every backend."""
         await asyncio.sleep(seconds)
 
-    async def _judged(self, host: str, port: int, seconds: float | None) -> list[Number]:
-        """The numbers of a host that may be asked. All of them are judged, also those written into an address."""
+    async def _allowed_addresses(self, host: str, port: int, seconds: float | None) -> list[Number]:
+        """Returns the IP addresses of a host that may be asked. One that is written in the URL itself is judged too."""
         try:
             texts: Sequence[str] = [str(ip_address(host))]
         except ValueError:
-            texts = await self._resolved(host, port, seconds)
-        numbers = [effective(ip_address(text.partition("%")[0])) for text in texts]
-        fit = [number for number in numbers if is_allowed(number, self._allowed)]
-        if numbers and not fit:
+            texts = await self._lookup_within(host, port, seconds)
+        addresses = [effective(ip_address(text.partition("%")[0])) for text in texts]
+        allowed = [address for address in addresses if is_allowed(address, self._allowed)]
+        if addresses and not allowed:
             raise RequestFailed("refused-private")
-        return fit
+        return allowed
 
-    async def _resolved(self, host: str, port: int, seconds: float | None) -> Sequence[str]:
+    async def _lookup_within(self, host: str, port: int, seconds: float | None) -> Sequence[str]:
         try:
             async with asyncio.timeout(seconds):
                 return await self._lookup(host, port)
         except TimeoutError as error:
             raise RequestFailed("dns-again") from error
         except gaierror as error:
-            may_pass = error.errno in (EAI_AGAIN, EAI_FAIL) and host.rpartition(".")[2] not in _NEVER
+            may_pass = error.errno in (EAI_AGAIN, EAI_FAIL) and host.rpartition(".")[2] not in _UNRESOLVABLE
             raise RequestFailed("dns-again" if may_pass else "dns-none") from error
         except (OSError, UnicodeError) as error:
             raise RequestFailed("dns-none") from error

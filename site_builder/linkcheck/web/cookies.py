@@ -1,4 +1,4 @@
-"""Cookies, kept while one address is checked: some pages give one, lead back to themselves and look for it."""
+"""Keeps cookies while one URL is checked. Some pages set a cookie, redirect to themselves and then expect it."""
 
 import re
 from collections.abc import Iterable
@@ -6,46 +6,46 @@ from collections.abc import Iterable
 from site_builder.linkcheck.web.url import RequestUrl
 
 _NAMED = re.compile(r"\s*([^=;\s]+)\s*=\s*([^;]*)")
-_OVER = re.compile(r";\s*max-age\s*=\s*[\"']?(?:0|-\d+)\b|;\s*expires=[^;]*\b(?:19\d\d|200\d)\b", re.IGNORECASE)
-"""How a server takes a cookie back: it is over at once, or was long ago."""
-_MOST = 50
+_DELETED = re.compile(r";\s*max-age\s*=\s*[\"']?(?:0|-\d+)\b|;\s*expires=[^;]*\b(?:19\d\d|200\d)\b", re.IGNORECASE)
+"""A server deletes a cookie by ending it at once or at a date long ago."""
+_MAX_COOKIES = 50
 
 
 class CookieJar:
-    """What the servers of one check have asked to be told again."""
+    """Keeps the cookies that the servers of one check have set."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], str] = {}
+        self._cookies: dict[tuple[str, str], str] = {}
 
     @property
     def state(self) -> frozenset[tuple[tuple[str, str], str]]:
-        """All that is kept: with another cookie the same address may answer otherwise."""
-        return frozenset(self._kept.items())
+        """Returns all cookies. With another set of cookies the same URL may give another answer."""
+        return frozenset(self._cookies.items())
 
-    def take(self, target: RequestUrl, headers: Iterable[str]) -> None:
-        """What `Set-Cookie` says: for this host, or for a domain that it lies in."""
+    def store(self, target: RequestUrl, headers: Iterable[str]) -> None:
+        """Stores the cookies of `Set-Cookie` headers, for the host itself or for a domain that contains it."""
         for header in headers:
-            self._take(target, header)
+            self._store(target, header)
 
-    def _take(self, target: RequestUrl, header: str) -> None:
+    def _store(self, target: RequestUrl, header: str) -> None:
         match = _NAMED.match(header)
-        if not match or len(self._kept) >= _MOST:
+        if not match or len(self._cookies) >= _MAX_COOKIES:
             return
-        wide = re.search(r";\s*domain\s*=\s*\.?([^;\s]+)", header, re.IGNORECASE)
-        domain = wide[1].lower() if wide else ""
+        wanted = re.search(r";\s*domain\s*=\s*\.?([^;\s]+)", header, re.IGNORECASE)
+        domain = wanted[1].lower() if wanted else ""
         is_within = "." in domain and f".{target.host}".endswith(f".{domain}")
         place = domain if is_within else f"={target.host}"
-        if _OVER.search(header):
-            self._kept.pop((place, match[1]), None)
+        if _DELETED.search(header):
+            self._cookies.pop((place, match[1]), None)
         else:
-            self._kept[place, match[1]] = match[2].strip()
+            self._cookies[place, match[1]] = match[2].strip()
 
     def header(self, target: RequestUrl) -> str:
-        """The `Cookie` for a request; "" where there is none."""
+        """Returns the `Cookie` header for a request, or "" where no cookie fits."""
         host = target.host
         fit = {
             name: value
-            for (place, name), value in self._kept.items()
+            for (place, name), value in self._cookies.items()
             if place == f"={host}" or (place[:1] != "=" and f".{host}".endswith(f".{place}"))
         }
         return "; ".join(f"{name}={value}" for name, value in fit.items())

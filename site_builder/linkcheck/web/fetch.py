@@ -1,4 +1,4 @@
-"""One request, over HTTP/1.1 or HTTP/2: an answer, or the reason why there is none."""
+"""Sends one request over HTTP/1.1 or HTTP/2, and returns the answer or the reason why there is none."""
 
 import asyncio
 import ssl
@@ -11,20 +11,20 @@ from errno import ECONNABORTED, ECONNREFUSED, ECONNRESET, EPIPE
 import httpcore
 
 from site_builder.linkcheck.web.body import Body
-from site_builder.linkcheck.web.connect import Dialler, trust
+from site_builder.linkcheck.web.connect import GuardedBackend, trust
 from site_builder.linkcheck.web.rate_limit import HostLimiter
 from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS
 from site_builder.linkcheck.web.url import RequestUrl
 from site_builder.linkcheck.web.values import Answer, LinkCheckOptions, RequestFailed
 
-_HOSTS = 250
-"""Hosts whose connections are kept open: each may take two of the thousand files that a program may open."""
-_KEPT = 15.0
-"""Seconds for which a connection is kept."""
+_OPEN_HOSTS = 250
+"""Connections to this many hosts are kept open. Each may take two of the thousand files that a program may open."""
+_KEEP_ALIVE = 15.0
+"""An unused connection is kept for this many seconds."""
 _CERTIFICATE = {20: "tls-chain", 21: "tls-chain", 10: "tls-expired", 9: "tls-early", 62: "tls-host", 64: "tls-host"}
-"""OpenSSL's verify codes (openssl-verification-options). Browsers often fill the gap of a chain (20, 21) themselves."""
+"""It maps OpenSSL's verify codes to reasons. Browsers often complete an incomplete chain (20, 21) themselves."""
 _ERRNO = {ECONNREFUSED: "refused", ECONNRESET: "reset", ECONNABORTED: "reset", EPIPE: "reset"}
-"""What the other side has done. All else that a socket says may be this machine's: no way there, no more files."""
+"""These errors come from the other side. All others may come from this machine: no route, or too many open files."""
 _FAULTS: tuple[tuple[type[Exception], str], ...] = (
     (httpcore.ConnectTimeout, "timeout-connect"),
     (httpcore.TimeoutException, "timeout-answer"),
@@ -36,41 +36,41 @@ _FAULTS: tuple[tuple[type[Exception], str], ...] = (
 )
 
 Origin = tuple[str, str, int]
-Leave = Callable[[], None]
+MarkSent = Callable[[], None]
 
 
 class Client:
-    """Asks. Each origin has connections of its own; those of the hosts asked last are kept for what comes next."""
+    """Sends requests. Each origin has its own connections; those of the hosts asked last are kept for later."""
 
     def __init__(self, options: LinkCheckOptions) -> None:
         self._options = options
         self._limits = options.limits
-        self._dialler = Dialler(options)
+        self._backend = GuardedBackend(options)
         self._trust = options.trust or trust()
         self._free = asyncio.Semaphore(options.limits.total)
         self._pools: OrderedDict[Origin, tuple[httpcore.AsyncConnectionPool, list[int]]] = OrderedDict()
-        self._gates: dict[str, HostLimiter] = {}
-        self.heard = False
-        """Whether any server has answered: where none does, the fault is likely on this side."""
+        self._limiters: dict[str, HostLimiter] = {}
+        self.has_answered = False
+        """It is true once any server has answered. If none does, the fault is probably on this side."""
 
-    def gate(self, target: RequestUrl) -> HostLimiter:
-        """The door to the host of an address."""
-        return self._gates.setdefault(target.host, HostLimiter(self._limits))
+    def limiter(self, target: RequestUrl) -> HostLimiter:
+        """Returns the limiter for the host of a URL."""
+        return self._limiters.setdefault(target.host, HostLimiter(self._limits))
 
     async def ask(self, target: RequestUrl, method: str, headers: Mapping[str, str]) -> Answer:
-        """The answer to one request, in the host's own time. Raises Failed."""
+        """Sends one request at the host's pace, and returns the answer. Raises RequestFailed."""
         if target.port in BAD_PORTS:
             raise RequestFailed("refused-port")
-        async with self.gate(target).turn() as leave, self._free:
+        async with self.limiter(target).turn() as mark_sent, self._free:
             pool, users = await self._pool(target.origin)
             try:
-                request = self._request(target, method, headers, leave)
-                return await self._asked(pool, request, target, is_head=method == "HEAD")
+                request = self._request(target, method, headers, mark_sent)
+                return await self._send(pool, request, target, is_head=method == "HEAD")
             finally:
                 users.pop()
 
     async def close(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
         for pool, _ in self._pools.values():
             with suppress(Exception):
                 await pool.aclose()
@@ -80,27 +80,27 @@ class Client:
             pool = httpcore.AsyncConnectionPool(
                 ssl_context=self._trust,
                 max_connections=self._limits.per_host,
-                keepalive_expiry=_KEPT,
+                keepalive_expiry=_KEEP_ALIVE,
                 http2=True,
-                network_backend=self._dialler,
+                network_backend=self._backend,
             )
             self._pools[origin] = pool, []
         self._pools.move_to_end(origin)
         self._pools[origin][1].append(1)
-        if len(self._pools) > _HOSTS:
-            await self._forget(next((key for key, (_, users) in self._pools.items() if not users), None))
+        if len(self._pools) > _OPEN_HOSTS:
+            await self._close_pool(next((key for key, (_, users) in self._pools.items() if not users), None))
         return self._pools[origin]
 
-    async def _forget(self, origin: Origin | None) -> None:
-        """Ends the connections of a host that is not being asked."""
+    async def _close_pool(self, origin: Origin | None) -> None:
+        """Closes the connections to an origin that is not in use."""
         if origin:
             with suppress(Exception):
                 await self._pools.pop(origin)[0].aclose()
 
-    async def _asked(
+    async def _send(
         self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: RequestUrl, *, is_head: bool
     ) -> Answer:
-        """The answer, read as far as it is needed. Raises Failed."""
+        """Sends a request, and reads the answer as far as it is needed. Raises RequestFailed."""
         body, response, fault = Body("", 0), None, ""
         try:
             async with asyncio.timeout(self._limits.whole):
@@ -117,8 +117,8 @@ class Client:
             raise RequestFailed(_reason(error)) from error
         finally:
             if response is not None:
-                await _end(response, is_read=body.is_ended)
-        self.heard = True
+                await _close(response, is_read=body.is_ended)
+        self.has_answered = True
         return Answer(
             target=target,
             method="HEAD" if is_head else "GET",
@@ -132,11 +132,13 @@ class Client:
             certificate_until=_certificate(response),
         )
 
-    def _request(self, target: RequestUrl, method: str, headers: Mapping[str, str], leave: Leave) -> httpcore.Request:
+    def _request(
+        self, target: RequestUrl, method: str, headers: Mapping[str, str], mark_sent: MarkSent
+    ) -> httpcore.Request:
         limits = self._limits
         first = limits.head if method == "HEAD" else limits.first_byte
 
-        told: dict[bytes | str, bytes | str] = {
+        own_headers: dict[bytes | str, bytes | str] = {
             "Host": target.authority,
             "User-Agent": self._options.agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -146,14 +148,14 @@ class Client:
 
         async def traced(event: str, _info: Mapping[str, object]) -> None:
             if event.endswith("send_request_headers.complete"):
-                leave()
+                mark_sent()
 
         return httpcore.Request(
             method=method,
             url=httpcore.URL(
                 scheme=target.scheme, host=target.host.encode(), port=target.port, target=target.path.encode()
             ),
-            headers=told | dict(headers.items()),
+            headers=own_headers | dict(headers.items()),
             extensions={
                 "timeout": {"connect": limits.connect, "read": first, "write": first, "pool": limits.whole},
                 "trace": traced,
@@ -162,7 +164,7 @@ class Client:
 
 
 async def _read(response: httpcore.Response, body: Body) -> str:
-    """A body up to its end or to the limit; what is wrong with it, or ""."""
+    """Reads a body up to its end or to the limit, and returns what is wrong with it, or ""."""
     try:
         async for part in response.aiter_stream():
             body.feed(part)
@@ -176,8 +178,11 @@ async def _read(response: httpcore.Response, body: Body) -> str:
     return ""
 
 
-async def _end(response: httpcore.Response, *, is_read: bool) -> None:
-    """Lets go of an answer. A stream of HTTP/2 that is not read to its end would go on filling the connection."""
+async def _close(response: httpcore.Response, *, is_read: bool) -> None:
+    """Closes an answer.
+
+    An HTTP/2 stream that is not read to its end would go on filling the connection, so the connection is closed too.
+    """
     is_two = response.extensions.get("http_version") == b"HTTP/2"
     with suppress(Exception):
         await response.aclose()
@@ -186,7 +191,7 @@ async def _end(response: httpcore.Response, *, is_read: bool) -> None:
 
 
 def _reason(error: BaseException) -> str:
-    """The code of a failure: the certificate's fault, what the socket said, or the client's kind of exception."""
+    """Returns the code of a failure: the certificate's fault, the socket's error, or the kind of exception."""
     causes = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
         causes.append(cause)
@@ -207,7 +212,7 @@ def _first(response: httpcore.Response, name: bytes) -> str:
 
 
 def _certificate(response: httpcore.Response) -> date | None:
-    """The last day of the certificate of the connection."""
+    """Returns the last day of the certificate of the connection."""
     stream = response.extensions.get("network_stream")
     tls = stream.get_extra_info("ssl_object") if stream else None
     ends = (tls.getpeercert() or {}).get("notAfter") if tls else None

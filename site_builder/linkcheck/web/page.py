@@ -8,15 +8,15 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from site_builder.text.encodings import DecodedPage, decode_page
+
 _NAME = re.compile(r"/?([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s=>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 _REFRESH = re.compile(r"""\s*(\d+)[\d.]*\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?""", re.IGNORECASE)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _SILENT = {"script", "style", "template", "textarea"}
 """Elements whose content is no text of the page."""
 _LONGEST_WAIT = 30
 """Seconds after which a refresh is no redirect any more."""
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +43,16 @@ class FetchedPage:
 
 def read(body: bytes, content_type: str) -> FetchedPage:
     """A page out of its bytes."""
-    text, fault = decode(body, content_type)
-    return _Scanner(text).page(fault)
+    decoded = decode_page(body, content_type)
+    return _Scanner(decoded.text).page(_charset_fault(decoded))
 
 
-def decode(body: bytes, content_type: str) -> tuple[str, str]:
-    """A text, and what is wrong with its charset, or "". The mark at its beginning counts before header and meta."""
-    marked = next((name for mark, name in _MARKS if body.startswith(mark)), "")
-    named = _CHARSET.search(content_type) or _CHARSET.search(body[:2048].decode("latin-1"))
-    name = marked or (named[1] if named else "utf-8")
-    try:
-        text = body.decode(name, "replace")
-    except (LookupError, ValueError):
-        return body.decode("utf-8", "replace"), "charset-unknown"
-    wrong = text.rstrip("\ufffd").count("\ufffd")
-    return text, "charset-wrong" if wrong > len(text) // 100 else ""
+def _charset_fault(page: DecodedPage) -> str:
+    """What is wrong with a page's charset, or "". Of a page that is cut, the last letter may be cut too."""
+    if not page.is_known:
+        return "charset-unknown"
+    wrong = 0 if page.is_sound else page.text.rstrip("\ufffd").count("\ufffd")
+    return "charset-wrong" if wrong > len(page.text) // 100 else ""
 
 
 class _Scanner:

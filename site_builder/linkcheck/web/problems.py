@@ -1,7 +1,7 @@
-"""Verdicts and the places that write the addresses → problems. Pure.
+"""Reports the verdicts as problems at every place that writes the URL. Pure.
 
-An address that is dead is an error, what will be one or has moved is a warning; of what lets no robots in, and of what
-was never asked, nobody can say anything.
+A dead URL is an error. One that may die soon or has moved is a warning. Nothing is reported for a URL that refuses
+robots or was never requested, because nothing is known of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,9 @@ from site_builder.model.problem import Problem
 from site_builder.text.numbers import show_date
 
 _SOON = timedelta(days=14)
-"""Before a certificate ends; most are renewed thirty days before."""
+"""A certificate that ends within this time is reported. Most are renewed thirty days before their end."""
 _HOPS = 3
-"""Redirects that are shown."""
+"""At most this many redirects are shown."""
 _DEAD = {
     "address-form": "outside-form",
     "refused-port": "outside-form",
@@ -30,7 +30,7 @@ _DEAD = {
     "tls-expired": "outside-expired",
     "tls-early": "outside-expired",
 }
-"""Reason → rule; those not named here begin with "tls-" or "http-"."""
+"""It maps a reason to a rule. Reasons that are not listed begin with "tls-" or "http-"."""
 _DOUBTS = {
     "soft-404": "outside-empty",
     "parked": "outside-parked",
@@ -42,10 +42,10 @@ _DOUBTS = {
 
 
 def problems(places: Places, verdicts: Mapping[str, LinkVerdict], day: date, dead_after: int = 3) -> Iterator[Problem]:
-    """What there is to tell of each address, at each place that writes it."""
+    """Yields the problems of each URL, once for every place that writes it."""
     for address, written in places.items():
         verdict = verdicts.get(address)
-        for code, words in _told(verdict, day, dead_after) if verdict else ():
+        for code, words in _rules(verdict, day, dead_after) if verdict else ():
             for place in written:
                 yield Problem.found(code, place, value=address, **words)
 
@@ -53,23 +53,23 @@ def problems(places: Places, verdicts: Mapping[str, LinkVerdict], day: date, dea
 RuleWords = tuple[str, dict[str, str]]
 
 
-def _told(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWords]:
-    if verdict.standing is LinkStatus.DEAD:
+def _rules(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWords]:
+    if verdict.link_status is LinkStatus.DEAD:
         yield _dead(verdict)
-    elif verdict.standing is LinkStatus.FLAKY:
+    elif verdict.link_status is LinkStatus.FLAKY:
         yield _flaky(verdict, dead_after)
-    elif verdict.standing is LinkStatus.MOVED:
-        yield "outside-moved", {"better": verdict.final, "way": _way(verdict)}
+    elif verdict.link_status is LinkStatus.MOVED:
+        yield "outside-moved", {"better": verdict.final, "way": _redirects(verdict)}
     elif verdict.reason == "refused-private":
-        yield "outside-private", {"way": _way(verdict)}
+        yield "outside-private", {"way": _redirects(verdict)}
     ends = verdict.certificate_until
-    if verdict.standing in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
+    if verdict.link_status in (LinkStatus.FINE, LinkStatus.MOVED) and ends and ends - day <= _SOON:
         yield "outside-ending", {"day": show_date(ends)}
 
 
 def _dead(verdict: LinkVerdict) -> RuleWords:
     since = verdict.failing_since or verdict.checked_on
-    words = {"since": show_date(since) if since else "?", "answer": _answer(verdict), "way": _way(verdict)}
+    words = {"since": show_date(since) if since else "?", "answer": _answer(verdict), "way": _redirects(verdict)}
     default = "outside-certificate" if verdict.reason.startswith("tls-") else "outside-gone"
     if verdict.reason.startswith("http-5"):
         default = "outside-fault"
@@ -77,8 +77,8 @@ def _dead(verdict: LinkVerdict) -> RuleWords:
 
 
 def _flaky(verdict: LinkVerdict, dead_after: int) -> RuleWords:
-    """What fails and is not dead yet, what is slow, what is doubtful."""
-    words = {"answer": _answer(verdict), "way": _way(verdict)}
+    """Describes a URL that fails but is not dead yet, that is slow, or that is doubtful."""
+    words = {"answer": _answer(verdict), "way": _redirects(verdict)}
     if verdict.reason in _DOUBTS:
         return _DOUBTS[verdict.reason], words
     since = verdict.failing_since or verdict.checked_on
@@ -90,12 +90,12 @@ def _flaky(verdict: LinkVerdict, dead_after: int) -> RuleWords:
     return "outside-unsure", words
 
 
-def _way(verdict: LinkVerdict) -> str:
-    """The redirects that were followed: " → 301 https://…"; of many the first and the last."""
+def _redirects(verdict: LinkVerdict) -> str:
+    """Returns the redirects that were followed, such as " → 301 https://…". Of a long chain only the ends are shown."""
     hops = verdict.hops if len(verdict.hops) <= _HOPS else (verdict.hops[0], "…", verdict.hops[-1])
     return "".join(f" → {hop}" for hop in hops)
 
 
 def _answer(verdict: LinkVerdict) -> str:
-    """What the server has said, as people and search machines know it: "404", or the reason's code."""
+    """Returns the answer of the server in the form that people can search for: "404", or the code of the reason."""
     return verdict.reason.removeprefix("http-")

@@ -1,4 +1,4 @@
-"""How fast a host is asked: never more at a time than its limit, never sooner, and slower when it asks for that."""
+"""Limits how fast a host is asked: never more requests at a time than allowed, and slower when it asks for that."""
 
 import asyncio
 import random
@@ -8,13 +8,13 @@ from contextlib import asynccontextmanager
 from site_builder.linkcheck.web.values import Limits, RequestFailed
 
 _SLOWEST = 4
-"""How many times slower than its limit a host is asked at most."""
+"""A host is asked at most this many times slower than its limit."""
 _STRIKES = 3
-"""Refusals in a row after which a host is left alone for this run."""
+"""After this many refusals in a row, a host is not asked again in this run."""
 
 
 class HostLimiter:
-    """The door to one host. Nobody who waits at one door holds another."""
+    """Limits the requests to one host. Requests that wait for one host do not hold up those to other hosts."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -24,61 +24,68 @@ class HostLimiter:
         self._slowness = 1.0
         self._strikes = 0
         self.down: dict[tuple[str, str, int], str] = {}
-        """Origin → why nothing there can be reached, once that is known: it is not tried for each address again."""
+        """It maps an origin to the reason why nothing there can be reached. Such an origin is not tried again."""
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[Callable[[], None]]:
-        """A turn to ask. What it gives is called when the request has left: from then on the next one's time counts.
+        """Waits until a request may begin, and yields a function to call when the request has been sent.
 
-        Until then nobody else begins, for a connection may take longer to open than the next one.
+        The interval before the next request counts from that call. Until then no other request begins, because opening
+        a connection may take longer than the interval.
         """
         async with self._slots:
             await self._wait()
-            has_left = False
+            is_sent = False
 
-            def leave() -> None:
-                nonlocal has_left
-                if not has_left:
-                    has_left = True
+            def mark_sent() -> None:
+                nonlocal is_sent
+                if not is_sent:
+                    is_sent = True
                     self._next = max(self._next, _now() + self._limits.interval * self._slowness)
                     self._order.release()
 
             try:
-                yield leave
+                yield mark_sent
             finally:
-                leave()
+                mark_sent()
 
     async def _wait(self) -> None:
-        """Until this one is first, and the host's pause is over. Raises Failed where it never will be."""
+        """Waits until this request is the first in line and the pause of the host is over.
+
+        Raises RequestFailed if the host has refused too often to be asked again.
+        """
         await self._order.acquire()
         try:
             while (wait := self._next - _now()) > 0:  # noqa: ASYNC110 - a host may ask for a longer pause meanwhile
                 await asyncio.sleep(wait)
             if self._strikes >= _STRIKES:
-                raise RequestFailed("rate-limited")  # noqa: TRY301 - the order is given back below
+                raise RequestFailed("rate-limited")  # noqa: TRY301 - the lock is released below
         except BaseException:
             self._order.release()
             raise
 
     def slow_down(self, seconds: float | None) -> None:
-        """The host has asked for a break of this length, or of any."""
+        """Asks the host more slowly, because it has asked for a pause of this many seconds (None: of any length)."""
         self._slowness = min(_SLOWEST, self._slowness * 2)
         if seconds is not None and seconds > self._limits.retry_after:
             self._strikes += 1
         elif seconds:
             self._next = max(self._next, _now() + seconds)
 
-    def thank(self) -> None:
-        """The host has answered as it should: little by little it is asked at its limit again."""
+    def speed_up(self) -> None:
+        """Notes that the host has answered well, so that it is asked faster again, step by step, up to its limit."""
         self._strikes = 0
         self._slowness = max(1.0, self._slowness * 0.5)
 
 
 def back_off(limits: Limits, attempt: int) -> float:
-    """Seconds before the next attempt: doubled each time, and never the same for all who were refused together."""
+    """Returns the seconds before the next attempt.
+
+    They double with each attempt. A random part keeps requests that were refused together from coming back together.
+    """
     return limits.pause * 2.0**attempt * (0.75 + random.random() / 2)  # noqa: S311 - spreads requests, hides nothing
 
 
 def _now() -> float:
-    """The event loop's own clock: it begins anywhere, and only goes forward."""
+    """Returns the time of the event loop's own clock, which begins anywhere and only goes forward."""
     return asyncio.get_running_loop().time()

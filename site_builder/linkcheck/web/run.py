@@ -1,4 +1,4 @@
-"""The asking: every address once, every host in its own time, all hosts side by side."""
+"""Sends the requests: each URL is asked once, each host at its own pace, and all hosts at the same time."""
 
 import asyncio
 import random
@@ -10,10 +10,10 @@ from dataclasses import replace
 from site_builder.linkcheck.web.classify import (
     Classification,
     ResponseKind,
+    classify,
     fragment_kind,
     is_file,
-    judge,
-    same_as_nothing,
+    is_same_as_missing,
 )
 from site_builder.linkcheck.web.database import LinkDatabase
 from site_builder.linkcheck.web.fetch import Client
@@ -23,16 +23,16 @@ from site_builder.linkcheck.web.values import FetchResult, LinkCheckOptions, Lin
 from site_builder.model.link_status import LinkVerdict, unknown
 
 _BATCH = 64
-"""Findings that are kept together: what is lost where the machine is switched off."""
+"""Results are saved in batches of this size. A power cut loses at most one batch."""
 _WORKERS = 4
-"""Addresses of a host under way for each request that it may be asked at a time: some wait to be asked again."""
-_NOBODY = 5
-"""Hosts none of which answers: then it is this machine that has no network, and nothing is learnt."""
+"""Each host has this many tasks for every request that it may get at a time, because some tasks wait to ask again."""
+_NO_NETWORK = 5
+"""If no server answers and there are at least this many hosts, this machine has no network, and nothing is saved."""
 _GOOD = range(200, 300)
 
 
 class CheckRun:
-    """One run."""
+    """Performs one run of the check."""
 
     def __init__(self, groups: list[LinkRequest], options: LinkCheckOptions, known: LinkDatabase) -> None:
         self.verdicts: dict[str, LinkVerdict] = {}
@@ -40,51 +40,51 @@ class CheckRun:
         self._options = options
         self._known = known
         self._found: dict[str, Classification] = {}
-        self._nothing: dict[str, asyncio.Future[FetchResult]] = {}
+        self._missing_pages: dict[str, asyncio.Future[FetchResult]] = {}
         self._done = 0
 
     async def work(self) -> None:
-        """All of it, or what is possible until the deadline."""
+        """Sends all requests, or as many as the deadline allows."""
         queues: dict[str, list[LinkRequest]] = defaultdict(list)
-        for asked in reversed(self._groups):
-            queues[asked.target.host].append(asked)
-        # Names are looked up in threads: with fewer than there are requests, slow names would hold up all others.
+        for request in reversed(self._groups):
+            queues[request.target.host].append(request)
+        # Host names are looked up in threads. With fewer threads than requests, slow names would hold up all others.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self._options.limits.total))
         self._client = Client(self._options)
-        self._walker = RedirectFollower(self._client, self._options)
+        self._follower = RedirectFollower(self._client, self._options)
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._options.limits.deadline), asyncio.TaskGroup() as group:
                     for queue in queues.values():
                         for _ in range(min(len(queue), self._options.limits.per_host * _WORKERS)):
-                            group.create_task(self._serve(queue))
+                            group.create_task(self._work_on(queue))
         finally:
-            self._keep(len(queues))
+            self._save(len(queues))
             await self._client.close()
-        for asked in self._groups:
-            for name, _ in asked.addresses:
+        for request in self._groups:
+            for name, _ in request.addresses:
                 self.verdicts.setdefault(name, unknown(name, "deadline"))
 
-    async def _serve(self, queue: list[LinkRequest]) -> None:
+    async def _work_on(self, queue: list[LinkRequest]) -> None:
         while queue:
-            asked = queue.pop()
+            request = queue.pop()
             try:
-                found = await self._look(asked)
-            except Exception as error:  # noqa: BLE001 - a bug that one address meets must not end all others' check
+                found = await self._check(request)
+            except Exception as error:  # noqa: BLE001 - a bug that one URL meets must not end the check of all others
                 fault = Classification(kind=ResponseKind.UNASKED, reason=f"our-fault: {type(error).__name__}: {error}")
-                found = dict.fromkeys((name for name, _ in asked.addresses), fault)
-            self._found |= found  # not on the line that waits: what was found meanwhile may be kept already
+                found = dict.fromkeys((name for name, _ in request.addresses), fault)
+            self._found |= found  # on a line without `await`, because `_save` may replace `_found` during it
             self._done += 1
             self._options.watch(LinkProgress(done=self._done, of=len(self._groups)))
-            if len(self._found) >= _BATCH and self._client.heard:
-                self._keep(0)
+            if len(self._found) >= _BATCH and self._client.has_answered:
+                self._save(0)
 
-    def _keep(self, hosts: int) -> None:
-        """Puts what was found to what is known; not what only says that there is no network."""
+    def _save(self, hosts: int) -> None:
+        """Saves what was found, unless it only shows that this machine has no network."""
         found, self._found = self._found, {}
         if (
-            hosts >= _NOBODY
-            and not self._client.heard
+            hosts >= _NO_NETWORK
+            and not self._client.has_answered
             and any(one.kind is not ResponseKind.UNASKED for one in found.values())
         ):
             self.verdicts |= {name: unknown(name, "no-network") for name in found}
@@ -93,45 +93,45 @@ class CheckRun:
             self.verdicts |= {
                 name: replace(unknown(name, finding.reason), hops=finding.hops, final=finding.final)
                 for name, finding in found.items()
-                if finding.reason == "refused-private"  # whatever stood there before
+                if finding.reason == "refused-private"  # whatever was known before
             }
 
-    async def _look(self, asked: LinkRequest) -> dict[str, Classification]:
-        """What one request says of its addresses."""
-        found = await self._follow(asked)
-        finding = judge(found)
-        if finding.kind is ResponseKind.GOOD and found.page and await self._is_nothing(found):
+    async def _check(self, request: LinkRequest) -> dict[str, Classification]:
+        """Returns the result for each URL that one request answers."""
+        found = await self._follow(request)
+        finding = classify(found)
+        if finding.kind is ResponseKind.GOOD and found.page and await self._is_missing(found):
             finding = replace(finding, kind=ResponseKind.DOUBTFUL, reason="soft-404", is_moved=False)
-        return {name: _with_fragment(finding, found, fragment) for name, fragment in asked.addresses}
+        return {name: _with_fragment(finding, found, fragment) for name, fragment in request.addresses}
 
-    async def _follow(self, asked: LinkRequest) -> FetchResult:
-        """Files are asked for by HEAD, and by GET where that fails; pages at once by GET: what counts is their text."""
-        if is_file(asked.target.folders):
-            found = await self._walker.follow(asked.target, "HEAD")
+    async def _follow(self, request: LinkRequest) -> FetchResult:
+        """Requests files by HEAD, or by GET if HEAD fails. Pages are requested by GET, because their text counts."""
+        if is_file(request.target.folders):
+            found = await self._follower.follow(request.target, "HEAD")
             is_page = found.answer is not None and "html" in found.answer.header("content-type").lower()
             if found.answer and found.answer.status in _GOOD and not is_page:
                 return found
-        return await self._walker.follow(asked.target, "GET", asked.validators)
+        return await self._follower.follow(request.target, "GET", request.validators)
 
-    async def _is_nothing(self, found: FetchResult) -> bool:
-        """Whether a page is what its host says of an address that does not exist; asked once a host."""
+    async def _is_missing(self, found: FetchResult) -> bool:
+        """Returns whether a page is the one that its host sends for URLs that do not exist. Each host is asked once."""
         if found.last.folders == "/" or not found.answer or found.answer.status == 304:  # noqa: PLR2004 - unchanged
             return False
         host = found.last.authority
-        if host not in self._nothing:
-            self._nothing[host] = asyncio.ensure_future(self._walker.follow(_nobodys(found.last)))
-        return same_as_nothing(found, await asyncio.shield(self._nothing[host]))
+        if host not in self._missing_pages:
+            self._missing_pages[host] = asyncio.ensure_future(self._follower.follow(_missing_url(found.last)))
+        return is_same_as_missing(found, await asyncio.shield(self._missing_pages[host]))
 
 
-def _nobodys(target: RequestUrl) -> RequestUrl:
-    """An address beside another one that nobody has ever made."""
+def _missing_url(target: RequestUrl) -> RequestUrl:
+    """Returns a random URL in the same folder, which does not exist on any site."""
     folder = target.folders.rpartition("/")[0]
     name = f"{random.getrandbits(64):016x}"
     return replace(target, path=f"{folder}/{name}", fragment="")
 
 
 def _with_fragment(finding: Classification, found: FetchResult, fragment: str) -> Classification:
-    """The same for one of the fragments that the page was asked for with."""
+    """Returns the result for one of the fragments that the page was requested with."""
     if finding.kind is not ResponseKind.GOOD:
         return finding
     kind, reason = fragment_kind(found, found.last.fragment or fragment)

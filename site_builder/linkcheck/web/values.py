@@ -1,4 +1,4 @@
-"""What the external check is asked to do, and what it finds out: values that all its modules share."""
+"""Defines the options and the results of the external link check, which all its modules share."""
 
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -8,115 +8,120 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.linkcheck.web.page import FetchedPage
-from site_builder.linkcheck.web.ssrf_guard import Network
 from site_builder.linkcheck.web.url import RequestUrl
+from site_builder.links.url.networks import Network
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream
 
 Trust = ssl.SSLContext
-"""Whom to believe that a host is the one that it says to be."""
+"""It holds the certificate authorities that are believed when a host proves who it is."""
 Connector = Callable[[str, int, float | None], Awaitable["AsyncNetworkStream"]]
-"""A number, a port and the seconds that it may take → a connection."""
+"""It opens a connection to an IP address and a port, within the given number of seconds."""
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
-"""Host and port → its numbers. OSError where there are none."""
+"""It returns the IP addresses of a host and port, and raises OSError where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much is asked for, and how long anything may take. Seconds and bytes."""
+    """Limits how many requests are sent and how long each step may take. Times are in seconds, sizes in bytes."""
 
     per_host: int = 2
-    """Requests to one host at the same time."""
+    """One host gets at most this many requests at the same time."""
     interval: float = 0.5
-    """Between the beginnings of two requests to one host."""
+    """This time passes between the beginnings of two requests to one host."""
     total: int = 100
-    """Requests at the same time: below the 256 files that macOS lets a program open."""
+    """All hosts together get at most this many requests at the same time. macOS lets a program open 256 files."""
     connect: float = 10.0
-    """For the name, the connection and the agreement on encryption, each."""
+    """Looking up the name, connecting and agreeing on encryption may each take this long."""
     first_byte: float = 15.0
-    """Until the answer begins, and between two parts of it."""
+    """The answer must begin within this time, and no pause inside it may be longer."""
     whole: float = 30.0
+    """One request may take this long from its beginning to its end."""
     head: float = 5.0
-    """Until a HEAD is answered: where it is not, GET is tried."""
+    """A HEAD request must be answered within this time; otherwise GET is tried."""
     body: int = 256 * 1024
-    """Of a page, packed and unpacked: its title, ids and first words are there."""
+    """At most this much of a page is read, packed or unpacked. It contains the title, the ids and the first words."""
     redirects: int = 20
-    """As many as browsers follow (Fetch Standard §4.4)."""
+    """Browsers follow as many redirects (Fetch Standard §4.4)."""
     attempts: int = 3
-    """Requests for one address while its failures may pass."""
+    """One URL is requested at most this often while its failures may be temporary."""
     pause: float = 1.0
-    """Before the second attempt; doubled before each further one."""
+    """The second attempt waits this long, and each further attempt waits twice as long as the one before."""
     retry_after: float = 60.0
-    """The longest wait that a host may ask for."""
+    """A host that asks for a longer wait than this is not waited for."""
     deadline: float = 3600.0
-    """For the whole run."""
+    """The whole run may take this long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkProgress:
-    """How far the check is."""
+    """Tells how many of the requests are done."""
 
     done: int
     of: int
 
 
 def unseen(_progress: LinkProgress) -> None:
-    """Nobody watches."""
+    """Ignores the progress. It is the default where nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCheckOptions:
-    """What the check is asked to do. `day` is Vietnam's today; `moment` tells where a host says until when to wait."""
+    """Holds what the user asks of the check.
+
+    It has no clock of its own: `day` is today in Vietnam, and `moment` returns the time now, for servers that name the
+    time after which they may be asked again.
+    """
 
     day: date
     moment: Callable[[], datetime]
     agent: str = "Mozilla/5.0 (compatible; site-builder-247 link check)"
     limits: Limits = field(default_factory=Limits)
     allowed: tuple[Network, ...] = ()
-    """Ranges of numbers that are not public and may be asked all the same."""
+    """These ranges of IP addresses are not public, and the user allows them all the same."""
     resolve: Resolver | None = None
-    """Instead of the machine's own."""
+    """It replaces the name service of this machine."""
     connect: Connector | None = None
-    """Instead of the machine's own sockets."""
+    """It replaces the sockets of this machine."""
     trust: Trust | None = None
-    """Instead of the authorities that the machine and Mozilla trust."""
+    """It replaces the authorities that the machine and Mozilla trust."""
     cache: Path | None = None
-    """The file of what is known; without it nothing is remembered."""
+    """The results are kept in this file. Without it nothing is remembered after the run."""
     dead_after: int = 3
-    """On how many different days an address has to fail before it is called dead."""
+    """A URL is called dead after it has failed on this many different days."""
     offline: bool = False
-    """Nothing is asked; what is known is told."""
+    """Nothing is requested; only what is known already is reported."""
     watch: Callable[[LinkProgress], None] = unseen
-    told: Callable[[Path], None] | None = None
-    """Is called with the new name of a damaged file of what was known."""
+    on_damaged: Callable[[Path], None] | None = None
+    """It is called with the new name of a database file that was damaged and moved aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a server has said."""
+    """Holds the answer of a server."""
 
     target: RequestUrl
     status: int
     headers: tuple[tuple[str, str], ...] = ()
-    """Names in lower case."""
+    """The names are in lower case."""
     body: bytes = b""
-    """Unpacked, and cut at the limit."""
+    """The body is unpacked, and cut at the limit."""
     is_whole: bool = True
-    """Whether the body ends where the server's did."""
+    """It is true if the body has been read up to its end."""
     fault: str = ""
-    """What is wrong with the body: "encoding-broken", "timeout-body", "cut-short"; "slow" where it came
-    in bits until the time was over."""
+    """It names what is wrong with the body: "encoding-broken", "timeout-body", "cut-short", or "slow" for a body that
+    was still arriving when the time was over."""
     certificate_until: date | None = None
     method: str = "GET"
 
     def header(self, name: str) -> str:
-        """The first header of that name, or ""."""
+        """Returns the value of the first header with this name, or ""."""
         return next((value for key, value in self.headers if key == name), "")
 
 
-class RequestFailed(Exception):  # noqa: N818 - says how
-    """A request without an answer: the code of the reason."""
+class RequestFailed(Exception):  # noqa: N818 - the name says what happened
+    """Reports that a request got no answer; `reason` is the code of the cause."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -125,35 +130,35 @@ class RequestFailed(Exception):  # noqa: N818 - says how
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """A redirect that was followed."""
+    """Describes one redirect that was followed."""
 
     status: int
-    """0 for a page that refreshes to another one."""
+    """The HTTP status is 0 where a page refreshes to another page."""
     target: RequestUrl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchResult:
-    """Where an address leads: the redirects, and the last answer or the reason why there is none."""
+    """Tells where a URL leads: its redirects, and then the last answer, or the reason why there is none."""
 
     start: RequestUrl
     hops: tuple[Redirect, ...] = ()
     answer: Answer | None = None
     page: FetchedPage | None = None
-    """The answer, if it is a page."""
+    """It holds the content of the answer if the answer is an HTML page."""
     reason: str = ""
 
     @property
     def last(self) -> RequestUrl:
-        """Where the redirects end."""
+        """Returns the URL at which the redirects end."""
         return self.hops[-1].target if self.hops else self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRequest:
-    """One request, and the addresses that are answered by it: they differ in spelling or in their fragments."""
+    """Describes one request and all the written URLs that it answers. They differ in spelling or in their fragments."""
 
     target: RequestUrl
     addresses: tuple[tuple[str, str], ...]
-    """Each with its fragment."""
+    """Each written URL stands with its fragment."""
     validators: Mapping[str, str]

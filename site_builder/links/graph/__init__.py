@@ -1,1 +1,1 @@
-"""What files of a site define and use, joined into one graph: what is used and not defined is a dead link."""
+"""Joins what the files of a site define and refer to. A reference to nothing that is defined is a dead link."""

@@ -1,27 +1,29 @@
-"""The site's own address, as its pages tell it: canonical links, og:url and sitemap vote, the majority is believed."""
+"""Finds the site's own URL. Canonical links, og:url and the sitemap vote, and the majority is believed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from site_builder.links.graph.file_index import INDEXES, FileIndex
 from site_builder.links.html.references import PageReferences
-from site_builder.links.url.host import is_local
-from site_builder.links.url.resolve import BaseAddress, ResolvedUrl, SiteAddress, absolute, decoded
+from site_builder.links.url.local import is_local
+from site_builder.links.url.resolve import ResolvedUrl, SiteAddress, absolute, decoded
+from site_builder.text.url import WebAddress
 
 _OWN = ("canonical", "og url")
 _LISTED = ("sitemap", "robots", "feed")
 _WEAK = ("a href", "link href", "json-ld", "og", "twitter")
-_NOWHERE = BaseAddress(scheme="https", host="", path="/")
+_NOWHERE = WebAddress("https", "", "/")
 _MOST = 500
-"""Entries of a sitemap that vote."""
+"""At most this many entries of a sitemap vote."""
 
 
-def own_home(noted: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
-    """The address that most of these files give the site; without a host where they give none."""
+def find_site_address(page_references: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
+    """Returns the URL that most of these files give for the site. It has no host if they give none."""
     strong, weak, rooted = Counter[SiteAddress](), Counter[SiteAddress](), Counter[SiteAddress]()
-    for one in noted:
+    for one in page_references:
         strong.update(_votes(one, names))
-        weak.update(home for use in one.uses if use.kind in _WEAK for home in _by_file(use.value, names, weak=True))
+        named = (reference.value for reference in one.references if reference.kind in _WEAK)
+        weak.update(home for value in named for home in _by_file(value, names, weak=True))
         rooted.update(_rooted(one, names))
     for votes in (strong, weak, rooted):
         if votes:
@@ -29,35 +31,35 @@ def own_home(noted: Iterable[PageReferences], names: FileIndex) -> SiteAddress:
     return SiteAddress()
 
 
-def _votes(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
-    for use in noted.uses[:_MOST]:
-        if use.kind in _OWN:
-            yield from _by_page(use.value, noted.path)
-        elif use.kind in _LISTED:
-            yield from _by_file(use.value, names, weak=False)
+def _votes(page_references: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
+    for reference in page_references.references[:_MOST]:
+        if reference.kind in _OWN:
+            yield from _by_page(reference.value, page_references.path)
+        elif reference.kind in _LISTED:
+            yield from _by_file(reference.value, names, weak=False)
 
 
 def _parts(value: str) -> tuple[str, str, str] | None:
     """Scheme, host and decoded path of an absolute address."""
     found = absolute(value, _NOWHERE)
-    if isinstance(found, ResolvedUrl) or not found[1] or is_local(found[1]):
+    if isinstance(found, ResolvedUrl) or not found.authority or is_local(found.host):
         return None  # an address of somebody's desk was left in, perhaps on every page
-    return found[0], found[1], decoded(found[2].partition("#")[0].partition("?")[0])
+    return found.scheme, found.authority, decoded(found.path)
 
 
 def _by_page(value: str, path: str) -> Iterator[SiteAddress]:
-    """An address of a page itself: what stands before the page's own path."""
+    """Reads a page's URL of itself: the site's URL is what stands before the page's own path."""
     parts = _parts(value)
     if not parts:
         return
-    for own in _ways(path):
+    for own in _spellings(path):
         if parts[2].endswith(f"/{own}"):
             yield SiteAddress(scheme=parts[0], host=parts[1], path=parts[2][: len(parts[2]) - len(own)])
             return
 
 
-def _ways(path: str) -> Iterator[str]:
-    """How a page may be called: with and without its index, its ending, the last slash."""
+def _spellings(path: str) -> Iterator[str]:
+    """Yields how a page may be named: with and without its index, its ending and the last slash."""
     yield path
     for index in INDEXES:
         if path == index or path.endswith(f"/{index}"):
@@ -68,7 +70,7 @@ def _ways(path: str) -> Iterator[str]:
 
 
 def _by_file(value: str, names: FileIndex, *, weak: bool) -> Iterator[SiteAddress]:
-    """An address of some file: what stands before the longest part that is a file."""
+    """Reads the URL of any file: the site's URL is what stands before the longest part that is a file."""
     parts = _parts(value)
     if not parts:
         return
@@ -80,10 +82,13 @@ def _by_file(value: str, names: FileIndex, *, weak: bool) -> Iterator[SiteAddres
             return
 
 
-def _rooted(noted: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
-    """The path alone, by references from the root of the host that fit when their first steps are left out."""
-    for use in noted.uses:
-        value = use.value
+def _rooted(page_references: PageReferences, names: FileIndex) -> Iterator[SiteAddress]:
+    """Finds the path of the site alone.
+
+    A reference from the root of the host may name an existing file once its first steps are left out.
+    """
+    for reference in page_references.references:
+        value = reference.value
         if value[:1] == "/" and value[1:2] not in ("/", "\\", ""):
             steps = decoded(value.partition("#")[0].partition("?")[0]).split("/")[1:]
             fits = (

@@ -1,4 +1,4 @@
-"""The files of a site by name, exactly as they are spelt: a disk that forgives case or Unicode form has no say."""
+"""Finds the files of a site by their exact names, even where the disk ignores case or Unicode form."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -8,27 +8,27 @@ INDEXES = ("index.html", "index.htm", "index.xhtml")
 
 
 def folded(path: str) -> str:
-    """A path without what names are confused by: case, and the Unicode form in which marks are written."""
+    """Returns a path without what names are often confused by: case, and the Unicode form of accents."""
     return (
         path.lower() if path.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
     )
 
 
 def is_page(path: str) -> bool:
-    """Whether a file is HTML, by its name."""
+    """Returns whether a file is HTML, judged by its name."""
     return path.lower().endswith((".html", ".htm", ".xhtml"))
 
 
 class FileIndex:
-    """File → size in bytes, and what follows from it. Made once, from one walk of a folder or from what was made."""
+    """Maps each file to its size in bytes, and finds files by path. It is made once, from a list of all files."""
 
-    def __init__(self, files: Mapping[str, int], moved: Iterable[str] = ()) -> None:
+    def __init__(self, files: Mapping[str, int], redirected: Iterable[str] = ()) -> None:
         self.files = files
-        self._moved = frozenset(moved)
+        self._redirected = frozenset(redirected)
         self.folders = _folders(files)
 
     def find(self, path: str) -> str | None:
-        """The file that a web server gives for a decoded path: itself, or the index of a folder."""
+        """Returns the file that a web server sends for a decoded path: the file itself, or the index of a folder."""
         if path in self.files:
             return path
         folder = path.removesuffix("/")
@@ -37,36 +37,36 @@ class FileIndex:
             return next((start + name for name in INDEXES if start + name in self.files), None)
         return self.find(_single(path)) if "//" in path else None
 
-    def is_moved(self, path: str) -> bool:
-        """Whether the host has been told to send readers of a path elsewhere (`_redirects`)."""
+    def is_redirected(self, path: str) -> bool:
+        """Returns whether the host redirects a path (`_redirects`)."""
         bare = path.removesuffix("/")
         steps = bare.split("/")
         above = ("".join(f"{step}/" for step in steps[:count]) + "*" for count in range(len(steps) + 1))
-        return bool(self._moved) and (bare in self._moved or any(way in self._moved for way in above))
+        return bool(self._redirected) and (bare in self._redirected or any(path in self._redirected for path in above))
 
     @cached_property
     def _by_fold(self) -> dict[str, str]:
         return {folded(name): name for name in sorted(self.files, reverse=True)}
 
-    def alike(self, path: str) -> str | None:
-        """A file whose name differs in case or Unicode form only."""
+    def same_folded(self, path: str) -> str | None:
+        """Returns a file whose name differs only in case or Unicode form."""
         name = path.removesuffix("/")
-        ways = (name, *(f"{name}/{index}".removeprefix("/") for index in INDEXES))
-        return next((self._by_fold[key] for key in map(folded, ways) if key in self._by_fold), None)
+        spellings = (name, *(f"{name}/{index}".removeprefix("/") for index in INDEXES))
+        return next((self._by_fold[key] for key in map(folded, spellings) if key in self._by_fold), None)
 
     @cached_property
-    def _by_last(self) -> dict[str, list[str]]:
+    def _by_own_name(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name in self.files:
-            found.setdefault(folded(last_of(name)), []).append(name)
+            found.setdefault(folded(own_name(name)), []).append(name)
         return found
 
     def namesakes(self, path: str) -> list[str]:
-        """Files of the same name in other folders."""
-        return self._by_last.get(folded(last_of(path)), [])
+        """Returns the files of the same name in other folders."""
+        return self._by_own_name.get(folded(own_name(path)), [])
 
-    def beside(self, path: str) -> list[str]:
-        """The files and folders that stand where a path looks."""
+    def siblings(self, path: str) -> list[str]:
+        """Returns the files and folders in the folder of a path."""
         folder = path.removesuffix("/").rpartition("/")[0]
         return self._by_folder.get(folder, [])
 
@@ -79,16 +79,16 @@ class FileIndex:
         return found
 
 
-def last_of(path: str) -> str:
-    """A file's own name; of an index, the name of its folder, by which links know it."""
-    way = path.removesuffix("/")
+def own_name(path: str) -> str:
+    """Returns a file's own name. For an index it is the name of its folder, as links write it."""
+    path = path.removesuffix("/")
     for index in INDEXES:
-        way = way.removesuffix(f"/{index}")
-    return way.rpartition("/")[2]
+        path = path.removesuffix(f"/{index}")
+    return path.rpartition("/")[2]
 
 
 def _single(path: str) -> str:
-    """A path in which servers have folded repeated slashes, as nginx (merge_slashes) and Apache do."""
+    """Joins repeated slashes of a path, as nginx (merge_slashes) and Apache do."""
     while "//" in path:
         path = path.replace("//", "/")
     return path.removeprefix("/")

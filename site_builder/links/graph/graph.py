@@ -1,17 +1,17 @@
-"""What many files define and use, put together in any order; then: what is used and not defined.
+"""Joins what many files define and refer to, in any order, and then finds what is referred to but not defined.
 
-gathering = Gathering(home=home)
-gathering.ingest(noted, names)     # for each file, in any process; without names while they are not known
-gathering.merge(other)             # in any order
-faults(gathering, names)
+collector = Collector(home, names)  # one for each process; `names` may be left out while they are not known
+collector.add(references)           # once for each file
+graph.merge(collector.graph)        # in any order
+faults(graph, names)
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from site_builder.links.graph.diagnose import cause, reference
+from site_builder.links.graph.diagnose import diagnose, reference
 from site_builder.links.graph.file_index import FileIndex
-from site_builder.links.graph.orphans import unused
+from site_builder.links.graph.orphans import orphans
 from site_builder.links.graph.redirect_loops import SHORT, PageRedirect, loops
 from site_builder.links.html.elements import FINAL, NO_LINK
 from site_builder.links.html.references import LinkFault, ReferenceLocation
@@ -21,155 +21,157 @@ from site_builder.links.url.resolve import Realm, ResolvedUrl, SiteAddress
 _DIRECTIVE = ":~:"
 _SYMBOLS = ("use href", "image href", "css")
 _NO_FRAGMENT = ("json-ld", "worker", "sitemap")
-"""Uses whose fragment is a name, and no place on a page."""
+"""The fragment of these references is a name, not a place on a page."""
 
 
 @dataclass(slots=True, kw_only=True)
 class LinkGraph:
-    """All that is known of the files that were taken in: small, and the same in whatever order they came."""
+    """Holds all that is known of the files that were read. It is small, and does not depend on their order."""
 
     home: SiteAddress
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     repeated: dict[str, frozenset[str]] = field(default_factory=dict)
-    aims: dict[tuple[str, str], list[ReferenceLocation]] = field(default_factory=dict)
-    """Path and fragment inside → where they are used; left out is what was found and has no fragment."""
+    unresolved: dict[tuple[str, str], list[ReferenceLocation]] = field(default_factory=dict)
+    """It maps path and fragment to the locations that refer to them. What exists and has no fragment is left out."""
     climbing: set[ReferenceLocation] = field(default_factory=set)
-    """Uses that go up further than there are folders."""
-    beside: list[tuple[ReferenceLocation, str, str, bool]] = field(default_factory=list)
-    """On the site's host, but not below its path: use, path, address, whether it climbs."""
-    reached: set[str] = field(default_factory=set)
-    """Files to which another one leads."""
-    named: set[str] = field(default_factory=set)
-    """Files that only machines are told of."""
+    """These references go up further than there are folders."""
+    outside_base: list[tuple[ReferenceLocation, str, str, bool]] = field(default_factory=list)
+    """These references lead to the site's host but not below its path: location, path, address, whether it climbs."""
+    linked: set[str] = field(default_factory=set)
+    """Another file links to these files."""
+    listed: set[str] = field(default_factory=set)
+    """These files are named only in lists for machines."""
     hidden: set[str] = field(default_factory=set)
-    """Pages that search engines are asked to leave out."""
+    """These pages ask search engines to leave them out."""
     delays: dict[str, float] = field(default_factory=dict)
-    """Page → seconds until its meta refresh."""
+    """It maps a page to the seconds until its meta refresh."""
     outside: dict[str, list[ReferenceLocation]] = field(default_factory=dict)
-    """Address of another host, with its fragment → where it is used."""
-    alone: list[LinkFault] = field(default_factory=list)
-    """Faults for which no other file is needed."""
+    """It maps each URL of another host, with its fragment, to the locations that use it."""
+    own_faults: list[LinkFault] = field(default_factory=list)
+    """These faults can be found without any other file."""
     mentions: set[str] = field(default_factory=set)
+    """Scripts name these files."""
 
     def trim(self, names: FileIndex) -> None:
-        """Settles what can be settled with these files alone, so that less has to travel."""
-        for (path, fragment), spots in list(self.aims.items()):
+        """Settles what these files alone can settle, so that less has to be sent to the main process."""
+        for (path, fragment), locations in list(self.unresolved.items()):
             found = names.find(path)
-            if found is None or not names.files[found] or not self._is_final(found, spots):
+            if found is None or not names.files[found] or not self._is_final(found, locations):
                 continue
             ids = self.ids.get(found)
             named = element_of(fragment, ids) if fragment and ids else None
             if not fragment or (named is not None and named not in self.repeated.get(found, ())):
-                self.arrive(found, spots)
-                del self.aims[path, fragment]
+                self.add_link_to(found, locations)
+                del self.unresolved[path, fragment]
 
-    def _is_final(self, found: str, spots: list[ReferenceLocation]) -> bool:
-        """Whether nothing can come of it that some of these lead to a page that sends its readers on, or hides."""
-        if any(spot.kind == "refresh" for spot in spots):
+    def _is_final(self, found: str, locations: list[ReferenceLocation]) -> bool:
+        """Returns whether it makes no difference here if the page redirects its readers or is hidden."""
+        if any(location.kind == "refresh" for location in locations):
             return False
-        is_told = found in self.ids and found not in self.delays and found not in self.hidden
-        return is_told or not any(spot.kind in FINAL for spot in spots)
+        is_readable = found in self.ids and found not in self.delays and found not in self.hidden
+        return is_readable or not any(location.kind in FINAL for location in locations)
 
-    def arrive(self, found: str, spots: list[ReferenceLocation]) -> None:
-        """Notes that something leads to a file: a link from another one, or a list for machines."""
-        self.named.add(found)
-        if any(spot.file != found and spot.kind not in NO_LINK for spot in spots):
-            self.reached.add(found)
+    def add_link_to(self, found: str, locations: list[ReferenceLocation]) -> None:
+        """Notes that something leads to a file: a link from another file, or a list for machines."""
+        self.listed.add(found)
+        if any(location.file != found and location.kind not in NO_LINK for location in locations):
+            self.linked.add(found)
 
     def merge(self, other: "LinkGraph") -> None:
-        """Takes in what another one knows."""
+        """Adds what another graph knows."""
         self.ids |= other.ids
         self.repeated |= other.repeated
         self.climbing |= other.climbing
-        self.beside += other.beside
-        self.reached |= other.reached
-        self.named |= other.named
+        self.outside_base += other.outside_base
+        self.linked |= other.linked
+        self.listed |= other.listed
         self.hidden |= other.hidden
         self.delays |= other.delays
-        self.alone += other.alone
+        self.own_faults += other.own_faults
         self.mentions |= other.mentions
-        for aim, spots in other.aims.items():
-            self.aims.setdefault(aim, []).extend(spots)
-        for address, spots in other.outside.items():
-            self.outside.setdefault(address, []).extend(spots)
+        for wanted, locations in other.unresolved.items():
+            self.unresolved.setdefault(wanted, []).extend(locations)
+        for address, locations in other.outside.items():
+            self.outside.setdefault(address, []).extend(locations)
 
 
 def faults(graph: LinkGraph, names: FileIndex, *, whole: bool = True) -> tuple[LinkFault, ...]:
-    """Everything that leads nowhere, by file and offset. `whole`: all files were taken in, so the rest is unused."""
-    found = [*graph.alone, *_beside(graph, names)]
-    turns: dict[str, PageRedirect] = {}
-    for (path, fragment), spots in graph.aims.items():
+    """Returns all faults, sorted by file and offset. Unused files are known only if the `whole` site was read."""
+    found = [*graph.own_faults, *_outside_base(graph, names)]
+    redirects: dict[str, PageRedirect] = {}
+    for (path, fragment), locations in graph.unresolved.items():
         file = names.find(path)
-        if file is None and names.is_moved(path):
+        if file is None and names.is_redirected(path):
             continue
         if file is None:
-            found += [_missing(spot, path, graph, names) for spot in spots]
+            found += [_missing(location, path, graph, names) for location in locations]
             continue
-        graph.arrive(file, spots)
-        for spot in spots:
-            if spot.kind == "refresh" and (spot.file not in turns or spot < turns[spot.file].spot):
-                turns[spot.file] = PageRedirect(
-                    file, spot, graph.delays.get(spot.file, 0)
-                )  # the first of a page counts
+        graph.add_link_to(file, locations)
+        for location in locations:
+            page = location.file
+            if location.kind == "refresh" and (page not in redirects or location < redirects[page].location):
+                redirects[page] = PageRedirect(file, location, graph.delays.get(page, 0))  # the first of a page counts
         if not names.files[file]:
-            found += [LinkFault(code="site-file-empty", spot=spot) for spot in spots]
+            found += [LinkFault(code="site-file-empty", location=location) for location in locations]
         elif fragment:
-            found += _fragment(fragment, file, spots, graph)
-        found += _listed(file, spots, graph)
-    found += loops(turns)
+            found += _fragment(fragment, file, locations, graph)
+        found += _listed(file, locations, graph)
+    found += loops(redirects)
     if whole:
-        found += unused(names, graph.reached, graph.named | graph.mentions, graph.delays)
-        found += _empty_files(names, {path for path, _ in graph.aims})
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.spot, fault.code)))
+        found += orphans(names, graph.linked, graph.listed | graph.mentions, graph.delays)
+        found += _empty_files(names, {path for path, _ in graph.unresolved})
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.location, fault.code)))
 
 
-def _listed(file: str, spots: list[ReferenceLocation], graph: LinkGraph) -> Iterator[LinkFault]:
-    """What machines are told to keep, but sends its readers on, or asks not to be kept."""
-    for spot in spots:
-        if spot.file in graph.delays:
-            continue  # a page that sends its readers on itself: what is wrong is told of its refresh
-        if spot.kind in ("canonical", "sitemap") and graph.delays.get(file, SHORT) < SHORT:
-            yield LinkFault(code="site-sends-on", spot=spot)
-        elif spot.kind == "sitemap" and file in graph.hidden:
-            yield LinkFault(code="site-hidden", spot=spot)
+def _listed(file: str, locations: list[ReferenceLocation], graph: LinkGraph) -> Iterator[LinkFault]:
+    """Yields files that are listed for search engines, but redirect readers or ask not to be listed."""
+    for location in locations:
+        if location.file in graph.delays:
+            continue  # the page itself redirects: its refresh is reported
+        if location.kind in ("canonical", "sitemap") and graph.delays.get(file, SHORT) < SHORT:
+            yield LinkFault(code="site-sends-on", location=location)
+        elif location.kind == "sitemap" and file in graph.hidden:
+            yield LinkFault(code="site-hidden", location=location)
 
 
-def _missing(spot: ReferenceLocation, path: str, graph: LinkGraph, names: FileIndex) -> LinkFault:
-    target = ResolvedUrl(realm=Realm.INSIDE, path=path, climbs=spot in graph.climbing)
-    why = cause(spot.value, target, names)
-    hint = why.hint or reference(why.meant, spot.value, spot.file, graph.home)
-    return LinkFault(code=why.code, spot=spot, hint=hint)
+def _missing(location: ReferenceLocation, path: str, graph: LinkGraph, names: FileIndex) -> LinkFault:
+    target = ResolvedUrl(realm=Realm.INSIDE, path=path, climbs=location in graph.climbing)
+    why = diagnose(location.value, target, names)
+    hint = why.hint or reference(why.meant, location.value, location.file, graph.home)
+    return LinkFault(code=why.code, location=location, hint=hint)
 
 
-def _beside(graph: LinkGraph, names: FileIndex) -> Iterator[LinkFault]:
-    """Addresses on the site's host that miss its path: they forgot it, or climbed out of it."""
-    for spot, path, address, climbs in graph.beside:
+def _outside_base(graph: LinkGraph, names: FileIndex) -> Iterator[LinkFault]:
+    """Yields URLs on the site's host that are not below its path, because they leave it out or go up too far."""
+    for location, path, address, climbs in graph.outside_base:
         meant = names.find(path)
         if meant is not None and (address or graph.home.path != "/"):
             yield LinkFault(
-                code="site-outside-base", spot=spot, hint=reference(meant, spot.value, spot.file, graph.home)
+                code="site-outside-base",
+                location=location,
+                hint=reference(meant, location.value, location.file, graph.home),
             )
         elif climbs:
-            yield LinkFault(code="site-climbs", spot=spot)
+            yield LinkFault(code="site-climbs", location=location)
 
 
-def _fragment(fragment: str, file: str, spots: list[ReferenceLocation], graph: LinkGraph) -> Iterator[LinkFault]:
+def _fragment(fragment: str, file: str, locations: list[ReferenceLocation], graph: LinkGraph) -> Iterator[LinkFault]:
     ids = graph.ids.get(file)
     if ids is None:
-        return  # a picture, a document: what a fragment means there is its program's business
+        return  # in a picture or a document, only its own program knows what a fragment means
     named = element_of(fragment, ids)
     if named is None:
         why = amiss(fragment, ids)
-        for spot in spots:
-            is_symbol = spot.kind in _SYMBOLS and why.code == "site-fragment"
-            hint = f"{spot.value.partition('#')[0]}#{why.hint}" if why.hint else ""
-            yield LinkFault(code="site-symbol" if is_symbol else why.code, spot=spot, hint=hint)
+        for location in locations:
+            is_symbol = location.kind in _SYMBOLS and why.code == "site-fragment"
+            hint = f"{location.value.partition('#')[0]}#{why.hint}" if why.hint else ""
+            yield LinkFault(code="site-symbol" if is_symbol else why.code, location=location, hint=hint)
     elif named in graph.repeated.get(file, ()):
-        yield from (LinkFault(code="site-fragment-twice", spot=spot) for spot in spots)
+        yield from (LinkFault(code="site-fragment-twice", location=location) for location in locations)
 
 
-def _empty_files(names: FileIndex, aimed: set[str]) -> Iterator[LinkFault]:
-    told = {names.find(path) for path in aimed}
+def _empty_files(names: FileIndex, wanted: set[str]) -> Iterator[LinkFault]:
+    known = {names.find(path) for path in wanted}
     for name, size in names.files.items():
-        if not size and name not in told and "/." not in f"/{name}":
-            yield LinkFault(code="site-file-empty", spot=ReferenceLocation(name, 0, "", name))
+        if not size and name not in known and "/." not in f"/{name}":
+            yield LinkFault(code="site-file-empty", location=ReferenceLocation(name, 0, "", name))

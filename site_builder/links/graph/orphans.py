@@ -1,9 +1,9 @@
-"""Files to which nothing leads: pages that no reader finds, pictures and documents that nobody shows."""
+"""Finds files to which nothing leads: pages that no reader finds, pictures and documents that no page shows."""
 
 import re
 from collections.abc import Collection, Iterator
 
-from site_builder.links.graph.file_index import INDEXES, FileIndex, is_page, last_of
+from site_builder.links.graph.file_index import INDEXES, FileIndex, is_page, own_name
 from site_builder.links.html.references import LinkFault, ReferenceLocation
 
 _MEDIA = re.compile(
@@ -16,18 +16,21 @@ _KNOWN_BY_NAME = re.compile(
     r"|(?:\A|/)\.",
     re.IGNORECASE,
 )
-"""What servers, browsers and search engines ask for by themselves."""
+"""Servers, browsers and search engines ask for these files by themselves."""
 
 
-def unused(
-    names: FileIndex, reached: Collection[str], told: Collection[str], stubs: Collection[str]
+def orphans(
+    names: FileIndex, linked: Collection[str], listed: Collection[str], stubs: Collection[str]
 ) -> Iterator[LinkFault]:
-    """A warning for each of them. Redirect stubs are there for old addresses, and need no link."""
+    """Yields a warning for each file to which nothing leads.
+
+    Redirect stubs are for old URLs, and need no link.
+    """
     for name in names.files:
-        if name in reached or name in INDEXES or _KNOWN_BY_NAME.search(name):
+        if name in linked or name in INDEXES or _KNOWN_BY_NAME.search(name):
             continue
         if is_page(name):
             if name not in stubs:
-                yield LinkFault(code="site-orphan", spot=ReferenceLocation(name, 0, "", name))
-        elif _MEDIA.search(name) and name not in told and last_of(name) not in told:
-            yield LinkFault(code="site-unused", spot=ReferenceLocation(name, 0, "", name))
+                yield LinkFault(code="site-orphan", location=ReferenceLocation(name, 0, "", name))
+        elif _MEDIA.search(name) and name not in listed and own_name(name) not in listed:
+            yield LinkFault(code="site-unused", location=ReferenceLocation(name, 0, "", name))

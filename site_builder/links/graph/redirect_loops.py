@@ -1,4 +1,4 @@
-"""Pages that send their readers on by themselves, and the circles that this may make."""
+"""Finds pages that redirect to each other in a circle."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -6,30 +6,34 @@ from typing import NamedTuple
 from site_builder.links.html.references import LinkFault, ReferenceLocation
 
 SHORT = 10.0
-"""Seconds within which a page that sends its readers on is a redirect, and not one of a show of pictures."""
+"""A page that refreshes within this many seconds is a redirect. A slower one may be a slide show."""
 _AT_ONCE = 1.0
-"""Seconds within which a page that loads itself again cannot be read."""
+"""A page that loads itself again within this many seconds cannot be read."""
 
 
 class PageRedirect(NamedTuple):
-    """Where a page sends its readers."""
+    """Tells where a page redirects its readers."""
 
     target: str
-    spot: ReferenceLocation
+    location: ReferenceLocation
     delay: float
 
 
-def loops(turns: Mapping[str, PageRedirect]) -> Iterator[LinkFault]:
-    """A fault for each page of a circle."""
-    quick = {page: turn for page, turn in turns.items() if turn.delay < (_AT_ONCE if turn.target == page else SHORT)}
+def loops(redirects: Mapping[str, PageRedirect]) -> Iterator[LinkFault]:
+    """Yields a fault for each page of a circle."""
+    quick = {
+        page: redirect
+        for page, redirect in redirects.items()
+        if redirect.delay < (_AT_ONCE if redirect.target == page else SHORT)
+    }
     settled: set[str] = set()
     for start in sorted(quick):
-        way: dict[str, int] = {}
+        visited: dict[str, int] = {}
         page = start
-        while page in quick and page not in way and page not in settled:
-            way[page] = len(way)
+        while page in quick and page not in visited and page not in settled:
+            visited[page] = len(visited)
             page = quick[page].target
-        if page in way:
-            circle = [name for name, position in way.items() if position >= way[page]]
-            yield from (LinkFault(code="site-loop", spot=quick[name].spot) for name in circle)
-        settled |= way.keys()
+        if page in visited:
+            circle = [name for name, position in visited.items() if position >= visited[page]]
+            yield from (LinkFault(code="site-loop", location=quick[name].location) for name in circle)
+        settled |= visited.keys()

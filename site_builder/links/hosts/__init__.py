@@ -1,1 +1,1 @@
-"""Which hosts residents may be led to, and which only look like one of them."""
+"""Decides which hosts residents may be led to, and which hosts only look like one of them."""

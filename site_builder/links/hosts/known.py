@@ -1,4 +1,4 @@
-"""Hosts that the house knows by name: official endings, stores, shorteners, closed portals, names that are imitated.
+"""Lists the hosts that the program knows by name: official, imitated or closed ones, stores and shorteners.
 
 Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that the content is built on.
 """
@@ -22,7 +22,7 @@ gon.li bom.so by.com.vn shorten.asia link1s.com link4m.com 123link.vip yeumoney.
 shope.ee s.shopee.vn s.lazada.vn ti.ki
 """
 SHORTENERS = frozenset(_SHORTENERS.split())
-"""Hosts that hide where a link leads (systems.md, "never"); so do their subdomains, such as maps.app.goo.gl."""
+"""Hosts that hide where a link leads; so do their subdomains, such as maps.app.goo.gl."""
 
 _APP_MIRRORS = """
 apkpure.com apkpure.net apkmirror.com apkcombo.com apkcombo.app apk.support apkmonk.com apkfab.com aptoide.com
@@ -32,7 +32,7 @@ APP_MIRRORS = frozenset(_APP_MIRRORS.split())
 """Stores that nobody answers for. Apps come from the two stores only (P66)."""
 
 CLOSED: Mapping[str, str] = {
-    "danhmuchanhchinh.gso.gov.vn": "danhmuchanhchinh.nso.gov.vn",  # list of units, 2025 (sources.md)
+    "danhmuchanhchinh.gso.gov.vn": "danhmuchanhchinh.nso.gov.vn",  # list of units, 2025
 }
 """Closed host → its successor."""
 PORTAL = "dichvucong.gov.vn"
@@ -58,7 +58,7 @@ NAMES = (
     KnownName(word="dichvucong", real=PORTAL),  # P39; imitated: P64
     KnownName(word="vneid", real="vneid.gov.vn"),  # P51; imitated: P65, P66
     KnownName(word="baohiemxahoi", real="baohiemxahoi.gov.vn"),  # imitated, and that the real one is a .gov.vn: P91
-    KnownName(word="bhxh", real="baohiemxahoi.gov.vn"),  # in strange hosts: systems.md, "never"
+    KnownName(word="bhxh", real="baohiemxahoi.gov.vn"),  # used in the names of strange hosts
     KnownName(word="vssid", real="baohiemxahoi.gov.vn"),
     KnownName(word="binhdanhocvuso", real="binhdanhocvuso.gov.vn"),  # P77
     KnownName(word="bocongan", real="bocongan.gov.vn"),  # P68

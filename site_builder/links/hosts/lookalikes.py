@@ -1,6 +1,6 @@
 """Whether a host only looks like another: a known name in it, a slip of the pen, letters of another alphabet.
 
-Hosts come as `links.hosts.trust.read_host` gives them: lower case, no last dot, punycode decoded.
+Hosts come as `text.host.named_host` gives them: lower case, no last dot, in their own letters.
 """
 
 import re

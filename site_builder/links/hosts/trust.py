@@ -1,10 +1,9 @@
 """What a host of another site is to us: official, known, closed, imitated, hidden, or a stranger.
 
-Addresses are read as browsers read them, and nothing here raises: whatever cannot be read has no host.
+Addresses are read as browsers read them (`text.url`), and nothing here raises: whatever cannot be read has no host.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,11 +22,11 @@ from site_builder.links.hosts.known import (
     KnownName,
 )
 from site_builder.links.hosts.lookalikes import imitated, is_within, site_of
+from site_builder.text.host import named_host
+from site_builder.text.url import cleaned, split
 
-_LONGEST_LABEL, _LONGEST = 63, 253
-"""Characters of a host's part and of a host (RFC 1035 §2.3.4)."""
-_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
-"""A last part by which browsers know an IPv4 address: 127.1, 2130706433, 0x7f.1 … (URL Standard)."""
+_WRITTEN = re.compile(r"https?://[^/?#\\@%\s]+(?:[/?#][^\\]*)?", re.IGNORECASE)
+"""An address of which people and browsers see the same host: nothing before it, nothing in it that hides a letter."""
 _PUBLIC = re.compile(r"(?:[a-z0-9_-]+\.)+(?:gov|edu)\.vn")
 _PROGRAM = re.compile(r"\.(?:apk|apks|xapk|apkm|aab|ipa|mobileconfig|exe|msi|dmg|pkg|jar|bat|cmd|scr)(?=[/?#&;]|\Z)")
 """What installs a program or changes a phone's settings."""
@@ -69,40 +68,16 @@ class HostRegister:
 
 @lru_cache(maxsize=4096)
 def host_of(address: str) -> str:
-    """The host that a browser opens for an absolute address; "" where that is nobody's to say.
+    """The host that a browser opens for an absolute address, in the letters that people read; "" where that is nobody's
+    to say.
 
     >>> host_of("HTTPS://DichVuCong.gov.vn.:443/a?b")
     'dichvucong.gov.vn'
     >>> host_of("https://dichvucong.gov.vn@evil.example/")
     ''
     """
-    with suppress(ValueError):
-        parts = urlsplit(address)
-        is_plain = not re.search(r"[@%\\]", parts.netloc) and "\\" not in address and parts.port != 0
-        return read_host(parts.hostname or "") if is_plain else ""
-    return ""
-
-
-def read_host(text: str) -> str:
-    """A host as it is compared: NFKC, lower case, punycode decoded, no last dot; "[::1]" for a number; "" for none."""
-    if ":" in text:
-        return f"[{text}]"
-    name = unicodedata.normalize("NFKC", text).casefold().replace("。", ".").removesuffix(".")
-    name = "".join(letter for letter in name if unicodedata.category(letter) != "Cf")  # invisible, browsers drop it
-    name = ".".join(_decoded(label) for label in name.split("."))
-    return name if len(name) <= _LONGEST and all(map(_is_label, name.split("."))) else ""
-
-
-def _decoded(label: str) -> str:
-    if label.startswith("xn--"):
-        with suppress(ValueError):
-            return unicodedata.normalize("NFKC", label[4:].encode("ascii").decode("punycode")).casefold()
-    return label
-
-
-def _is_label(label: str) -> bool:
-    is_written = all(letter.isalnum() or letter in "-_" or unicodedata.combining(letter) for letter in label)
-    return is_written and 0 < len(label) <= _LONGEST_LABEL and label[0] != "-" and label[-1] != "-"
+    found = split(address) if _WRITTEN.fullmatch(cleaned(address)) else None
+    return named_host(found.host) if found and found.port else ""
 
 
 def program_in(address: str) -> bool:
@@ -132,7 +107,7 @@ def judge(name: str, register: HostRegister) -> HostVerdict:
 @lru_cache(maxsize=4096)
 def _known_to_all(name: str) -> HostVerdict | None:
     """What holds for a host at every site."""
-    if name.startswith("[") or _NUMBER.fullmatch(name.rpartition(".")[2]):
+    if name.startswith("[") or name.rpartition(".")[2].isdecimal():
         return HostVerdict(standing=HostTrust.NUMBER)
     for standing, sites in ((HostTrust.SHORTENER, SHORTENERS), (HostTrust.MIRROR, APP_MIRRORS)):
         if any(is_within(name, site) for site in sites):

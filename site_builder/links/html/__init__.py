@@ -1,1 +1,1 @@
-"""One file (HTML, CSS, script, feed, manifest) becomes what it defines and what it uses."""
+"""These modules read one file (HTML, CSS, script, feed, manifest) and note what it defines and what it refers to."""

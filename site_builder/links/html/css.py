@@ -1,4 +1,4 @@
-"""CSS → the addresses in it (CSS Syntax 3): url(), @import, image-set(); not those in comments and other strings."""
+"""Finds the addresses in CSS: url(), @import, image-set(), not those in comments and other strings (CSS Syntax 3)."""
 
 import re
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(\n)|(.))", re.DOTALL
 _HIGHEST = 0x10FFFF
 
 
-def sheet_uses(text: str) -> Iterator[Reference]:
-    """Every address in a style sheet, a style element or a style attribute, with its offset."""
+def sheet_references(text: str) -> Iterator[Reference]:
+    """Yields every address in a style sheet, a style element or a style attribute, with its offset."""
     if not _ANY.search(text):
         return
     sets: list[int] = []
@@ -50,17 +50,17 @@ def sheet_uses(text: str) -> Iterator[Reference]:
 
 @lru_cache(maxsize=64)
 def repeated_sheet(text: str) -> tuple[Reference, ...]:
-    """The same for a style element, which pages have in common."""
-    return tuple(sheet_uses(text))
+    """Returns the addresses in a style element, and keeps them: the pages of a site share their style elements."""
+    return tuple(sheet_references(text))
 
 
 def _is_type(text: str, at: int) -> bool:
-    """Whether a string in an image-set stands in its `type("image/avif")`."""
+    """Tells whether a string in an image-set is the name of a type, as in `type("image/avif")`."""
     return text[:at].rstrip().lower().endswith("type(")
 
 
 def _plain(match: re.Match[str], group: str) -> str:
-    """A string or address without quotation marks and escapes."""
+    """Returns a string or address without its quotation marks and escapes."""
     value = match[group]
     if group != "bare":
         value = value[1:-1] if len(value) > 1 and value[-1] == value[0] else value[1:]

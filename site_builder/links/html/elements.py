@@ -1,6 +1,6 @@
-"""Which attributes of which elements hold addresses, and what a browser does with them (HTML Standard, SVG 2).
+"""These tables say which attributes hold addresses, and what a browser does with each (HTML Standard, SVG 2).
 
-A use's kind reads as people write it: "a href". `model` of what each kind means are the sets at the end.
+The kind of a reference reads as people write it: "a href". The sets at the end say what the kinds have in common.
 """
 
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ PLACES: Mapping[tuple[str, str], str] = {
     ("img", "usemap"): "usemap",
     ("object", "usemap"): "usemap",
 }
-"""Element and attribute → kind, for attributes with one address."""
+"""The kind of reference that an attribute of an element makes, for attributes that hold one address."""
 ANYWHERE: Mapping[str, str] = _EVERYWHERE
 SOURCE_SETS: Mapping[tuple[str, str], str] = {
     ("img", "srcset"): "srcset",
@@ -43,7 +43,7 @@ SOURCE_SETS: Mapping[tuple[str, str], str] = {
     ("link", "imagesrcset"): "imagesrcset",
 }
 PAINTS = ("fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "marker")
-"""Attributes of SVG that are CSS values: url(#id)."""
+"""These attributes of SVG hold CSS values, such as url(#id)."""
 META: Mapping[str, str] = {
     "og:url": "og url",
     **{f"og:{name}": "og" for name in ("image", "image:url", "image:secure_url", "video", "video:url")},
@@ -64,13 +64,13 @@ META: Mapping[str, str] = {
         f"msapplication-{name}logo": "meta" for name in ("square70x70", "square150x150", "wide310x150", "square310x310")
     },
 }
-"""`property`, `name` or `itemprop` of a meta element whose content is an address."""
+"""A meta element with one of these as its `property`, `name` or `itemprop` holds an address in its content."""
 NOT_FETCHED = frozenset({"dns-prefetch", "preconnect", "profile", "pgpkey", "webmention", "me", "nofollow", "noopener"})
-"""Relations of a link element that name a host or an identity, not a file."""
+"""A link element with these relations names a host or an identity, and no file."""
 LOADED = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest", "mask-icon"})
-"""Relations of a link element that make the browser load the file with the page."""
+"""A link element with one of these relations makes the browser load the file together with the page."""
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
-"""Elements whose content is text to the tokeniser (HTML Standard §13.2.5)."""
+"""The tokeniser takes the content of these elements for text (HTML Standard §13.2.5)."""
 
 SCRIPTS = frozenset(
     {"", "module", "text/jscript", "text/livescript"}
@@ -78,17 +78,17 @@ SCRIPTS = frozenset(
     | {f"{kind}/x-{name}" for kind in ("text", "application") for name in ("javascript", "ecmascript")}
     | {f"text/javascript1.{number}" for number in range(6)}
 )
-"""Types of scripts that browsers fetch (HTML Standard §4.12.1.1; MIME Sniffing §4.6)."""
+"""Browsers fetch scripts of these types (HTML Standard §4.12.1.1; MIME Sniffing §4.6)."""
 NO_LINK = frozenset({"canonical", "sitemap", "robots", "og", "og url", "twitter", "json-ld", "worker"})
-"""Uses that make a file known to machines: nobody arrives by them, so they make no page reachable."""
+"""References of these kinds are for machines. Nobody follows them, so they make no page reachable."""
 FINAL = frozenset({"refresh", "canonical", "sitemap"})
-"""Uses for which it matters what the file does that they name: whether it sends its readers on, or hides."""
+"""For references of these kinds it matters whether the file sends its readers on or hides from search engines."""
 LOADING = frozenset(
     {"img src", "script src", "script href", "iframe src", "frame src", "embed src", "source src", "track src"}
     | {"audio src", "video src", "input src", "object data", "poster", "background", "srcset", "imagesrcset", "css"}
     | {"image href", "use href", "feimage href", "form action", "formaction", "link load", "manifest icon", "import"}
 )
-"""Uses that a page on https must not make by http (Mixed Content §5)."""
+"""A page on https must not make references of these kinds by http (Mixed Content §5)."""
 MAY_BE_EMPTY = frozenset(
     {
         "og",
@@ -107,4 +107,4 @@ MAY_BE_EMPTY = frozenset(
         "background",
     }
 )
-"""Kinds whose empty address browsers, or the standard, take for "this page" or "none"."""
+"""For these kinds browsers, or the standard, take an empty address for "this page" or "none"."""

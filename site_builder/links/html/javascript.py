@@ -1,4 +1,4 @@
-"""Scripts, as far as they hold addresses as data: JSON-LD, import maps, lists of files that a service worker keeps."""
+"""Finds addresses that scripts hold as data: in JSON-LD, import maps, and the lists of files of a service worker."""
 
 import json
 import re
@@ -36,12 +36,12 @@ _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
 def mentioned(script: str) -> frozenset[str]:
-    """Names of media files that a script speaks of."""
+    """Returns the names of media files that a script mentions."""
     return frozenset(_MEDIA.findall(script)) if "." in script else frozenset()
 
 
-def script_uses(kind: str, content: str) -> Iterator[Reference]:
-    """The addresses in an inline script of a type, with their offsets."""
+def script_references(kind: str, content: str) -> Iterator[Reference]:
+    """Yields the addresses in an inline script of a given type, with their offsets."""
     if kind == _JSON_LD:
         yield from _found(content, "json-ld", _linked_data(read_json(content)))
     elif kind == "importmap":
@@ -55,7 +55,7 @@ def script_uses(kind: str, content: str) -> Iterator[Reference]:
 
 
 def read_json(text: str) -> object:
-    """What JSON says; None where it is none."""
+    """Parses JSON; returns None for a text that is not JSON."""
     try:
         found: object = json.loads(text)
     except (ValueError, RecursionError):
@@ -64,7 +64,7 @@ def read_json(text: str) -> object:
 
 
 def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
-    """Strings of a JSON text as uses, each where it is written."""
+    """Yields strings of a JSON text as references, each at the place where it is written."""
     position: dict[str, int] = {}
     for value in values:
         if isinstance(value, str):
@@ -74,7 +74,7 @@ def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference
 
 
 def offset_of(text: str, value: str, start: int = 0) -> int:
-    """Where JSON writes a string: as it is, with escaped slashes, or with other escapes; 0 where it cannot be told."""
+    """Returns the offset at which a JSON text writes a string, with or without escapes; 0 where it is not found."""
     for written in (value, value.replace("/", "\\/"), json.dumps(value)[1:-1]):
         at = text.find(f'"{written}"', start)
         if at >= 0:
@@ -82,13 +82,13 @@ def offset_of(text: str, value: str, start: int = 0) -> int:
     return 0
 
 
-def json_uses(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
-    """The same for a whole file."""
+def json_references(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
+    """Yields strings of a JSON file as references, each at the place where it is written."""
     return _found(text, kind, values)
 
 
 def _linked_data(node: object, key: str = "", inside: str = "") -> Iterator[object]:
-    """Addresses in JSON-LD. `@id` only names things, but where a crumb or a page is named by it alone."""
+    """Yields the addresses in JSON-LD. An `@id` only names a thing, unless a crumb or page has no other address."""
     if isinstance(node, Mapping):
         for name, value in node.items():
             if name == "@id" and inside in ("item", "mainEntityOfPage") and isinstance(value, str):
@@ -103,12 +103,12 @@ def _linked_data(node: object, key: str = "", inside: str = "") -> Iterator[obje
 
 
 def _is_relative(key: str, value: str) -> bool:
-    """Whether a value without a host is an address: only what the vocabulary says is one."""
+    """Tells whether a value without a host is an address: only where the vocabulary says so."""
     return key in _RELATIVE and bool(_ADDRESS.fullmatch(value))
 
 
-def worker_uses(text: str) -> Iterator[Reference]:
-    """The files that a service worker keeps: strings in its lists and in its calls of addAll, precache …"""
+def worker_references(text: str) -> Iterator[Reference]:
+    """Yields the files that a service worker keeps: strings in its lists and in its calls of addAll, precache …"""
     if not _WORKER.search(text):
         return
     stack: list[str] = []
@@ -131,7 +131,7 @@ def worker_uses(text: str) -> Iterator[Reference]:
 
 
 def _is_listed(stack: list[str], before: str, key: str) -> bool:
-    """Whether a string is an item of a list, an argument of a call that keeps files, or a `url` in a list."""
+    """Tells whether a string is an item of a list, an argument of a call that keeps files, or a `url` in a list."""
     if stack[-1] == "[":
         return before in ("[", ",")
     if stack[-1].endswith("("):

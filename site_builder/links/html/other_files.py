@@ -1,10 +1,10 @@
-"""Files beside the pages → what they use: sitemaps and feeds, manifests, style sheets, workers, lists of redirects."""
+"""Finds the references in files beside the pages: sitemaps, feeds, manifests, style sheets, workers, redirects."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.links.html.css import sheet_uses
-from site_builder.links.html.javascript import json_uses, mentioned, read_json, worker_uses
+from site_builder.links.html.css import sheet_references
+from site_builder.links.html.javascript import json_references, mentioned, read_json, worker_references
 from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.scanner import page
 from site_builder.links.html.tags import attributes_of, unescaped
@@ -37,24 +37,25 @@ _BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
 _SHOWN = {"a": "href", "img": "src"}
-"""Elements of XHTML in a feed; what relative addresses mean there, readers of feeds do not agree on."""
+"""A feed may hold these elements of XHTML. Readers of feeds do not agree on what relative addresses mean there."""
 _WRITTEN = ("description", "content:encoded", "content", "summary")
-"""Elements of feeds that hold HTML as text."""
+"""These elements of feeds hold HTML as text."""
 _OF_MANIFEST = {"start_url", "icons", "shortcuts", "screenshots", "share_target"}
-"""Members by which a web manifest is known, whatever it is called."""
+"""A JSON file with one of these members is a web manifest, whatever its name."""
 _LONGEST = 4_000_000
-"""Characters of JSON that is looked into: a manifest, and not a search index."""
+"""JSON with more characters than this is not read: it is a search index, and no manifest."""
 
 
 def paper(path: str, text: str) -> PageReferences | None:
-    """What a file that is no page uses; None for one that nobody asks."""
+    """Returns the references of a file that is no page; None for a kind of file that holds none."""
     name = path.rpartition("/")[2].lower()
     reader = READERS.get(name) or READERS.get(name[name.rfind(".") :] if "." in name else name)
     return reader(path, text) if reader else None
 
 
 def _sheet(path: str, text: str) -> PageReferences:
-    return PageReferences(path=path, uses=tuple(use for use in sheet_uses(text) if use.value[:1] not in ("#", "")))
+    references = (one for one in sheet_references(text) if one.value[:1] not in ("#", ""))
+    return PageReferences(path=path, references=tuple(references))
 
 
 def _drawing(path: str, text: str) -> PageReferences:
@@ -62,25 +63,25 @@ def _drawing(path: str, text: str) -> PageReferences:
 
 
 def _script(path: str, text: str) -> PageReferences:
-    return PageReferences(path=path, uses=tuple(worker_uses(text)), mentions=mentioned(text))
+    return PageReferences(path=path, references=tuple(worker_references(text)), mentions=mentioned(text))
 
 
 def _xml(path: str, text: str) -> PageReferences:
-    """What a sitemap or feed uses. Where a part of it has a base of its own, only whole addresses are looked at."""
+    """Reads a sitemap or feed. In a part that has its own base, only addresses with a host are taken."""
     based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
-    uses = _xml_uses(text)
-    kept = (use for use in uses if _WEB.match(use.value) or not any(start < use.at < end for start, end in based))
-    return PageReferences(path=path, uses=tuple(kept))
+    references = _xml_references(text)
+    kept = (one for one in references if _WEB.match(one.value) or not any(start < one.at < end for start, end in based))
+    return PageReferences(path=path, references=tuple(kept))
 
 
 def _end_of(text: str, base: re.Match[str]) -> int:
-    """Where the element ends that has a base."""
+    """Returns the offset at which the element ends that has a base."""
     end = text.find(f"</{base[1]}", base.end())
     return end if end >= 0 else len(text)
 
 
-def _xml_uses(text: str) -> Iterator[Reference]:
-    """Addresses in the elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
+def _xml_references(text: str) -> Iterator[Reference]:
+    """Yields the addresses in elements and attributes of sitemaps, RSS, Atom and tile descriptions."""
     inside, given = "", ""
     for match in _XML.finditer(text, 0, text.rfind(">") + 1):
         group = match.lastgroup
@@ -102,16 +103,16 @@ def _xml_uses(text: str) -> Iterator[Reference]:
 
 
 def _is_written(tag: str, given: str) -> bool:
-    """Whether a feed's text is HTML: in RSS always, in Atom where it says so (RFC 4287 §3.1.1)."""
+    """Tells whether a text in a feed is HTML: in RSS it always is, in Atom where its type says so (RFC 4287 §3.1.1)."""
     return tag in ("description", "content:encoded") or bool(re.search(r"type\s*=\s*[\"']html", given))
 
 
 def _written(text: str, at: int, *, is_plain: bool) -> Iterator[Reference]:
-    """Whole addresses in the HTML of a feed; what relative ones mean there, readers of feeds do not agree on."""
+    """Yields the addresses with a host in the HTML of a feed; readers of feeds disagree on what relative ones mean."""
     written = text if is_plain else unescaped(text)
-    for use in page("", written).uses:
-        if _WEB.match(use.value):
-            yield Reference("feed", use.value, at + max(0, text.find(use.value)))
+    for reference in page("", written).references:
+        if _WEB.match(reference.value):
+            yield Reference("feed", reference.value, at + max(0, text.find(reference.value)))
 
 
 def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
@@ -123,14 +124,17 @@ def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
 
 
 def _json(path: str, text: str) -> PageReferences:
-    """A web manifest, whatever it is called; or a list of what QR codes hold."""
+    """Reads a web manifest, whatever its name, or a list of the contents of QR codes."""
     data = read_json(text) if len(text) < _LONGEST else None
     if isinstance(data, dict) and _OF_MANIFEST & data.keys():
-        uses = [*json_uses(text, "manifest", _starts(data)), *json_uses(text, "manifest icon", _pictures(data))]
-        return PageReferences(path=path, uses=tuple(uses))
+        references = [
+            *json_references(text, "manifest", _starts(data)),
+            *json_references(text, "manifest icon", _pictures(data)),
+        ]
+        return PageReferences(path=path, references=tuple(references))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
         return PageReferences(
-            path=path, uses=tuple(json_uses(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
+            path=path, references=tuple(json_references(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
         )
     return PageReferences(path=path, mentions=mentioned(text))
 
@@ -169,19 +173,19 @@ def _strings(node: object) -> Iterator[object]:
 
 def _robots(path: str, text: str) -> PageReferences:
     found = re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text, re.IGNORECASE | re.MULTILINE)
-    return PageReferences(path=path, uses=tuple(Reference("robots", match[1], match.start(1)) for match in found))
+    return PageReferences(path=path, references=tuple(Reference("robots", match[1], match.start(1)) for match in found))
 
 
 def _redirects(path: str, text: str) -> PageReferences:
-    """Where a host is told to send readers (Netlify, Cloudflare Pages): "/from /to 301"; patterns lead anywhere."""
-    uses = (
+    """Reads the redirects for a host: "/from /to 301" (Netlify, Cloudflare Pages), but for targets with patterns."""
+    references = (
         Reference("redirect", row[3], row.start(3)) for row in _REDIRECT.finditer(text) if not set(row[3]) & {":", "*"}
     )
-    return PageReferences(path=path, uses=tuple(uses))
+    return PageReferences(path=path, references=tuple(references))
 
 
 def redirected(text: str) -> Iterator[str]:
-    """The paths, and the beginnings of paths with a "*", from which that list sends readers elsewhere."""
+    """Yields the paths that a list of redirects covers. A path that ends in "*" stands for all that begin with it."""
     for row in _REDIRECT.finditer(text):
         way = re.split(":", row[2].removeprefix("/"), maxsplit=1)
         yield f"{way[0]}*" if len(way) > 1 else way[0].removesuffix("/")
@@ -200,4 +204,4 @@ READERS: Mapping[str, Callable[[str, str], PageReferences]] = {
     "robots.txt": _robots,
     "_redirects": _redirects,
 }
-"""File name, or its ending, → who reads it."""
+"""The reader for each file name or ending."""

@@ -1,49 +1,49 @@
-"""What is noted of one file: what it defines, and what it uses."""
+"""These values record what one file defines and what it refers to."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Reference(NamedTuple):
-    """One reference. A tuple, because a site has hundreds of thousands of them."""
+    """One reference of a file. It is a tuple, because a site has hundreds of thousands of them."""
 
     kind: str
-    """Element and attribute, as people write them: "a href"; or what else it is: "css", "sitemap" …"""
+    """The element and attribute as people write them ("a href"), or another source: "css", "sitemap" …"""
     value: str
-    """As it was written, character references read; nothing stripped."""
+    """The address as it was written, with character references decoded and nothing stripped."""
     at: int
-    """Its offset in the text of the file."""
+    """The offset in the text of the file at which the address stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReferences:
-    """One file. Values of many files can be put together in any order, and travel between processes."""
+    """What one file defines and refers to. Values of many files can be merged in any order, in any process."""
 
     path: str
-    """From the site's root, with slashes."""
+    """The path from the site's root, with slashes."""
     ids: frozenset[str] = frozenset()
-    """Whatever a fragment may name: ids, and the names of `a` elements."""
+    """The ids, and the names of `a` elements: whatever a fragment may name."""
     repeated: tuple[tuple[str, int], ...] = ()
-    """Ids that stand twice, and where the second stands."""
-    uses: tuple[Reference, ...] = ()
+    """Each id that is written twice, with the offset of the second."""
+    references: tuple[Reference, ...] = ()
     base: str | None = None
-    """The first `<base href>`."""
+    """The address in the first `<base href>`."""
     delay: float | None = None
-    """Seconds until its meta refresh, which is one of the uses."""
+    """The seconds until the meta refresh, whose address is one of `references`."""
     mentions: frozenset[str] = frozenset()
-    """Names of files that scripts speak of: they are in use, though nothing can be said of how."""
+    """The names of files that scripts mention. These files are in use, though nobody can tell how."""
     is_hidden: bool = False
-    """Whether it asks search engines to leave it out."""
+    """Whether the page asks search engines to leave it out."""
     spoken: tuple[tuple[str, str, int], ...] = ()
-    """Addresses for telephones, mailboxes, Zalo, stores and maps: address, visible words, offset."""
+    """The addresses for telephones, mailboxes, Zalo, stores and maps: each with its visible words and its offset."""
     has_places: bool = False
-    """Whether fragments name elements of it: a page, a drawing."""
+    """Whether fragments can name elements of the file, as in a page or a drawing."""
     flaws: tuple[tuple[str, int], ...] = ()
-    """Rules that the file breaks by itself, and where: its encoding, its form."""
+    """The rules that the file itself breaks, such as those on encoding and syntax, each with its offset."""
 
 
 class ReferenceLocation(NamedTuple):
-    """Where a use stands, in all of a site."""
+    """The place of a reference in a whole site."""
 
     file: str
     at: int
@@ -53,11 +53,11 @@ class ReferenceLocation(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkFault:
-    """A reference that leads nowhere, or a file that is wrong by itself."""
+    """A reference that leads nowhere, or a file that breaks a rule by itself."""
 
     code: str
-    spot: ReferenceLocation
+    location: ReferenceLocation
     hint: str = ""
-    """What was probably meant."""
+    """The address that was probably meant."""
     words: tuple[tuple[str, str], ...] = ()
-    """Further words of the rule."""
+    """Further words that the rule's sentence needs."""

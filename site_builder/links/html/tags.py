@@ -1,4 +1,4 @@
-"""The text of one start tag → what it means for links."""
+"""Reads the text of one start tag and tells what it means for links."""
 
 import html
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html.entities import html5
 from typing import NamedTuple
 
-from site_builder.links.html.css import sheet_uses
+from site_builder.links.html.css import sheet_references
 from site_builder.links.html.elements import (
     ANYWHERE,
     LOADED,
@@ -37,13 +37,13 @@ _SPOKEN = re.compile(
     r"|(?!https?:|javascript:|data:|file:|about:|blob:)[A-Za-z][A-Za-z0-9+.-]*:|000201)",
     re.IGNORECASE,
 )
-"""What `forms` knows: other schemes than the web's, hosts of Zalo, stores, maps and VietQR, and payment codes."""
+"""Addresses that `links.schemes` checks: schemes but http, hosts of Zalo, stores, maps, VietQR; payment codes."""
 _HOLDING = {"a": "href", "area": "href", "img": "src"}
 _CODED = re.compile(r"qr|code-address|payload", re.IGNORECASE)
 _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
-"""Most links, which nothing more need be asked of."""
+"""Most links look like this one, and need no further look."""
 _TELLING = RAW | {"template", "noscript", "base", "meta"}
-"""Elements that say something without any address or id."""
+"""These elements matter even without any address or id."""
 _MANY = {"style", "srcset", "imagesrcset", "ping", *PAINTS}
 _WORDED = ("alt", "title", "aria-label", "value", "content")
 
@@ -60,36 +60,36 @@ Attributes = Mapping[str, Attribute]
 
 
 class TagReferences(NamedTuple):
-    """What a start tag brings. Offsets count from its beginning. A tuple, because a site has tens of thousands."""
+    """What a start tag brings; offsets count from its beginning. It is a tuple: a site has tens of thousands."""
 
     tag: str
     own_id: str = ""
     id_at: int = 0
     name: str = ""
-    """Of an `a`, which fragments may name, or of a map."""
-    uses: tuple[Reference, ...] = ()
+    """The name of an `a`, which fragments may name, or of a map."""
+    references: tuple[Reference, ...] = ()
     base: str | None = None
     delay: float | None = None
     type: str = ""
-    """Of a script or style."""
+    """The type of a script or style."""
     is_hidden: bool = False
-    """Whether it asks search engines to leave the page out."""
+    """Whether the tag asks search engines to leave the page out."""
     is_inert: bool = False
-    """Whether it is a template whose content is not shown."""
+    """Whether the tag opens a template whose content is not shown."""
     is_coded: bool = False
-    """Whether it holds a QR code, or the address below one."""
+    """Whether the element holds a QR code, or the address below one."""
     speaks: Attribute = _NOTHING
     """An address for a telephone, a mailbox, Zalo, a store, a map, a payment."""
     is_raw: bool = False
-    """Whether its content is text."""
+    """Whether the content of the element is text."""
     inner: str = ""
     """The page inside an `iframe srcdoc`."""
     is_rare: bool = False
-    """Whether it brings more than addresses and names."""
+    """Whether the tag brings more than addresses and names."""
 
 
 def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
-    """Name and attributes of a start tag; the first of each name counts."""
+    """Returns the name and the attributes of a start tag. Of two attributes with one name the first counts."""
     match = _NAME.match(tag)
     if not match:
         return "", {}
@@ -106,9 +106,9 @@ def attributes_of(tag: str) -> tuple[str, dict[str, Attribute]]:
 
 
 def unescaped(value: str) -> str:
-    """An attribute's value with its character references read (HTML Standard §13.2.5.73).
+    """Decodes the character references in the value of an attribute (HTML Standard §13.2.5.73).
 
-    In attributes `&copy=1` stays as it is: a name without ";" is none there if "=", a letter or a digit follows.
+    In attributes `&copy=1` stays as it is: there a name without ";" counts for nothing before "=", a letter or a digit.
 
     >>> unescaped("?a=1&amp;b=2&copy=3&lt;")
     '?a=1&b=2&copy=3<'
@@ -128,24 +128,24 @@ def _referred(match: re.Match[str]) -> str:
 
 
 def meaning(text: str) -> TagReferences | None:
-    """What a start tag brings; None for one that brings nothing."""
+    """Returns what a start tag brings; None for a tag that brings nothing."""
     if plain := _PLAIN.fullmatch(text):
-        return TagReferences(tag="a", uses=(Reference("a href", plain[1], plain.start(1)),))
+        return TagReferences(tag="a", references=(Reference("a href", plain[1], plain.start(1)),))
     tag, given = attributes_of(text)
     own, named = given.get("id"), given.get("name") if tag in ("a", "map") else None
     is_coded = bool(_CODED.search(text))
-    uses = tuple(_uses(tag, given, is_coded=is_coded))
+    references = tuple(_references(tag, given, is_coded=is_coded))
     if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
-        uses = tuple(use._replace(at=max(use.at, text.find(use.value, use.at))) for use in uses)
+        references = tuple(one._replace(at=max(one.at, text.find(one.value, one.at))) for one in references)
     speaks = _speaks(tag, given)
-    if not (uses or own or named or is_coded or speaks.value or tag in _TELLING):
+    if not (references or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
     found = TagReferences(
         tag=tag,
         own_id=own.value if own else "",
         id_at=own.at if own else 0,
         name=named.value if named else "",
-        uses=uses,
+        references=references,
         base=given["href"].value if tag == "base" and "href" in given else None,
         delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
@@ -171,13 +171,13 @@ def _is_coded(given: Attributes) -> bool:
 
 
 def _speaks(tag: str, given: Attributes) -> Attribute:
-    """The address of a link or picture that is of a form of its own; that of a payment code, wherever it is told."""
+    """Returns the address of a link or picture that `links.schemes` checks, or what the QR code of an element holds."""
     name = _HOLDING.get(tag, "data-payload")
     held = given.get(name) or given.get("data-payload") or given.get("data-qr")
     return held if held and _SPOKEN.match(held.value) else _NOTHING
 
 
-def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]:
+def _references(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]:
     for name, (value, at) in given.items():
         kind = PLACES.get((tag, name)) or ANYWHERE.get(name)
         if kind and not _is_idle(tag, name, given):
@@ -195,7 +195,7 @@ def _uses(tag: str, given: Attributes, *, is_coded: bool) -> Iterator[Reference]
 
 
 def _is_idle(tag: str, name: str, given: Attributes) -> bool:
-    """Whether browsers pass over an attribute: beside a newer one, on another type, before a script fills it."""
+    """Tells whether browsers ignore an attribute: beside a newer one, on another type, before a script fills it."""
     if name == "xlink:href":
         return "href" in given
     if name == "src" and tag == "input":
@@ -206,17 +206,17 @@ def _is_idle(tag: str, name: str, given: Attributes) -> bool:
 
 
 def _several(tag: str, name: str, value: str, at: int) -> Iterator[Reference]:
-    """The addresses of an attribute that may have more than one."""
+    """Yields the addresses of an attribute that may hold several."""
     if (tag, name) in SOURCE_SETS:
         yield from _candidates(SOURCE_SETS[tag, name], value, at)
     elif name == "ping" and tag in ("a", "area"):
         yield from (Reference("ping", part, at) for part in value.split())
     elif name == "style" or name in PAINTS:
-        yield from (Reference("css", use.value, at + use.at) for use in sheet_uses(value))
+        yield from (Reference("css", reference.value, at + reference.at) for reference in sheet_references(value))
 
 
 def _candidates(kind: str, value: str, at: int) -> Iterator[Reference]:
-    """The addresses of a source set (HTML Standard §4.8.4.2.2): commas divide, and may end an address, or be in it."""
+    """Yields the addresses of a source set (HTML Standard §4.8.4.2.2). A comma may divide, end or be part of one."""
     for match in _candidates_in(value):
         url = match[1].rstrip(",")
         if url:
@@ -263,7 +263,7 @@ def _meta(given: Attributes) -> Iterator[Reference]:
 
 
 def _is_addressed(name: str, value: str) -> bool:
-    """Whether a meta element that means different things to different programs holds an address here."""
+    """Tells whether a meta element holds an address, where different programs write different things into it."""
     return value.strip().lower() != "none" and (name.lower().startswith("msapp") or "/" in value)
 
 
@@ -272,7 +272,7 @@ def _is_refresh(given: Attributes) -> bool:
 
 
 def _refresh(given: Attributes) -> tuple[float | None, str, int]:
-    """Seconds, address and its offset in the value (HTML Standard §4.2.5.3, "refresh")."""
+    """Returns the seconds, the address and its offset in the value (HTML Standard §4.2.5.3, "refresh")."""
     value = given["content"].value if "content" in given else ""
     match = _REFRESH.match(value)
     if not match:
@@ -284,7 +284,7 @@ def _refresh(given: Attributes) -> tuple[float | None, str, int]:
 
 
 def _lazy(tag: str, given: Attributes) -> Iterator[Reference]:
-    """What a script puts into `src` later; only where nothing, or a placeholder, stands there."""
+    """Yields what a script will put into `src`, where `src` is empty or holds a placeholder."""
     now = given["src"].value.strip() if "src" in given else given["srcset"].value.strip() if "srcset" in given else ""
     if now and not now.startswith("data:"):
         return
@@ -295,7 +295,7 @@ def _lazy(tag: str, given: Attributes) -> Iterator[Reference]:
 
 
 def _codes(given: Attributes) -> Iterator[Reference]:
-    """Addresses that a QR code on the page is said to hold."""
+    """Yields the addresses that a QR code on the page is said to hold."""
     names = [name for name in given if name.startswith("data-") or name in _WORDED]
     if not names:
         return

@@ -1,1 +1,1 @@
-"""The links of the pages of one unit, and between units, as a build finds them."""
+"""Finds the links of one unit's pages, and those between units, during a build."""

@@ -1,4 +1,4 @@
-"""The ties of all units, put together: which needs nobody meets, and what nothing leads to. In any order, the same."""
+"""Joins the page links of all units, in any order, and finds the dead links between them and the orphans."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -6,43 +6,50 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
-"""The address of a picture's version (`media`): to lead to one of them is to use the picture."""
+"""A version of a picture has such an address. A link to any version counts as a use of the picture."""
 OfferedAddresses = Callable[[str], str | None]
-"""Unit → its addresses, one a line, as in `PageLinks.offers`; None where nobody knows them: then nothing is
-missed there."""
+"""It returns the addresses of a unit, one a line, as in `PageLinks.offers`.
+
+It returns None where they are not known; then no link into that unit is called dead."""
 
 
 def dead_links(
     page_links: Mapping[str, PageLinks], units: frozenset[str], offers: OfferedAddresses
 ) -> Iterator[tuple[str, DeadLink]]:
-    """What leads nowhere: (unit, dead end). `units` are all that exist, "" is the root; `page_links` those of some."""
+    """Yields each dead link with its unit.
+
+    `page_links` are those of some units, and `units` are the paths of all units; the path of the root is "".
+    """
     answers: dict[str, str] = {}
     known: dict[str, frozenset[str] | None] = {}
-    for unit, tied in page_links.items():
-        yield from ((unit, end) for end in tied.dead)
-        for need in tied.needs:
-            if need.address not in answers:
-                owner = _owner(need.address, units)
+    for unit, links in page_links.items():
+        yield from ((unit, link) for link in links.dead)
+        for wanted in links.wanted:
+            if wanted.address not in answers:
+                owner = _owner(wanted.address, units)
                 if owner not in known:
-                    told = offers(owner)
-                    known[owner] = None if told is None else frozenset(told.split("\n"))
-                answers[need.address] = _fault(need.address, known[owner])
-            if answers[need.address]:
-                yield unit, DeadLink(code=answers[need.address], page=need.page, reference=need.reference)
+                    addresses = offers(owner)
+                    known[owner] = None if addresses is None else frozenset(addresses.split("\n"))
+                answers[wanted.address] = _fault(wanted.address, known[owner])
+            if answers[wanted.address]:
+                yield unit, DeadLink(code=answers[wanted.address], page=wanted.page, reference=wanted.reference)
 
 
-def _fault(address: str, there: frozenset[str] | None) -> str:
-    """What is wrong with an address of a unit that has these. Ids are known of outer units only (`Finder.ties`)."""
+def _fault(address: str, offered: frozenset[str] | None) -> str:
+    """Returns the code of what is wrong with an address, given all addresses of its unit, or "" if nothing is.
+
+    The ids of a page are known only if the unit has units below it (`UnitLinkFinder.page_links`).
+    """
     path, mark, _ = address.partition("#")
-    if there is None or address in there:
+    if offered is None or address in offered:
         return ""
-    if path not in there:
+    if path not in offered:
         return "site-missing"
-    return "site-fragment" if mark and any(other.startswith(f"{path}#") for other in there) else ""
+    return "site-fragment" if mark and any(other.startswith(f"{path}#") for other in offered) else ""
 
 
 def _owner(address: str, units: frozenset[str]) -> str:
-    """The unit to which an address belongs: the innermost one in whose folder it lies."""
+    """Returns the unit that owns an address: the innermost one whose folder contains it."""
     folder = address.partition("#")[0].rpartition("/")[0]
     while folder and folder not in units:
         folder = folder.rpartition("/")[0]
@@ -50,19 +57,19 @@ def _owner(address: str, units: frozenset[str]) -> str:
 
 
 def orphans(page_links: Iterable[PageLinks]) -> tuple[Orphan, ...]:
-    """The pages and media to which no page leads, in their own unit or in any other of these."""
+    """Returns the pages and media to which no page leads, neither of their own unit nor of the other given units."""
     found = list(page_links)
-    lonely = sorted(one for tied in found for one in tied.orphans)
-    used = {stem(need.address.partition("#")[0]) for tied in found for need in tied.needs} if lonely else set()
-    return tuple(one for one in lonely if stem(one.address) not in used)
+    unlinked = sorted(one for links in found for one in links.orphans)
+    used = {stem(wanted.address.partition("#")[0]) for links in found for wanted in links.wanted} if unlinked else set()
+    return tuple(one for one in unlinked if stem(one.address) not in used)
 
 
 def stem(address: str) -> str:
-    """What stands for a thing under all its addresses: a picture's, without what tells its versions apart."""
+    """Returns one name for all addresses of a file. For a picture it is the address without the name of the version."""
     match = _VERSION.fullmatch(address)
     return match[1] if match else address
 
 
 def is_page(address: str) -> bool:
-    """Whether an address of ours is a page's."""
+    """Returns whether an address of the site belongs to a page."""
     return not address or address.endswith(("/", ".html"))

@@ -1,8 +1,8 @@
-"""What ties the pages of a unit to each other and to those of other units, found while they are at hand.
+"""Finds the links of a unit's pages while the pages are in memory.
 
-A page of ours is looked through for the attributes that its template can have, by name and without being parsed (0.03
-ms in place of 0.3): that finds all that a browser would follow and, where a text quotes HTML, a little more. So what
-leads nowhere here is only suspected, and whoever tells it asks a parser first (`links.html.scanner`).
+The bytes of a page are searched for the attributes that its template may contain. No parser runs, so a page takes 0.03
+ms instead of 0.3 ms. This finds every link that a browser would follow, and a few more where a text quotes HTML. So a
+dead link that is found here is only suspected: before it is reported, a parser checks the page (`links.html.scanner`).
 """
 
 import re
@@ -18,16 +18,16 @@ from site_builder.model.page_links import DeadLink, Orphan, PageLinks, Wanted
 
 _MARKS = ('src="', "url=", 'action="', 'data="', 'poster="', 'cite="', 'background="')
 PARSED = "<"
-"""The mark of a template whose pages have to be parsed."""
+"""A template with this mark has pages that need a parser."""
 _UNUSUAL = re.compile(
     r"""\b(?:href|src|srcset|action|data|poster|cite|background|id)\s*=\s*(?!")[^\s=]"""
     r"""|\b(?:HREF|SRC)=|srcset="|\burl\(|image"\s+content=|application/ld\+json""",
 )
-"""Where a template may have addresses that are not found by name."""
+"""A template that matches may contain addresses that the search for attributes does not find."""
 
 
 def marks_of(template: str) -> frozenset[str]:
-    """Behind what a template's pages have addresses, beside href: each page is looked through for those."""
+    """Returns the attributes, besides href, after which the pages of a template contain addresses."""
     return frozenset([mark for mark in _MARKS if mark in template] + [PARSED] * bool(_UNUSUAL.search(template)))
 
 
@@ -41,7 +41,7 @@ _IN_FILES: Mapping[str, Callable[[bytes], list[bytes]]] = {
     ".xml": re.compile(rb'(?:<loc>|href=")([^<"]*)').findall,
     ".webmanifest": re.compile(rb'"(?:src|start_url)": "([^"]*)"').findall,
 }
-"""Written by `pages.feeds`."""
+"""`pages.feeds` writes these files."""
 _STYLE_ENDS = b"</style>"
 _DIRECTIVE = ":~:"
 _STUB = b'http-equiv="refresh"'
@@ -49,63 +49,66 @@ _STUB = b'http-equiv="refresh"'
 
 @dataclass(slots=True, kw_only=True)
 class UnitLinkFinder:
-    """Notes the files of one unit, in any order. `home` is its address, `base` the site's with a slash at its end."""
+    """Collects the links of one unit's files, in any order.
+
+    `home` is the address of the unit, and `base` is the URL of the site with a slash at its end.
+    """
 
     home: str
     base: str
-    _stands: set[str] = field(default_factory=set)
-    """All addresses of the unit."""
+    _addresses: set[str] = field(default_factory=set)
+    """It holds all addresses of the unit."""
     _ids: dict[str, list[bytes]] = field(default_factory=dict)
-    """Page → its ids, in order."""
-    _led: set[str] = field(default_factory=set)
-    """Addresses to which a page leads, itself not counted."""
-    _targets: dict[str, Wanted] = field(default_factory=dict)
-    """Address with its part → who leads there first."""
-    _whole: dict[bytes, str] = field(default_factory=dict)
-    """The site's own addresses that are written in full → the page: head, feed and sitemap have hundreds."""
+    """It maps a page to its ids, in their order."""
+    _linked: set[str] = field(default_factory=set)
+    """It holds the addresses to which a page of the unit leads. A page that leads to itself does not count."""
+    _wanted: dict[str, Wanted] = field(default_factory=dict)
+    """It maps an address with its fragment to the first page that leads there."""
+    _full_urls: dict[bytes, str] = field(default_factory=dict)
+    """It maps the site's own URLs that are written in full to a page. Heads, feeds and sitemaps have hundreds."""
     _stubs: set[str] = field(default_factory=set)
     _dead: set[DeadLink] = field(default_factory=set)
-    _shared: dict[str, set[bytes]] = field(default_factory=dict)
-    """Folder → references upwards: they mean the same from all pages side by side, and were followed."""
+    _followed: dict[str, set[bytes]] = field(default_factory=dict)
+    """It maps a folder to references that go up. They mean the same on all pages there, and are followed once."""
     _outside: set[bytes] = field(default_factory=set)
-    """References that leave the site from wherever they stand."""
+    """These references leave the site, whatever page contains them."""
     _site: list[SiteAddress] = field(default_factory=list)
-    """The same as `base`, read once it is asked for."""
+    """It holds `base` as a value. It is read when it is first needed."""
 
     def file(self, file: Published) -> None:
-        """A file that is no page."""
-        self._stands.add(file.url)
+        """Adds a file that is not a page."""
+        self._addresses.add(file.url)
         find = _IN_FILES.get(file.url[file.url.rfind(".") :])
         if find and not isinstance(file, Copy):
             self._follow_all(file.url, set(find(file.body)), set())
 
     def page(self, url: str, body: bytes, marks: Collection[str]) -> None:
-        """A page; `marks` are those of its template."""
-        self._stands.add(url)
-        found, ids, twice = (_parsed if PARSED in marks else _looked_through)(body, marks)
+        """Adds a page. `marks` are those of its template."""
+        self._addresses.add(url)
+        found, ids, twice = (_parsed if PARSED in marks else _searched)(body, marks)
         self._ids[url] = ids
         self._dead.update(DeadLink(code="site-id-twice", page=url, reference=name.decode()) for name in twice)
         if "url=" in marks and _STUB in body:
             self._stubs.add(url)
         folder = url[: url.rfind("/", 0, -1) + 1]
-        self._follow_all(url, found - self._outside, self._shared.setdefault(folder, set()))
+        self._follow_all(url, found - self._outside, self._followed.setdefault(folder, set()))
 
     def _follow_all(self, page: str, found: set[bytes], shared: set[bytes]) -> None:
         base, ids = self.base.encode(), self._ids.get(page, [])
-        for raw in sorted(found - shared):  # in one order, whatever the hash seed
+        for raw in sorted(found - shared):  # in a fixed order, whatever the hash seed
             if raw[:1] == b"#":
-                if not _names(_text(raw)[1:], ids):
+                if not _is_named(_text(raw)[1:], ids):
                     self._suspect("site-fragment", page, _text(raw))
             elif raw.startswith(base):
-                self._whole[raw] = page
-            elif raw != b"./" or not page.endswith("/"):  # a page that leads to itself does so many times
+                self._full_urls[raw] = page
+            elif raw != b"./" or not page.endswith("/"):  # a page that links to itself does so many times
                 if raw[:3] == b"../":
                     shared.add(raw)
                 self._follow(page, raw)
 
     def _follow(self, page: str, raw: bytes) -> None:
         reference = _text(raw)
-        address = _beside(page, reference)
+        address = _plain_relative(page, reference)
         if address is None:
             address = self._resolved(page, reference)
         if address is None:
@@ -115,12 +118,12 @@ class UnitLinkFinder:
         if path.endswith("index.html"):
             path = path.removesuffix("index.html")
             address = f"{path}{mark}{part}"
-        self._targets.setdefault(address, Wanted(address=address, page=page, reference=reference))
+        self._wanted.setdefault(address, Wanted(address=address, page=page, reference=reference))
         if path != page:
-            self._led.add(path)
+            self._linked.add(path)
 
     def _resolved(self, page: str, reference: str) -> str | None:
-        """Any reference as an address of the site; None where it leaves the site."""
+        """Returns the address within the site that a reference means, or None if the reference leaves the site."""
         if not self._site:
             self._site.append(read_home(self.base))
         target = resolve(reference, page_base(page, self._site[0]), self._site[0])
@@ -134,74 +137,77 @@ class UnitLinkFinder:
         self._dead.add(DeadLink(code=code, page=page, reference=reference))
 
     def page_links(self, sources: Callable[[], Mapping[str, str]], *, outer: bool) -> PageLinks:
-        """What was found, once all files are noted; `sources` are the content files that addresses come from.
+        """Returns the links of the unit once all its files have been added. `sources` maps addresses to content files.
 
-        Of an outer unit's pages others may ask for the ids too.
+        If the unit is `outer`, units lie below it and may refer to ids of its pages, so the ids are included.
         """
-        own = {f"{self.base}{url}".encode() for url in self._stands}
-        for raw, page in self._whole.items():
+        own = {f"{self.base}{url}".encode() for url in self._addresses}
+        for raw, page in self._full_urls.items():
             if raw not in own:
                 reference = _text(raw)
                 address = reference.removeprefix(self.base)
-                self._targets.setdefault(address, Wanted(address=address, page=page, reference=reference))
-        needs = [need for _, need in sorted(self._targets.items()) if not self._is_met(need)]
-        offers = list(self._stands)
+                self._wanted.setdefault(address, Wanted(address=address, page=page, reference=reference))
+        wanted = [one for _, one in sorted(self._wanted.items()) if not self._is_own(one)]
+        offers = list(self._addresses)
         if outer:
             offers += (f"{url}#{name.decode()}" for url, names in self._ids.items() for name in names)
         return PageLinks(
             dead=tuple(sorted(self._dead)),
-            needs=tuple(needs),
+            wanted=tuple(wanted),
             orphans=self._orphans(sources),
             offers="\n".join(sorted(offers)),
         )
 
-    def _is_met(self, need: Wanted) -> bool:
-        """Whether the unit itself has what is needed; a part that a page of its own lacks is a dead end."""
-        path, mark, part = need.address.partition("#")
-        if path not in self._stands:
+    def _is_own(self, wanted: Wanted) -> bool:
+        """Returns whether the unit itself has a wanted address. If only its fragment is missing, it is suspected."""
+        path, mark, part = wanted.address.partition("#")
+        if path not in self._addresses:
             return False
-        if mark and path in self._ids and not _names(part, self._ids[path]):
-            self._suspect("site-fragment", need.page, need.reference)
+        if mark and path in self._ids and not _is_named(part, self._ids[path]):
+            self._suspect("site-fragment", wanted.page, wanted.reference)
         return True
 
     def _orphans(self, sources: Callable[[], Mapping[str, str]]) -> tuple[Orphan, ...]:
-        """Pages and media to which no page of the unit leads; of a picture one version stands for all."""
-        lonely = [url for url in self._ids.keys() - self._stubs - self._led - {self.home} if url.endswith("/")]
-        used, start = set(map(stem, self._led)), f"{self.home}media/"
-        media = {stem(url): url for url in sorted(self._stands) if url.startswith(start)}
-        lonely += [url for name, url in media.items() if name not in used]
-        known = sources() if lonely else {}
-        return tuple(sorted(Orphan(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in lonely))
+        """Returns pages and media to which no page of the unit leads. Any version of a picture stands for all."""
+        unlinked = [url for url in self._ids.keys() - self._stubs - self._linked - {self.home} if url.endswith("/")]
+        used, start = set(map(stem, self._linked)), f"{self.home}media/"
+        media = {stem(url): url for url in sorted(self._addresses) if url.startswith(start)}
+        unlinked += [url for name, url in media.items() if name not in used]
+        known = sources() if unlinked else {}
+        return tuple(sorted(Orphan(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in unlinked))
 
 
 def confirmed(page_links: PageLinks, home: str, inside: tuple[str, ...], bodies: Mapping[str, bytes]) -> PageLinks:
-    """The ties without what only looked like a fault: a parser reads the pages again that seem to have one.
+    """Removes what only looked like a dead link: a parser reads the suspected pages again.
 
-    `inside` are the addresses of the units that lie in this one: what they have is theirs to say.
+    `inside` are the addresses of the units inside this one. Links into them are judged there.
     """
-    own = (need for need in page_links.needs if need.address.startswith(home) and not need.address.startswith(inside))
-    doubtful = {end.page for end in page_links.dead} | {need.page for need in own}
+    own = (one for one in page_links.wanted if one.address.startswith(home) and not one.address.startswith(inside))
+    doubtful = {link.page for link in page_links.dead} | {wanted.page for wanted in own}
     if not doubtful:
         return page_links
-    from site_builder.links.html.scanner import page  # noqa: PLC0415 - a site without faults need not load it
+    from site_builder.links.html.scanner import page  # noqa: PLC0415 - a site without dead links need not load it
 
-    noted = {url: page(url, bodies[url].decode()) for url in doubtful if is_page(url)}
-    said = {url: {use.value for use in one.uses} | {name for name, _ in one.repeated} for url, one in noted.items()}
+    pages = {url: page(url, bodies[url].decode()) for url in doubtful if is_page(url)}
+    written = {
+        url: {reference.value for reference in one.references} | {name for name, _ in one.repeated}
+        for url, one in pages.items()
+    }
     return replace(
         page_links,
-        dead=tuple(end for end in page_links.dead if end.reference in said.get(end.page, (end.reference,))),
-        needs=tuple(need for need in page_links.needs if need.reference in said.get(need.page, (need.reference,))),
+        dead=tuple(one for one in page_links.dead if one.reference in written.get(one.page, (one.reference,))),
+        wanted=tuple(one for one in page_links.wanted if one.reference in written.get(one.page, (one.reference,))),
     )
 
 
 _PLAIN = re.compile(
     r"((?:\.\./)*)(?:\./)?((?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?)(#[a-z0-9-]+)?"
 )
-"""Nearly every reference to another page of ours."""
+"""Nearly every reference to another page of the site looks like this."""
 
 
-def _beside(page: str, reference: str) -> str | None:
-    """The address that a plain relative reference means: quicker than by all the rules."""
+def _plain_relative(page: str, reference: str) -> str | None:
+    """Returns the address that a plain relative reference means. It is faster than the full rules of URLs."""
     match = _PLAIN.fullmatch(reference) if reference else None
     if not match:
         return None
@@ -214,8 +220,8 @@ def _beside(page: str, reference: str) -> str | None:
     return f"{folder}{down}{part}"
 
 
-def _names(fragment: str, ids: Collection[bytes]) -> bool:
-    """Whether a fragment means something on a page with these ids, as browsers look for it."""
+def _is_named(fragment: str, ids: Collection[bytes]) -> bool:
+    """Returns whether a fragment names something on a page with these ids, as browsers look for it."""
     if fragment.encode() in ids:
         return True
     element = fragment.partition(_DIRECTIVE)[0]
@@ -223,11 +229,11 @@ def _names(fragment: str, ids: Collection[bytes]) -> bool:
 
 
 PageFindings = tuple[set[bytes], list[bytes], list[bytes]]
-"""What a page refers to, its ids, and those of them that stand twice."""
+"""They are the references of a page, its ids, and those ids that occur twice."""
 
 
-def _looked_through(body: bytes, marks: Collection[str]) -> PageFindings:
-    """All of a page, by the names of attributes; its style, which has none, is passed over."""
+def _searched(body: bytes, marks: Collection[str]) -> PageFindings:
+    """Searches a page by the names of attributes. Its style sheet, which has none, is skipped."""
     start, end = max(body.find(_STYLE_ENDS), 0), len(body)
     found = {*_HREF(body, 0, start), *_HREF(body, start, end)}
     if body.find(b"<img", start) >= 0:
@@ -240,12 +246,12 @@ def _looked_through(body: bytes, marks: Collection[str]) -> PageFindings:
 
 
 def _parsed(body: bytes, _marks: Collection[str]) -> PageFindings:
-    """The same, by a parser."""
+    """Reads a page with a parser."""
     from site_builder.links.html.scanner import page  # noqa: PLC0415 - hardly any theme needs it
 
-    noted = page("", body.decode())
-    twice = [name.encode() for name, _ in noted.repeated]
-    return {use.value.encode() for use in noted.uses}, [name.encode() for name in noted.ids], twice
+    found = page("", body.decode())
+    twice = [name.encode() for name, _ in found.repeated]
+    return {reference.value.encode() for reference in found.references}, [name.encode() for name in found.ids], twice
 
 
 def _text(raw: bytes) -> str:

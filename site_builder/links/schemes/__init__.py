@@ -1,1 +1,1 @@
-"""Addresses that act: telephone, message, e-mail, Zalo, app stores, maps, VietQR."""
+"""Checks links that act: telephone, SMS, e-mail, Zalo, app stores, maps, VietQR."""

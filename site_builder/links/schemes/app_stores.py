@@ -1,28 +1,29 @@
-"""Addresses of the two app stores: which app they name, and what is wrong with them."""
+"""Reads URLs of the two app stores: which app they name, and what is wrong with them."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from site_builder.links.schemes.fault import SchemeFault
+from site_builder.text.url import split
 
 PLAY, APPLE, ITUNES = "play.google.com", "apps.apple.com", "itunes.apple.com"
 _PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
-"""A Java package's name of two parts or more (Android, "Set the application ID")."""
+"""It matches the name of a Java package with two parts or more (Android, "Set the application ID")."""
 _DETAILS = re.compile(r"/store/apps/details(?:/[^/]*)?/?")
-"""The page of an app; since 2023 its name may follow."""
-_NEARLY = re.compile(r"/(?:store/)?(?:apps?/)?(?:details?|detail)?/?|/store/apps?/[^/]*details?/?", re.IGNORECASE)
-"""What becomes of that path when a part is lost or misspelt."""
+"""It matches the page of an app. Since 2023 the app's name may follow."""
+_ALMOST = re.compile(r"/(?:store/)?(?:apps?/)?(?:details?|detail)?/?|/store/apps?/[^/]*details?/?", re.IGNORECASE)
+"""It matches what is left of that path when a part is lost or misspelt."""
 _APP = re.compile(r"(?:/[a-z]{2})?/app(?:/[^/]*)?/(id\d{9,10})/?", re.IGNORECASE)
-"""Country, name and number; all numbers that were ever given have nine or ten digits."""
+"""It contains country, name and number. All numbers of apps have nine or ten digits."""
 _OTHER_PAGES = re.compile(r"/(?:developer|artist|story|app-bundle|collection|curator|genre|room|grouping|post)(?:/|$)")
 _NUMBER = re.compile(r"/(?:id)?(\d{9,10})/?$", re.IGNORECASE)
 
 
 class Store(StrEnum):
-    """A store, by the key of the catalogue that names its apps."""
+    """Names a store by the key of the service catalogue that holds its apps."""
 
     ANDROID = "android"
     IOS = "ios"
@@ -30,14 +31,14 @@ class Store(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """An app as a store knows it."""
+    """Names an app in a store."""
 
     store: Store
     id: str
 
 
 def address_of(app: App) -> str:
-    """The address of an app's page, as our own pages write it."""
+    """Returns the URL of an app's page, as the generated pages write it."""
     if app.store is Store.ANDROID:
         return f"https://{PLAY}/store/apps/details?id={app.id}"
     return f"https://{APPLE}/vn/app/id{app.id}"
@@ -45,25 +46,24 @@ def address_of(app: App) -> str:
 
 @lru_cache(maxsize=1024)
 def app_in(address: str) -> App | None:
-    """The app to whose page an address leads.
+    """Returns the app to whose page a URL leads.
 
     >>> app_in("https://apps.apple.com/vn/app/vi-du/id1234567890").id
     '1234567890'
     """
-    try:
-        parts = urlsplit(address)
-        host, path = parts.hostname or "", unquote(parts.path)
-    except ValueError:
+    found = split(address)
+    if not found:
         return None
-    if host == PLAY and _DETAILS.fullmatch(path):
-        package = parse_qs(parts.query).get("id", [""])[0]
+    path = unquote(found.path)
+    if found.host == PLAY and _DETAILS.fullmatch(path):
+        package = parse_qs(found.query[1:]).get("id", [""])[0]
         return App(Store.ANDROID, package) if _PACKAGE.fullmatch(package) else None
-    found = _APP.fullmatch(path) if host in (APPLE, ITUNES) else None
-    return App(Store.IOS, found[1][2:]) if found else None
+    page = _APP.fullmatch(path) if found.host in (APPLE, ITUNES) else None
+    return App(Store.IOS, page[1][2:]) if page else None
 
 
 def store_fault(host: str, path: str, query: str) -> SchemeFault | None:
-    """What is wrong with an address in one of the stores; other pages of a store are its own affair."""
+    """Returns what is wrong with the URL of an app's page. Other pages of a store are not checked."""
     if host == PLAY:
         return _play_fault(path, query)
     return _apple_fault(path, host) if host in (APPLE, ITUNES) else None
@@ -75,13 +75,13 @@ def _play_fault(path: str, query: str) -> SchemeFault | None:
     is_package = bool(_PACKAGE.fullmatch(package))
     if _DETAILS.fullmatch(path):
         return None if is_package else ("form-store-id", "")
-    if is_package and path != "/" and _NEARLY.fullmatch(path):
+    if is_package and path != "/" and _ALMOST.fullmatch(path):
         return "form-store-path", address_of(App(Store.ANDROID, package))
     return None
 
 
 def _apple_fault(path: str, host: str) -> SchemeFault | None:
-    """The fault of a page in Apple's stores; the older one has songs and books too, whose numbers look the same."""
+    """Returns the fault of a URL in Apple's stores. The older store also has songs and books with similar numbers."""
     if _APP.fullmatch(path) or _OTHER_PAGES.search(path):
         return None
     number = _NUMBER.search(path)

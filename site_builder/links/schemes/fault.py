@@ -1,4 +1,4 @@
-"""What may be wrong with an address of a special form."""
+"""Defines a fault of a link of a special form."""
 
 SchemeFault = tuple[str, str]
-"""The code of a rule, and the value that was probably meant or ""."""
+"""It holds the code of a rule, and the value that was probably meant, or ""."""

@@ -1,4 +1,4 @@
-"""What a guide's page leads to outside the site: the addresses that people act on."""
+"""Finds the external addresses on a guide's page: those that people act on."""
 
 import re
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from site_builder.text.markdown import fragment
 
 
 def addresses(guide: Guide, unit: Unit) -> Mapping[str, Service | None]:
-    """Every address outside to which a guide's page leads; of an official one, whose it is."""
+    """Returns every external address on a guide's page, with the service that it belongs to, or None."""
     found: dict[str, Service | None] = {}
-    for service in _current(guide, unit):
+    for service in _current_services(guide, unit):
         apps = (App(store, getattr(service, store)) for store in Store)
         found |= {address_of(app): service for app in apps if app.id}
         found |= {service.website: service} if service.website else {}
@@ -20,8 +20,8 @@ def addresses(guide: Guide, unit: Unit) -> Mapping[str, Service | None]:
     return found | {address: found.get(address) for address in outer if re.match("https?:", address, re.IGNORECASE)}
 
 
-def _current(guide: Guide, unit: Unit) -> list[Service]:
-    """The services whose addresses the page shows: successors in place of what they replaced."""
+def _current_services(guide: Guide, unit: Unit) -> list[Service]:
+    """Returns the services that the page shows: if a service was replaced, its successor."""
     found = (unit.services[name] for name in guide.services if name in unit.services)
-    heirs = (unit.services.get(service.replaced_by or "", service) for service in found)
-    return [service for service in heirs if not service.state.is_past]
+    successors = (unit.services.get(service.replaced_by or "", service) for service in found)
+    return [service for service in successors if not service.state.is_past]

@@ -1,4 +1,4 @@
-"""Points on maps: `geo:` (RFC 5870) and the addresses of the maps that people use."""
+"""Checks points on maps: `geo:` (RFC 5870) and the URLs of the maps that people use."""
 
 import re
 from urllib.parse import parse_qs, unquote
@@ -7,18 +7,18 @@ from site_builder.links.schemes.fault import SchemeFault
 
 _NUMBER = r"\s*([+-]?\d+(?:\.\d+)?)\s*"
 _POINT = re.compile(rf"(?:loc:)?{_NUMBER},{_NUMBER}(?:\(.*\))?")
-"""Latitude and longitude; a name may follow. All else that is looked for on a map is words."""
+"""It matches latitude and longitude; a name may follow. Any other text is a search by words."""
 _IN_PATH = re.compile(r"/@([+-]?\d+(?:\.\d+)?),([+-]?\d+(?:\.\d+)?)(?=[,/]|$)")
 _KEYS = ("q", "query", "ll", "sll", "center", "destination", "origin", "daddr", "saddr", "viewpoint", "coordinate")
 _GOOGLE = re.compile(r"(?:maps\.)?google\.(?:com|com\.vn)")
 _HOSTS = ("maps.apple.com", "openstreetmap.org")
 _NORTH, _EAST = 90, 180
 _VIETNAM = ((6.0, 23.6), (102.0, 118.0))
-"""Latitudes and longitudes from Cà Mau to Hà Giang, with Hoàng Sa and Trường Sa."""
+"""These latitudes and longitudes reach from Cà Mau to Hà Giang, with Hoàng Sa and Trường Sa."""
 
 
 def geo_fault(rest: str) -> SchemeFault | None:
-    """What is wrong with `geo:` and what follows; 0,0 with ?q= asks for the words or the point in the query."""
+    """Returns what is wrong with a `geo:` link. After 0,0 the query ?q= names the words or the point to look for."""
     point, _, query = unquote(rest).partition("?")
     wanted = parse_qs(query).get("q", [""])[0]
     numbers = point.partition(";")[0].split(",")
@@ -30,7 +30,7 @@ def geo_fault(rest: str) -> SchemeFault | None:
 
 
 def map_fault(host: str, path: str, query: str) -> SchemeFault | None:
-    """What is wrong with the points that a map's address names."""
+    """Returns what is wrong with the points in the URL of a map."""
     is_google = bool(_GOOGLE.fullmatch(host)) and (host.startswith("maps.") or path.startswith("/maps"))
     if not is_google and host not in _HOSTS:
         return None

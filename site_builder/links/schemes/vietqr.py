@@ -1,4 +1,4 @@
-"""VietQR: the picture service's addresses, and the payload that a banking app reads (EMVCo MPM 1.1, NAPAS 247)."""
+"""Checks VietQR: the URLs of its picture service, and the payload that banking apps read (EMVCo MPM 1.1, NAPAS 247)."""
 
 import re
 from collections.abc import Iterator
@@ -7,19 +7,19 @@ from site_builder.links.schemes.fault import SchemeFault
 
 _IMAGE_HOSTS = ("img.vietqr.io", "api.vietqr.io")
 _IMAGE = re.compile(r"/image/([^-/]*)-([^-/]*)-([^/]+?)(?:\.(?:png|jpg|jpeg|webp))?")
-"""Bank, account, layout: /image/970415-113366668888-compact.jpg (the service's "Quick Link")."""
+"""It contains bank, account and layout: /image/970415-113366668888-compact.jpg (the service's "Quick Link")."""
 _BANK = re.compile(r"97\d{4}|[A-Za-z][A-Za-z0-9]*")
-"""The number of a bank at NAPAS, or its short name."""
+"""A bank is named by its number at NAPAS or by its short name."""
 _ACCOUNT = re.compile(r"[A-Za-z0-9]{3,19}")
 _AMOUNT = re.compile(r"(?:^|&)amount=([^&]*)")
 _CHECKSUM = "6304"
-"""The last field: id 63, four characters (EMVCo MPM §4.7.3)."""
+"""The last field has the id 63 and four characters (EMVCo MPM §4.7.3)."""
 _HEAD = 4
-"""Characters of a field's id and length."""
+"""The id and the length of a field have this many characters."""
 
 
 def image_fault(host: str, path: str, query: str) -> SchemeFault | None:
-    """What is wrong with the address of a payment code's picture."""
+    """Returns what is wrong with the URL of a payment code's picture."""
     if host not in _IMAGE_HOSTS or not path.startswith("/image"):
         return None
     parts = _IMAGE.fullmatch(path)
@@ -29,7 +29,7 @@ def image_fault(host: str, path: str, query: str) -> SchemeFault | None:
 
 
 def emv_fault(payload: str) -> SchemeFault | None:
-    """What is wrong with the payload of a payment code: its fields, or the sum that proves them whole."""
+    """Returns what is wrong with the payload of a payment code: its fields, or its checksum."""
     try:
         names = [name for name, _ in fields(payload)]
     except ValueError:
@@ -41,7 +41,7 @@ def emv_fault(payload: str) -> SchemeFault | None:
 
 
 def fields(payload: str) -> Iterator[tuple[str, str]]:
-    """The fields of a payload in their order; ValueError where their lengths do not fit."""
+    """Yields the fields of a payload in their order. Raises ValueError where their lengths do not fit."""
     position = 0
     while position < len(payload):
         name, length = payload[position : position + 2], payload[position + 2 : position + _HEAD]
@@ -53,7 +53,7 @@ def fields(payload: str) -> Iterator[tuple[str, str]]:
 
 
 def checksum(text: str) -> str:
-    """CRC-16/CCITT-FALSE (polynomial 0x1021, begins with 0xFFFF) of a text in UTF-8, as four digits.
+    """Returns the CRC-16/CCITT-FALSE (polynomial 0x1021, start value 0xFFFF) of a text in UTF-8, as four digits.
 
     >>> checksum("123456789")
     '29B1'

@@ -1,1 +1,1 @@
-"""Addresses by the rules that browsers follow (WHATWG URL)."""
+"""Resolves URLs by the rules that browsers follow (WHATWG URL)."""

@@ -1,6 +1,7 @@
-"""A reference, as it is written, and the page that writes it → what a browser would ask for (WHATWG URL Standard).
+"""Where a reference of a page leads: inside the site, outside, to another program, or by mistake nowhere.
 
-`urllib.parse.urljoin` follows RFC 3986 instead: it folds `a//b`, knows no backslash, keeps tabs and line ends.
+How an address is read, `text.url` knows. Here it is compared with the site's own address, and slips that browsers
+forgive, or read in a way that nobody meant, are recognised.
 """
 
 import re
@@ -8,24 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote_to_bytes
 
-from site_builder.links.url.host import is_local, read_authority
+from site_builder.links.url.local import is_local
+from site_builder.text.url import PORTS, SCHEME, WebAddress, cleaned, split
 
-_EDGES = "".join(map(chr, range(0x21)))
-"""C0 controls and the space, which browsers strip from both ends (§4.4)."""
-_INNER = str.maketrans("", "", "\t\n\r")
-"""What they drop everywhere."""
-_DIRTY = re.compile(r"[\x00-\x20]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_STEP = re.compile(r"[/\\]")
-_WEB = ("http", "https")
 _SLIP = re.compile(r"(?:h{0,2}t{1,4}p{1,2}|hp+t+p?|ht{1,3}|htts?p)s{0,2}\.?", re.IGNORECASE)
 _SLIPPED = re.compile(r"(?:h{0,2}t{1,4}p{1,2}s{0,2}[;.,]?|:)\s*//+:?/*", re.IGNORECASE)
 """What is left of "https://" where a key was missed: https//x, https;//x, ://x."""
-_UP = {"..", ".%2e", "%2e.", "%2e%2e"}
-_HERE = {".", "%2e"}
 _DRIVE = re.compile(r"[A-Za-z]:[\\/|]|[A-Za-z]:\Z|[A-Za-z]\|[\\/]")
 _DIRECTIVE = ":~:"
 """Begins a text fragment, which is not part of the id (URL Fragment Text Directives §3.2)."""
+_NOWHERE = WebAddress("https", "", "/")
 
 
 class Realm(StrEnum):
@@ -55,15 +48,6 @@ class SiteAddress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseAddress:
-    """What references are relative to: the page's address, or that of its `<base href>`."""
-
-    scheme: str
-    host: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedUrl:
     """What a reference names."""
 
@@ -83,59 +67,53 @@ class ResolvedUrl:
 
 def read_home(address: str) -> SiteAddress:
     """The site's own address, out of its base URL; nothing is known from one that is no web address."""
-    found = absolute(address, BaseAddress(scheme="https", host="", path="/"))
-    if isinstance(found, ResolvedUrl) or not found[1]:
+    found = absolute(address, _NOWHERE)
+    if isinstance(found, ResolvedUrl) or not found.authority:
         return SiteAddress()
-    scheme, host, path, _ = found
-    folder = re.split(r"[?#]", path)[0].strip("/")
-    return SiteAddress(scheme=scheme, host=host, path=f"/{folder}/" if folder else "/")
+    folder = found.path.strip("/")
+    return SiteAddress(scheme=found.scheme, host=found.authority, path=f"/{folder}/" if folder else "/")
 
 
-def page_base(path: str, home: SiteAddress) -> BaseAddress:
+def page_base(path: str, home: SiteAddress) -> WebAddress:
     """What the references of a file are relative to."""
     written = path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace("\\", "%5C")
-    return BaseAddress(scheme=home.scheme, host=home.host, path=home.path + written)
+    return WebAddress(home.scheme, home.host, home.path + written)
 
 
-def rebased(value: str, base: BaseAddress, home: SiteAddress) -> BaseAddress | None:
+def rebased(value: str, base: WebAddress, home: SiteAddress) -> WebAddress | None:
     """The base that a `<base href>` makes; None where it makes none that could be known."""
     target = absolute(value, base)
     if isinstance(target, ResolvedUrl):
         return None
-    scheme, host, path, _ = target
-    return BaseAddress(scheme=scheme, host=home.host if host == base.host == "" else host, path=path.partition("?")[0])
+    authority = home.host if target.authority == base.authority == "" else target.authority
+    return WebAddress(target.scheme, authority, target.path)
 
 
-def cleaned(value: str) -> str:
-    """A reference without what browsers strip from it."""
-    return value.strip(_EDGES).translate(_INNER) if _DIRTY.search(value) else value
-
-
-def resolve(value: str, base: BaseAddress, home: SiteAddress) -> ResolvedUrl:
+def resolve(value: str, base: WebAddress, home: SiteAddress) -> ResolvedUrl:
     """What a reference names.
 
-    >>> resolve("../a%20b.html#x", page_base("c/d.html", Home()), Home()).path
+    >>> resolve("../a%20b.html#x", page_base("c/d.html", SiteAddress()), SiteAddress()).path
     'a b.html'
     """
     found = absolute(value, base)
     if isinstance(found, ResolvedUrl):
         return found
-    scheme, host, path, climbs = found
-    path, _, rest = path.partition("#")
-    fragment = rest.partition(_DIRECTIVE)[0]
-    way = path.partition("?")[0]
-    if host != home.host:
-        return _outside(scheme, host, path, fragment)
-    below = _below(way, home.path)
+    fragment = found.fragment[1:].partition(_DIRECTIVE)[0]
+    address = f"{found.scheme}://{found.authority}{found.path}{found.query}" if found.authority else ""
+    if found.authority != home.host:
+        if is_local(found.host):
+            return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
+        return ResolvedUrl(realm=Realm.OUTSIDE, address=address, fragment=fragment)
+    below = _below(found.path, home.path)
     if below is not None:
-        return ResolvedUrl(realm=Realm.INSIDE, path=decoded(below), fragment=fragment, climbs=climbs)
+        return ResolvedUrl(realm=Realm.INSIDE, path=decoded(below), fragment=fragment, climbs=found.climbs)
     return ResolvedUrl(
         realm=Realm.OUTSIDE,
-        path=decoded(way[1:]),
+        path=decoded(found.path[1:]),
         fragment=fragment,
-        address=f"{scheme}://{host}{path}" if host else "",
+        address=address,
         code="site-outside-base",
-        climbs=climbs,
+        climbs=found.climbs,
     )
 
 
@@ -149,33 +127,20 @@ def _below(way: str, root: str) -> str | None:
     return plain[len(plain_root) :].replace("%", "%25") if plain.startswith(plain_root) else None
 
 
-def _outside(scheme: str, host: str, path: str, fragment: str) -> ResolvedUrl:
-    if is_local(host):
-        return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
-    return ResolvedUrl(realm=Realm.OUTSIDE, address=f"{scheme}://{host}{path}", fragment=fragment)
-
-
 def decoded(path: str) -> str:
     """A path as files are named: percent-decoded as UTF-8; what is not UTF-8 stays recognisable as such."""
     return unquote_to_bytes(path).decode("utf-8", "surrogateescape") if "%" in path else path
 
 
-SplitUrl = tuple[str, str, str, bool]
-"""Scheme, host, path with query and fragment, and whether it climbed above the root."""
-
-
-def absolute(value: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
-    """A reference as scheme, host and path; or what else it is."""
+def absolute(value: str, base: WebAddress) -> WebAddress | ResolvedUrl:
+    """A reference as a whole web address; or what else it is."""
     text = cleaned(value)
-    match = _SCHEME.match(text)
+    match = SCHEME.match(text)
     if match:
         return _with_scheme(match[1].lower(), text, text[match.end() :], base)
-    if text[:2].replace("\\", "/") == "//":
-        return _web(base.scheme, text[2:], text)
-    if _SLIPPED.match(text) or _DRIVE.match(text):
+    if text[:2].replace("\\", "/") != "//" and (_SLIPPED.match(text) or _DRIVE.match(text)):
         return _slipped(text)
-    path, climbs = _joined(text, base.path)
-    return base.scheme, base.host, path, climbs
+    return split(text, base) or ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=_mended(base.scheme, text))
 
 
 def _slipped(text: str) -> ResolvedUrl:
@@ -189,8 +154,8 @@ _LOCAL = {"file", "localhost", "res"}
 _SILENT = {"data", "javascript", "about", "blob", "vbscript", "cid", "mid", "urn", "view-source", "chrome", "resource"}
 
 
-def _with_scheme(scheme: str, text: str, rest: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
-    if scheme in _WEB:
+def _with_scheme(scheme: str, text: str, rest: str, base: WebAddress) -> WebAddress | ResolvedUrl:
+    if scheme in PORTS:
         return _web_address(scheme, rest, text, base)
     if scheme in _LOCAL or _DRIVE.match(text):
         return ResolvedUrl(realm=Realm.FAULTY, code="site-local")
@@ -201,25 +166,15 @@ def _with_scheme(scheme: str, text: str, rest: str, base: BaseAddress) -> SplitU
     return ResolvedUrl(realm=Realm.NOWHERE) if scheme in _SILENT else ResolvedUrl(realm=Realm.SPOKEN, address=text)
 
 
-def _web_address(scheme: str, rest: str, text: str, base: BaseAddress) -> SplitUrl | ResolvedUrl:
+def _web_address(scheme: str, rest: str, text: str, base: WebAddress) -> WebAddress | ResolvedUrl:
+    """An address of the web. One with a slash too few or too many opens, but is hardly what was meant."""
     slashes = len(rest) - len(rest.lstrip("/\\"))
-    if slashes < len("//") and scheme == base.scheme:
-        path, climbs = _joined(rest, base.path)  # "https:/a" is "/a" to a page of https (special relative state)
-        return scheme, base.host, path, climbs
-    if slashes != len("//"):
+    if slashes != len("//") and (scheme != base.scheme or slashes > len("//")):
         return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
-    return _web(scheme, rest[2:], text)
-
-
-def _web(scheme: str, rest: str, text: str) -> SplitUrl | ResolvedUrl:
-    """An address with a host."""
-    end = min((at for at in map(rest.find, "/\\?#") if at >= 0), default=len(rest))
-    host = read_authority(rest[:end], scheme)
-    if host is None:
+    found = split(text, base)
+    if found is None or found.host in PORTS:  # https://https://x: its host would be "https"
         return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=_mended(scheme, text))
-    tail = rest[end:]
-    path, climbs = _joined(tail if tail[:1] in ("/", "\\") else f"/{tail}", "/")
-    return scheme, host, path, climbs
+    return found
 
 
 def _mended(scheme: str, text: str) -> str:
@@ -227,37 +182,3 @@ def _mended(scheme: str, text: str) -> str:
     inner = text.rfind("://")
     first = text.find("://")
     return f"{scheme}://{text[inner + 3 :]}" if inner > first else ""
-
-
-def _joined(text: str, base_path: str) -> tuple[str, bool]:
-    """A path below a base, with "." and ".." taken away (§4.4, path state), and whether there were too many ".."."""
-    end = min((at for at in map(text.find, "?#") if at >= 0), default=len(text))
-    way, tail = text[:end], text[end:]
-    if not way:
-        kept = base_path if not tail.startswith("?") else base_path.partition("?")[0]
-        return kept + tail, False
-    if "\\" in way:
-        way = way.replace("\\", "/")
-    folder = "/" if way[0] == "/" else base_path.partition("?")[0]
-    folder = folder[: folder.rfind("/") + 1]
-    whole = folder + way.removeprefix("/") if way[0] == "/" else folder + way
-    if "/." not in whole and "/%2" not in whole:
-        return whole + tail, False
-    return _walked(whole, tail)
-
-
-def _walked(whole: str, tail: str) -> tuple[str, bool]:
-    steps: list[str] = []
-    climbs = False
-    parts = whole.split("/")[1:]
-    for index, part in enumerate(parts):
-        name, is_last = part.lower(), index == len(parts) - 1
-        if name in _UP:
-            climbs = climbs or not steps
-            del steps[-1:]
-            steps += [""] if is_last else []
-        elif name in _HERE:
-            steps += [""] if is_last else []
-        else:
-            steps.append(part)
-    return f"/{'/'.join(steps)}{tail}", climbs

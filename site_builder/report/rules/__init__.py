@@ -1,7 +1,8 @@
-"""The catalogue of rules: what is wrong and what to do, in Vietnamese for editors and in English for developers.
+"""The catalogue of rules: severity and example of each. A code is stable: it is never given to another rule.
 
-A text is one sentence or two, addressed to the person who must act. «…» holds what they wrote. When a problem proposes
-a word (`hint`), the proposal comes before `do`. A code is stable: it is never given to another rule.
+What a rule says stands in `report/messages/<language>/rules/`, in the file of its subject under its code: `says` and
+`do`, one sentence or two each, addressed to the person who must act. «…» holds what they wrote. When a problem proposes
+a word (`hint`), the proposal comes before `do`.
 """
 
 from collections.abc import Mapping
@@ -36,7 +37,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "files": FILES,
     "site": SITE,
 }
-"""Subject → its rules, in the order in which the catalogue tells them; `report/phrases.py` has their headings."""
+"""Subject → its rules, in the order in which the catalogue tells them. `phrases.yaml` has a heading for each."""
 
 SUBJECT: Mapping[str, str] = {code: subject for subject, rules in SUBJECTS.items() for code in rules}
 """One rule's subject."""

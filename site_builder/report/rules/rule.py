@@ -1,21 +1,17 @@
-"""One rule's texts. How grave its breach is, `model.severity` says."""
+"""A rule, but for its texts and its severity."""
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """The texts of a rule. The first four may name the problem's words in braces.
+    """An example of a rule. What it says is `rule_text` of its code; how grave it is to break it, `model.severity` says.
 
     `wrong` and `right` are what an editor might have written, and how it should read: `explain CODE` shows them. Where
     `where` names the kind of file, they are parts of such a file, and a test writes them into one; otherwise they tell
     in words what no text can show (an encoding, a size, a name).
     """
 
-    says: str
-    do: str
-    says_en: str
-    do_en: str
     wrong: str = ""
     right: str = ""
     where: str = ""

@@ -1,9 +1,9 @@
-"""Personal numbers in a text: found, and masked so that they can be spoken of.
+"""Finds personal numbers in a text, and masks them so that they can be shown.
 
-A leak is worse than a false alarm, but a gate that cries wolf is switched off. So 12 digits that begin like a citizen's
-id, a mobile number and a health card speak for themselves; all else is personal only where words say so: before it
-("STK", "CMND số", "sinh ngày") or at the head of its column. What the law calls basic data of a person: Decree
-356/2025/NĐ-CP; how a citizen's id is made: Circular 59/2021/TT-BCA.
+A leak is worse than a false alarm, but a check with many false alarms gets switched off. So 12 digits that begin like a
+citizen's id, a mobile number and a health card count by themselves. All other numbers are personal only if words say
+so: before the number ("STK", "CMND số", "sinh ngày") or at the head of its column. Decree 356/2025/NĐ-CP defines the
+basic data of a person, and Circular 59/2021/TT-BCA the form of a citizen's id.
 """
 
 import re
@@ -15,24 +15,24 @@ __all__ = ["NumberKind", "PersonalNumber", "digits", "find", "mask", "mask_numbe
 
 
 def find(text: str) -> tuple[PersonalNumber, ...]:
-    """The personal numbers in a text, in their order. It takes time in proportion to the text's length."""
+    """Returns the personal numbers in a text, in their order. The time is proportional to the length of the text."""
     if not has_digits(text):
         return ()
     even = plain(text)
     if not runs_of_digits(even) and not speaks_of_births(even):
         return ()
-    from site_builder.text.privacy.search import search  # noqa: PLC0415 - 10 ms, for the few texts that may hold one
+    from site_builder.text.privacy.search import search  # noqa: PLC0415 - 10 ms, for the few texts that may contain one
 
     return search(text, even)
 
 
 def digits(text: str) -> str:
-    """Letters and digits alone, to compare a number however it is written; +84 is 0."""
+    """Returns letters and digits alone, to compare a number however it is written. +84 counts as 0."""
     return at_home(re.sub(r"[^a-z0-9]", "", plain(text)))
 
 
 def mask(text: str) -> str:
-    """The same text, as long as it was, with little left of each personal number: 0912***678, 048*********."""
+    """Returns a text of the same length in which little is left of each personal number: 0912***678, 048*********."""
     while found := find(text):
         parts, done = [], 0
         for item in found:
@@ -43,7 +43,7 @@ def mask(text: str) -> str:
 
 
 def mask_number(number: str, kind: NumberKind) -> str:
-    """A number with stars for digits: a mobile keeps seven, a date none, others their first two or three."""
+    """Returns a number with stars for digits. A mobile number keeps seven, a date none, others two or three."""
     places = [index for index, letter in enumerate(number) if letter.isdecimal()]
     hidden = {NumberKind.MOBILE: places[-6:-3], NumberKind.BIRTH_DATE: places}.get(
         kind, places[min(3, len(places) // 3) :]

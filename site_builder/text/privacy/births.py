@@ -1,4 +1,4 @@
-"""Birth dates: a date after words that say that somebody was born on it."""
+"""Finds birth dates: dates after words that say that somebody was born."""
 
 import re
 from collections.abc import Iterator
@@ -24,35 +24,35 @@ _BORN = re.compile(
     r")(?![a-z])"
 )
 _COMPOUNDS = frozenset(["an", "dan", "giang", "ho", "hoc", "khai", "phat", "phuc", "so", "thi", "tuyen", "ve"])
-"""Words that make another word of "sinh": vệ sinh, học sinh, khai sinh, phát sinh … Written large they are names."""
+"""After these words "sinh" is part of another word: vệ sinh, học sinh, khai sinh … With a capital they are names."""
 _LARGE_COMPOUNDS = frozenset(["giáng", "học", "khai", "tuyển", "vệ"])
-"""Those that begin a sentence and are nobody's name with these marks."""
+"""These begin a sentence, and with these accents they are nobody's name."""
 _BEFORE = re.compile(r"(?:ky niem|nam|mung|chao mung|nhan)\s[^\n.]{0,30}$")
-"""An anniversary: "kỷ niệm 136 năm ngày sinh Chủ tịch Hồ Chí Minh"."""
+"""It matches an anniversary: "kỷ niệm 136 năm ngày sinh Chủ tịch Hồ Chí Minh"."""
 _GAP = {
     "sure": re.compile(r"[^\d.!?;|\t]{0,40}"),
     "sinh": re.compile(r"[^\d.!?;|\t]{0,12}"),
     "short": re.compile(r"[\s:.]{0,3}"),
 }
 _NOBODY = re.compile(r"\s{1,3}(?:cua\s)?(?:dang|doan|hoi|doi|bac ho|chu tich|nuoc|nganh|truong)(?![a-z])")
-"""What is not a private person: "ngày sinh của Đảng"."""
+"""It matches what is not a private person: "ngày sinh của Đảng"."""
 _CLOSE = re.compile(r"[\s:(]{0,3}")
 _LIMIT = re.compile(r"\s{0,2}(?:tro|den|-\s?\d|ve\s)")
-"""A rule for many and nobody's date: "sinh ngày 01/01/1966 trở về trước"."""
+"""It matches a rule for many people, which is nobody's date: "sinh ngày 01/01/1966 trở về trước"."""
 _FIRST_YEAR = 1905
-"""Who was born before is history: 19/5/1890."""
+"""People born before are history: 19/5/1890."""
 
 
 def births(text: str, written: str, cells: list[Column]) -> Iterator[PersonalNumber]:
-    """The birth dates of a plain text that was `written` so; `cells` are those below "Ngày sinh"."""
+    """Yields the birth dates of a plain text. `written` is its written form, and `cells` stand below "Ngày sinh"."""
     seen: set[int] = set()
-    for start, end in (*_spoken(text, written), *_listed(text, cells)):
+    for start, end in (*_after_words(text, written), *_in_columns(text, cells)):
         if start not in seen:
             seen.add(start)
             yield PersonalNumber(kind=NumberKind.BIRTH_DATE, start=start, end=end)
 
 
-def _spoken(text: str, written: str) -> Iterator[tuple[int, int]]:
+def _after_words(text: str, written: str) -> Iterator[tuple[int, int]]:
     for match in _BORN.finditer(text):
         if match["word"] and _is_compound(written[slice(*match.span("word"))].strip()):
             continue
@@ -70,7 +70,7 @@ def _is_compound(word: str) -> bool:
     return word.lower() in _LARGE_COMPOUNDS if word[0].isupper() else plain(word) in _COMPOUNDS
 
 
-def _listed(text: str, cells: list[Column]) -> Iterator[tuple[int, int]]:
+def _in_columns(text: str, cells: list[Column]) -> Iterator[tuple[int, int]]:
     for cell in cells:
         for date in _DATE.finditer(text, cell.start, cell.end):
             if _is_day(date):
@@ -78,7 +78,7 @@ def _listed(text: str, cells: list[Column]) -> Iterator[tuple[int, int]]:
 
 
 def _is_day(date: re.Match[str]) -> bool:
-    """Whether a person alive may have been born on it, day and month in either order."""
+    """Returns whether a living person may have been born on this day. Day and month may stand in either order."""
     given = {name[0]: int(value) for name, value in date.groupdict().items() if value}
     year = given["y"] if given["y"] > 99 else 1900 + given["y"]  # noqa: PLR2004 - "12/3/75"
     low, high = sorted((given["d"], given["m"]))

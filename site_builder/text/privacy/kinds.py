@@ -1,4 +1,4 @@
-"""What is looked for, and how a text is laid out so that one pattern fits all ways of writing it."""
+"""Defines the kinds of personal numbers, and the plain form of a text in which one pattern fits all ways of writing."""
 
 import re
 from dataclasses import dataclass
@@ -10,22 +10,22 @@ from site_builder.text.phones import is_mobile
 
 
 class NumberKind(StrEnum):
-    """A number by which one person is known."""
+    """Names the kind of a number that identifies one person."""
 
     CITIZEN_ID = "citizen-id"
-    """12 digits on the identity card (CCCD, căn cước)."""
+    """It is the 12 digits on the identity card (CCCD, căn cước)."""
     OLD_ID = "old-id"
-    """9 digits of the card before it (CMND)."""
+    """It is the 9 digits of the former card (CMND)."""
     BANK = "bank"
     BIRTH_DATE = "birth-date"
     HEALTH = "health"
-    """The health insurance card's 15 characters (BHYT) or the social insurance code's 10 digits (BHXH)."""
+    """It is the health card's 15 characters (BHYT), or the 10 digits of the social insurance code (BHXH)."""
     MOBILE = "mobile"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalNumber:
-    """A personal number in a text: the characters from `start` up to `end`."""
+    """Marks a personal number in a text: the characters from `start` up to `end`."""
 
     kind: NumberKind
     start: int
@@ -37,7 +37,7 @@ _UNUSED = frozenset(
     | {81, 85, 88, 90},
 )
 PROVINCES = frozenset(f"{code:02}" for code in range(1, 97) if code not in _UNUSED)
-"""The 63 provinces before 2025 (Circular 07/2016/TT-BCA). Their codes stay on the cards; today's 34 are among them."""
+"""They are the 63 provinces before 2025 (Circular 07/2016/TT-BCA). Cards keep their codes; the 34 are among them."""
 
 
 def _plain() -> dict[int, str]:
@@ -52,13 +52,13 @@ def _plain() -> dict[int, str]:
 
 
 plain = Respelling(_plain())
-"""The text in lower case without marks, with ordinary spaces, hyphens and dots; every character keeps its place."""
+"""It returns the text in lower case without accents, with plain spaces, hyphens and dots. Positions stay the same."""
 
 
 _FROM_ABROAD = re.compile(r"(?:00)?840?(\d{9})")
 
 
 def at_home(number: str) -> str:
-    """A mobile's digits as dialled inside Vietnam; any others unchanged."""
+    """Returns the digits of a mobile number as dialled inside Vietnam. Other digits stay unchanged."""
     abroad = _FROM_ABROAD.fullmatch(number)
     return f"0{abroad[1]}" if abroad and is_mobile(f"0{abroad[1]}") else number

@@ -1,4 +1,4 @@
-"""The words that say what a number is: "STK", "số căn cước", "mã số thuế"; the nearest one before it decides."""
+"""Finds the words that say what a number is: "STK", "số căn cước", "mã số thuế". The nearest before it decides."""
 
 import re
 from bisect import bisect_right
@@ -9,18 +9,18 @@ from site_builder.text.privacy.tables import Column, columns
 
 
 class Label(StrEnum):
-    """What the words before a number, or above its column, say that it is."""
+    """Names what the words before a number, or above its column, say that it is."""
 
     IDENTITY = "identity"
     ACCOUNT = "account"
-    """"Số tài khoản": what follows is one."""
+    """After "Số tài khoản" stands an account number."""
     MONEY = "money"
-    """A bank's name, "chuyển khoản", "tài khoản": what follows may be an account."""
+    """After a bank's name, "chuyển khoản" or "tài khoản" may stand an account number."""
     HEALTH = "health"
     BIRTH = "birth"
     PHONE = "phone"
     TAX = "tax"
-    """A company's tax code; a person's is their citizen id since 1 July 2025."""
+    """It is a company's tax code. A person's tax code has been the citizen id since 1 July 2025."""
     OTHER = "other"
 
 
@@ -49,32 +49,32 @@ _WORDS = {
     Label.TAX: "mst|ma so thue|ma so dn|ma so doanh nghiep|msdn",
 }
 _SPACED = {label: words.replace(" ", r"[\s,/\-]{0,3}") for label, words in _WORDS.items()}
-"""The words also over a line end, with hyphens as in file names, and joined as in the heads of tables."""
+"""The words may also stand over a line end, with hyphens as in file names, or joined as in the heads of tables."""
 _FIRST = {label: "".join(sorted({word[0] for word in words.split("|")})) for label, words in _WORDS.items()}
-"""The letters with which the words of a label begin: most words of a page begin with none of them."""
+"""They are the letters with which the words of a label begin. Most words of a page begin with none of them."""
 _CHOICES = "|".join(f"(?P<{label}>(?=[{_FIRST[label]}])(?:{words}))" for label, words in _SPACED.items())
 _PATTERN = re.compile(rf"(?<![a-z0-9])(?:{_CHOICES})(?![a-z])")
 BANK = re.compile(rf"[\s\-,(:|]{{0,4}}(?:(?:tai|o|cua|mo tai)\s)?(?:ngan hang|nh|{_BANKS})(?![a-z])")
-"""A bank's name after an account."""
+"""It matches a bank's name after an account number."""
 _SENTENCE = re.compile(r"[.!?…]\s+\S")
 _REACH = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelHit:
-    """What is told about a number, and by how many characters before it; 0 for the head of its column."""
+    """Holds the label of a number, and its distance from the number in characters: 0 for the head of its column."""
 
     label: Label | None
     gap: int
     line: bool = True
-    """Whether it is told on the number's own line."""
+    """It is true if the label stands on the number's own line."""
 
 
-_NOTHING = LabelHit(label=None, gap=_REACH)
+_NO_LABEL = LabelHit(label=None, gap=_REACH)
 
 
 class Labels:
-    """All labels of a text."""
+    """Finds all labels of a text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -87,25 +87,25 @@ class Labels:
         self.column_starts = [column.start for column in self.columns]
 
     def of(self, start: int) -> LabelHit:
-        """What is told about the number that begins at `start`."""
+        """Returns the label of the number that begins at `start`."""
         index = bisect_right(self.column_starts, start) - 1
         if index >= 0 and start < self.columns[index].end:
             return LabelHit(label=Label(self.columns[index].label), gap=0)
         index = bisect_right(self.starts, start) - 1
         if index < 0 or not self._reaches(index, start):
-            return _NOTHING
+            return _NO_LABEL
         _, end, label = self.found[index]
-        told = LabelHit(label=label, gap=start - end, line="\n" not in self.text[end:start])
+        hit = LabelHit(label=label, gap=start - end, line="\n" not in self.text[end:start])
         while label is Label.MONEY and index > 0:  # "số tài khoản tại ngân hàng Agribank: …"
             index -= 1
             if not self._reaches(index, start) or self.found[index][2] not in (Label.MONEY, Label.ACCOUNT):
                 break
             if self.found[index][2] is Label.ACCOUNT:
-                return LabelHit(label=Label.ACCOUNT, gap=told.gap, line=told.line)
-        return told
+                return LabelHit(label=Label.ACCOUNT, gap=hit.gap, line=hit.line)
+        return hit
 
     def _reaches(self, index: int, start: int) -> bool:
-        """Whether a label still speaks of the number: near, in the same sentence, paragraph and row of a table."""
+        """Returns whether a label applies to a number: near it, in the same sentence, paragraph and row of a table."""
         end = self.found[index][1]
         if start - end > _REACH:
             return False

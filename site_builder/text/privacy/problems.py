@@ -1,4 +1,4 @@
-"""Personal numbers as problems, each at its place. The word `number` is for comparing only: no rule shows it."""
+"""Reports personal numbers as problems. The word `number` of a problem is only for comparing; no rule shows it."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -17,26 +17,26 @@ CODES: Mapping[NumberKind, str] = {
     NumberKind.HEALTH: "personal-health",
     NumberKind.MOBILE: PRIVATE_MOBILE,
 }
-"""The rule that each kind of number breaks."""
+"""It maps each kind of number to the rule that it breaks."""
 
 
 def in_text(text: str, file: str) -> Iterator[Problem]:
-    """Every personal number of a file's text, at its line and column."""
+    """Yields every personal number of a file's text, with its line and column."""
     all_found = find(text)
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))] if all_found else []
     for found in all_found:
         line = bisect_right(starts, found.start)
-        yield told(found, text, Location(file=file, line=line, column=found.start - starts[line - 1] + 1))
+        yield problem_of(found, text, Location(file=file, line=line, column=found.start - starts[line - 1] + 1))
 
 
 def in_name(file: str) -> Iterator[Problem]:
-    """Every personal number in a file's path: "0912345678-nguyen-van-a.jpg"."""
+    """Yields every personal number in a file's path: "0912345678-nguyen-van-a.jpg"."""
     for found in find(file):
-        yield told(found, file, Location(file=file), "file-personal")
+        yield problem_of(found, file, Location(file=file), "file-personal")
 
 
-def told(found: PersonalNumber, text: str, place: Location, code: str = "") -> Problem:
-    """One personal number of a text as a problem: masked to be shown, whole to be compared."""
+def problem_of(found: PersonalNumber, text: str, place: Location, code: str = "") -> Problem:
+    """Returns one personal number of a text as a problem: masked to be shown, whole to be compared."""
     number = text[found.start : found.end]
     words = {"value": " ".join(mask_number(number, found.kind).split()), "number": digits(number)}
     return Problem.found(code or CODES[found.kind], place, **words)

@@ -1,4 +1,4 @@
-"""The search itself: what a run of digits is, by the words before it, above it, or by its own shape."""
+"""Searches for personal numbers: the words before or above a run of digits say what it is, or else its own form."""
 
 import re
 from collections.abc import Iterator
@@ -15,17 +15,17 @@ _CARD = re.compile(r"(?<![a-z0-9])(?P<kind>[a-z]{2})[ .\-]?[1-5][ .\-]?(?P<provi
 _HOLDERS = frozenset(
     re.findall("..", "dnhxchnntkhcxkhttbnoctxbtncsxnmscccknokchdtebthndtdkxdtstctqtatytgtvlspvhgcnsvgbgdqncacytdxvcb"),
 )
-"""The groups of insured people whose letters begin a health card (Decision 1351/QĐ-BHXH)."""
+"""These groups of insured people have letters at the beginning of a health card (Decision 1351/QĐ-BHXH)."""
 _FORCES = frozenset({"97", "98", "99"})
-"""Army, police and ciphers have their own codes in place of a province's."""
+"""The army, the police and the cipher agency have codes of their own instead of a province's."""
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[.\- ]\d\d?[.\- ]\d\d?|\d\d?[.\- ]\d\d?[.\- ](?:19|20)\d\d|(?:19|20)\d\d(?:[.\- ](?:19|20)\d\d)+)"
     r"(?!\d)"
 )
-"""A day, or some years."""
+"""It matches a day, or several years."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _IDENTITIES = {12: NumberKind.CITIZEN_ID, 9: NumberKind.OLD_ID, 11: NumberKind.CITIZEN_ID}
-"""By digits. Spreadsheets take the zero in front away: 11 digits below "Số CCCD"."""
+"""It maps the count of digits to a kind. Spreadsheets remove a leading zero, which leaves 11 digits below "Số CCCD"."""
 _REACH_OF_WORDS = 60
 _REACH_OF_BANKS = 40
 _REACH_OF_CODES = 25
@@ -33,28 +33,28 @@ _REACH_IN_ADDRESSES = 6
 
 
 def search(text: str, even: str) -> tuple[PersonalNumber, ...]:
-    """The personal numbers in a text that is plain when it is `even`, in their order."""
+    """Returns the personal numbers in a text, in their order. `even` is the text in its plain form."""
     labels = Labels(even)
     found = [*births(even, text, [cell for cell in labels.columns if cell.label == Label.BIRTH])]
     found += _cards(even, labels)
     taken = {place for item in found for place in range(item.start, item.end)}
-    taken.update(_others(even, labels))
+    taken.update(_digits_of_urls(even, labels))
     for run in runs(even):
         found += _in_run(run, labels, taken)
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _others(text: str, labels: Labels) -> Iterator[int]:
-    """The digits of web addresses, but for those that their own address tells: zalo.me/0912345678, ?cccd=…"""
+def _digits_of_urls(text: str, labels: Labels) -> Iterator[int]:
+    """Yields the positions of digits in URLs, except numbers that the URL itself labels: zalo.me/0912345678, ?cccd=…"""
     for address in _ADDRESS.finditer(text):
         for number in _DIGITS.finditer(text, *address.span()):
-            told = labels.of(number.start())
-            if told.label is None or told.gap > _REACH_IN_ADDRESSES:
+            hit = labels.of(number.start())
+            if hit.label is None or hit.gap > _REACH_IN_ADDRESSES:
                 yield from range(*number.span())
 
 
 def _cards(text: str, labels: Labels) -> Iterator[PersonalNumber]:
-    """Health cards: GD4 79 7912345678."""
+    """Yields health cards: GD4 79 7912345678."""
     for match in _CARD.finditer(text):
         is_known = match["kind"] in _HOLDERS and match["province"] in PROVINCES | _FORCES
         if is_known or labels.of(match.start()).label is Label.HEALTH:
@@ -72,16 +72,16 @@ def _in_run(run: DigitRun, labels: Labels, taken: set[int]) -> Iterator[Personal
             first = stretch.last + 1
 
 
-def _number(run: DigitRun, first: int, told: LabelHit, *, is_banking: bool) -> tuple[NumberKind, Stretch] | None:
-    """The personal number that begins with a group: as it is told, else as it speaks for itself.
+def _number(run: DigitRun, first: int, hit: LabelHit, *, is_banking: bool) -> tuple[NumberKind, Stretch] | None:
+    """Returns the personal number that begins with a group, by its label or else by its own form.
 
-    Without words only 0… and 84… speak, or what a bank's name follows.
+    Without a label only numbers that begin with 0 or 84 count, or those that a bank's name follows.
     """
-    if told.label is None and run.text[run.groups[first][0]] not in "08" and not is_banking:
+    if hit.label is None and run.text[run.groups[first][0]] not in "08" and not is_banking:
         return None
     of_size = run.stretches(first)
-    for kind, stretch in (*_as_told(of_size, told), *_by_itself(of_size, told)):
-        if stretch.stands_alone() or (told.gap == 0 and told.label):
+    for kind, stretch in (*_by_label(of_size, hit), *_by_itself(of_size, hit)):
+        if stretch.stands_alone() or (hit.gap == 0 and hit.label):
             return kind, stretch
     return None
 
@@ -89,60 +89,60 @@ def _number(run: DigitRun, first: int, told: LabelHit, *, is_banking: bool) -> t
 Guesses = Iterator[tuple[NumberKind, Stretch]]
 
 
-def _as_told(of_size: Stretches, told: LabelHit) -> Guesses:
-    label = told.label
-    if label is Label.IDENTITY and told.gap <= _REACH_OF_WORDS:
+def _by_label(of_size: Stretches, hit: LabelHit) -> Guesses:
+    label = hit.label
+    if label is Label.IDENTITY and hit.gap <= _REACH_OF_WORDS:
         for size, kind in _IDENTITIES.items():
-            if (number := of_size.get(size)) and (size != 11 or told.gap == 0):  # noqa: PLR2004 - as in the table
+            if (number := of_size.get(size)) and (size != 11 or hit.gap == 0):  # noqa: PLR2004 - as in the table
                 yield kind, number
-    elif label is Label.HEALTH and told.gap <= _REACH_OF_BANKS and (number := of_size.get(10)):
-        is_near = told.gap <= 12  # noqa: PLR2004 - "mã số BHXH: 0812345678"; further off it may be a mobile number
+    elif label is Label.HEALTH and hit.gap <= _REACH_OF_BANKS and (number := of_size.get(10)):
+        is_near = hit.gap <= 12  # noqa: PLR2004 - "mã số BHXH: 0812345678"; further off it may be a mobile number
         if is_near or not is_mobile(number.digits):
             yield NumberKind.HEALTH, number
     elif label in (Label.ACCOUNT, Label.MONEY) and (number := of_size.longest()):
-        yield from _account(number, told)
-    elif label is Label.PHONE and told.gap == 0 and (number := of_size.get(9)) and is_mobile(f"0{number.digits}"):
+        yield from _account(number, hit)
+    elif label is Label.PHONE and hit.gap == 0 and (number := of_size.get(9)) and is_mobile(f"0{number.digits}"):
         yield NumberKind.MOBILE, number
 
 
-def _account(number: Stretch, told: LabelHit) -> Guesses:
-    """A number that follows "số tài khoản", or a bank's name and does not look like anything else."""
-    digits, is_sure = number.digits, told.label is Label.ACCOUNT
+def _account(number: Stretch, hit: LabelHit) -> Guesses:
+    """Yields a number after "số tài khoản", or one after a bank's name that does not look like anything else."""
+    digits, is_sure = number.digits, hit.label is Label.ACCOUNT
     if len(digits) < (6 if is_sure else 8) or number.is_amount() or _DATE.match(number.text):
         return
     if digits.startswith(("1800", "1900")) and len(digits) <= 10:  # noqa: PLR2004 - the bank's own line
         return
-    is_near = told.line and told.gap <= _REACH_OF_BANKS
+    is_near = hit.line and hit.gap <= _REACH_OF_BANKS
     is_other = digits.startswith("02") or _AMOUNT.fullmatch(number.text) or _has_mobile(number)
     if is_sure or (is_near and not is_other):
         yield NumberKind.BANK, number
 
 
 def _has_mobile(number: Stretch) -> bool:
-    """Whether it holds a mobile number: "Agribank 123 0912 345 678"."""
+    """Returns whether it contains a mobile number: "Agribank 123 0912 345 678"."""
     return any(True for first in range(number.first, number.last + 1) for _ in _mobiles(number.run.stretches(first)))
 
 
-def _by_itself(of_size: Stretches, told: LabelHit) -> Guesses:
-    if told.label is Label.OTHER and told.gap <= _REACH_OF_CODES:
+def _by_itself(of_size: Stretches, hit: LabelHit) -> Guesses:
+    if hit.label is Label.OTHER and hit.gap <= _REACH_OF_CODES:
         return
     if of_size.digits[1:3] in PROVINCES and (number := of_size.get(12)) and _is_citizen(number):
         yield NumberKind.CITIZEN_ID, number
-    if not (told.label is Label.TAX and told.gap <= _REACH_OF_CODES):
+    if not (hit.label is Label.TAX and hit.gap <= _REACH_OF_CODES):
         yield from ((NumberKind.MOBILE, number) for number in _mobiles(of_size))
     if (number := of_size.longest()) and BANK.match(number.run.text, number.end):
         yield from _account(number, LabelHit(label=Label.MONEY, gap=0))
 
 
 def _is_citizen(number: Stretch) -> bool:
-    """0 and a province, then sex with century (0–9: two a century from 1900 on), the year, six digits."""
+    """Returns whether it has the form of a citizen's id: 0 and a province, sex with century, the year, six digits."""
     sizes = number.sizes
     is_grouped = min(sizes) >= 3 or sizes[:3] == (3, 1, 2) or set(sizes) == {1}  # noqa: PLR2004 - groups as on the card
     return number.digits[0] == "0" and is_grouped and not number.is_amount()
 
 
 def _mobiles(of_size: Stretches) -> Iterator[Stretch]:
-    """A mobile number from a group on, with 0 or 84 in front."""
+    """Yields the mobile numbers that begin with a group, with 0 or 84 in front."""
     for size in (10, 11, 12, 13, 14):
         digits = of_size.digits[:size]
         number = of_size.get(size) if is_mobile(at_home(digits)) else None

@@ -1,17 +1,17 @@
-"""Tables of Markdown and CSV: a column's head says what the numbers below it are."""
+"""Reads tables of Markdown and CSV: the head of a column says what the numbers below it are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _DIVIDERS = "|\t;,"
 _LONGEST_HEAD = 40
-"""Characters. The head of a column is a few words; a sentence that names a card is none."""
+"""The head of a column has at most so many characters. A sentence that mentions a card is no head."""
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A cell under a head that tells what it holds."""
+    """Holds a cell below a head that says what it contains."""
 
     start: int
     end: int
@@ -19,13 +19,13 @@ class Column:
 
 
 def columns(text: str, heads: Mapping[str, Sequence[Span]]) -> list[Column]:
-    """The cells below each head; `heads` are the labels and where they stand in the text."""
+    """Returns the cells below each head. `heads` maps labels to their positions in the text."""
     labelled = sorted((start, end, label) for label, spans in heads.items() for start, end in spans)
     return list(_cells(text, labelled)) if labelled else []
 
 
 def _cells(text: str, labelled: list[tuple[int, int, str]]) -> Iterator[Column]:
-    told: dict[int, str] = {}
+    labels: dict[int, str] = {}
     divider, width, index = "", 0, 0
     for start, end in _lines(text):
         marks = []
@@ -35,11 +35,11 @@ def _cells(text: str, labelled: list[tuple[int, int, str]]) -> Iterator[Column]:
         if divider and divider in text[start:end]:
             cells = _split(text, start, end, divider)
             if divider not in ",;" or len(cells) == width:
-                for number, label in told.items():
+                for number, label in labels.items():
                     if number < len(cells):
                         yield Column(start=cells[number][0], end=cells[number][1], label=label)
                 continue
-        divider, told, width = _head(text, start, end, marks)
+        divider, labels, width = _head(text, start, end, marks)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -60,18 +60,18 @@ def _split(text: str, start: int, end: int, divider: str) -> list[Span]:
 
 
 def _head(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> tuple[str, dict[int, str], int]:
-    """The divider of a head row, what its cells tell by number, and how many there are."""
+    """Returns the divider of a head row, the label of each of its cells by number, and the count of cells."""
     line = text[start:end]
     divider = next((mark for mark in _DIVIDERS if mark in line), "") if marks else ""
     if not divider:
         return "", {}, 0
     cells = _split(text, start, end, divider)
-    told: dict[int, str] = {}
+    labels: dict[int, str] = {}
     number = 0
     for first, _, label in marks:
         while cells[number][1] < first:
             number += 1
         words = text[slice(*cells[number])].strip()
         if len(words) <= _LONGEST_HEAD and sum(letter.isdigit() for letter in words) < 6:  # noqa: PLR2004 - a number
-            told.setdefault(number, label)
-    return (divider, told, len(cells)) if told else ("", {}, 0)
+            labels.setdefault(number, label)
+    return (divider, labels, len(cells)) if labels else ("", {}, 0)

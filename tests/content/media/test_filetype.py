@@ -7,7 +7,8 @@ import pytest
 from photos import film, saved, scene
 from pillow_heif import register_heif_opener
 
-from site_builder.content.media.filetype import ENDINGS, PICTURES, ending, picture_format, unmask
+from site_builder.content.media.documents.readers import READERS
+from site_builder.content.media.filetype import ENDINGS, PICTURES, WITHOUT_TEXT, ending, picture_format, unmask
 from site_builder.model.problem import Refused
 
 register_heif_opener()
@@ -53,6 +54,12 @@ STRANGERS = {
 def test_every_ending_that_is_offered_is_tried() -> None:
     """A new kind of file comes with what it looks like."""
     assert set(HONEST) == ENDINGS
+
+
+def test_every_ending_that_is_offered_has_a_reader() -> None:
+    """But for what is only seen or heard: a new kind of document is searched, or said to be unread."""
+    assert READERS.keys() == ENDINGS - WITHOUT_TEXT
+    assert WITHOUT_TEXT <= ENDINGS
 
 
 @pytest.mark.parametrize("kind", sorted(ENDINGS))

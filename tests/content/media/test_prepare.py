@@ -282,7 +282,7 @@ def test_what_lies_in_the_cache_is_not_made_again(kept: Path, site: SmallSite) -
     script = (
         "import sys; from datetime import date; from pathlib import Path; from site_builder.builder import *;"
         "content, output, cache, themes = map(Path, sys.argv[1:]);"
-        "build(Options(content=content, output=output, cache=cache, themes=(themes,), day=date(2026, 11, 22)));"
+        "build(BuildOptions(content=content, output=output, cache=cache, themes=(themes,), day=date(2026, 11, 22)));"
         "sys.exit('PIL' in sys.modules or 'pillow_heif' in sys.modules)"
     )
     folders = [str(path) for path in (site.content, site.output, kept, PROJECT / "themes")]

@@ -180,10 +180,10 @@ def test_a_repaired_site_has_no_new_problem(slips: dict[str, list[str]]) -> None
 def _written_over(old: str, new: str) -> Callable[[Draft], list[Edit]]:
     """A repair that writes a word over another one."""
 
-    def find(sheet: Draft) -> list[Edit]:
+    def find(draft: Draft) -> list[Edit]:
         return [
             Edit(code="bad", line=number, column=line.index(old) + 1, old=old, new=new)
-            for number, line in enumerate(sheet.text.split("\n"), start=1)
+            for number, line in enumerate(draft.text.split("\n"), start=1)
             if old in line
         ]
 
@@ -235,8 +235,8 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     assert remaining == () if not mistakes else len(remaining) <= len(mistakes) or mistakes[0].code.startswith("yaml-")
     assert unit == before or mistakes
     folder = f"{kind.partition('/')[0]}/"
-    sheet = Draft(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
-    assert _words(sheet.edited(slips(sheet)).text) == _words(sheet.text)
+    draft = Draft(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
+    assert _words(draft.edited(slips(draft)).text) == _words(draft.text)
 
 
 def _words(text: str) -> list[str]:

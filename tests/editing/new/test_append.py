@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
-from site_builder.content.files import decode
+from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import Items, Scalar, parse
 from site_builder.editing.new.append import append
-from site_builder.editing.new.unfit import CannotEdit
+from site_builder.editing.new.cannot_edit import CannotEdit
 
 ITEM = ["id: moi", 'name: "Tổ: mới"']
 REAL = sorted((PROJECT / "content").rglob("teams.yaml")) + sorted((PROJECT / "content").rglob("events.yaml"))

@@ -19,8 +19,8 @@ from site_builder.editing.new.make import (
     ContentContext,
     NewFiles,
     Question,
+    content_context,
     make,
-    survey,
 )
 from site_builder.editing.new.making import MAKERS
 from site_builder.model.problem import Refused
@@ -53,7 +53,7 @@ ODD += ["a\\"]
 
 def around(site: SmallSite, path: tuple[str, ...] = PATH, day: date = DAY) -> ContentContext:
     """What stands in a unit of the small site."""
-    return survey(scan(site.content), path, day)
+    return content_context(scan(site.content), path, day, "vi")
 
 
 def answered(kind: str, here: ContentContext, **given: str) -> Answers:
@@ -143,7 +143,7 @@ def test_any_title_makes_a_file_that_passes(kind: str, title: str, *, shared: bo
 def test_a_text_is_written_so_that_it_reads_back(text: str) -> None:
     """By us, and by programs that keep to YAML 1.2; on a line of its own and as an item of a list."""
     try:
-        answer = Question(name="title").read(text, around=None)  # type: ignore[arg-type]
+        answer = Question(name="title").read(text, context=None)  # type: ignore[arg-type]
     except Refused:
         return
     if not answer:

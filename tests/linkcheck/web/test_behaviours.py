@@ -40,12 +40,12 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_a_behaviour_is_understood(name: str, seen: Seen) -> None:
     """What is thought of it, and the reason."""
     verdict, case = seen[name], CASES[name]
-    assert (SAID[verdict.standing], verdict.reason) == (case.want, case.reason), verdict
+    assert (SAID[verdict.link_status], verdict.reason) == (case.want, case.reason), verdict
 
 
 def test_redirects_are_shown_hop_by_hop(seen: Seen) -> None:
     """With the address to write where they are for good, and where they end where they are not."""
-    for name, standing, statuses, end in (
+    for name, link_status, statuses, end in (
         ("301-chain-of-3", LinkStatus.MOVED, ["301", "301", "301"], "buoc-3"),
         ("308", LinkStatus.MOVED, ["308"], "moi"),
         ("302", LinkStatus.FINE, ["302"], "khac"),
@@ -56,7 +56,7 @@ def test_redirects_are_shown_hop_by_hop(seen: Seen) -> None:
         ("301-to-404", LinkStatus.DEAD, ["301"], "mat"),
     ):
         verdict = seen[name]
-        assert (verdict.standing, [hop.split()[0] for hop in verdict.hops]) == (standing, statuses)
+        assert (verdict.link_status, [hop.split()[0] for hop in verdict.hops]) == (link_status, statuses)
         assert verdict.final.endswith(f"/{end}"), name
 
 
@@ -69,10 +69,10 @@ def test_a_certificate_says_when_it_ends(seen: Seen) -> None:
 
 def test_the_table(seen: Seen, note: Callable[[str], None]) -> None:
     """Of the fifty, nothing good is called broken and nothing broken good; the table is printed."""
-    said = {name: SAID[seen[name].standing] for name in FIFTY}
+    said = {name: SAID[seen[name].link_status] for name in FIFTY}
     note(f"External, {len(FIFTY)} behaviours: {sum(said[name] == case.want for name, case in FIFTY.items())} right")
     for name, case in FIFTY.items():
-        note(f"  {name:<24}{case.want:<8}{said[name]:<8}{seen[name].standing:<8}{seen[name].reason}")
+        note(f"  {name:<24}{case.want:<8}{said[name]:<8}{seen[name].link_status:<8}{seen[name].reason}")
     pairs = Counter((case.want, said[name]) for name, case in FIFTY.items())
     assert pairs[GOOD, BROKEN] == pairs[BROKEN, GOOD] == 0
     assert len(FIFTY) == 50

@@ -3,7 +3,13 @@
 import pytest
 
 from linkcheck.web.behaviours import WORDS
-from site_builder.linkcheck.web.classify import Classification, ResponseKind, fragment_kind, judge, same_as_nothing
+from site_builder.linkcheck.web.classify import (
+    Classification,
+    ResponseKind,
+    classify,
+    fragment_kind,
+    is_same_as_missing,
+)
 from site_builder.linkcheck.web.page import read as read_page
 from site_builder.linkcheck.web.url import RequestUrl, read
 from site_builder.linkcheck.web.values import Answer, FetchResult, Redirect
@@ -29,7 +35,7 @@ def found(
 @pytest.mark.parametrize(
     "name",
     [
-        *("404", "404 Not FetchResult", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
+        *("404", "404 Not Found", "Page not found", "Error 404", "Lỗi 404", "Không tìm thấy trang", "Not found!"),
         *(
             "404 - Không tìm thấy",
             "Trang không tồn tại",
@@ -42,8 +48,8 @@ def found(
 def test_a_short_page_that_is_called_an_excuse_is_one(name: str) -> None:
     """In its title or its heading; a long one is an article on excuses."""
     for short in (f"<title>{name}</title><p>Về trang chủ", f"<title>Cổng</title><h1>{name}</h1>"):
-        assert judge(found(short)).reason == "soft-404"
-        assert judge(found(short + WORDS * 4)).kind is ResponseKind.GOOD
+        assert classify(found(short)).reason == "soft-404"
+        assert classify(found(short + WORDS * 4)).kind is ResponseKind.GOOD
 
 
 @pytest.mark.parametrize(
@@ -60,7 +66,7 @@ def test_a_short_page_that_is_called_an_excuse_is_one(name: str) -> None:
 )
 def test_what_only_sounds_like_an_excuse_is_none(name: str) -> None:
     """Phrases alone misfire."""
-    assert judge(found(f"<title>{name}</title><h1>{name}</h1><p>Ngắn.")).kind is ResponseKind.GOOD
+    assert classify(found(f"<title>{name}</title><h1>{name}</h1><p>Ngắn.")).kind is ResponseKind.GOOD
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,7 @@ def test_what_only_sounds_like_an_excuse_is_none(name: str) -> None:
 )
 def test_a_redirect_to_a_login_or_a_home_page_is_told(start: str, end: str, reason: str) -> None:
     """Unless that was asked for."""
-    assert judge(found(WORDS, start, ((302, end),))).reason == reason
+    assert classify(found(WORDS, start, ((302, end),))).reason == reason
 
 
 @pytest.mark.parametrize(
@@ -98,19 +104,19 @@ def test_a_redirect_to_a_login_or_a_home_page_is_told(start: str, end: str, reas
 )
 def test_the_address_to_write_is_the_end_of_what_is_for_good(hops: tuple[tuple[int, str], ...], moved: str) -> None:
     """Never one without encryption for one with it."""
-    finding: Classification = judge(found(WORDS, "https://a.vn/trang", hops))
+    finding: Classification = classify(found(WORDS, "https://a.vn/trang", hops))
     assert (finding.final if finding.is_moved else "") == moved
 
 
 def test_a_page_like_that_of_nothing_is_nothing() -> None:
     """If it has enough to be compared, and its scripts are not what makes it."""
     nothing = found(f"<title>Cổng</title>{WORDS}")
-    assert same_as_nothing(found(f"<title>Cổng</title>{WORDS}"), nothing)
-    assert not same_as_nothing(found(f"<title>Cổng</title>{WORDS} và một đoạn riêng khá dài của bài"), nothing)
-    assert not same_as_nothing(found(f"<title>Bài</title>{WORDS}"), nothing)
-    assert not same_as_nothing(found("<title>Cổng</title>Ngắn"), found("<title>Cổng</title>Ngắn"))
+    assert is_same_as_missing(found(f"<title>Cổng</title>{WORDS}"), nothing)
+    assert not is_same_as_missing(found(f"<title>Cổng</title>{WORDS} và một đoạn riêng khá dài của bài"), nothing)
+    assert not is_same_as_missing(found(f"<title>Bài</title>{WORDS}"), nothing)
+    assert not is_same_as_missing(found("<title>Cổng</title>Ngắn"), found("<title>Cổng</title>Ngắn"))
     shell = "<title>Cổng</title><script src=a></script>" + WORDS[:250]
-    assert not same_as_nothing(found(shell), found(shell))
+    assert not is_same_as_missing(found(shell), found(shell))
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,9 @@ def test_a_page_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
             verdicts = check(asked, options(town, cache=known.cache, day=day))
             seen.append(len([request for request in town.log if request.path == "/a"]))
     assert seen == [1, 1, 2, 2, 3]
-    assert [(v.standing, v.title, v.last_good) for v in verdicts.values()] == [(LinkStatus.FINE, "Bài A", days[-1])] * 2
+    assert [(v.link_status, v.title, v.last_good) for v in verdicts.values()] == [
+        (LinkStatus.FINE, "Bài A", days[-1])
+    ] * 2
 
 
 def test_what_works_again_is_fine_and_what_fails_again_is_flaky(tmp_path: Path) -> None:
@@ -177,7 +179,7 @@ def test_what_works_again_is_fine_and_what_fails_again_is_flaky(tmp_path: Path) 
         for later, broken["now"] in ((0, False), (8, True), (9, True), (10, False), (18, True)):
             day = DAY + timedelta(later)
             verdict = check([address], options(town, cache=tmp_path / "l", day=day, dead_after=3))[address]
-            said.append((verdict.standing, verdict.failed_days, (verdict.last_good or day) - DAY))
+            said.append((verdict.link_status, verdict.failed_days, (verdict.last_good or day) - DAY))
     fine, flaky = LinkStatus.FINE, LinkStatus.FLAKY
     zero, ten = timedelta(0), timedelta(10)
     assert said == [(fine, 0, zero), (flaky, 1, zero), (flaky, 2, zero), (fine, 0, ten), (flaky, 1, ten)]

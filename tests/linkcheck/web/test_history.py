@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.linkcheck.web.classify import Classification, ResponseKind
-from site_builder.linkcheck.web.history import LinkRecord, judged, learn
+from site_builder.linkcheck.web.history import LinkRecord, learn, rejudged
 from site_builder.model.link_status import LinkStatus
 
 FIRST = date(2026, 11, 1)
@@ -46,8 +46,8 @@ def test_dead_is_what_failed_last_and_on_enough_days_since_it_was_good(
     since = asked[goods[-1] + 1 :] if goods else asked
     failed = sorted({day for day, kind in since if kind is ResponseKind.FAILED})
     is_dead = bool(asked) and asked[-1][1] is ResponseKind.FAILED and len(failed) >= dead_after
-    standing = record.verdict.standing if record else LinkStatus.UNKNOWN
-    assert (standing is LinkStatus.DEAD) == is_dead
+    link_status = record.verdict.link_status if record else LinkStatus.UNKNOWN
+    assert (link_status is LinkStatus.DEAD) == is_dead
     if record and failed:
         assert (record.verdict.failed_days, record.verdict.failing_since) == (len(failed), failed[0])
     if record and goods:
@@ -90,9 +90,9 @@ def test_what_counts_as_dead_may_be_set_anew() -> None:
     """By the next run, out of what is known."""
     record, _ = looked([(0, ResponseKind.FAILED), (1, ResponseKind.FAILED)], dead_after=3)
     assert record
-    assert record.verdict.standing is LinkStatus.FLAKY
-    assert judged(record.verdict, 2).standing is LinkStatus.DEAD
-    assert judged(judged(record.verdict, 2), 3).standing is LinkStatus.FLAKY
+    assert record.verdict.link_status is LinkStatus.FLAKY
+    assert rejudged(record.verdict, 2).link_status is LinkStatus.DEAD
+    assert rejudged(rejudged(record.verdict, 2), 3).link_status is LinkStatus.FLAKY
 
 
 def test_a_permanent_redirect_moves_and_stays_good() -> None:
@@ -101,4 +101,4 @@ def test_a_permanent_redirect_moves_and_stays_good() -> None:
         kind=ResponseKind.GOOD, status=200, is_moved=True, final="https://b.example/", hops=("301 …",)
     )
     verdict = learn(None, ADDRESS, finding, FIRST, 3).verdict
-    assert (verdict.standing, verdict.final, verdict.last_good) == (LinkStatus.MOVED, "https://b.example/", FIRST)
+    assert (verdict.link_status, verdict.final, verdict.last_good) == (LinkStatus.MOVED, "https://b.example/", FIRST)

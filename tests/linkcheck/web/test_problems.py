@@ -17,10 +17,10 @@ ADDRESS = "https://a.example/trang"
 PLACES = {ADDRESS: (Location(file="guides/a.md", line=7, column=5), Location(file="services.yaml", line=3, column=9))}
 
 
-def verdict(standing: LinkStatus, reason: str = "", **more: object) -> LinkVerdict:
+def verdict(link_status: LinkStatus, reason: str = "", **more: object) -> LinkVerdict:
     """What the check says of the address."""
     known = LinkVerdict(
-        address=ADDRESS, standing=standing, reason=reason, checked_on=DAY, failing_since=date(2026, 11, 1)
+        address=ADDRESS, link_status=link_status, reason=reason, checked_on=DAY, failing_since=date(2026, 11, 1)
     )
     return replace(known, **more)  # type: ignore[arg-type]
 
@@ -81,7 +81,7 @@ def test_the_way_is_shown() -> None:
 def test_only_the_dead_are_errors() -> None:
     """Whatever the reason."""
     for code, known in CASES.items():
-        assert (severity_of(code) is Severity.ERROR) == (known.standing is DEAD)
+        assert (severity_of(code) is Severity.ERROR) == (known.link_status is DEAD)
 
 
 @pytest.mark.parametrize(

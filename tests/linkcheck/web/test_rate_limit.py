@@ -44,7 +44,7 @@ def test_no_host_is_asked_faster_than_its_limit(scheme: str, tmp_path: Path) -> 
         limits = replace(LIMITS, interval=INTERVAL, per_host=2)
         verdicts = check(asked, options(town, limits=limits))
         seen = moments(town)
-    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
+    assert {verdict.link_status for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert {host: len(times) >= 8 for host, times in seen.items()} == dict.fromkeys(names, True)
     for times in seen.values():
         assert min(later - sooner for sooner, later in pairwise(times)) > INTERVAL / 2
@@ -61,7 +61,7 @@ def test_an_address_is_asked_once_however_it_is_written(tmp_path: Path) -> None:
         tails = ("a.test:{}/x", "A.TEST:{}/x#a", "a.test:{}/y/../x#b", "a.test:{}/./x#c")
         verdicts = check([f"http://{tail.format(port)}" for tail in tails], options(town))
         assert Counter(request.path for request in town.log)["/x"] == 1
-    assert [verdict.standing for verdict in verdicts.values()] == [*[LinkStatus.FINE] * 3, LinkStatus.DEAD]
+    assert [verdict.link_status for verdict in verdicts.values()] == [*[LinkStatus.FINE] * 3, LinkStatus.DEAD]
 
 
 def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_host_that_asks_for_a_pause_gets_it_and_nobody_else_waits(tmp_path: Pa
         asked = [f"http://{name}.test:{town.ports['http']}/{number}" for name in ("ban", "ranh") for number in range(6)]
         verdicts = check(asked, options(town, limits=replace(LIMITS, per_host=1, attempts=4)))
         seen = moments(town)
-    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
+    assert {verdict.link_status for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert sum(moment - seen["ban.test"][0] < 2.9 for moment in seen["ban.test"]) == 1
     assert max(seen["ranh.test"]) < sorted(seen["ban.test"])[1]
 
@@ -133,7 +133,7 @@ def test_slow_names_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         names = [*(f"cham-{number}" for number in range(40)), "nhanh"]
         addresses = [f"http://{name}.test:{town.ports['http']}/" for name in names]
         verdicts = check(addresses, options(town, resolve=None, limits=replace(LIMITS, connect=15)))
-    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
+    assert {verdict.link_status for verdict in verdicts.values()} == {LinkStatus.FINE}
 
 
 def test_an_origin_that_cannot_be_reached_is_tried_once(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_two_thousand_addresses_are_all_answered(tmp_path: Path, note: Callable[
         asked = [f"http://h{number % 200}.test:{town.ports['http']}/bai-{number}" for number in range(2000)]
         verdicts = check(asked, options(town, limits=replace(LIMITS, interval=0.01)))
         paths = Counter((request.host, request.path) for request in town.log)
-    assert {verdict.standing for verdict in verdicts.values()} == {LinkStatus.FINE}
+    assert {verdict.link_status for verdict in verdicts.values()} == {LinkStatus.FINE}
     assert max(paths.values()) == 1
     assert len(paths) == 2000 + 200
     note(f"External: {len(asked)} addresses, {len(paths)} requests")

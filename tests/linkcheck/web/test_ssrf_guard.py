@@ -18,10 +18,11 @@ from linkcheck.web.asking import options
 from linkcheck.web.behaviours import page, to
 from linkcheck.web.town import LOOPBACK, Reply, Request, Town
 from site_builder.linkcheck.web import check
-from site_builder.linkcheck.web.connect import Dialler
-from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS, effective, is_allowed
+from site_builder.linkcheck.web.connect import GuardedBackend
+from site_builder.linkcheck.web.ssrf_guard import BAD_PORTS, is_allowed
 from site_builder.linkcheck.web.url import read
 from site_builder.linkcheck.web.values import RequestFailed
+from site_builder.links.url.networks import effective
 from site_builder.model.link_status import LinkStatus
 
 NOBODY = str(IPv4Address(0))
@@ -156,7 +157,7 @@ def test_nothing_is_connected_to_before_it_is_judged(address: str, tmp_path: Pat
     with Town(folder=tmp_path, behave=lambda _: page()) as town:
         asked = options(town, allowed=(), resolve=resolve, connect=recorder)
         verdict = check([address], asked)[address]
-    assert (verdict.standing, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
+    assert (verdict.link_status, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
     assert (recorder.asked, town.log) == ([], [])
 
 
@@ -184,7 +185,7 @@ def test_every_redirect_is_judged_anew(status: int, place: str, tmp_path: Path) 
     with Town(folder=tmp_path, behave=behave) as town:
         address = f"http://a.test:{town.ports['http']}/x"
         verdict = check([address], options(town, resolve=lookup, connect=recorder))[address]
-    assert (verdict.standing, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
+    assert (verdict.link_status, verdict.reason) == (LinkStatus.UNKNOWN, "refused-private")
     assert len(verdict.hops) == 1
     assert {number for number, _ in recorder.asked} == {LOOPBACK}
 
@@ -221,11 +222,13 @@ def test_the_dialler_is_the_only_way_to_a_socket(tmp_path: Path) -> None:
         return ["127.0.0.9", LOOPBACK]
 
     async def dial(port: int) -> None:
-        dialler = Dialler(options(town, resolve=lookup, connect=recorder))
+        dialler = GuardedBackend(options(town, resolve=lookup, connect=recorder))
         stream = await dialler.connect_tcp("a.test", port, 2)
         await stream.aclose()
         with pytest.raises(RequestFailed):
-            await Dialler(options(town, resolve=lookup, connect=recorder, allowed=())).connect_tcp("a.test", port, 2)
+            await GuardedBackend(options(town, resolve=lookup, connect=recorder, allowed=())).connect_tcp(
+                "a.test", port, 2
+            )
 
     recorder = Recorder()
     with Town(folder=tmp_path, behave=lambda _: page()) as town:

@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page, within limits that are counts: no clock is read here."""
+"""Reads the text of a PDF page by page. Its limits are counts of bytes and pages, so that no clock decides."""
 
 import re
 from collections.abc import Iterator
@@ -16,16 +16,16 @@ _HEADS = re.compile(r"sinh|cmnd|can cuoc|cccd|chung minh|tai khoan|stk")
 _GAP = re.compile(r" {2,}")
 _MOST_PAGES = 200
 _MOST_DRAWING = 1_000_000
-"""Bytes of a page's drawing commands: a full page of text has some 20 kB, a map some MB and takes minutes."""
+"""The most bytes of a page's drawing commands. A page of text has some 20 kB; a map has some MB and takes minutes."""
 _MOST_DRAWINGS = 5_000_000
-"""Bytes in all the pages together: about ten seconds."""
+"""The most bytes of drawing commands in all pages together, which take about ten seconds."""
 _ABOUT = ("/Title", "/Author", "/Subject", "/Keywords")
 _LEGIBLE = 0.8
-"""A font without its table of letters gives signs that are none: fewer real ones than this cannot be searched."""
+"""A font without its table of letters gives signs that are no letters. A text needs this share of real ones."""
 
 
 def read_pdf(body: bytes) -> DocumentText:
-    """The text of a PDF with its notes, forms and properties; scans, secrets and bombs are not read."""
+    """Returns the text of a PDF with its notes, forms and properties; scans, encrypted files and bombs are not read."""
     from pypdf import PdfReader  # noqa: PLC0415 - a third of a second, for builds that meet a new PDF
 
     getLogger("pypdf").setLevel(CRITICAL)  # it tells of every odd comma on the error stream
@@ -59,7 +59,7 @@ def _read(reader: "PdfReader") -> DocumentText:
 
 
 def _table(page: "PageObject", text: str) -> str:
-    """The page once more with its columns apart, if one may hold birth dates or card numbers: lists of people do."""
+    """Returns the page again with its columns apart, if one may hold birth dates or card numbers."""
     if not _HEADS.search(plain(text)):
         return ""
     laid = page.extract_text(extraction_mode="layout")
@@ -67,7 +67,7 @@ def _table(page: "PageObject", text: str) -> str:
 
 
 def _weights(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page or a form on it
-    """The bytes of what is drawn: the page's own commands and the forms that it uses."""
+    """Yields the sizes of what is drawn: of the page's own commands and of the forms that it uses."""
     contents = page.get_contents() if hasattr(page, "get_contents") else page
     if contents is not None:
         yield len(contents.get_data())
@@ -79,22 +79,22 @@ def _weights(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page o
             yield from _weights(form, depth + 1)
 
 
-def _objects(page: Any) -> list[Any]:  # noqa: ANN401 - as above
+def _objects(page: Any) -> list[Any]:  # noqa: ANN401 - a page or a form on it
     resources = page.get("/Resources")
     named = resources.get_object().get("/XObject") if resources else None
     return [item.get_object() for item in named.get_object().values()] if named else []
 
 
-def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether a page's text is all that it shows: none over a picture is a scan."""
+def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - a page or a form on it
+    """Tells whether a page's text is all that it shows. A page with a picture and no text is a scan."""
     letters = [letter for letter in text if not letter.isspace()]
     if not letters:
         return not any(item.get("/Subtype") in ("/Image", "/Form") for item in _objects(page))
     return sum(letter.isprintable() and letter != "\ufffd" for letter in letters) >= _LEGIBLE * len(letters)
 
 
-def _notes(page: Any) -> list[str]:  # noqa: ANN401 - as above
-    """The comments on a page, and where its links lead."""
+def _notes(page: Any) -> list[str]:  # noqa: ANN401 - a page or a form on it
+    """Returns the comments on a page, and the targets of its links."""
     noted = [item.get_object() for item in page.get("/Annots", ()) or ()]
     links = [note["/A"].get_object().get("/URI", "") for note in noted if "/A" in note]
     return [str(text) for text in (*(note.get("/Contents", "") for note in noted), *links) if text]

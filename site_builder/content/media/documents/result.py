@@ -1,9 +1,9 @@
-"""What a document says."""
+"""The text that was read in a document, and what is known of how much of it that is."""
 
 from dataclasses import dataclass
 
 MOST_TEXT = 2_000_000
-"""Characters: some 700 pages. Whoever offers more has not read it either."""
+"""The most characters of a document, some 700 pages. Whoever offers more has not read it either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +22,5 @@ UNREAD = DocumentText(is_whole=False)
 
 
 def reading(text: str) -> DocumentText:
-    """A text in one piece, cut where it is too long."""
+    """Returns a text as one piece, cut where it is too long."""
     return DocumentText(texts=(text[:MOST_TEXT],), is_whole=len(text) <= MOST_TEXT)

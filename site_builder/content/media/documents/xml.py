@@ -1,17 +1,20 @@
-"""XML as a stream of events: no tree is built, so that neither depth nor size can hurt."""
+"""Reads XML as a stream of events. No tree is built, so that neither depth nor size can hurt."""
 
-from typing import Protocol, TypeVar
-from xml.etree.ElementTree import ParseError, XMLParser
+from functools import lru_cache
+from typing import TypeVar
+from xml.parsers.expat import ExpatError, ParserCreate
 
-_TEXT = frozenset({"t", "delText", "instrText"})
+_TEXT = frozenset({"t", "delText", "instrText", "v"})
 _LINE = frozenset({"p", "br", "cr", "h", "line-break", "row", "tr", "table-row", "comment", "text"})
+_APART = frozenset({"v", "si", "is"})
+"""A value of a cell or chart, and a string of a workbook, which have nothing to do with the next one."""
 _CELL = frozenset({"tc", "table-cell", "covered-table-cell"})
 _MOST_CELLS = 50
-"""LibreOffice writes "the next 16,000 cells are empty" as one."""
+"""A cell stands for no more than these: LibreOffice writes "the next 16,000 cells are empty" as one."""
 
 
-class XmlTarget(Protocol):
-    """What takes the events of an XML file."""
+class XmlTarget:
+    """Takes the events of an XML file, and as it stands is interested in none of them."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -26,25 +29,38 @@ class XmlTarget(Protocol):
 T = TypeVar("T", bound=XmlTarget)
 
 
+class XmlError(ValueError):
+    """A part of a document that no XML parser can read, or that declares entities of its own."""
+
+
 def parse(body: bytes, target: T) -> T:
-    """Feeds a file to a target. Raises ParseError; a file that declares entities of its own is refused."""
-    if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
-        raise ParseError("no office program writes a document type")
-    parser = XMLParser(target=target)  # noqa: S314 - entities are refused above, and nothing outside is fetched
-    parser.feed(body)
-    parser.close()
+    """Feeds a file to a target. Raises XmlError."""
+    parser = ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = target.start, target.end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = target.data, _refuse
+    try:
+        parser.Parse(body, True)
+    except (ExpatError, LookupError) as error:  # the second is an encoding that Python does not know
+        raise XmlError(str(error)) from error
     return target
 
 
+def _refuse(*_: object) -> None:
+    """No office program writes a document type, and entities of 45 kB may become 4 GB."""
+    raise XmlError("a document type")
+
+
+@lru_cache(maxsize=512)
 def local(tag: str) -> str:
-    """A tag or attribute without its namespace."""
+    """Returns a tag or attribute without its namespace."""
     return tag.rpartition("}")[2]
 
 
-class ParagraphText:
-    """The text of a document: a line for each paragraph, and a line for each row of a table with tabs between cells.
+class ParagraphText(XmlTarget):
+    """Collects the text of a document: a line for each paragraph, and for each row of a table, with tabs between cells.
 
-    Where `only_marked`, text stands only in elements that say so; the numbers of a drawing's corners do not.
+    Where `only_marked`, only the elements that are made for text count, and not the numbers of a drawing's corners.
     """
 
     def __init__(self, *, only_marked: bool) -> None:
@@ -55,7 +71,7 @@ class ParagraphText:
         self.is_text = not only_marked
 
     def text(self) -> str:
-        """All that was collected."""
+        """Returns all text so far."""
         return "".join(self.parts)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -75,6 +91,8 @@ class ParagraphText:
         if name in _CELL and self.repeat:
             self.cells -= 1
             self.parts.append("\t" * self.repeat.pop())
+        elif name in _APART:
+            self.parts.append("\n\n")
         elif name in _LINE:
             self.parts.append(" " if self.cells else "\n")
         elif not self.only_marked:
@@ -83,6 +101,6 @@ class ParagraphText:
             self.is_text = False
 
     def data(self, text: str) -> None:
-        """Text, if it is one."""
+        """Takes text where it counts."""
         if self.is_text and text:
             self.parts.append(text)

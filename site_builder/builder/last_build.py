@@ -1,0 +1,98 @@
+"""What the last build left, seen beside what is found today: the records of the units, and what the output holds."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from site_builder.builder.cache import UnitCache
+from site_builder.builder.job import BuildKey, Job, UnitKey, below_key, inner_key
+from site_builder.builder.options import BuildOptions
+from site_builder.builder.record import UnitRecord
+from site_builder.builder.staleness import changed_below, changes, not_in_output, unusable
+from site_builder.builder.tree import is_below, path_of, unit_of
+from site_builder.model.folder import Folder, Listing, UnitPath
+from site_builder.model.output import Summary
+from site_builder.model.staleness import Staleness, StaleReason
+from site_builder.output import Manifest, ManifestEntry, first_damaged
+
+
+class LastBuild:
+    """Tells which units of today's content are stale, and why."""
+
+    def __init__(
+        self, records: UnitCache, output: Manifest, listings: Sequence[Listing], options: BuildOptions, *, dry: bool
+    ) -> None:
+        self.records = records
+        self.output = output
+        """All that the output holds."""
+        self.standing = _standing(output, listings)
+        """What it holds of units that still exist."""
+        self.gone = tuple(sorted(path_of(unit) for unit in output.units.keys() - self.standing.units.keys()))
+        self.outer = {listing.path[:-1] for listing in listings if listing.path}
+        """The units that have others inside them."""
+        self.listed = {unit_of(listing.path) for listing in listings}
+        self.options = options
+        self.dry = dry
+        self._inherited: dict[UnitPath, str] = {(): ""}
+
+    def find_inherited(self, listings: Iterable[Listing], read: Callable[[Listing], Folder]) -> None:
+        """Finds the digests of the folders from which each unit inherits. One that was touched is read for it."""
+        by_path = {listing.path: listing for listing in listings}
+        passed: dict[UnitPath, str] = {}
+        for path in by_path:
+            if path:
+                outer = path[:-1]
+                if outer not in passed:
+                    folder = self.folder_digest(by_path[outer]) or read(by_path[outer]).digest
+                    passed[outer] = inner_key(folder, self._inherited[outer])
+                self._inherited[path] = passed[outer]
+
+    def folder_digest(self, listing: Listing) -> str:
+        """The digest of a folder that nobody has touched since it was read; "" of any other."""
+        record = self.records.get(unit_of(listing.path))
+        return record.key.folder if record and record.stat_digest and record.stat_digest == listing.stat_digest else ""
+
+    def is_unchanged(self, listing: Listing, record: UnitRecord) -> bool:
+        """Whether neither a unit's folder nor a folder above it was touched since a record was made."""
+        return (self.folder_digest(listing), self._inherited[listing.path]) == record.key[:2]
+
+    def job(self, listing: Listing, below: tuple[Summary, ...], build: BuildKey) -> Job | None:
+        """What is to be done for a unit; None where its last result is still right."""
+        path, unit = listing.path, unit_of(listing.path)
+        record = self.records.get(unit)
+        obstacle = self._obstacle(record, self.output.units.get(unit))
+        key = UnitKey(self.folder_digest(listing), self._inherited[path], below_key(below), build)
+        if record is None:
+            return Job(listing=listing, below=below, stale=(obstacle,) if obstacle else ())
+        if not obstacle and key == record.key:
+            return None
+        stale = [obstacle] if obstacle else []
+        for one in changes(path, record.key, key):
+            is_below = one.reason is StaleReason.BELOW
+            stale.append(changed_below(record.key, self._summaries_below(path), below) if is_below else one)
+        return Job(listing=listing, below=below, last=record.key, last_files=record.folder_files, stale=tuple(stale))
+
+    def _obstacle(self, record: UnitRecord | None, entry: ManifestEntry | None) -> Staleness | None:
+        """Why the last result cannot be taken, whatever the unit is made of."""
+        found = unusable(record, entry, self.options.day)
+        if found or record is None or self.dry:
+            return found
+        return not_in_output(record, entry, first_damaged(self.options.output, entry) if entry else "")
+
+    def _summaries_below(self, path: UnitPath) -> list[Summary]:
+        """The summaries of the units inside a unit when these were built last."""
+        inside = ((path_of(unit), record.summary) for unit, record in self.records.items())
+        found = sorted((other, summary) for other, summary in inside if summary and is_below(other, path))
+        return [summary for _, summary in found]
+
+
+def _standing(output: Manifest, listings: Iterable[Listing]) -> Manifest:
+    """The units in the output that still exist, or that lie in a folder which cannot be read as a unit today."""
+    there, unreadable = set[UnitPath](), list[UnitPath]()
+    for listing in listings:
+        there.add(listing.path)
+        unreadable += [listing.path] if listing.fault else []
+    units = {
+        unit: entry
+        for unit, entry in output.units.items()
+        if path_of(unit) in there or any(is_below(path_of(unit), outer) for outer in unreadable)
+    }
+    return Manifest(units=units)

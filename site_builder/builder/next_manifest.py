@@ -1,0 +1,81 @@
+"""The manifest that the output will have: the new files of healthy units, and the last good ones of the others."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from site_builder.builder.record import UnitRecord
+from site_builder.builder.tree import path_of, unit_of
+from site_builder.output import Manifest, ManifestEntry, WriteResult
+
+_VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
+"""The address of a picture's version (`media`): what is before the dots is the original's."""
+
+
+class NextManifest:
+    """Begins with what the output holds of units that still exist, and takes in each unit that is written."""
+
+    def __init__(self, standing: Manifest) -> None:
+        self.standing = standing
+        self.entries = dict(standing.units)
+        self.built: set[str] = set()
+        """The units whose files have just been written."""
+
+    def write(self, unit: str, record: UnitRecord, written: WriteResult) -> None:
+        """Takes in a unit whose new files have been written."""
+        self.built.add(unit)
+        self.entries[unit] = ManifestEntry(
+            files=written.files,
+            summary=record.summary,
+            next_change=record.next_change,
+            files_digest=record.files_digest,
+        )
+
+    def fail(self, unit: str) -> None:
+        """Keeps the last good files of a unit that has an error."""
+        self.entries[unit] = replace(self.entries.get(unit, ManifestEntry()), failed=True)
+
+    def confirm(self, unit: str, record: UnitRecord) -> None:
+        """Corrects what is said of files that stay: other content, such as a notice for later, may make the same pages,
+        but changes them on another day.
+        """
+        entry = self.entries.get(unit)
+        if entry is None or record.not_kept or entry.files_digest != record.files_digest:
+            return
+        if (entry.summary, entry.next_change) != (record.summary, record.next_change):
+            self.entries[unit] = replace(entry, summary=record.summary, next_change=record.next_change)
+
+    def unfinished(self, listed: AbstractSet[str]) -> set[str]:
+        """The units that exist and of which nothing has been written, or not all."""
+        return (self.entries.keys() | listed) - self.built
+
+    def manifest(self) -> Manifest:
+        """What will stand in the output."""
+        if not self.built:
+            return Manifest(units=self.entries)
+        units = {
+            unit: entry if unit in self.built else self._with_borrowed_pictures(unit, entry)
+            for unit, entry in self.entries.items()
+        }
+        return Manifest(units=units)
+
+    def _with_borrowed_pictures(self, unit: str, entry: ManifestEntry) -> ManifestEntry:
+        """Keeps, with the old pages of a unit, the versions of pictures above it that were replaced since: the pages
+        show them. Only versions of pictures that still exist are kept: what was taken away may have been somebody's.
+        """
+        path, borrowed = path_of(unit), dict[str, int]()
+        for outer in (unit_of(path[:depth]) for depth in range(len(path)) if entry.files):
+            if outer in self.built:
+                borrowed |= self._replaced_pictures(outer)
+        if not borrowed:
+            return entry
+        return replace(entry, files=dict(sorted({**entry.files, **borrowed}.items())), files_digest="")
+
+    def _replaced_pictures(self, unit: str) -> dict[str, int]:
+        """The versions of a unit's pictures that this build has replaced by others, with their sizes."""
+        last = self.standing.units.get(unit, ManifestEntry())
+        new, old = self.entries[unit].files, last.files
+        fresh = new.keys() - old.keys() if last.files_digest else new.keys()  # a killed build may have begun them
+        stems = {match[1] for url in fresh if (match := _VERSION.fullmatch(url))}
+        gone = old.keys() - new.keys() if stems else ()
+        return {url: old[url] for url in gone if (match := _VERSION.fullmatch(url)) and match[1] in stems}

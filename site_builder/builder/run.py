@@ -1,0 +1,144 @@
+"""The steps of a build, each by its name; `build` has their order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.builder.cache import read_unit_cache, write_unit_cache
+from site_builder.builder.job import Job, Settings
+from site_builder.builder.last_build import LastBuild
+from site_builder.builder.memo import Memo
+from site_builder.builder.options import BuildOptions, BuildReport
+from site_builder.builder.pool import LocalPool, Pool
+from site_builder.builder.results import Results
+from site_builder.builder.shards import block, open_shards
+from site_builder.builder.tree import innermost_first
+from site_builder.content import load
+from site_builder.content.media.prepare import prepare
+from site_builder.links.pages.cross_unit import is_page
+from site_builder.model.digest import digest
+from site_builder.model.folder import Folder, Listing
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem
+from site_builder.model.timing import Stopwatch
+from site_builder.output import ChangeCount, finish, read_manifest
+
+if TYPE_CHECKING:
+    from site_builder.builder.worker import Worker
+
+_UNLINKED = {True: "site-orphan", False: "site-unused"}
+"""The rule that is broken by a page to which nothing leads, and by any other file."""
+
+
+def chosen_units(options: BuildOptions, listings: Sequence[Listing]) -> list[Listing]:
+    """The units that are to be built."""
+    if options.shard:
+        return block(options, listings)
+    return [listing for listing in listings if options.only in (None, listing.path)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One build of the units that were listed, with the steps of it. `build` has their order."""
+
+    options: BuildOptions
+    settings: Settings
+    listings: Sequence[Listing]
+    looked_at: int
+    memory: Memo
+    borrowed_caches: tuple[Path, ...]
+
+    def read_last_build(self, *, dry: bool) -> Results:
+        """Reads what the last build left in the cache and the output."""
+        records = read_unit_cache(self.options.cache, self.options.variant)
+        last = LastBuild(records, read_manifest(self.options.output), self.listings, self.options, dry=dry)
+        return Results(last, self.looked_at)
+
+    def build_stale_units(self, results: Results, *, dry: bool) -> None:
+        """Decides, row by row, which units are stale, and builds them. The others are reused."""
+        results.last.find_inherited(self.listings, self._read)
+        chosen = chosen_units(self.options, self.listings)
+        with self._pool(dry=dry) as pool:
+            for row in innermost_first(chosen):
+                jobs = list(self._jobs(row, results))
+                for job, done in zip(jobs, pool.run(jobs), strict=True):
+                    results.take(job.listing, done)
+                    self.options.watch(results.progress(len(chosen)))
+
+    def _jobs(self, row: Sequence[Listing], results: Results) -> Iterator[Job]:
+        for listing in row:
+            job = results.last.job(listing, results.below(listing.path), self.settings.key)
+            if job:
+                yield job
+            else:
+                results.reuse(listing)
+
+    def verify_reused_units(self, results: Results) -> None:
+        """Builds some of the reused units all the same. They are drawn by the seed."""
+        seed, count = self.options.seed, self.options.verify
+        drawn = sorted(results.reused, key=lambda listing: digest(seed, *listing.path))[:count]
+        jobs = [Job(listing=listing, below=results.below(listing.path)) for listing in drawn]
+        with self._pool(dry=False) as pool:
+            for job, done in zip(jobs, pool.run(jobs), strict=True):
+                results.verify(job.listing, done)
+
+    def report(self, results: Results) -> BuildReport:
+        """Reports on all units, with the dead links, each where it was written, and with what no page leads to."""
+        found = [
+            Problem.found(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
+            for one in results.orphans()
+        ]
+        dead = list(results.dead_links())
+        if not dead:
+            return results.report(found)
+        from site_builder.builder.dead_links import DeadLinkOrigins  # noqa: PLC0415 - it loads all that makes pages
+
+        origins = DeadLinkOrigins(self._worker(dry=True), self.listings)
+        found += origins.problems(dead)
+        return results.report(found, origins.needed)
+
+    def finish_output(self, results: Results) -> ChangeCount:
+        """Removes what no unit has any more, and writes the manifest and the records."""
+        before, after = results.last.output, results.next_manifest
+        unfinished = after.unfinished(results.last.listed)
+        output, content = self.options.output, self.options.content
+        removed = finish(output, content, before, after.manifest(), results.blocked, unfinished)
+        self.keep_records(results)
+        return ChangeCount(changed=results.changed, removed=removed)
+
+    def keep_records(self, results: Results) -> None:
+        """Writes the records for the next build, if they differ from those of the last one."""
+        records = results.unit_cache()
+        if records != results.last.records:
+            write_unit_cache(self.options.cache, self.options.variant, records)
+
+    def _read(self, listing: Listing) -> Folder:
+        content = self.options.content
+        return prepare([load.read(content, listing)], content, self.options.cache, self.borrowed_caches)[0]
+
+    def _pool(self, *, dry: bool) -> Pool:
+        worker = partial(self._worker, dry=dry)
+        if not self.options.executor:
+            return LocalPool(worker, self.options.jobs)
+        from site_builder.builder.cluster import Cluster  # noqa: PLC0415 - it loads all that makes pages
+
+        return Cluster(worker, self.options.executor)
+
+    def _worker(self, *, dry: bool) -> "Worker":
+        """Opens the worker that builds stale units. Where none is, all that makes pages is not even loaded (0.1 s)."""
+        from site_builder.builder.worker import Worker  # noqa: PLC0415 - it loads all that makes pages
+
+        opened = Worker(
+            content=self.options.content,
+            cache=self.options.cache,
+            settings=self.settings,
+            output=None if dry else self.options.output,
+            memory=self.memory,
+            borrowed_caches=self.borrowed_caches,
+            shards=open_shards(self.options.shards, self.options.variant),
+            stopwatch=Stopwatch(self.options.clock, detailed=self.options.profile),
+        )
+        opened.shared()  # a theme that cannot be used is no unit's fault
+        return opened

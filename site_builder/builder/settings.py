@@ -1,0 +1,36 @@
+"""The settings of a build: what all units have in common, read from `site.yaml` and the theme before anything else."""
+
+from dataclasses import replace
+
+from site_builder.builder.fingerprint import fingerprint
+from site_builder.builder.job import BuildKey, Settings
+from site_builder.builder.options import BuildOptions
+from site_builder.content.files import read_site
+from site_builder.model.digest import digest
+from site_builder.model.folder import Folder
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.records import BaseUrl, Site
+from site_builder.pages.theme import ThemeError, UntranslatedTheme, theme_digest
+
+
+def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[Problem]]:
+    """Reads what all units are built with, and its problems; None where an error keeps everything from being built."""
+    site, found = read_site(root)
+    problems = list(found)
+    if options.base_url:
+        site = replace(site, base_url=BaseUrl(options.base_url))
+    try:
+        theme = theme_digest(site.theme, options.themes)
+    except ThemeError as error:
+        return None, [*problems, no_theme(site, error)]
+    if any(map(is_error, problems)):
+        return None, problems
+    key = BuildKey(digest(repr(site), str(options.preview)), theme, fingerprint())
+    common = Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key)
+    return common, problems
+
+
+def no_theme(site: Site, error: ThemeError) -> Problem:
+    """The problem of a theme that cannot be used, at the line of `site.yaml` that names it."""
+    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
+    return Problem.found("no-theme", site.at(key), value=site.theme, why=str(error))

@@ -1,0 +1,136 @@
+"""The kinds of content files, one entry each: what a file of the kind holds, and what becomes of it.
+
+To add a kind, add its record to `model.records`, with a field of `Unit` for each of its lists, and one entry here. The
+reader, the merging of layers, the rules on texts and numbers, the repairs, the schemas and the links follow from it.
+
+The types are named tuples because every start makes them: 0.1 ms each, where a dataclass takes 0.6.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, SERVICES, TEAMS
+from site_builder.model.location import Record, field_names
+from site_builder.model.records import (
+    Announcement,
+    Category,
+    Figure,
+    Guide,
+    LinkCheck,
+    Outreach,
+    Profile,
+    Service,
+    Site,
+    Team,
+)
+
+DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
+"""The day before a text's name, as in "2026-11-18-hop-ap"."""
+Records = Mapping[str, Record] | tuple[Record, ...]
+"""A list of records as a unit holds it."""
+
+
+class RecordList(NamedTuple):
+    """Records of one type that a unit has, in the field of `Unit` of the same name: a list of a file, or its texts."""
+
+    record: type[Record]
+    key: str = ""
+    """The field by whose value the unit holds the records; without one it holds them in the order of the file."""
+    merge: Literal["own", "by_id", "by_name"] = "own"
+    """The rule of `content.merge`, by name."""
+    has_anchors: bool = False
+    """Whether the page marks each record with its id, so that `services.yaml#vneid` leads to it."""
+
+
+class FileKind(NamedTuple):
+    """A kind of content file. It holds one record, or lists of records."""
+
+    name: str
+    """The file's name, or the name of a folder of texts with its slash: each text in it is a file of this kind."""
+    page: str | None
+    """The page of the unit that shows the file, or below which each text has its own.
+
+    None if no page shows anything of it: then nobody looks for personal numbers in what its records say.
+    """
+    record: type[Record] | None = None
+    """The record that the whole file is; of a text, the record that its front matter is."""
+    lists: Mapping[str, RecordList] = MappingProxyType({})
+    """The lists of the file, by the key at its top."""
+    is_dated: bool = False
+    """Whether the names of the texts begin with a day, which is no part of their addresses."""
+    is_of_site: bool = False
+    """Whether it speaks of the whole site: only the root folder may have it, and it fills no field of `Unit`."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of texts."""
+        return self.name.endswith("/")
+
+    @property
+    def stem(self) -> str:
+        """The name without its slash or ending: "guides", "teams"."""
+        return self.name.removesuffix("/").removesuffix(".yaml")
+
+    def slug_of(self, text: str) -> str:
+        """The name of a text in addresses, from its file's name without the ending."""
+        return DAY_PREFIX.sub("", text) if self.is_dated else text
+
+    @property
+    def record_lists(self) -> Mapping[str, RecordList]:
+        """What the file adds to the fields of a unit; the texts of a folder are one list."""
+        if self.is_folder and self.record:
+            return {self.stem: RecordList(record=self.record, key="slug", merge="by_id")}
+        return self.lists
+
+
+FILE_KINDS: Mapping[str, FileKind] = {
+    kind.name: kind
+    for kind in (
+        FileKind(name="site.yaml", page=None, record=Site, is_of_site=True),
+        FileKind(name="unit.yaml", page="", record=Profile),
+        FileKind(
+            name="services.yaml",
+            page=SERVICES,
+            lists={
+                "categories": RecordList(record=Category, key="id", merge="by_id"),
+                "services": RecordList(record=Service, key="id", merge="by_id", has_anchors=True),
+            },
+        ),
+        FileKind(name="guides/", page=GUIDES, record=Guide),
+        FileKind(name="announcements/", page=ANNOUNCEMENTS, record=Announcement, is_dated=True),
+        FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(record=Team, key="id", has_anchors=True)}),
+        FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList(record=Outreach)}),
+        FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList(record=Figure)}),
+        FileKind(
+            name="checks.yaml",
+            page=None,
+            lists={"checks": RecordList(record=LinkCheck, key="address", merge="by_name")},
+        ),
+    )
+}
+"""Every kind by its name. Rules look at a unit's records in this order."""
+
+RECORD_LISTS: Mapping[str, RecordList] = {
+    name: records for kind in FILE_KINDS.values() for name, records in kind.record_lists.items()
+}
+"""Every list of records that a unit has, by the field of `Unit` that holds it."""
+
+HIDEABLE = tuple(
+    name for name, records in RECORD_LISTS.items() if records.merge == "by_id" and "hide" in field_names(records.record)
+)
+"""The lists of which a unit may hide a record that it inherits."""
+
+TEXT_FOLDERS = tuple(kind.stem for kind in FILE_KINDS.values() if kind.is_folder)
+MEDIA = "media"
+"""The folder of pictures and of files to download. Its files have no kind of their own here: nobody writes them."""
+FOLDERS = (*TEXT_FOLDERS, MEDIA)
+"""The folders of a unit that are no units inside it."""
+
+
+def kind_in_unit(name: str) -> FileKind | None:
+    """The kind of a unit's file by its name in the unit's folder, such as "guides/cai-vneid.md", or None."""
+    folder, slash, _ = name.partition("/")
+    kind = FILE_KINDS.get(folder + slash)
+    return None if kind is None or kind.is_of_site else kind
