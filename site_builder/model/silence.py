@@ -20,12 +20,11 @@ What is asked of healthy units only (`check.run.ONLY_WITHOUT_ERRORS`) is not fou
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
@@ -33,6 +32,7 @@ from site_builder.model.records import Ignored, Unit
 from site_builder.model.severity import UNREADABLE
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class SilenceReason(StrEnum):
@@ -56,24 +56,21 @@ class SilenceReason(StrEnum):
     """The baseline has it: it was there before somebody began to check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """A reason, and where that is written which silences: an exemption, or the mistake that is echoed."""
 
     reason: SilenceReason
     by: tuple[Location, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced(Generic[T]):
+class Silenced(NamedTuple, Generic[T]):
     """A problem that is not told, and why."""
 
     problem: T
     because: Because
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted(Generic[T]):
+class Sifted(NamedTuple, Generic[T]):
     """Problems, divided into what is told and what is not; each part in the order in which they were found."""
 
     told: tuple[T, ...] = ()
@@ -266,25 +263,14 @@ def may_be_old(code: str) -> bool:
     return not code.startswith(_NEVER_OLD)
 
 
-class HasCode(Protocol):
-    """A problem, or the message that is made of one."""
-
-    @property
-    def code(self) -> str:
-        """The rule that is broken."""
-
-
-P = TypeVar("P", bound=HasCode)
-K = TypeVar("K", bound=Hashable)
-
-
-def known_before(left: Counter[K], fault_of: Callable[[P], K]) -> Silencer[P]:
+def known_before(left: Counter[K], fault_of: Callable[[T], K | None]) -> Silencer[T]:
     """Silences faults that a baseline has, as often as it has them. What nobody finds any more stays in `left`."""
 
-    def silencer(problem: P) -> Because | None:
+    def silencer(problem: T) -> Because | None:
         fault = fault_of(problem)
-        is_old = left[fault] > 0 and may_be_old(problem.code)
-        left[fault] -= is_old
-        return Because(SilenceReason.OLD) if is_old else None
+        if fault is None or left[fault] <= 0:
+            return None
+        left[fault] -= 1
+        return Because(SilenceReason.OLD)
 
     return silencer

@@ -37,11 +37,13 @@ class DamagedBaseline(Exception):  # noqa: N818 - says what is wrong with it
 
 def faults(problems: Iterable[Message]) -> Baseline:
     """The faults that may be kept, counted."""
-    return Counter(_fault(problem) for problem in problems if may_be_old(problem.code))
+    return Counter(fault for problem in problems if (fault := _fault(problem)))
 
 
-def _fault(problem: Message) -> KnownFault:
-    return KnownFault(file=problem.place.file, code=problem.code, value=problem.value)
+def _fault(problem: Message) -> KnownFault | None:
+    """What is kept of a problem, None where it may not be kept."""
+    is_kept = may_be_old(problem.code)
+    return KnownFault(file=problem.place.file, code=problem.code, value=problem.value) if is_kept else None
 
 
 def as_text(known: Baseline) -> str:
