@@ -11,14 +11,17 @@ from typing import Any
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString, Registry
 
 from site_builder.text.address import PAGE_IDS
+from site_builder.text.dialect import EMPTY_LINE, normalise, normalise_inline
 from site_builder.text.normalize import slug
 
 _TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -47,13 +50,12 @@ _CLEANER = nh3.Cleaner(
 )
 """Set up once: that takes as long as cleaning a short text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCK_SYNTAX = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "table")
+_BLOCK_SYNTAX = ("indent", "fence", "hashheader", "hr", "olist", "ulist", "quote", "reference", "table")
 _BLOCK_MARKS = {
     "indent": ("    ",),
-    "code": ("    ",),
+    "fence": ("```",),
     "table": ("|",),
     "hashheader": ("#",),
-    "setextheader": ("=", "-"),
     "hr": ("-", "_", "*"),
     "ulist": ("-", "*", "+"),
     "quote": (">",),
@@ -65,7 +67,7 @@ _INLINE_MARKS = {
     "link": ("[",),
     "image_link": ("![",),
     **dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",)),
-    "autolink": ("<",),
+    **dict.fromkeys(("autolink", "line_break"), ("<",)),
     "linebreak": ("  \n",),
     "entity": ("&",),
     "em_strong": ("*", "_"),
@@ -118,11 +120,13 @@ class _Converter:
 
     def __init__(self, *, blocks: bool) -> None:
         self.notes = _Notes()
+        self.blocks = blocks
         house = _House(self.notes, blocks=blocks)
         self.markdown = _Markdown(extensions=[TableExtension(), SaneListExtension(), house])
 
     def convert(self, text: str) -> tuple[str, Outline]:
         self.notes.begin()
+        text = normalise(text).text if self.blocks else normalise_inline(text)[0]
         html = self.markdown.reset().convert(text)
         return _CLEANER.clean(html), self.notes.outline
 
@@ -139,6 +143,10 @@ class _House(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("automail")  # it would write the address as letters in code
+        md.inlinePatterns.register(_LineBreak(r"<br\s{0,9}/?>", md), "line_break", priority=115)
+        md.parser.blockprocessors.deregister("code")  # people indent first lines; code stands between fences
+        md.parser.blockprocessors.deregister("setextheader")  # and draw lines under sentences
+        md.parser.blockprocessors.register(_Fence(md.parser), "fence", priority=85)
         if not self.blocks:
             for name in _BLOCK_SYNTAX:
                 md.parser.blockprocessors.deregister(name, strict=False)
@@ -148,6 +156,32 @@ class _House(Extension):
         md.preprocessors.register(_Fitting(md, inline, unescape), "fitting", priority=0)  # when tabs are spaces already
         md.treeprocessors.register(_Plain(), "plain", priority=30)  # before inline patterns (20) are looked for
         md.treeprocessors.register(self.notes, "outline", priority=-1)  # after backslashes are resolved
+
+
+class _LineBreak(InlinePattern):
+    """Breaks the line at `<br>`, the one tag that has no other spelling in a cell of a table."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name; its types know the old form only
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's
+    ) -> tuple[ET.Element, int, int]:
+        """Makes the element."""
+        return ET.Element("br"), m.start(0), m.end(0)
+
+
+class _Fence(BlockProcessor):
+    """Shows what stands between two fences as it was typed. `normalise` has made one block of it."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - the library's
+        """Returns whether a block is such."""
+        return block.startswith("```\n")
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Makes the elements."""
+        lines = blocks.pop(0).split("\n")[1:-1]
+        code = ET.SubElement(ET.SubElement(parent, "pre"), "code")
+        code.text = AtomicString("\n".join(lines).replace(EMPTY_LINE, ""))
 
 
 class _Fitting(Preprocessor):
@@ -254,9 +288,14 @@ class _Notes(Treeprocessor):
         return name
 
     def _steps(self, root: ET.Element) -> None:
-        steps = root.find("ol")
-        for number, step in enumerate(steps if steps is not None else (), start=1):
-            step.set("id", self._new_id(f"buoc-{number}"))
+        """Gives ids to the steps of the first list, and of those that go on with its numbers below a picture."""
+        number = 0
+        for steps in root.findall("ol"):
+            start = int(steps.get("start", "1"))
+            if number and start != number + 1:
+                continue
+            for number, step in enumerate(steps, start=start):
+                step.set("id", self._new_id(f"buoc-{number}"))
 
     def _tables(self, root: ET.Element) -> None:
         """Tables scroll inside their own box, so that the page never does (WCAG 1.4.10)."""
