@@ -11,17 +11,16 @@ from typing import Any
 
 import nh3
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString, Registry
 
 from site_builder.text.address import PAGE_IDS
-from site_builder.text.dialect import EMPTY_LINE, normalise, normalise_inline
+from site_builder.text.dialect import normalise, normalise_inline
+from site_builder.text.markdown_extensions import Fence, LineBreak
 from site_builder.text.normalize import slug
 
 _TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -143,10 +142,10 @@ class _House(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("automail")  # it would write the address as letters in code
-        md.inlinePatterns.register(_LineBreak(r"<br\s{0,9}/?>", md), "line_break", priority=115)
+        md.inlinePatterns.register(LineBreak(r"<br\s{0,9}/?>", md), "line_break", priority=115)
         md.parser.blockprocessors.deregister("code")  # people indent first lines; code stands between fences
         md.parser.blockprocessors.deregister("setextheader")  # and draw lines under sentences
-        md.parser.blockprocessors.register(_Fence(md.parser), "fence", priority=85)
+        md.parser.blockprocessors.register(Fence(md.parser), "fence", priority=85)
         if not self.blocks:
             for name in _BLOCK_SYNTAX:
                 md.parser.blockprocessors.deregister(name, strict=False)
@@ -156,32 +155,6 @@ class _House(Extension):
         md.preprocessors.register(_Fitting(md, inline, unescape), "fitting", priority=0)  # when tabs are spaces already
         md.treeprocessors.register(_Plain(), "plain", priority=30)  # before inline patterns (20) are looked for
         md.treeprocessors.register(self.notes, "outline", priority=-1)  # after backslashes are resolved
-
-
-class _LineBreak(InlinePattern):
-    """Breaks the line at `<br>`, the one tag that has no other spelling in a cell of a table."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name; its types know the old form only
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002 - the library's
-    ) -> tuple[ET.Element, int, int]:
-        """Makes the element."""
-        return ET.Element("br"), m.start(0), m.end(0)
-
-
-class _Fence(BlockProcessor):
-    """Shows what stands between two fences as it was typed. `normalise` has made one block of it."""
-
-    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - the library's
-        """Returns whether a block is such."""
-        return block.startswith("```\n")
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        """Makes the elements."""
-        lines = blocks.pop(0).split("\n")[1:-1]
-        code = ET.SubElement(ET.SubElement(parent, "pre"), "code")
-        code.text = AtomicString("\n".join(lines).replace(EMPTY_LINE, ""))
 
 
 class _Fitting(Preprocessor):

@@ -249,6 +249,11 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"[^\W_]", text))
 
 
+def test_quotations_without_end_are_no_trouble() -> None:
+    """They are refused before they are laid out; to look at them must not fail."""
+    assert normalise(">" * 5000 + " a").text == ">" * 5000 + " a"
+
+
 @given(TEXTS)
 def test_every_item_is_an_element(text: str) -> None:
     """Law: the lines that `normalise` calls items are the items of the page."""

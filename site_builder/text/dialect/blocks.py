@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from site_builder.text.dialect.doubts import doubtful_signs
 from site_builder.text.dialect.inline import normalise_inline
 from site_builder.text.dialect.lists import INNER, Level, is_between_items, leave, open_level
 from site_builder.text.dialect.marks import (
     EMPTY_LINE,
     FENCE,
-    FOOTNOTE,
     HEADING,
+    MAY_BLOCK,
     NUMBER_SIGN,
     QUOTE,
     RULER,
-    STRIKE,
-    TAG,
-    Mark,
+    ListMark,
     indent_of,
     read_mark,
 )
@@ -26,6 +25,8 @@ from site_builder.text.dialect.tables import rows_of, table_length
 
 _LONE = re.compile(r" {0,3}(?:-{1,2}|=+)[ \t]*$")
 """Dashes or equals signs alone on a line, too few for a divider."""
+_DEEPEST = 20
+"""Quotations inside each other. Nobody writes that many, and each takes some of the stack."""
 _MOST_STEPS = 99
 """A larger number at a line's start is a year or an amount."""
 STEP = 4
@@ -80,12 +81,25 @@ class _Writer:
             self.block = len(self.written)
             return 1
         words = line.strip(" \t")
+        if words[0] in MAY_BLOCK and (length := self._marked_block(number, line, words)):
+            return length
+        if length := table_length(self.lines, number):
+            return self._table(number, length)
+        mark = read_mark(words)
+        if mark is None:
+            self._text(number, line)
+        elif self._may_begin(number, mark):
+            self._item(number, line, mark)
+        else:
+            self._text(number, re.sub(r"(?<=\d)(?=[.)])", r"\\", line, count=1))
+        return 1
+
+    def _marked_block(self, number: int, line: str, words: str) -> int:
+        """Writes a fence, quotation, divider or heading; returns how many lines it takes, 0 where there is none."""
         if FENCE.match(words) and (length := self._fence(number)):
             return length
         if QUOTE.match(words):
             return self._quote(number)
-        if length := table_length(self.lines, number):
-            return self._table(number, length)
         if RULER.match(words):
             self._ruler(line)
         elif HEADING.match(words) and not (self.paragraph and indent_of(line) >= STEP):
@@ -94,12 +108,8 @@ class _Writer:
             prefix = self._enter(indent_of(line))
             self._part()
             self._begin(number, prefix, words.replace("-", "\\-"))
-        elif (mark := read_mark(words)) is None:
-            self._text(number, line)
-        elif self._may_begin(number, mark):
-            self._item(number, line, mark)
         else:
-            self._text(number, re.sub(r"(?<=\d)(?=[.)])", r"\\", line, count=1))
+            return 0
         return 1
 
     def _is_after_blank(self) -> bool:
@@ -149,7 +159,9 @@ class _Writer:
         while end < len(self.lines) and QUOTE.match(self.lines[end].lstrip(" \t")):
             end += 1
         inside = [QUOTE.sub("", line.lstrip(" \t"), count=1) for line in self.lines[number:end]]
-        made = normalise("\n".join(inside))
+        made = (
+            normalise("\n".join(inside)) if _quote_depth(inside[0]) < _DEEPEST else Normalised(text="\n".join(inside))
+        )
         as_it_is = made.text == "\n".join(inside)
         lines = self.lines[number:end] if as_it_is else [f"> {line}" if line else ">" for line in made.text.split("\n")]
         self.written += [Line(prefix=prefix, words=line.lstrip(" \t") if prefix else line) for line in lines]
@@ -163,7 +175,7 @@ class _Writer:
         rows, longer = rows_of(self.lines[number : number + length])
         self.doubts += [Doubt(line=number + index, code="text-table-cells") for index in longer]
         for index, row in enumerate(rows):
-            self._doubt_words(number + index, row)
+            self.doubts += doubtful_signs(number + index, row)
             self.written.append(Line(prefix=prefix, words=normalise_inline(row.strip() if prefix else row)[0]))
         self.must_part = True
         return length
@@ -182,13 +194,13 @@ class _Writer:
         if self.must_part:
             self._part()
         self.must_part = False
-        self._doubt_words(number, line)
+        self.doubts += doubtful_signs(number, line)
         words = line.strip(" \t") if prefix or indent_of(line) >= STEP else line
         self.written.append(Line(prefix=prefix, words=normalise_inline(words)[0]))
 
     # Lists
 
-    def _may_begin(self, number: int, mark: Mark) -> bool:
+    def _may_begin(self, number: int, mark: ListMark) -> bool:
         """Whether a line with a mark begins an item: in the midst of a paragraph only 1 begins a list."""
         if not self.paragraph or mark.number is None:
             return True
@@ -203,7 +215,7 @@ class _Writer:
             self.doubts.append(Doubt(line=number, code="text-list", value=value))
         return False
 
-    def _item(self, number: int, line: str, mark: Mark) -> None:
+    def _item(self, number: int, line: str, mark: ListMark) -> None:
         indent, words = indent_of(line), line.lstrip(" \t")
         after_blank, was_loose = self._is_after_blank(), self.is_loose and bool(self.paragraph)
         self._end_paragraph()
@@ -225,7 +237,7 @@ class _Writer:
 
     def _text(self, number: int, line: str) -> None:
         indent, words = indent_of(line), line.strip(" \t")
-        self._doubt_words(number, line)
+        self.doubts += doubtful_signs(number, line)
         if not self.paragraph:
             prefix = self._enter(indent)
             if self.must_part:
@@ -256,7 +268,7 @@ class _Writer:
             words = f"{sign[1]}\\{words[len(sign[1]) :]}"
         if prefix.strip():
             self.is_loose = False
-            self._doubt_words(number, words)
+            self.doubts += doubtful_signs(number, words)
         self.begun = number
         self.paragraph = [Line(prefix=prefix, words=words)]
         self.written += self.paragraph
@@ -275,7 +287,7 @@ class _Writer:
         lines, self.paragraph = self.paragraph, []
         if not lines:
             return
-        for line in kept_ends(lines):
+        for line in kept_ends(lines) if len(lines) > 1 else ():
             line.words = line.words.rstrip() + "  "
         made, is_open = normalise_inline("\n".join(line.words for line in lines))
         if is_open:
@@ -283,11 +295,9 @@ class _Writer:
         for line, words in zip(lines, made.split("\n"), strict=True):
             line.words = words
 
-    def _doubt_words(self, number: int, words: str) -> None:
-        """Notes what residents will see as signs."""
-        for pattern, code in ((FOOTNOTE, "text-footnote"), (TAG, "text-html"), (STRIKE, "text-strike")):
-            if "`" not in words and (match := pattern.search(words)):
-                self.doubts.append(Doubt(line=number, code=code, value=match[0]))
+
+def _quote_depth(line: str) -> int:
+    return line[: len(line) - len(line.lstrip("> \t"))].count(">")
 
 
 def _without_indent(line: str, column: int) -> str:

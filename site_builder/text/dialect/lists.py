@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.text.dialect.marks import HEADING, QUOTE, RULER, Mark, indent_of, read_mark
+from site_builder.text.dialect.marks import HEADING, QUOTE, RULER, ListMark, indent_of, read_mark
 
 _RANKS = {"1": 0, "•": 1, "-": 2, "+": 3, "◦": 4}
 """Which mark may stand for a list inside another: officials write «+» below «-», and both below «1.»."""
@@ -34,7 +34,9 @@ class Opened:
     replaces: bool
 
 
-def open_level(levels: list[Level], indent: int, mark: Mark, following: Iterable[str], *, after_blank: bool) -> Opened:
+def open_level(
+    levels: list[Level], indent: int, mark: ListMark, following: Iterable[str], *, after_blank: bool
+) -> Opened:
     """Makes the list of an item the innermost one.
 
     `following` are the lines below the item: behind an empty line, a bullet belongs to the step above only where the
@@ -86,5 +88,5 @@ def is_between_items(levels: Sequence[Level], following: Iterable[str]) -> bool:
     return False
 
 
-def _is_next(mark: Mark, level: Level) -> bool:
+def _is_next(mark: ListMark, level: Level) -> bool:
     return mark.number is None or mark.number == level.number + 1

@@ -22,6 +22,11 @@ RULER = re.compile(r" {0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2})
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]|#{2,6}[^\W\d_]")
 NUMBER_SIGN = re.compile(r"( {0,3})(#)(?=[^#\s])")
 """«#1», «#LongKhanh»: one number sign without a space is no heading."""
+_TYPOGRAPHIC = _DOTS + _RINGS + "–—"
+MAY_MARK = frozenset("-*+o0123456789" + _TYPOGRAPHIC)
+"""The characters with which a list item may begin."""
+MAY_BLOCK = frozenset("`~>#=_" + "-*" + "–—")
+"""The characters with which a fence, quotation, heading or divider begins."""
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
 QUOTE = re.compile(r" {0,3}>[ ]?")
 NEW_LINE = re.compile(r"(?:Bước|BƯỚC)\s+\d|[a-zđ]\)\s|[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s")
@@ -29,15 +34,10 @@ NEW_LINE = re.compile(r"(?:Bước|BƯỚC)\s+\d|[a-zđ]\)\s|[IVX]{1,4}[.)]\s|\d
 DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?[-–—]+:?[ \t]*(?:\|[ \t]*:?[-–—]+:?[ \t]*)*\|?[ \t]*$")
 EMPTY_LINE = "\ue000"
 """Stands for an empty line inside a fence: the library would end the block there."""
-FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]")
-TAG = re.compile(
-    r"</?(?:a|b|i|u|p|div|span|font|strong|em|img|table|tr|td|ul|ol|li|h[1-6]|center)\b[^<>]*>", re.IGNORECASE
-)
-STRIKE = re.compile(r"~~\S[^~\n]*~~")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class ListMark:
     """The mark of a list item: what kind of list it belongs to, its number, and how many characters it takes."""
 
     kind: str
@@ -48,16 +48,18 @@ class Mark:
 _KINDS = {"typed": "-", "tight": "-", "dot": "•", "ring": "◦", "letter": "◦", "dash": "-"}
 
 
-def read_mark(words: str) -> Mark | None:
+def read_mark(words: str) -> ListMark | None:
     """The mark with which a line begins that has no space before it; None where it begins no list item."""
+    if words[:1] not in MAY_MARK:
+        return None
     match = _MARK.match(words)
     if not match or RULER.match(words):
         return None
     name = match.lastgroup or ""
     if name in ("number", "short"):
-        return Mark(kind="1", number=int(match[name]), width=match.end())
+        return ListMark(kind="1", number=int(match[name]), width=match.end())
     kind = "+" if match[name] == "+" else _KINDS[name]
-    return Mark(kind=kind, number=None, width=match.end())
+    return ListMark(kind=kind, number=None, width=match.end())
 
 
 def indent_of(line: str) -> int:

@@ -27,9 +27,10 @@ def split_cells(row: str) -> list[str]:
 
 def table_length(lines: list[str], start: int) -> int:
     """How many lines from `start` on are a table; 0 where none begins."""
-    if start + 1 >= len(lines):
+    first = lines[start]
+    if start + 1 >= len(lines) or ("|" not in first and "\t" not in first):
         return 0
-    first, second = lines[start], lines[start + 1]
+    second = lines[start + 1]
     if has_pipes(first) and has_pipes(second):
         is_framed = _is_framed(first) and _is_framed(second)
         if DELIMITER.match(second) or (is_framed and len(split_cells(first)) == len(split_cells(second)) > 1):
