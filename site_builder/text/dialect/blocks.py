@@ -8,7 +8,6 @@ from site_builder.text.dialect.doubts import doubtful_signs
 from site_builder.text.dialect.inline import normalise_inline
 from site_builder.text.dialect.lists import INNER, Level, is_between_items, leave, open_level
 from site_builder.text.dialect.marks import (
-    EMPTY_LINE,
     FENCE,
     HEADING,
     MAY_BLOCK,
@@ -20,13 +19,12 @@ from site_builder.text.dialect.marks import (
     read_mark,
 )
 from site_builder.text.dialect.paragraphs import NARROWEST, Line, has_room, kept_ends
+from site_builder.text.dialect.quotes import fence_end, fenced_lines, is_too_deep, quoted_lines
 from site_builder.text.dialect.result import Doubt, Item, Normalised
 from site_builder.text.dialect.tables import rows_of, table_length
 
 _LONE = re.compile(r" {0,3}(?:-{1,2}|=+)[ \t]*$")
 """Dashes or equals signs alone on a line, too few for a divider."""
-_DEEPEST = 20
-"""Quotations inside each other. Nobody writes that many, and each takes some of the stack."""
 _MOST_STEPS = 99
 """A larger number at a line's start is a year or an amount."""
 STEP = 4
@@ -138,15 +136,13 @@ class _Writer:
 
     def _fence(self, number: int) -> int:
         """Writes a fence as one block of the library's; 0 where it has no end."""
-        line = self.lines[number]
-        mark = line.strip()[:3]
-        end = next((at for at in range(number + 1, len(self.lines)) if self.lines[at].strip().startswith(mark)), 0)
+        end = fence_end(self.lines, number)
         if not end:
-            self.doubts.append(Doubt(line=number, code="text-fence", value=mark))
+            self.doubts.append(Doubt(line=number, code="text-fence", value=self.lines[number].strip()[:3]))
             return 0
-        prefix, column = self._enter(indent_of(line)), indent_of(line)
+        prefix = self._enter(indent_of(self.lines[number]))
         self._part()
-        inner = (_without_indent(line, column).rstrip() or EMPTY_LINE for line in self.lines[number + 1 : end])
+        inner = fenced_lines(self.lines, number, end)
         self.written += [Line(prefix=prefix, words=words) for words in ("```", *inner, "```")]
         self.must_part = True
         return end + 1 - number
@@ -155,19 +151,16 @@ class _Writer:
         """Writes a quotation, whose lines are blocks of their own."""
         prefix = self._enter(indent_of(self.lines[number]))
         self._part()
-        end = number
-        while end < len(self.lines) and QUOTE.match(self.lines[end].lstrip(" \t")):
-            end += 1
-        inside = [QUOTE.sub("", line.lstrip(" \t"), count=1) for line in self.lines[number:end]]
-        made = (
-            normalise("\n".join(inside)) if _quote_depth(inside[0]) < _DEEPEST else Normalised(text="\n".join(inside))
-        )
-        as_it_is = made.text == "\n".join(inside)
-        lines = self.lines[number:end] if as_it_is else [f"> {line}" if line else ">" for line in made.text.split("\n")]
+        inside = quoted_lines(self.lines, number)
+        text = "\n".join(inside)
+        made = Normalised(text=text) if is_too_deep(inside[0]) else normalise(text)
+        lines = [f"> {line}" if line else ">" for line in made.text.split("\n")]
+        if made.text == text:
+            lines = self.lines[number : number + len(inside)]
         self.written += [Line(prefix=prefix, words=line.lstrip(" \t") if prefix else line) for line in lines]
         self.doubts += [Doubt(line=number + one.line, code=one.code, value=one.value) for one in made.doubts]
         self.must_part = True
-        return end - number
+        return len(inside)
 
     def _table(self, number: int, length: int) -> int:
         prefix = self._enter(indent_of(self.lines[number]))
@@ -294,11 +287,3 @@ class _Writer:
             self.doubts.append(Doubt(line=self.begun, code="text-stars", value="**"))
         for line, words in zip(lines, made.split("\n"), strict=True):
             line.words = words
-
-
-def _quote_depth(line: str) -> int:
-    return line[: len(line) - len(line.lstrip("> \t"))].count(">")
-
-
-def _without_indent(line: str, column: int) -> str:
-    return line[min(column, len(line) - len(line.lstrip(" "))) :]
