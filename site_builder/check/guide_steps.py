@@ -9,9 +9,9 @@ from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Guide, Service
 from site_builder.model.texts import texts_of
+from site_builder.text.dialect import normalise
+from site_builder.text.dialect.marks import HEADING
 
-_ITEM = re.compile(r" {0,3}(\d{1,3})\.[ \t]")
-_HEADING = re.compile(r" {0,3}#{1,6}\s|(?:=+|-{2,})\s*$")
 _CHOICE = re.compile(r":\W*$|^\W*\*\*[^*]+\*\*\W*$")
 """What announces a list of its own: words that end with a colon, or a line in bold."""
 _STEP = re.compile(r"\bbước\s+(\d{1,2})\b(?!/)", re.IGNORECASE)
@@ -108,19 +108,17 @@ class _Count:
 
 
 def steps(text: str) -> Iterator[Step]:
-    """The numbered lines of a text that stand at its left side, counted as pages show them.
-
-    A list goes on behind what stands four columns further in, and ends before any other paragraph; the next begins
-    with the number that is written.
-    """
+    """The numbered lines of a text that begin a step of its own, counted as pages show them."""
+    items = {item.line: item for item in normalise(text).items}
     count, offset, after_blank = _Count(), 0, True
-    for line in text.splitlines(keepends=True):
-        item = _ITEM.match(line)
-        if item and (after_blank or not count.is_over):
-            yield count.take(offset + item.start(1), int(item[1]))
-        elif _HEADING.match(line):
+    for number, line in enumerate(text.split("\n")):
+        item = items.get(number)
+        if item:
+            if item.number is not None and item.depth == 0:
+                count.is_over = count.is_over or item.is_first
+                yield count.take(offset + len(line) - len(line.lstrip()), item.number)
+        elif HEADING.match(line):
             count.is_over = count.may_begin = True
         elif line.strip() and after_blank and not line.startswith(("    ", "\t")):
-            count.is_over = True
             count.may_begin = count.may_begin or bool(_CHOICE.search(line))
-        after_blank, offset = not line.strip(), offset + len(line)
+        after_blank, offset = not line.strip(), offset + len(line) + 1

@@ -18,6 +18,7 @@ from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
 from site_builder.check.required import nameless, required
+from site_builder.check.written_marks import written_marks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
 from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, refused, sift
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     links,
     forms,
     guides,
+    written_marks,
     pictures,
     attachments,
     dates,

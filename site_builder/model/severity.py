@@ -39,6 +39,14 @@ WARNINGS = frozenset(
         "guide-step-unknown",
         "override-drift",
         "override-undated",
+        # Marks in texts.
+        "text-fence",
+        "text-footnote",
+        "text-html",
+        "text-list",
+        "text-stars",
+        "text-strike",
+        "text-table-cells",
         # Pictures.
         "media-located",
         "picture-moving",

@@ -19,6 +19,8 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTree
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString, Registry
 
 from site_builder.text.address import PAGE_IDS
+from site_builder.text.dialect import normalise, normalise_inline
+from site_builder.text.markdown_extensions import Fence, LineBreak
 from site_builder.text.normalize import slug
 
 _TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -47,13 +49,12 @@ _CLEANER = nh3.Cleaner(
 )
 """It is made once, because making it takes as long as cleaning a short text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCK_SYNTAX = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "table")
+_BLOCK_SYNTAX = ("indent", "fence", "hashheader", "hr", "olist", "ulist", "quote", "reference", "table")
 _BLOCK_MARKS = {
     "indent": ("    ",),
-    "code": ("    ",),
+    "fence": ("```",),
     "table": ("|",),
     "hashheader": ("#",),
-    "setextheader": ("=", "-"),
     "hr": ("-", "_", "*"),
     "ulist": ("-", "*", "+"),
     "quote": (">",),
@@ -65,7 +66,7 @@ _INLINE_MARKS = {
     "link": ("[",),
     "image_link": ("![",),
     **dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",)),
-    "autolink": ("<",),
+    **dict.fromkeys(("autolink", "line_break"), ("<",)),
     "linebreak": ("  \n",),
     "entity": ("&",),
     "em_strong": ("*", "_"),
@@ -118,11 +119,13 @@ class _Converter:
 
     def __init__(self, *, blocks: bool) -> None:
         self.outlines = _OutlineBuilder()
+        self.blocks = blocks
         syntax = _OurSyntax(self.outlines, blocks=blocks)
         self.markdown = _Markdown(extensions=[TableExtension(), SaneListExtension(), syntax])
 
     def convert(self, text: str) -> tuple[str, Outline]:
         self.outlines.begin()
+        text = normalise(text).text if self.blocks else normalise_inline(text)[0]
         html = self.markdown.reset().convert(text)
         return _CLEANER.clean(html), self.outlines.outline
 
@@ -139,6 +142,10 @@ class _OurSyntax(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("automail")  # it would write the address as letters in code
+        md.inlinePatterns.register(LineBreak(r"<br\s{0,9}/?>", md), "line_break", priority=115)
+        md.parser.blockprocessors.deregister("code")  # people indent first lines; code stands between fences
+        md.parser.blockprocessors.deregister("setextheader")  # and draw lines under sentences
+        md.parser.blockprocessors.register(Fence(md.parser), "fence", priority=85)
         if not self.blocks:
             for name in _BLOCK_SYNTAX:
                 md.parser.blockprocessors.deregister(name, strict=False)
@@ -254,9 +261,14 @@ class _OutlineBuilder(Treeprocessor):
         return name
 
     def _steps(self, root: ET.Element) -> None:
-        steps = root.find("ol")
-        for number, step in enumerate(steps if steps is not None else (), start=1):
-            step.set("id", self._new_id(f"buoc-{number}"))
+        """Gives ids to the steps of the first list, and of those that go on with its numbers below a picture."""
+        number = 0
+        for steps in root.findall("ol"):
+            start = int(steps.get("start", "1"))
+            if number and start != number + 1:
+                continue
+            for number, step in enumerate(steps, start=start):
+                step.set("id", self._new_id(f"buoc-{number}"))
 
     def _tables(self, root: ET.Element) -> None:
         """Puts each table into a box that scrolls, so that the page itself never scrolls sideways (WCAG 1.4.10)."""

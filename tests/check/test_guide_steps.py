@@ -24,6 +24,9 @@ SOUND = [
     "1. a\n2. b\n\n**Cách hai**\n\n1. c\n2. d",
     "Sinh năm\n1990. Đó là một năm.",
     "- a\n- b",
+    "1. a\n\n   Lùi vào ba dấu cách.\n\n1. b",
+    "1) a\n2) b",
+    "1.Mở\n2.Bấm",
     "Không có bước nào.",
     "",
 ]
@@ -33,7 +36,6 @@ UNSOUND = [
     ("1. a\n2. b\n2. c", [(2, 3)]),
     ("1. a\n2. b\n1. c", [(1, 3)]),
     ("1. a\n\nChờ một lát.\n\n1. b", [(1, 2)]),
-    ("1. a\n\n   Lùi vào ba dấu cách.\n\n1. b", [(1, 2)]),
     ("1. a\n\n![Màn hình](../media/a.jpg)\n\n1. b\n\n![Màn hình](../media/b.jpg)\n\n1. c", [(1, 2), (1, 2)]),
     ("1. a\n\n- xen vào\n\n1. b", [(1, 2)]),
     ("1. a\n2. b\n\nChờ một lát.\n\n5. c", [(5, 3)]),

@@ -13,6 +13,7 @@ from site_builder.report.rules.freshness import RULES as FRESHNESS
 from site_builder.report.rules.guides import RULES as GUIDES
 from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.links import RULES as LINKS
+from site_builder.report.rules.marks import RULES as MARKS
 from site_builder.report.rules.outside import RULES as OUTSIDE
 from site_builder.report.rules.people import RULES as PEOPLE
 from site_builder.report.rules.pictures import RULES as PICTURES
@@ -31,6 +32,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "hosts": HOSTS,
     "forms": FORMS,
     "guides": GUIDES,
+    "marks": MARKS,
     "outside": OUTSIDE,
     "pictures": PICTURES,
     "freshness": FRESHNESS,

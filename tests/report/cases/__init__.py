@@ -7,6 +7,7 @@ from report.cases.freshness import CASES as FRESHNESS
 from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
+from report.cases.marks import CASES as MARKS
 from report.cases.people import CASES as PEOPLE
 from report.cases.pictures import CASES as PICTURES
 from report.cases.values import CASES as VALUES
@@ -20,6 +21,7 @@ CASES: dict[str, Case] = {
     **HOSTS,
     **FORMS,
     **GUIDES,
+    **MARKS,
     **PICTURES,
     **FRESHNESS,
     **FILES,

@@ -1,0 +1,34 @@
+"""Rules on marks in texts that residents would see as they were typed, or not at all."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from site_builder.check.context import CheckContext
+from site_builder.model.location import Location, past
+from site_builder.model.problem import Problem
+from site_builder.model.texts import text_records, texts_of
+from site_builder.text.dialect import Doubt, normalise
+
+_MAY_MATTER = re.compile(r"[\n*<~]|\[\^")
+"""What a text must hold for a doubt to be possible."""
+
+
+def written_marks(context: CheckContext) -> Iterator[Problem]:
+    """What is written like a list, a table, bold … is shown so. What the dialect cannot show is told at its line."""
+    for record in text_records(context.unit):
+        for text, place in texts_of(record):
+            for doubt in _doubts(text):
+                yield Problem.found(doubt.code, _line(place, text, doubt.line), value=doubt.value)
+
+
+@lru_cache(maxsize=8192)
+def _doubts(text: str) -> tuple[Doubt, ...]:
+    """The doubts about a text, worked out once for all units that inherit it."""
+    return normalise(text).doubts if _MAY_MATTER.search(text) else ()
+
+
+def _line(place: Location, text: str, line: int) -> Location:
+    """Where a line of a text begins."""
+    offset = sum(len(one) + 1 for one in text.split("\n")[:line])
+    return past(place, text, offset)

@@ -1,0 +1,37 @@
+"""What `normalise` returns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something that residents will not see as it was written.
+
+    `line` counts from 0 in the text that was given, `code` is the rule of the message, `value` quotes what is meant.
+    """
+
+    line: int
+    code: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line that begins a list item: `number` is the one that was written, None for a bullet.
+
+    `depth` is 0 for an item of a list that stands in no other; `is_first` tells whether the item begins its list.
+    """
+
+    line: int
+    depth: int
+    number: int | None
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalised:
+    """A text that the Markdown library reads as it was meant, what was seen of it on the way, and what is doubtful."""
+
+    text: str
+    items: tuple[Item, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
