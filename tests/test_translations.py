@@ -151,7 +151,7 @@ def test_a_third_language_of_the_program_is_a_folder_in_two_places(program: Path
     ran = run(program, "check", "--lang", "km")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith(f"Bản dịch «km» còn thiếu {len(WORDS[FIRST]) - 1} câu trong cli/words/km: ")
-    assert all(f" {key}," in ran.stderr for key in ("options", "build", "fix_none"))
+    assert all(f" {key}," in ran.stderr for key in ("usage_options", "build", "fix_none"))
     assert " about," not in ran.stderr
 
     translate(program, "site_builder/cli/words/vi", ABOUT, "បង្កើតទំព័រ")

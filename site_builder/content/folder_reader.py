@@ -28,7 +28,7 @@ class FolderReader:
     def __init__(self, root: Path, path: tuple[str, ...]) -> None:
         self.root = root
         self.path = path
-        self._above = len(os.path.join(root, ""))  # with the slash at its end
+        self._above = len(os.path.join(root, ""))  # noqa: PTH118 - with the slash at its end, which a Path never has
         self.files: dict[str, bytes] = {}
         self.media: dict[str, Media] = {}
         self.names: dict[str, str] = {}
@@ -58,8 +58,7 @@ class FolderReader:
         return kind is not None and not (kind.is_of_site and self.path)
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Returns the entries of a folder, in the same order on every system. It reports links that leave the content.
-        """
+        """Returns the entries of a folder, sorted alike on every system, and reports links that leave the content."""
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: (clean(entry.name), entry.name))

@@ -7,8 +7,8 @@ from types import GenericAlias
 from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
-from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
 from site_builder.model.location import Location, Record
+from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment
 

@@ -13,17 +13,29 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Language, Markup, Mobile, Phone, Slug, UnitCode, Url
+from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
-from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
+from site_builder.model.records import (
+    AndroidId,
+    AppleId,
+    BaseUrl,
+    Email,
+    Language,
+    Markup,
+    Mobile,
+    Phone,
+    Slug,
+    UnitCode,
+    Url,
+)
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.identifiers import read_language, read_unit_code
+from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, is_latin, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
-from site_builder.text.markdown_limits import tangle
 
 R = TypeVar("R", bound=Record)
 

@@ -1,7 +1,6 @@
 """One content file on its way to the readers: its bytes become text, and its mistakes are collected."""
 
 import re
-from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from site_builder.content.yaml_nodes import UNPRINTABLE, Entries, parse
@@ -10,8 +9,8 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.codepage import is_ordinary
 from site_builder.text.encodings import encoding_of, mark_of
-from site_builder.text.old_fonts import old_font
 from site_builder.text.normalize import clean, piled
+from site_builder.text.old_fonts import old_font
 from site_builder.text.privacy.problems import PRIVATE_MOBILE, in_text
 
 _CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)

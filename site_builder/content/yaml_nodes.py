@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from site_builder.content.yaml_errors import diagnose
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.content.yaml_errors import diagnose
 
 _DEEPEST = 20
 _NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"})

@@ -10,8 +10,8 @@ from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.severity import Severity
 from site_builder.model.records import Unit
+from site_builder.model.severity import Severity
 
 GUIDE = "---\ntitle: A\nsummary: B\nchecked_on: 2026-11-01\n---\n"
 

@@ -25,12 +25,18 @@ class Holiday(Record):
 
 
 '''
-HELP = """\
+EXAMPLES = """\
     Holiday: {
-        "date": FieldHelp("Ngày nghỉ.", "2026-09-02"),
-        "reason": FieldHelp("Nghỉ vì việc gì.", "Quốc khánh"),
-        "note": FieldHelp("Việc gấp thì làm thế nào.", "Gọi số trực ở trang nhất."),
+        "date": "2026-09-02",
+        "reason": "Quốc khánh",
+        "note": "Gọi số trực ở trang nhất.",
     },
+"""
+SENTENCES = """\
+  Holiday:
+    date: Ngày nghỉ.
+    reason: Nghỉ vì việc gì.
+    note: Việc gấp thì làm thế nào.
 """
 ENTRY = '        FileKind(name="holidays.yaml", page="", lists={"holidays": RecordList(record=Holiday)}),\n'
 ADDED = {
@@ -42,14 +48,14 @@ ADDED = {
         ("    Holiday,\n", "    LinkCheck,\n"),
         (ENTRY, '        FileKind(\n            name="checks.yaml"'),
     ),
-    "report/field_help.py": (
+    "report/field_examples.py": (
         ("    Holiday,\n", "    Ignored,\n"),
-        ('    Holiday: "Ngày nghỉ",\n', '    Figure: "'),
-        (
-            '    "holidays": FieldHelp("Những ngày không tiếp bà con. Mỗi ngày bắt đầu bằng «- date:»."),\n',
-            '    "checks": ',
-        ),
-        (HELP, "    Figure: {"),
+        (EXAMPLES, "    Figure: {"),
+    ),
+    "report/messages/vi/editing/fields.yaml": (
+        ("  Holiday: Ngày nghỉ\n", "  Figure: Con số\n"),
+        ("  holidays: Những ngày không tiếp bà con. Mỗi ngày bắt đầu bằng «- date:».\n", "  checks: Các đường dẫn"),
+        (SENTENCES, "  Figure:\n"),
     ),
 }
 """File → what is added to it, each before which words."""
@@ -92,7 +98,7 @@ def test_the_readme_names_the_files_to_touch() -> None:
     """These, and no others but those that `schema` makes."""
     readme = " ".join((PROJECT / "site_builder" / "README.md").read_text("utf-8").split())
     (says,) = re.findall(r"; a kind of content file, (.*?);", readme)
-    assert set(re.findall(r"`(\w+/\w+\.py)`", says)) == set(ADDED)
+    assert set(re.findall(r"`([\w/]+\.(?:py|yaml))`", says)) == set(ADDED)
 
 
 def test_it_is_read_and_checked(program: Path, site: SmallSite) -> None:
