@@ -10,13 +10,12 @@ from site_builder.check.link_schemes import forms
 from site_builder.check.links import attachments, links, pictures
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE, GUIDES
 from site_builder.model.location import Location, Record
-from site_builder.model.problem import Problem, Refused, is_error
-from site_builder.model.records import Announcement, ChannelKind, Guide, Site, Unit
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.records import Announcement, Guide, Site, Unit
 from site_builder.model.texts import shared_records
-from site_builder.text.address import PAGE_IDS, read_email, read_url
+from site_builder.text.address import PAGE_IDS
 from site_builder.text.filenames import is_refused_by_windows
 from site_builder.text.normalize import suggest
-from site_builder.text.phones import read_mobile, read_phone
 
 Check = Callable[[Unit, Site], Iterator[Problem]]
 
@@ -139,36 +138,6 @@ def consent(unit: Unit, _site: Site) -> Iterator[Problem]:
                 yield Problem.warning("no-consent", member.at(key), key=key, name=member.name)
 
 
-def channels(unit: Unit, _site: Site) -> Iterator[Problem]:
-    """Every channel's value is of its kind: a number to call, an address to open."""
-    for channel in unit.profile.channels:
-        readers = _CHANNELS.get(channel.kind, ())
-        if not channel.value or not readers or any(_is_read(reader, channel.value) for reader in readers):
-            continue
-        try:
-            readers[0](channel.value)
-        except Refused as refused:
-            yield Problem.error(refused.code, channel.at("value"), key="value", **refused.words)
-
-
-def _is_read(reader: Callable[[str], object], text: str) -> bool:
-    try:
-        reader(text)
-    except Refused:
-        return False
-    return True
-
-
-_CHANNELS: Mapping[ChannelKind, tuple[Callable[[str], object], ...]] = {
-    ChannelKind.PHONE: (read_phone,),
-    ChannelKind.ZALO: (read_mobile, read_url),
-    ChannelKind.EMAIL: (read_email,),
-    ChannelKind.FACEBOOK: (read_url,),
-    ChannelKind.WEB: (read_url,),
-}
-"""What a channel's value may be; the first reader explains what it is not."""
-
-
 CHECKS: tuple[Check, ...] = (
     required,
     references,
@@ -179,7 +148,6 @@ CHECKS: tuple[Check, ...] = (
     attachments,
     dates,
     consent,
-    channels,
     websites,
     allowed_hosts,
     specialities,

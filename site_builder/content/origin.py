@@ -7,8 +7,9 @@ from types import GenericAlias
 from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
-from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
+from site_builder.model.records import AndroidId, AppleId, Contact, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
 from site_builder.model.location import Location, Record
+from site_builder.text.contacts import show_contact
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment
 
@@ -20,8 +21,8 @@ _TEXTS: tuple[Any, ...] = (
 )
 _WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
 """Types of fields that pages show as they are."""
-_READ_AGAIN = frozenset({"value", "file"})
-"""Fields that planners look into: a channel's value, an attachment's file."""
+_COMPARED = frozenset({"value", "file"})
+"""Fields by which others are found: an exemption's value, an attachment's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ def _words(value: object) -> str:
             return show_date(value)
         case bool():
             return "có" if value else "không"
-    return str(value)
+    return show_contact(value) if isinstance(value, Contact) else str(value)
 
 
 def marked(unit: Unit, file: str) -> Unit:
@@ -167,7 +168,12 @@ def _marked_field(record: Record, name: str, kind: object, file: str) -> object:
     value = getattr(record, name)
     if name == "places":
         return value
-    if value and kind in _WORDS and name in _READ_AGAIN:
+    if isinstance(value, Contact):
+        marked_texts: dict[str, Any] = {
+            item.name: _mark_text(getattr(value, item.name), record.at(name), file) for item in fields(value)
+        }
+        return replace(value, **marked_texts)
+    if value and kind in _WORDS and name in _COMPARED:
         return value
     if not value or kind not in _WORDS:
         return _mark(value, file)

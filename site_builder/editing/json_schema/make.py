@@ -9,12 +9,11 @@ unions, and a keyword speaks of one type only (`pattern` of texts, `items` of li
 for a list of one without `anyOf`, in which editors' programs lose the place of a mistake and our words for it.
 """
 
-import types
 from collections.abc import Mapping
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id
-from site_builder.content.schema import Field, keys_of
+from site_builder.content.schema import Field, keys_of, type_of
 from site_builder.editing.json_schema.patterns import Schema, value
 from site_builder.model.location import Record
 from site_builder.model.records import (
@@ -117,9 +116,8 @@ def _key(name: str, field: Field, key: FieldHelp, known: dict[str, Schema]) -> S
 
 def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a value here
     """What a field holds, and whether it holds many of it."""
+    kind = type_of(kind)
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        return _inner(next(argument for argument in arguments if argument is not type(None)))
     if origin is tuple:
         return arguments[0], True
     if isinstance(origin, type) and issubclass(origin, Mapping):

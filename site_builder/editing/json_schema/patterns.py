@@ -16,6 +16,7 @@ from site_builder.model.records import (
     AndroidId,
     AppleId,
     BaseUrl,
+    Contact,
     Email,
     Language,
     Markup,
@@ -112,6 +113,7 @@ _STORE = Form(says="Đây không phải mã ứng dụng trong kho", do=RULES["s
 FORMS: Mapping[object, Form] = {
     str: _TEXT,
     Markup: _TEXT,
+    Contact: _TEXT,
     Phone: Form(
         types=("string", "number", "null"),
         pattern=_PHONE,
