@@ -11,7 +11,7 @@ from site_builder.links.hosts.known import MEETING_PLACES
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
 from site_builder.model.location import Location, once
 from site_builder.model.problem import Problem
-from site_builder.model.records import ChannelKind, Service, Site, Unit
+from site_builder.model.records import EmailContact, Service, Site, Unit, WebContact
 from site_builder.text.host import named_host
 
 _REFUSED = {
@@ -121,8 +121,9 @@ def websites(context: CheckContext) -> Iterator[Problem]:
     unit, register = context.unit, register_of(context.unit, context.site)
     live = [service for service in unit.services.values() if not service.state.is_past]
     written = [(str(service.website), service.at("website")) for service in live if service.website]
-    written += [(item.value, item.at("value")) for item in unit.profile.channels if "://" in item.value]
-    mail = [(item.value, item.at("value")) for item in unit.profile.channels if item.kind is ChannelKind.EMAIL]
+    contacts = [(channel.value, channel.at("value")) for channel in unit.profile.channels]
+    written += [(contact.address, where) for contact, where in contacts if isinstance(contact, WebContact)]
+    mail = [(str(contact.mailbox), where) for contact, where in contacts if isinstance(contact, EmailContact)]
     office = unit.profile.office
     mail += [(str(office.email), office.at("email"))] if office else []
     found = [outer_link(address, register, where) for address, where in written]

@@ -16,16 +16,15 @@ from site_builder.check.links import inside
 from site_builder.model.file_kinds import Records
 from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
-from site_builder.model.records import Channel, ChannelKind, Service
+from site_builder.model.records import Channel, PhoneContact, Service, WebContact
 from site_builder.model.texts import records_in, text_lists, texts_of
 from site_builder.text.markdown import fragment
 from site_builder.text.normalize import fold
+from site_builder.text.phones import show_phone
 
 if TYPE_CHECKING:
     from site_builder.links.schemes.app_stores import App
 
-_DIFFERS = "form-shown-differs"
-_AS_NUMBER = "tel:"
 _NUMBER = re.compile(r"(?:\d\D{0,3}){7}\d")
 _SPECIAL = re.compile(
     r"(?:tel|mailto):|https?://(?:[^/?#]*@)?(?:[\w-]+\.)*(?:zalo|google|apple|openstreetmap|vietqr)\.", re.IGNORECASE
@@ -44,8 +43,8 @@ class WrittenAddress:
     """The text that begins at `place`; "" where the place is the address's own."""
     nth: int = 0
     """How many links to the same address stand before it in the text."""
-    is_read: bool = False
-    """Whether another rule says what the value must be (`check.channels`): only words that differ are told."""
+    shown: str = ""
+    """How an editor knows the address, where it is not written as one: the number of a channel."""
 
     def at(self) -> Location:
         """The place of the address itself."""
@@ -95,9 +94,8 @@ def _judged(written: WrittenAddress) -> SchemeFindings:
     from site_builder.links.schemes.check import problem  # noqa: PLC0415 - 10 ms, for sites with such an address
 
     told, app = problem(written.address, written.words, written.place), app_in(written.address)
-    if told and (not written.is_read or told.code == _DIFFERS):
-        words = {**told.words, "value": written.address.removeprefix(_AS_NUMBER * written.is_read)}
-        told = replace(told, place=written.at(), words=words)
+    if told:
+        told = replace(told, place=written.at(), words={**told.words, "value": written.shown or written.address})
         return ((written, told, app),)
     return ((written, None, app),) if app else ()
 
@@ -113,11 +111,12 @@ def _links(record: Record) -> Iterator[WrittenAddress]:
 def _fields(record: Record) -> Iterator[WrittenAddress]:
     if isinstance(record, Service) and re.match(r"\w+://[^/]+/.", record.website or ""):  # else it is a whole site
         yield WrittenAddress(address=str(record.website), words=record.name, place=record.at("website"))
-    if isinstance(record, Channel) and "://" in record.value:
-        yield WrittenAddress(address=record.value, words=record.label, place=record.at("value"))
-    if isinstance(record, Channel) and record.kind is ChannelKind.PHONE and _NUMBER.search(record.label):
-        address = f"{_AS_NUMBER}{record.value}"
-        yield WrittenAddress(address=address, words=record.label, place=record.at("value"), is_read=True)
+    if isinstance(record, Channel) and isinstance(record.value, WebContact):
+        yield WrittenAddress(address=record.value.address, words=record.label, place=record.at("value"))
+    if isinstance(record, Channel) and isinstance(record.value, PhoneContact) and _NUMBER.search(record.label):
+        number = record.value.number
+        place, shown = record.at("value"), show_phone(number)
+        yield WrittenAddress(address=f"tel:{number}", words=record.label, place=place, shown=shown)
 
 
 @once

@@ -15,7 +15,7 @@ from site_builder.links.hosts.trust import HostRegister
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
+from site_builder.model.records import Unit, WebContact
 from site_builder.model.texts import text_records, texts_of
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
@@ -40,7 +40,8 @@ def targets(unit: Unit) -> Iterator[str]:
     for record in text_records(unit):
         yield from (target for _, _, target in _targets(record))
     yield from (service.website for service in unit.services.values() if service.website)
-    yield from (channel.value for channel in unit.profile.channels)
+    contacts = (channel.value for channel in unit.profile.channels)
+    yield from (contact.address for contact in contacts if isinstance(contact, WebContact))
     for announcement in unit.announcements.values():
         yield from (attachment.file for attachment in announcement.attachments)
 

@@ -15,16 +15,21 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import (
     Attachment,
     Channel,
-    ChannelKind,
     Consent,
+    EmailContact,
     Member,
     Office,
+    PhoneContact,
+    PlaceContact,
     Profile,
     Service,
     Unit,
+    WebContact,
+    ZaloContact,
 )
 from site_builder.model.silence import Sifted, answered, piled, sift
 from site_builder.model.texts import shown_records
+from site_builder.text.contacts import show_contact
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find
 from site_builder.text.privacy.problems import CODES, PRIVATE_MOBILE, problem_of
@@ -42,8 +47,6 @@ _NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
     Consent: frozenset({"by"}),
 }
 """Fields that are numbers and names by themselves, or that no page shows."""
-_WORDS = (ChannelKind.VISIT, ChannelKind.EMAIL)
-"""Channels whose value is no number."""
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[*_`~&\\%]|(?<=[*_`~;\\%]\d))")
 """Digits beside what Markdown, HTML or an address makes something else of."""
@@ -111,9 +114,11 @@ def lawful_numbers(unit: Unit, day: date | None = None) -> frozenset[str]:
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed = member.consent.what if member.consent and _has_begun(member, day) and not member.valid_to else ()
         numbers += (member.phone if "phone" in agreed else None, member.zalo if "zalo" in agreed else None)
-    values = [item.value for item in profile.channels if item.kind not in _WORDS]
-    linked = {digits(value[found.start : found.end]) for value in values for found in find(value)}
-    return frozenset({*filter(None, numbers), *map(digits, values), *linked, *_public(unit)})
+    contacts = [channel.value for channel in profile.channels]
+    numbers += (contact.number for contact in contacts if isinstance(contact, PhoneContact | ZaloContact))
+    pages = [contact.address for contact in contacts if isinstance(contact, WebContact)]
+    linked = {digits(page[found.start : found.end]) for page in pages for found in find(page)}
+    return frozenset({*filter(None, numbers), *map(digits, pages), *linked, *_public(unit)})
 
 
 def _has_begun(member: Member, day: date | None) -> bool:
@@ -128,8 +133,9 @@ def _public(unit: Unit) -> frozenset[str]:
 def _texts(record: Record) -> Iterator[tuple[str, Location]]:
     """Every text of a record that a page may show and that has a digit, and where it begins."""
     skipped = _NO_TEXTS.get(type(record), frozenset())
-    if isinstance(record, Channel) and record.kind not in _WORDS:
-        skipped = frozenset({"value"})
+    if isinstance(record, Channel) and isinstance(record.value, EmailContact | PlaceContact):
+        words = show_contact(record.value)
+        yield from [(words, record.at("value"))] if _DIGIT.search(words) else []
     for name in field_names(type(record)):
         value: Any = getattr(record, name)
         if not value or name == "places" or name in skipped:

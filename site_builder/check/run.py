@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from site_builder.check.channels import channels
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities
 from site_builder.check.dates import dates
@@ -36,7 +35,6 @@ CHECKS: tuple[Check, ...] = (
     attachments,
     dates,
     consent,
-    channels,
     websites,
     allowed_hosts,
     specialities,

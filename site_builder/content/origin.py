@@ -8,7 +8,20 @@ from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
 from site_builder.model.location import Location, Record
-from site_builder.model.records import AndroidId, AppleId, Email, Markup, Media, Mobile, Phone, Unit, UnitCode, Url
+from site_builder.model.records import (
+    AndroidId,
+    AppleId,
+    Contact,
+    Email,
+    Markup,
+    Media,
+    Mobile,
+    Phone,
+    Unit,
+    UnitCode,
+    Url,
+)
+from site_builder.text.contacts import show_contact
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment
 
@@ -19,9 +32,9 @@ _TEXTS: tuple[Any, ...] = (
     *(Url | None, Email, AndroidId, AppleId, UnitCode),
 )
 _WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
-"""Pages show fields of these types unchanged."""
-_READ_AGAIN = frozenset({"value", "file"})
-"""Planners look into these fields: a channel's value, an attachment's file."""
+"""Types of fields that pages show as they are."""
+_COMPARED = frozenset({"value", "file"})
+"""Fields by which others are found: an exemption's value, an attachment's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +151,7 @@ def _words(value: object) -> str:
             return show_date(value)
         case bool():
             return "có" if value else "không"
-    return str(value)
+    return show_contact(value) if isinstance(value, Contact) else str(value)
 
 
 def marked(unit: Unit, file: str) -> Unit:
@@ -170,7 +183,12 @@ def _marked_field(record: Record, name: str, kind: object, file: str) -> object:
     value = getattr(record, name)
     if name == "places":
         return value
-    if value and kind in _WORDS and name in _READ_AGAIN:
+    if isinstance(value, Contact):
+        marked_texts: dict[str, Any] = {
+            item.name: _mark_text(getattr(value, item.name), record.at(name), file) for item in fields(value)
+        }
+        return replace(value, **marked_texts)
+    if value and kind in _WORDS and name in _COMPARED:
         return value
     if not value or kind not in _WORDS:
         return _mark(value, file)

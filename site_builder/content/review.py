@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from site_builder.model.records import Channel, Guide, Office, Reviewed, Service, Unit
 from site_builder.model.result import ReviewDue
+from site_builder.text.contacts import show_contact
 
 DAYS: Mapping[str, int] = {Reviewed.GUIDES: 180, Reviewed.SERVICES: 180, Reviewed.CONTACTS: 90}
 """A check holds for this many days if `reviews` says nothing. Numbers change faster than procedures."""
@@ -68,4 +69,5 @@ def _records(unit: Unit) -> Iterator[tuple[Reviewed, str, Guide | Service | Offi
     if office:
         yield Reviewed.CONTACTS, office.name, office, (office.source,)
     for channel in unit.profile.channels:
-        yield Reviewed.CONTACTS, channel.label or channel.value, channel, (channel.source,)
+        title = channel.label or (show_contact(channel.value) if channel.value else "")
+        yield Reviewed.CONTACTS, title, channel, (channel.source,)

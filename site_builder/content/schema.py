@@ -20,6 +20,7 @@ from site_builder.model.records import (
     AndroidId,
     AppleId,
     BaseUrl,
+    Contact,
     Email,
     Language,
     Markup,
@@ -30,6 +31,7 @@ from site_builder.model.records import (
     Url,
 )
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
+from site_builder.text.contacts import read_contact
 from site_builder.text.identifiers import read_language, read_unit_code
 from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, is_latin, slug, suggest
@@ -69,6 +71,7 @@ QUOTES = " \t\n\"'“”„‘’"
 SCALARS: Mapping[object, Callable[[str], Any]] = {
     str: read_text,
     Markup: read_markup,
+    Contact: read_text,
     Phone: read_phone,
     Mobile: read_mobile,
     AndroidId: read_android_id,
@@ -85,6 +88,9 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     int: read_count,
     Decimal: read_decimal,
 }
+_TYPED_BY: Mapping[object, tuple[str, Callable[[Any, str], Any]]] = {Contact: ("kind", read_contact)}
+"""Type of a value that is a text until another field of its record is known → that field, and what reads both. Where
+the other field is missing or wrong, only that is told, and the value stays unread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,14 @@ class Field:
     name: str
     kind: Any
     required: bool
+
+
+def type_of(kind: Any) -> Any:  # noqa: ANN401 - types are values here
+    """The type that a field has when it is given: `Phone | None` → Phone."""
+    if get_origin(kind) not in (Union, types.UnionType):
+        return kind
+    given = [item for item in get_args(kind) if item is not types.NoneType]
+    return given[0] if len(given) == 1 else Union[tuple(given)]  # noqa: UP007 - of types that are known when it runs
 
 
 @once_per_class
@@ -131,11 +145,23 @@ def read_record(node: Node, kind: type[R], problems: list[Problem], *, partial: 
     if not partial and isinstance(node, Entries):
         lacking = [key for key, spec in allowed.items() if spec.required and spec.name not in places]
         problems += [Problem.found("missing-key", node.place, key=key) for key in lacking]
+    for name, other, read in _typed_later(kind):
+        text = values.pop(name, "")
+        if text and other in values:
+            read_text_of = functools.partial(read, values[other])
+            values[name] = _read_filled(read_text_of, str(text), places[name], problems, name)
     return kind(places=places, **values)
 
 
 ValueReader = Callable[[Any, list[Problem], dict[str, Location], str], Any]
 """Node, the mistakes found so far, the places of the record's values, key → value, or None where nothing is valid."""
+
+
+@once_per_class
+def _typed_later(kind: type[Any]) -> tuple[tuple[str, str, Callable[[Any, str], Any]], ...]:
+    """The fields of a record that wait for another one, that one, and what reads both."""
+    typed = ((spec.name, _TYPED_BY.get(type_of(spec.kind))) for spec in keys_of(kind).values())
+    return tuple((name, *found) for name, found in typed if found)
 
 
 @once_per_class
@@ -145,9 +171,8 @@ def _readers_of(kind: type[Any]) -> Mapping[str, ValueReader]:
 
 
 def _reader_of(kind: Any) -> ValueReader:  # noqa: ANN401 - the type is itself a value here
+    kind = type_of(kind)
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        return _reader_of(next(item for item in arguments if item is not type(None)))
     if origin is tuple:
         return functools.partial(_read_list, _reader_of(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -156,7 +181,7 @@ def _reader_of(kind: Any) -> ValueReader:  # noqa: ANN401 - the type is itself a
         return functools.partial(_read_inner, kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return functools.partial(_read_choice, kind)
-    return functools.partial(_read_words if kind in (str, Markup) else _read_value, SCALARS[kind])
+    return functools.partial(_read_words if kind in (str, Markup, Contact) else _read_value, SCALARS[kind])
 
 
 def _read_list(

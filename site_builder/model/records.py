@@ -25,9 +25,9 @@ Email = NewType("Email", str)
 AndroidId = NewType("AndroidId", str)
 """It names a package in Google Play: "com.vnid"."""
 AppleId = NewType("AppleId", str)
-"""It is the number of an app in the App Store."""
-Mobile = NewType("Mobile", str)
-"""It holds the digits of a mobile number, by which Zalo knows people."""
+"""An App Store number."""
+Mobile = NewType("Mobile", Phone)
+"""A mobile phone's digits: Zalo knows people by them."""
 Language = NewType("Language", str)
 """It is a language's code of two letters (ISO 639-1)."""
 UnitCode = NewType("UnitCode", str)
@@ -119,12 +119,51 @@ class Office(Record):
     checked_on: Day | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PhoneContact:
+    """A number to call."""
+
+    number: Phone
+
+
+@dataclass(frozen=True, slots=True)
+class ZaloContact:
+    """Somebody on Zalo, by their mobile number."""
+
+    number: Mobile
+
+
+@dataclass(frozen=True, slots=True)
+class WebContact:
+    """A page to open: a site, a page of Facebook or Zalo, a map."""
+
+    address: Url
+
+
+@dataclass(frozen=True, slots=True)
+class EmailContact:
+    """A mailbox to write to."""
+
+    mailbox: Email
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContact:
+    """Where to go, in words."""
+
+    place: str
+
+
+Contact = PhoneContact | ZaloContact | WebContact | EmailContact | PlaceContact
+"""What a channel leads to. Its kind says which it may be (`text.contacts`)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Record):
     """Describes a way to ask or report, and what it promises. Without `value` it is shown as being prepared."""
 
     kind: ChannelKind = required(ChannelKind.PHONE)
-    value: str = ""
+    value: Contact | None = None
     label: str = ""
     hours: str = ""
     answers_within: str = ""

@@ -7,7 +7,16 @@ from datetime import date
 from site_builder.content import review
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.model.records import Channel, ChannelKind, Reviewed
+from site_builder.model.records import (
+    Channel,
+    Contact,
+    EmailContact,
+    PhoneContact,
+    PlaceContact,
+    Reviewed,
+    WebContact,
+    ZaloContact,
+)
 from site_builder.pages.announcements import current, news
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
@@ -15,8 +24,9 @@ from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.teams import figures, ordered_teams, people, place, zalo_address
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
 from site_builder.text.address import spoken
+from site_builder.text.contacts import show_contact
 from site_builder.text.numbers import show_date
-from site_builder.text.phones import dial, read_mobile, read_phone, show_phone
+from site_builder.text.phones import dial, show_phone
 
 EMERGENCY = "khan-cap"
 """Every home page shows the numbers of this category of services."""
@@ -142,7 +152,7 @@ def _channel(context: PageContext, channel: Channel) -> ChannelView:
     return ChannelView(
         kind=channel.kind,
         label=channel.label or context.words[f"channel_{channel.kind}"],
-        link=_channel_link(channel) if channel.value else None,
+        link=_contact_link(channel.value) if channel.value else None,
         hours=channel.hours,
         answers_within=channel.answers_within,
         note=channel.note,
@@ -151,15 +161,16 @@ def _channel(context: PageContext, channel: Channel) -> ChannelView:
     )
 
 
-def _channel_link(channel: Channel) -> Link:
-    """Returns how a channel is reached: a number is dialled, a URL opened. A place to visit is only named."""
-    value = channel.value
-    if channel.kind is ChannelKind.VISIT:
-        return Link(text=value, href="")
-    if channel.kind is ChannelKind.EMAIL:
-        return Link(text=value, href=f"mailto:{value}")
-    if "://" in value:
-        return Link(text=spoken(value), href=value)
-    phone = read_phone(value)
-    is_zalo = channel.kind is ChannelKind.ZALO
-    return Link(text=show_phone(phone), href=zalo_address(read_mobile(value)) if is_zalo else dial(phone))
+def _contact_link(contact: Contact) -> Link:
+    """How somebody is reached: a number is dialled, an address opened; a place to visit is only named."""
+    match contact:
+        case PhoneContact():
+            return Link(text=show_phone(contact.number), href=dial(contact.number))
+        case ZaloContact():
+            return Link(text=show_contact(contact), href=zalo_address(contact.number))
+        case WebContact():
+            return Link(text=spoken(contact.address), href=contact.address)
+        case EmailContact():
+            return Link(text=contact.mailbox, href=f"mailto:{contact.mailbox}")
+        case PlaceContact():
+            return Link(text=contact.place, href="")

@@ -43,7 +43,7 @@ def profile(keys: dict[str, list[int]]) -> str:
     forms = {
         "hotline": lambda ns: f"11{ns[0] + 1}",
         "warnings": lambda ns: str([f"w{n}" for n in ns]),
-        "channels": lambda ns: "[" + ", ".join(f"{{kind: web, value: c{n}}}" for n in ns) + "]",
+        "channels": lambda ns: "[" + ", ".join(f"{{kind: web, value: 'https://c{n}.vn'}}" for n in ns) + "]",
         "topics": lambda ns: "[" + ", ".join(f"{{id: t{n}, name: n{ns[0]}, order: {n}}}" for n in ns) + "]",
         "localities": lambda ns: "[" + ", ".join(f"{{id: l{n}, kind: ấp, name: n{n}}}" for n in ns) + "]",
         "office": lambda ns: f"{{name: n{ns[0]}}}",

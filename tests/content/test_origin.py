@@ -8,7 +8,18 @@ from small_site import SmallSite
 from site_builder.builder.queries import origin
 from site_builder.content.origin import MARK, FieldOrigin, UnknownField, marked, trace
 from site_builder.model.location import Location
-from site_builder.model.records import Guide, Markup, Profile, Slug, Unit
+from site_builder.model.records import (
+    Channel,
+    ChannelKind,
+    Guide,
+    Markup,
+    Phone,
+    PhoneContact,
+    PlaceContact,
+    Profile,
+    Slug,
+    Unit,
+)
 
 CITY = (
     "name: Long Khánh\nkind: thành phố\nhotline: 0251 1022\ntopics: [{id: nen-tang, name: Nền tảng}]\n"
@@ -59,6 +70,11 @@ def test_lists_that_are_united_are_all_shown(layered: SmallSite) -> None:
     """By the rule of the field."""
     found = origin(layered.content, ("bao-quang",), "channels")
     assert {said[1] for said in told(found) if said[-1]} == {"unit.yaml", "bao-quang/unit.yaml"}
+    values = origin(layered.content, ("bao-quang",), "channels.1.value")
+    assert told(values) == [
+        ("channels.1.value", "unit.yaml", 5, "0251 1022", True),
+        ("channels.1.value", "bao-quang/unit.yaml", 5, "nhà văn hóa", True),
+    ]
     assert found.rule == "union"
     topic = origin(layered.content, ("bao-quang",), "topics.nen-tang")
     assert ("topics.nen-tang.order", "bao-quang/unit.yaml", 6, "1", True) in told(topic)
@@ -119,3 +135,12 @@ def test_a_mark_goes_to_the_words_of_one_file_only() -> None:
     found = marked(Unit(guides={"x": guide}), "a.md").guides["x"]
     assert (found.title, found.why, found.needs) == (f"T{MARK}", "W", (f"1{MARK}",))
     assert (found.slug, found.topic, found.services) == ("x", "t", ("s",))
+
+
+def test_a_mark_goes_to_what_a_channel_leads_to() -> None:
+    """So that a page which shows a number is touched by the file that wrote it; other channels stay as they are."""
+    here, there = Location(file="a.yaml"), Location(file="b.yaml")
+    own = Channel(kind=ChannelKind.PHONE, value=PhoneContact(Phone("02511022")), places={"value": here})
+    other = Channel(kind=ChannelKind.VISIT, value=PlaceContact("nhà văn hóa"), places={"value": there})
+    found = marked(Unit(profile=Profile(channels=(own, other))), "a.yaml").profile.channels
+    assert [channel.value for channel in found] == [PhoneContact(Phone(f"02511022{MARK}")), other.value]

@@ -18,6 +18,7 @@ from site_builder.model.records import (
     Channel,
     ChannelKind,
     Consent,
+    Contact,
     Event,
     Figure,
     Guide,
@@ -27,6 +28,9 @@ from site_builder.model.records import (
     Member,
     Office,
     Outreach,
+    Phone,
+    PhoneContact,
+    PlaceContact,
     Profile,
     PublicNumber,
     Review,
@@ -44,7 +48,7 @@ FULL: dict[type[Record], str] = {
     "demo: có, owner: xã}",
     Office: "{name: a, address: b, hours: [c], phone: 0251 1022, email: d@e.vn, note: f, source: g, "
     "checked_on: 2026-11-01}",
-    Channel: "{kind: zalo, value: a, label: b, hours: c, answers_within: d, note: e, source: f, "
+    Channel: "{kind: zalo, value: 0912 345 678, label: b, hours: c, answers_within: d, note: e, source: f, "
     "checked_on: 2026-11-01}",
     Locality: "{id: ap-1, kind: ấp, name: '1', sample: có}",
     Succession: "{into: a, from: b, date: 1/7/2025, note: c, source: d}",
@@ -213,6 +217,33 @@ code: {}
         ("expected-value", 9, 7),
         ("missing-key", 1, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("channel", "value", "mistakes"),
+    [
+        ("{kind: phone, value: 0251 1022}", PhoneContact(Phone("02511022")), []),
+        ("{value: 0251 1022, kind: phone}", PhoneContact(Phone("02511022")), []),
+        ("{kind: visit, value: nhà  văn hóa}", PlaceContact("nhà văn hóa"), []),
+        ("{kind: phone}", None, []),
+        ("{kind: phone, value: }", None, []),
+        ("{kind: phone, value: ''}", None, []),
+        ("{kind: phone, value: 0251 abc}", None, [("phone-letters", 1, 22)]),
+        ("{value: 0251 abc, kind: phone}", None, [("phone-letters", 1, 9)]),
+        ("{kind: web, value: '[điền địa chỉ]'}", None, [("not-filled", 1, 21)]),
+        ("{kind: phone, value: [113, 114]}", None, [("expected-text", 1, 22)]),
+        ("{kind: gọi, value: 0251 abc}", None, [("not-a-choice", 1, 8)]),
+        ("{value: 0251 abc}", None, [("missing-key", 1, 1)]),
+    ],
+)
+def test_a_value_waits_for_the_kind_that_types_it(
+    channel: str, value: Contact | None, mistakes: list[tuple[str, int, int]]
+) -> None:
+    """Wherever the kind is written. Without one, only that is told."""
+    record, problems = read(Channel, channel)
+    assert isinstance(record, Channel)
+    assert record.value == value
+    assert [(item.code, item.place.line, item.place.column - len("it: ")) for item in problems] == mistakes
 
 
 def test_a_partial_record_may_lack_what_an_outer_layer_gives() -> None:

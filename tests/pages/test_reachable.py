@@ -88,6 +88,14 @@ def test_a_channel_holds_what_its_kind_can_open(site: SmallSite, kind: str) -> N
     assert [problem.place.column for problem in built.report.problems] == [12]
 
 
+def test_a_map_is_opened_and_a_place_is_named(site: SmallSite) -> None:
+    """Where to go is told in words, or shown on a map; neither is dialled."""
+    channels = "channels:\n  - {kind: visit, value: nhà văn hóa}\n  - {kind: visit, value: 'https://a.gov.vn/ban-do'}\n"
+    page = site.put({"bao-quang/unit.yaml": UNIT + channels}).build().page("bao-quang/lien-he/index.html")
+    assert "nhà văn hóa" in page
+    assert "https://a.gov.vn/ban-do" in links_of(page)
+
+
 def test_one_number_is_one_button(site: SmallSite) -> None:
     """An office that shares its number with the hotline is called by one button on the home page."""
     built = site.put({"bao-quang/unit.yaml": UNIT + "hotline: 0251 1022\noffice: {phone: 02511022}\n"}).build()

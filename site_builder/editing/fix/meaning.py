@@ -1,13 +1,12 @@
 """What a file says, as the reader takes it: the proof that a repair has changed nothing but the spelling."""
 
-import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from site_builder.content.files import read_layer, read_site
-from site_builder.content.schema import QUOTES, SCALARS, keys_of
+from site_builder.content.schema import QUOTES, SCALARS, keys_of, type_of
 from site_builder.content.text_file import FENCE
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
 from site_builder.editing.fix.value import Draft
@@ -15,7 +14,7 @@ from site_builder.model.file_kinds import FILE_KINDS, FileKind
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import Slug
+from site_builder.model.records import Contact, Markup, Slug
 from site_builder.text.normalize import clean, slug
 
 
@@ -88,8 +87,7 @@ def leaves(sheet: Draft) -> tuple[WrittenValue, ...]:
 
 def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Iterator[WrittenValue]:  # noqa: ANN401 - types are values here
     """The values below a node. Where the node has not the form that its type wants, their types are unknown."""
-    if get_origin(kind) in (Union, types.UnionType):
-        kind = next(argument for argument in get_args(kind) if argument is not type(None))
+    kind = type_of(kind)
     item = _item(kind)
     match node:
         case Scalar():
@@ -171,7 +169,7 @@ def key_types(kind: FileKind) -> Mapping[str, frozenset[str]]:
 def _form(kind: Any) -> str:  # noqa: ANN401 - a type is a value here
     if get_origin(kind) is tuple:
         return "texts" if _form(get_args(kind)[0]) == "text" else "other"
-    return "text" if kind is str or getattr(kind, "__name__", "") == "Markup" else "other"
+    return "text" if type_of(kind) in (str, Markup, Contact) else "other"
 
 
 def _records(kind: Any) -> list[type[Record]]:  # noqa: ANN401 - a type is a value here

@@ -9,13 +9,12 @@ unions, and a keyword speaks of one type only (`pattern` of texts, `items` of li
 for a list of one without `anyOf`, in which editors' programs lose the place of a mistake and our words for it.
 """
 
-import types
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from site_builder.content.merge import PROFILE_RULES, by_id
-from site_builder.content.schema import Field, keys_of
+from site_builder.content.schema import Field, keys_of, type_of
 from site_builder.editing.json_schema.patterns import Schema, value
 from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, FileKind, RecordList
 from site_builder.model.location import Record
@@ -105,9 +104,8 @@ def _key(name: str, field: Field, key: FieldHelp, known: dict[str, Schema], help
 
 def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a value here
     """What a field holds, and whether it holds many of it."""
+    kind = type_of(kind)
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        return _inner(next(argument for argument in arguments if argument is not type(None)))
     if origin is tuple:
         return arguments[0], True
     if isinstance(origin, type) and issubclass(origin, Mapping):

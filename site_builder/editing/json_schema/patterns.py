@@ -16,6 +16,7 @@ from site_builder.model.records import (
     AndroidId,
     AppleId,
     BaseUrl,
+    Contact,
     Email,
     Language,
     Markup,
@@ -110,6 +111,7 @@ _TEXT = Form(types=("string", "number", "boolean", "null"))
 FORMS: Mapping[object, Form] = {
     str: _TEXT,
     Markup: _TEXT,
+    Contact: _TEXT,
     Phone: Form(
         types=("string", "number", "null"),
         pattern=_PHONE,

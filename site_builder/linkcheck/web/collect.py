@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from site_builder.model.location import Location, Record, past
-from site_builder.model.records import Announcement, Channel, Guide, Service, State, Unit
+from site_builder.model.records import Announcement, Channel, Guide, Service, State, Unit, WebContact
 from site_builder.model.texts import texts_of
 from site_builder.text.markdown import fragment
 
@@ -44,8 +44,8 @@ def _addresses(unit: Unit) -> Iterator[tuple[str, Location]]:
         yield from _sources(record)
         if isinstance(record, Service):
             yield from _of_service(record)
-        elif isinstance(record, Channel) and _ADDRESS.match(record.value):
-            yield record.value, record.at("value")
+        elif isinstance(record, Channel) and isinstance(record.value, WebContact):
+            yield record.value.address, record.at("value")
 
 
 def _records(value: object) -> Iterator[Record]:
