@@ -10,7 +10,6 @@ from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.model.problem import Refused
-from site_builder.output import atomic
 from site_builder.report.outcome import Outcome
 from site_builder.report.profile import rebuilt, slowest, stages
 from site_builder.report.summary import closing, consequences
@@ -97,6 +96,7 @@ def _tell_person(result: Outcome, *, quiet: bool) -> None:
 def _report(result: Outcome, wanted: tuple[ReportRequest, ...], words: Words) -> None:
     """Makes the reports that were asked for. Raises UsageError once all that can be written are."""
     # Most commands make no report, and the forms of reports take 15 ms to load.
+    from site_builder.output import atomic  # noqa: PLC0415
     from site_builder.report.formats import FORMATS  # noqa: PLC0415
 
     refused: list[str] = []

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from site_builder.report.messages import messages
 from site_builder.report.outcome import Outcome
 from site_builder.report.phrases import PHRASES
-from site_builder.report.staleness import because, is_first_build
 from site_builder.text.numbers import show_seconds
 
 if TYPE_CHECKING:
@@ -47,9 +46,14 @@ def slowest(outcome: Outcome) -> Iterator[str]:
 
 def rebuilt(outcome: Outcome) -> Iterator[str]:
     """Tells why each unit was built, where that was asked for. Units with the same reasons stand on one line."""
+    if not outcome.profile:
+        return
+    # Most builds are not asked why, and do not load the words for it.
+    from site_builder.report.staleness import because, is_first_build  # noqa: PLC0415
+
     words = WORDS[outcome.lang]
     alike: dict[tuple[Staleness, ...], list[str]] = {}
-    for unit, stale in sorted(outcome.rebuilt.items()) if outcome.profile else ():
+    for unit, stale in sorted(outcome.rebuilt.items()):
         alike.setdefault(stale, []).append(unit or words["root"])
     groups = sorted(alike.items(), key=lambda group: -len(group[1]))
     for stale, units in groups[:_LONGEST]:
@@ -58,5 +62,5 @@ def rebuilt(outcome: Outcome) -> Iterator[str]:
         yield words["built" if is_first_build(stale) else "rebuilt"].format(unit=unit, why=because(stale, outcome.lang))
     if len(groups) > _LONGEST:
         yield words["more"].format(count=sum(len(units) for _, units in groups[_LONGEST:]))
-    if outcome.profile and not outcome.rebuilt:
+    if not outcome.rebuilt:
         yield words["all_right"]
