@@ -40,14 +40,7 @@ def _build(options: BuildOptions, memory: Memo) -> BuildReport | None:
     settings, problems = settle(options, load.read(options.content, listings[0]))
     if settings is None:
         return _nothing_built(problems, listings, options)
-    run = Run(
-        options=options,
-        settings=settings,
-        listings=listings,
-        looked_at=looked_at,
-        memory=memory,
-        borrowed_caches=borrowed_caches,
-    )
+    run = Run(options, settings, listings, looked_at, memory, borrowed_caches)
     try:
         report = _check(run) if options.dry or options.strict else None
         if report is None or not (options.dry or report.problems or problems):

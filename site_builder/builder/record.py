@@ -3,7 +3,6 @@
 The manifest of the output has a part of it: the summary, the next change and the digest of the files.
 """
 
-from binascii import b2a_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,8 +19,8 @@ from site_builder.model.timing import Costs
 from site_builder.output import WriteResult
 from site_builder.text.privacy import mask
 
-_NAME = 4
-"""Letters of a digest of three bytes. In one of a hundred thousand folders, two files have names of one digest."""
+_SHORT = 6
+"""Letters of a short digest: three bytes. In one of a hundred thousand folders, two files have names of one digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ def files_digest(files: Iterable[Published]) -> str:
 
 
 def folder_files(folder: Folder) -> str:
-    """The short digests of the name and the bytes of each file, one file after the other: a hundred letters a unit.
+    """The short digests of the name and the bytes of each file, one file after the other: two hundred letters a unit.
 
     No name is in it, so that the cache does not show how somebody's file was called.
     """
@@ -106,8 +105,8 @@ def folder_files(folder: Folder) -> str:
 
 def changed_files(before: str, folder: Folder) -> tuple[tuple[str, ...], int]:
     """The files that are new or not as they were (`folder_files`), and how many are gone."""
-    size = 2 * _NAME
-    was = {before[at : at + _NAME]: before[at + _NAME : at + size] for at in range(0, len(before), size)}
+    size = 2 * _SHORT
+    was = {before[at : at + _SHORT]: before[at + _SHORT : at + size] for at in range(0, len(before), size)}
     now = {name: (_short(name.encode()), body) for name, body in _bodies(folder)}
     changed = sorted(name for name, (short, body) in now.items() if was.get(short) != body)
     return tuple(changed), len(was.keys() - {short for short, _ in now.values()})
@@ -122,4 +121,4 @@ def _bodies(folder: Folder) -> Iterator[tuple[str, str]]:
 
 
 def _short(text: bytes) -> str:
-    return b2a_base64(blake2b(text, digest_size=3).digest(), newline=False).decode()
+    return blake2b(text, digest_size=3).hexdigest()

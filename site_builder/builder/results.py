@@ -138,13 +138,13 @@ class Results:
         return {unit: storable(record) for unit, record in self._records.items() if unit in self.last.listed}
 
     def dead_links(self) -> Iterator[tuple[UnitPath, DeadLink]]:
-        """What leads nowhere on the pages of the units that were looked at."""
+        """The dead links on the pages of the units that were looked at."""
         units = frozenset(self.last.listed | self.next_manifest.entries.keys())
         found = dead_links(self._page_links, units, self._offers)
-        return ((path_of(unit), end) for unit, end in found)
+        return ((path_of(unit), link) for unit, link in found)
 
     def _offers(self, unit: str) -> str | None:
-        """The addresses of a unit. One whose newest content failed has those of its last good pages."""
+        """The addresses of a unit. A unit whose newest content failed has those of its last good pages."""
         record = self._records.get(unit)
         if record and record.result and not record.result.failed:
             return record.result.page_links.offers
@@ -152,7 +152,7 @@ class Results:
         return "\n".join(entry.files) if entry else None
 
     def orphans(self) -> tuple[Orphan, ...]:
-        """Pages and media to which nothing leads; nobody knows while a unit that may do so was not looked at."""
+        """Pages and media to which no page leads. They are not known unless every unit was looked at."""
         return orphans(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
 
     def _needed(self, needed: Collection[Location]) -> Silencer[Problem]:
@@ -169,7 +169,7 @@ class Results:
         return sum(path == outer or is_below(path, outer) for path in paths)
 
     def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
-        """What came of it all, with what was found of links; `needed` are the exemptions that were needed for them."""
+        """Makes the report, with the problems of links; `needed` are the exemptions that were needed for these."""
         failed = tuple(sorted(self._failed))
         today, standing = self.last.options.day, self.last.standing.units
         due = {path_of(unit) for unit, entry in standing.items() if entry.next_change and entry.next_change <= today}

@@ -1,7 +1,6 @@
 """The steps of a build, each by its name; `build` has their order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,16 +38,24 @@ def chosen_units(options: BuildOptions, listings: Sequence[Listing]) -> list[Lis
     return [listing for listing in listings if options.only in (None, listing.path)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One build of the units that were listed, with the steps of it. `build` has their order."""
 
-    options: BuildOptions
-    settings: Settings
-    listings: Sequence[Listing]
-    looked_at: int
-    memory: Memo
-    borrowed_caches: tuple[Path, ...]
+    def __init__(
+        self,
+        options: BuildOptions,
+        settings: Settings,
+        listings: Sequence[Listing],
+        looked_at: int,
+        memory: Memo,
+        borrowed_caches: tuple[Path, ...],
+    ) -> None:
+        self.options = options
+        self.settings = settings
+        self.listings = listings
+        self.looked_at = looked_at
+        self.memory = memory
+        self.borrowed_caches = borrowed_caches
 
     def read_last_build(self, *, dry: bool) -> Results:
         """Reads what the last build left in the cache and the output."""

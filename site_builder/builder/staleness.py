@@ -15,6 +15,9 @@ from site_builder.model.output import Summary
 from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.output import ManifestEntry
 
+_ORDER = {reason: place for place, reason in enumerate(Reason)}
+"""The order in which reasons are told."""
+
 
 def unusable(record: UnitRecord | None, entry: ManifestEntry | None, day: date) -> Staleness | None:
     """Why the last result cannot be taken on a day, whatever it was made of; None where it can."""
@@ -78,7 +81,3 @@ def reasons(job: Job, folder: Folder, key: UnitKey) -> tuple[Staleness, ...]:
         names, removed = changed_files(job.last_files, folder)
         stale[StaleReason.FOLDER] = Staleness(reason=StaleReason.FOLDER, names=names, removed=removed)
     return tuple(sorted(stale.values(), key=lambda one: _ORDER[one.reason]))
-
-
-_ORDER = {reason: place for place, reason in enumerate(StaleReason)}
-"""The order in which reasons are told."""

@@ -1,4 +1,4 @@
-"""What one build notes for the next one: believed as far as it can be checked, and silent about people."""
+"""What one build records for the next one: it is believed as far as it can be checked, and silent about people."""
 
 import os
 import re
@@ -92,7 +92,7 @@ def test_a_file_that_took_the_place_of_another_is_another(tmp_path: Path) -> Non
         assert "Cần dân" in life.build().page("bao-quang/index.html")
 
 
-def test_a_ledger_that_was_not_written_so_is_not_read(site: SmallSite, tmp_path: Path) -> None:
+def test_a_cache_that_was_not_written_so_is_not_read(site: SmallSite, tmp_path: Path) -> None:
     """One letter is enough."""
     site.build()
     (file,) = (tmp_path / ".cache/units").glob("*.json")

@@ -148,7 +148,7 @@ def far_built(
 
 def impatient(options: BuildOptions) -> BuildReport:
     """A build that waits a second for workers, not a minute."""
-    with mock.patch("site_builder.builder.cluster._TO_MAN", 1):
+    with mock.patch("site_builder.builder.cluster._TO_FIND_WORKERS", 1):
         return build(options)
 
 

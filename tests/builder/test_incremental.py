@@ -61,7 +61,7 @@ def test_building_again_builds_nothing(site: SmallSite) -> None:
 
 
 def test_a_copied_folder_is_known_again(site: SmallSite, tmp_path: Path) -> None:
-    """Its times and inodes are others: all is read, nothing is built; also without the copy's first ledger."""
+    """Its times and inodes are others: all is read, nothing is built; also without the copy's first cache."""
     site.put({"bao-quang/media/mau.pdf": pdf("1")}).build()
     copy = tmp_path / "elsewhere"
     for name in ("content", "public", ".cache"):
@@ -163,7 +163,7 @@ def test_other_settings_build_everything_anew(site: SmallSite, options: dict[str
     assert after.report.reused < 3
 
 
-def test_another_engine_builds_everything_anew(site: SmallSite) -> None:
+def test_another_version_of_the_program_builds_everything_anew(site: SmallSite) -> None:
     """Our own code and the libraries make the pages too."""
     site.build()
     with mock.patch("site_builder.builder.settings.fingerprint", return_value="another"):
