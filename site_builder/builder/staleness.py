@@ -15,7 +15,7 @@ from site_builder.model.output import Summary
 from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.output import ManifestEntry
 
-_ORDER = {reason: place for place, reason in enumerate(Reason)}
+_ORDER = {reason: place for place, reason in enumerate(StaleReason)}
 """The order in which reasons are told."""
 
 
