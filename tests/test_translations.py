@@ -167,6 +167,10 @@ def test_a_third_language_of_the_program_is_a_folder_in_two_places(program: Path
     ran = run(program, "check", "--lang", "km")
     assert (ran.returncode, ran.stderr.split(": ")[1]) == (1, "កំហុស")
     assert run(program, "check").stderr.split(": ")[1] == "lỗi"
+    assert run(program, "explain", "--markdown", "--lang", "km").stdout.startswith("# Sổ tra lời báo lỗi\n")
+    manual = program / "site_builder/report/messages/km/editing/manual.yaml"
+    manual.write_text(manual.read_text("utf-8").replace("# Sổ tra lời báo lỗi", "# សៀវភៅ"), "utf-8")
+    assert run(program, "explain", "--markdown", "--lang", "km").stdout.startswith("# សៀវភៅ\n")
     told = run(program, "--help", "--lang=km").stdout
     assert "--lang {vi,en,km} " in told
     assert "\nបង្កើតទំព័រ\n" in told

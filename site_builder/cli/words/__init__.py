@@ -1,1 +1,1 @@
-"""The words of the command line: one file a command, each in Vietnamese and in English."""
+"""The words of the command line: a folder a language, in it a file a command. `all.py` reads them."""

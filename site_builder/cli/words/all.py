@@ -1,4 +1,4 @@
-"""The words of the command line: a folder a language, in it a file a command."""
+"""The words of the command line in every language that there is."""
 
 from collections.abc import Mapping
 from pathlib import Path
