@@ -15,7 +15,6 @@ from site_builder.text.url import split
 _LONGEST_BASE = 100
 """Characters. A guide's code still has under 57 modules a side then, and can be read (qr_print_deploy.md §1.4)."""
 
-_WHOLE = re.compile(r"https?://[^/\\\s][^\\ ]*", re.IGNORECASE)
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
@@ -62,7 +61,8 @@ def climb(file: str, reference: str) -> str | None:
 
 def read_url(text: str) -> Url:
     """An absolute web address, written as a whole and with a host that browsers find."""
-    found = split(text) if _WHOLE.fullmatch(text) else None
+    is_whole = re.fullmatch(r"https?://[^/\\\s][^\\ ]*", text, re.IGNORECASE)
+    found = split(text) if is_whole else None
     if not found or not found.port:
         raise Refused("url-form", value=text)
     return Url(text)

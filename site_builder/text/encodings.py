@@ -14,9 +14,9 @@ from typing import NamedTuple
 from site_builder.text.old_fonts import LETTERS, is_syllable, old_font
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_META = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_XML = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
-_HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_META = rb"(?i)<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
+_XML = rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)"
+_HEADER = r"(?i)charset\s*=\s*[\"']?([A-Za-z0-9_:.-]+)"
 _HEAD = 2048
 """Bytes in which a page may name its encoding. The standard asks for 1,024; browsers read on while the head lasts."""
 _BROWSERS = {
@@ -75,9 +75,9 @@ def decode_page(body: bytes, content_type: str = "") -> DecodedPage:
 
 def _told(body: bytes, content_type: str) -> str:
     """The name of the encoding, as the server or the page gives it. A page that can say so is not UTF-16."""
-    if header := _HEADER.search(content_type):
+    if header := re.search(_HEADER, content_type):
         return header[1]
-    inside = _META.search(body, 0, _HEAD) or _XML.match(body)
+    inside = re.search(_META, body[:_HEAD]) or re.match(_XML, body)
     name = inside[1].decode("ascii") if inside else ""
     return "utf-8" if codec_of(name).startswith("utf-16") else name
 

@@ -14,33 +14,42 @@ from site_builder.model.records import Mobile, Phone
 from site_builder.text.area_codes import AREAS
 
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
-_SHORT = re.compile(r"[1-9]\d\d|[15-9]\d{3}")
-"""Emergency, information and operators' numbers: 113, 156, 1022, 1414, 5656, 8079, 9191. Nobody publishes them all."""
-_SERVICE = re.compile(r"1[89]00(?:\d{4}|\d{6})")
-_BODIES = re.compile(r"(069|080)\d{5,7}")
+_BODIES = ("069", "080")
 """Lines of the police and the army (069), and of the government (080)."""
-_IN_AREA = re.compile(r"1\d{2,3}")
-"""A short number of one area, behind the area's code: 0251 1022, 0251 113."""
-_SUBSCRIBER = re.compile(r"[2-9]\d{6,7}")
-"""A landline behind its area's code: 0 would be another area, 1 a short number."""
 _LANDLINE_LENGTH, _MOBILE_LENGTH = 11, 10
 _LOCAL = range(5, 9)
 """Digits of a landline number without its area."""
 SEPARATORS = r"\s.()\-_·\u2010-\u2015\u200b-\u200f\u2060\ufeff"
 """What people, Word and chat programs write between the digits of one number, as a class of a pattern."""
-_SEPARATOR = re.compile(f"[{SEPARATORS}]")
-_BETWEEN = re.compile(r"(?<=\d{3})\D+(?=\d{3})")
-_AND = re.compile(r"[/,;|]|hoặc|và|\s[-\u2010-\u2015]\s")
+_BETWEEN = r"(?<=\d{3})\D+(?=\d{3})"
+_AND = r"[/,;|]|hoặc|và|\s[-\u2010-\u2015]\s"
 """What stands between two numbers, and between the digits of none."""
 _FORMER = {former: area for area, former in AREAS.items() if former}
 """An area's code before 2017 → today's."""
-_OLD_MOBILE = re.compile(r"01(2\d|6[2-9]|8[68]|99)(\d{7})")
-_RENUMBERED = """
-20>070 21>079 22>077 26>076 28>078 23>083 24>084 25>085 27>081 29>082 62>032 63>033 64>034 65>035 66>036 67>037 68>038
-69>039 86>056 88>058 99>059
-"""
-_SINCE_2018 = {old: new for old, _, new in (pair.partition(">") for pair in _RENUMBERED.split())}
-"""Mobile numbers of eleven digits: what followed 01, and what they begin with since 15/9/2018 (plan 798/QĐ-BTTTT)."""
+_RENUMBERED = {
+    "0120": "070",
+    "0121": "079",
+    "0122": "077",
+    "0126": "076",
+    "0128": "078",
+    "0123": "083",
+    "0124": "084",
+    "0125": "085",
+    "0127": "081",
+    "0129": "082",
+    "0162": "032",
+    "0163": "033",
+    "0164": "034",
+    "0165": "035",
+    "0166": "036",
+    "0167": "037",
+    "0168": "038",
+    "0169": "039",
+    "0186": "056",
+    "0188": "058",
+    "0199": "059",
+}
+"""Mobile numbers of eleven digits, and what they begin with since 15/9/2018 (plan 798/QĐ-BTTTT)."""
 
 
 class PhoneFaultKind(Enum):
@@ -69,7 +78,7 @@ class PhoneFault(NamedTuple):
 
 def bare(text: str) -> str:
     """A number without what only divides its digits."""
-    return _SEPARATOR.sub("", text)
+    return re.sub(f"[{SEPARATORS}]", "", text)
 
 
 def national(number: str) -> str:
@@ -89,18 +98,31 @@ def is_mobile(digits: str) -> bool:
 
 def is_service(digits: str) -> bool:
     """Whether digits are a whole 1800 or 1900 number."""
-    return bool(_SERVICE.fullmatch(digits))
+    return digits[:4] in ("1800", "1900") and len(digits) in (8, 10) and digits.isdecimal()
 
 
 def is_number(digits: str) -> bool:
     """Whether digits are a number that can be dialled in Vietnam."""
-    if is_mobile(digits) or is_service(digits) or _SHORT.fullmatch(digits) or _BODIES.fullmatch(digits):
-        return True
-    area, rest = _divided(digits)
-    if not area:
+    if not (digits.isdecimal() and digits.isascii()):
         return False
-    is_whole = len(digits) == _LANDLINE_LENGTH and _SUBSCRIBER.fullmatch(rest)
-    return bool(is_whole or _IN_AREA.fullmatch(rest))
+    area, rest = _divided(digits)
+    if area:
+        return _is_short_in_area(rest) or (len(digits) == _LANDLINE_LENGTH and rest[0] in "23456789")
+    is_of_body = digits[:3] in _BODIES and 8 <= len(digits) <= 10  # noqa: PLR2004 - 080 12345, 069 2345 678
+    return is_mobile(digits) or is_service(digits) or is_of_body or _is_short(digits)
+
+
+def _is_short(digits: str) -> bool:
+    """Whether digits may be an emergency's, a service's or an operator's: 113, 156, 1022, 1414, 8079, 9191.
+
+    Nobody publishes them all. Those of three digits begin with any but 0, those of four with 1 or 5 to 9.
+    """
+    return (len(digits) == 3 and digits[0] != "0") or (len(digits) == 4 and digits[0] in "156789")  # noqa: PLR2004
+
+
+def _is_short_in_area(rest: str) -> bool:
+    """Whether what follows an area's code is a short number: 0251 1022, 0251 113. No landline begins with 1."""
+    return rest[:1] == "1" and len(rest) in (3, 4)
 
 
 def _divided(digits: str) -> tuple[str, str]:
@@ -137,9 +159,8 @@ def _miscounted(digits: str, wanted: int) -> PhoneFault:
 
 def _meant(digits: str) -> tuple[str, str]:
     """The number of which a known slip has made these digits, and the area code that is none any more; "" for none."""
-    old = _OLD_MOBILE.fullmatch(digits)
-    if old and old[1] in _SINCE_2018:
-        return _SINCE_2018[old[1]] + old[2], ""
+    if digits[:4] in _RENUMBERED and len(digits) == _MOBILE_LENGTH + 1:
+        return _RENUMBERED[digits[:4]] + digits[4:], ""
     for size in (4, 3, 2) if digits[:4] not in AREAS else ():
         former = digits[:size]
         renumbered = _FORMER.get(former, "") + digits[size:]
@@ -156,7 +177,7 @@ def read_phone(text: str) -> Phone:
     """
     if not re.search(r"\d", text):
         raise Refused("phone-none", value=text)
-    if any(_AND.search(between) for between in _BETWEEN.findall(text)):
+    if any(re.search(_AND, between) for between in re.findall(_BETWEEN, text)):
         raise Refused("phone-two", value=text)
     number = bare(text)
     if not re.fullmatch(r"\+?[0-9]+", number):
@@ -205,8 +226,8 @@ def show_phone(phone: Phone) -> str:
         return f"{area} {rest}"
     if area:
         return _groups(phone, 3, 4, 4) if len(area) == len("024") else _groups(phone, 4, 4, 3)
-    if _BODIES.fullmatch(phone):
-        return _groups(phone, 3, *{5: (5,), 6: (3, 3), 7: (4, 3)}[len(phone) - len("069")])
+    if phone[:3] in _BODIES:
+        return _groups(phone, 3, *{8: (5,), 9: (3, 3)}.get(len(phone), (4, 3)))
     return _groups(phone, 4, 3, 3)
 
 

@@ -18,7 +18,6 @@ _EDGES = "".join(map(chr, range(0x21)))
 _INNER = str.maketrans("", "", "\t\n\r")
 """What they drop everywhere."""
 _DIRTY = re.compile(r"[\x00-\x20]")
-_AUTHORITY = re.compile(r"(\[[^\]]*\]|[^:]*)(?::([0-9]*))?")
 _UP = {"..", ".%2e", "%2e.", "%2e%2e"}
 _HERE = {".", "%2e"}
 
@@ -103,15 +102,17 @@ def _relative(text: str, base: WebAddress) -> WebAddress:
 @lru_cache(maxsize=4096)
 def _read_authority(text: str, scheme: str) -> str:
     """Host and port in the form in which they are compared; "" where no browser would take them."""
-    match = _AUTHORITY.fullmatch(text.rpartition("@")[2])
-    host = read_host(match[1]) if match else ""
-    if not match or not host:
+    text = text.rpartition("@")[2]
+    end = text.find("]") + 1 if text.startswith("[") else 0
+    name, _, port = text[end:].partition(":")
+    host = read_host(text[:end] + name)
+    digits = port.lstrip("0")
+    if not host or not set(port) <= set("0123456789") or len(digits) > len(str(_LAST_PORT)):
         return ""
-    digits = (match[2] or "").lstrip("0")
-    if len(digits) > len(str(_LAST_PORT)) or int(digits or 0) > _LAST_PORT:
+    number = int(port) if port else PORTS[scheme]
+    if number > _LAST_PORT:
         return ""
-    port = int(digits or 0) if match[2] else PORTS[scheme]
-    return host if port == PORTS[scheme] else f"{host}:{port}"
+    return host if number == PORTS[scheme] else f"{host}:{number}"
 
 
 def _cut(text: str) -> tuple[str, str, str]:
