@@ -83,7 +83,12 @@ def test_a_warning_may_name_a_bad_host(text: str, site: SmallSite) -> None:
 )
 @pytest.mark.parametrize(
     ("mailbox", "code"),
-    [("a@dongnai.gov.vn", ""), ("xa.bao.quang@gmail.com", ""), ("hotro@vneid-gov.vn", "link-lookalike")],
+    [
+        ("a@dongnai.gov.vn", ""),
+        ("xa.bao.quang@gmail.com", ""),
+        ("hotro@vneid-gov.vn", "link-lookalike"),
+        ("xa@dongnai.gov.vm", "link-ending"),
+    ],
 )
 def test_a_mailbox_may_be_anywhere_but_at_a_look_alike(
     file: str, text: str, mailbox: str, code: str, site: SmallSite

@@ -81,6 +81,7 @@ REFUSED = {
     ("imitation", "capnuoc-dongnai.vn"): "capnuoc-dongnai.com capnuoc-dongnal.vn",
     ("imitation", ".gov.vn"): """
         evilgov.vn dongnai-gov.vn longkhanh.gov-vn.com gov.vn.evil.com dongnai.gov.vn.com gov-dongnai.com thuedientu.com
+        dongnai.gov.vm binhloc.dongnai.gov.nv
         dongnaigovvn.com longkhanh.gov.com etaxmobile.net vnetraffic-csgt.com xa.gov.vn-tracuu.net
     """,
     ("imitation", ".edu.vn"): "truong.edu.vn.evil.com truong.edu.vn-diem.net",

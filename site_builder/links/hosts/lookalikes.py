@@ -20,6 +20,8 @@ _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LONG, _SHORT = 9, 5
 """Letters. A long word may differ by two slips, a short one by one, a shorter one by none."""
 _COUNTRY = 2
+_SLIPS_OF_VN = frozenset({"vb", "vh", "vj", "vm", "fn", "nv", "vvn", "vnn"})
+"""What becomes of ".vn" where a neighbouring key was hit; no country has any of them."""
 
 
 def plain(text: str) -> str:
@@ -107,6 +109,8 @@ def slips(one: str, other: str, most: int) -> int:
 def _public(shape: str) -> str:
     """The ending of public bodies or schools, where a host only pretends to have it: "xa-gov.vn", "gov.vn.a.com"."""
     labels = shape.split(".")
+    if labels[-1] in _SLIPS_OF_VN and labels[-2:-1] == ["gov"]:
+        return STATE
     if len(labels[-1]) == _COUNTRY and labels[-1] != "vn" and len(labels) > 1 and labels[-2] == "gov":
         labels = labels[:-2]  # another country's government
     words = {part for label in labels[:-1] for part in re.split(r"[-_]", label)}
