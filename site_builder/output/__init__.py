@@ -14,12 +14,12 @@ from site_builder.output.files import (
     finish,
     first_damaged,
     guard,
-    path_of,
     read_manifest,
     read_published,
 )
 from site_builder.output.lock import SHARD, hold
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry
+from site_builder.output.paths import path_of
 
 __all__ = [
     "MANIFEST",

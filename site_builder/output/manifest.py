@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model.output import Summary
+from site_builder.output.paths import checked
 
 MANIFEST = ".manifest.json"
 _VERSION = 2
@@ -69,7 +70,7 @@ def _row(entry: ManifestEntry) -> str:
 def _entry(row: Mapping[str, Any]) -> ManifestEntry:
     """Reads a unit's row; a ValueError, KeyError or TypeError where it is damaged."""
     return ManifestEntry(
-        files={str(url): int(size) for url, size in row["files"].items()},
+        files=dict(zip(checked(row["files"]), map(int, row["files"].values()), strict=True)),
         summary=Summary.of(row["summary"]) if row["summary"] else None,
         failed=bool(row["failed"]),
         next_change=date.fromisoformat(row["next_change"]) if row["next_change"] else None,
