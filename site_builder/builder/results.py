@@ -17,7 +17,7 @@ from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 from site_builder.model.problem import Problem
-from site_builder.model.silence import Silencer, needed_elsewhere, unique
+from site_builder.model.silence import Silencer, needed_elsewhere, told_as_misnamed, unique
 from site_builder.model.timing import total
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from site_builder.model.result import ReviewDue
     from site_builder.model.staleness import Staleness
     from site_builder.model.timing import Costs
+
+_NAMED = 5
+"""Files that nobody claims which are named."""
 
 
 class Results:
@@ -168,22 +171,48 @@ class Results:
         paths = map(path_of, self.last.listed)
         return sum(path == outer or is_below(path, outer) for path in paths)
 
+    def of_unclaimed(self, files: Iterable[str], output: str) -> list[Problem]:
+        """Tells of files that nobody claims. Those of a unit that failed or was not looked at may well be its pages."""
+        healthy = {*self._paths} - {*self._failed}
+        owners = {url: self._owner(url) for url in files}
+        told = sorted(url for url, owner in owners.items() if owner in healthy)
+        if not told:
+            return []
+        names = ", ".join(told[:_NAMED]) + " …" * (len(told) > _NAMED)
+        place = Location(file="site.yaml")
+        return [Problem.found("output-unclaimed", place, count=str(len(told)), names=names, folder=output)]
+
+    def _owner(self, url: str) -> UnitPath:
+        """The innermost unit of the content in whose folder a file lies."""
+        path = tuple(url.split("/")[:-1])
+        inside = (path[:depth] for depth in range(len(path), 0, -1))
+        return next((outer for outer in inside if unit_of(outer) in self.last.listed), ())
+
+    def _of_vanished(self) -> list[Problem]:
+        """What is told of the units without a folder: not to somebody who builds one other unit only."""
+        return [] if self.last.options.only else self.last.vanished.problems()
+
     def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
         """What came of it all, with what was found of links; `needed` are the exemptions that were needed for them."""
-        failed = tuple(sorted(self._failed))
+        failed, vanished = tuple(sorted(self._failed)), self.last.vanished
+        renamed = {unit for _, unit in vanished.misnamed}
+        misnamed = {"/".join(folder) for folder, _ in vanished.misnamed}
         today, standing = self.last.options.day, self.last.standing.units
         due = {path_of(unit) for unit, entry in standing.items() if entry.next_change and entry.next_change <= today}
         return BuildReport(
-            problems=unique([*self._problems, *found], self._needed(needed)),
+            problems=unique(
+                [*self._problems, *self._of_vanished(), *found], self._needed(needed), told_as_misnamed(misnamed)
+            ),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.borrowed,
             healthy=tuple(sorted({*self._paths} - {*failed})),
             failed=failed,
-            overdue=tuple(path for path in failed if path in due),
+            overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
-            gone=self.last.gone,
+            gone=vanished.ended,
+            vanished=tuple(path for path in vanished.missing if path not in renamed),
             next_change=min(self._changes, default=None),
             stale=tuple(sorted(self._reviews)),
             rebuilt=self._rebuilt,

@@ -104,6 +104,7 @@ def outcome(
         failed=tuple(map(unit_name, report.failed)),
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
+        vanished=tuple(map(unit_name, report.vanished)),
         next_change=report.next_change,
         stale=report.stale,
         day=today(work.site.day),

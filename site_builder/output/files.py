@@ -68,7 +68,7 @@ def claim(output: Path) -> None:
 def read_manifest(output: Path) -> Manifest:
     """Reads what stands in the folder: what the last build has written, and what one that was killed had begun."""
     manifest = load_manifest(output)
-    return Manifest(units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
+    return replace(manifest, units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
 
 
 def _unfinished(output: Path, manifest: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
@@ -129,7 +129,7 @@ def finish(
     """
     begun = _begun(output)
     begun_only = {unit: urls for unit, urls in begun.items() if unit in unfinished}
-    after = Manifest(units=dict(after.units) | _unfinished(output, after, begun_only))
+    after = replace(after, units=dict(after.units) | _unfinished(output, after, begun_only))
     gone = _gone(before, after, begun)
     removed = sum(_remove(output, url) for url in sorted(gone))
     for file in blocked:

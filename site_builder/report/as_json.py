@@ -18,6 +18,7 @@ def as_json(outcome: Outcome) -> str:
         "failed": list(outcome.failed),
         "overdue": list(outcome.overdue),
         "gone": list(outcome.gone),
+        "vanished": list(outcome.vanished),
         "next_change": outcome.next_change.isoformat() if outcome.next_change else None,
         "stale": [stale_data(check) for check in outcome.stale],
         **({"guides": [guide_data(one, outcome) for one in outcome.guides]} if outcome.guides is not None else {}),

@@ -39,7 +39,9 @@ class Outcome:
     overdue: tuple[str, ...] = ()
     """Those of them whose kept pages show what should have gone by now."""
     gone: tuple[str, ...] = ()
-    """The units whose pages are taken away."""
+    """The units whose end is declared: their pages are taken away."""
+    vanished: tuple[str, ...] = ()
+    """The units whose folder is no longer there and whose end is not declared: their pages stay."""
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
     """What has to be looked over again, the longest overdue first."""

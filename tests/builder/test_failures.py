@@ -124,7 +124,7 @@ def test_and_so_do_the_units_inside_it(site: SmallSite) -> None:
     assert lost.told == [("tinh", "no-unit", 1, 1)]
     assert lost.tree == before.tree
     assert site.build().tree == before.tree
-    assert site.remove("tinh").build().of("tinh") == {}
+    assert site.end("tinh").build().of("tinh") == {}
 
 
 def test_a_unit_that_forgot_its_name_keeps_those_inside_it(site: SmallSite) -> None:
@@ -250,3 +250,43 @@ def test_a_fault_of_ours_in_an_outer_unit_stays_in_its_subtree(site: SmallSite) 
     assert set(after.codes) == {"our-fault"}
     assert after.of("bao-quang") == before.of("bao-quang")
     assert "Xuân An Mới" in after.page("xuan-an/index.html")
+
+
+def test_a_unit_that_vanishes_keeps_its_pages_until_its_end_is_declared(site: SmallSite) -> None:
+    """Somebody deleted a folder, or a disk lost it: residents and printed codes still lead to its pages."""
+    before = site.build()
+    lost = site.remove("bao-quang").build()
+    assert lost.told == [("bao-quang", "unit-vanished", 1, 1)]
+    assert (lost.report.vanished, lost.report.gone, lost.report.failed) == ((("bao-quang",),), (), ())
+    assert lost.tree == before.tree
+    assert site.build(only=("xuan-an",)).codes == []
+    assert site.build().tree == before.tree
+    ended = site.put({"site.yaml": f"{CONTENT['site.yaml']!s}ended: [bao-quang]\n"}).build()
+    assert (ended.codes, ended.report.vanished, ended.report.gone) == ([], (), (("bao-quang",),))
+    assert ended.tree == site.clean().tree
+    assert ended.of("bao-quang") == {}
+
+
+@pytest.mark.parametrize("name", ["Bảo Quang", "Bao-Quang", "bao quang", "BAO-QUANG"])
+def test_a_folder_that_was_renamed_is_still_the_same_unit(name: str, site: SmallSite) -> None:
+    """A phone writes marks into names, Windows capitals: the folder is told once, with the name to restore."""
+    site.put({"bao-quang/ap/unit.yaml": "name: Ấp\nkind: ấp\n"})
+    before = site.build()
+    (site.content / "bao-quang").rename(site.content / name)
+    renamed = site.build()
+    assert renamed.told == [(name, "unit-misnamed", 1, 1)]
+    assert renamed.report.problems[0].words == {"value": name, "better": "bao-quang"}
+    assert renamed.tree == before.tree
+    (site.content / name).rename(site.content / "bao-quang")
+    assert (mended := site.build()).tree == before.tree
+    assert mended.codes == []
+
+
+def test_units_inside_one_that_vanishes_are_not_told_one_by_one(site: SmallSite) -> None:
+    """A province of a hundred communes is one folder and one sentence."""
+    site.put({"tinh/unit.yaml": "name: Tỉnh\nkind: tỉnh\n", "tinh/xa/unit.yaml": "name: Xã\nkind: xã\n"})
+    before = site.build()
+    lost = site.remove("tinh").build()
+    assert lost.told == [("tinh", "unit-vanished", 1, 1)]
+    assert lost.report.vanished == (("tinh",), ("tinh", "xa"))
+    assert lost.tree == before.tree

@@ -107,7 +107,7 @@ def test_a_build_killed_at_any_step_does_no_harm(kills: list[tuple[str, int]], t
             shutil.rmtree(site.content)
             site.put({**CONTENT, "bao-quang/media/a.pdf": pdf("1")})
         if then == "remove a unit":
-            site.remove("bao-quang")
+            site.end("bao-quang")
         site.build()
         clean = site.content.parent / "clean"
         site.build(output=clean, cache=None)
@@ -151,7 +151,7 @@ def test_files_of_others_in_our_folder_stay(site: SmallSite) -> None:
     (site.output / "google123.html").write_text("google")
     (site.output / "bao-quang/.well-known").mkdir()
     (site.output / "bao-quang/.well-known/a").write_text("a")
-    site.remove("bao-quang").build()
+    site.end("bao-quang").build()
     assert (site.output / "google123.html").read_text() == "google"
     assert everything(site.output / "bao-quang") == {".well-known", ".well-known/a"}
 
