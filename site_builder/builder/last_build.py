@@ -34,6 +34,8 @@ class LastBuild:
         self.vanished = sort_out(output, listings, output.units if options.preview else ended)
         self.standing = self.vanished.standing
         """What it holds of units whose end is not declared. A preview publishes nothing: there, nothing has to stay."""
+        self.unclaimed = output.unclaimed
+        """The files that nobody claims: those of a unit without an entry may be its pages."""
         self.outer = {listing.path[:-1] for listing in listings if listing.path}
         """The units that have others inside them."""
         self.listed = {unit_of(listing.path) for listing in listings}

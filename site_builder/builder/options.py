@@ -93,6 +93,8 @@ class BuildReport:
     healthy: tuple[UnitPath, ...] = ()
     """The units that were looked at and have no error."""
     failed: tuple[UnitPath, ...] = ()
+    pageless: tuple[UnitPath, ...] = ()
+    """The failed units of which the output has no old pages that could stay."""
     overdue: tuple[UnitPath, ...] = ()
     """The failed units whose old pages show what should have gone by now: a term that ended, an expired notice."""
     lacking: tuple[UnitPath, ...] = ()

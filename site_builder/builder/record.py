@@ -82,9 +82,7 @@ def with_known_files(output: Manifest, records: Mapping[str, UnitRecord]) -> Man
     if not output.is_damaged:
         return output
     known = {
-        unit: ManifestEntry(
-            files=dict.fromkeys(record.result.page_links.offers.split("\n"), -1), summary=record.summary
-        )
+        unit: ManifestEntry(files=dict.fromkeys(record.result.page_links.offers.split("\n"), 0), summary=record.summary)
         for unit, record in records.items()
         if record.result and record.result.page_links.offers
     }

@@ -37,7 +37,7 @@ class Results:
     def __init__(self, last: LastBuild, looked_at: int) -> None:
         self.last = last
         self.looked_at = looked_at
-        self.next_manifest = NextManifest(last.standing)
+        self.next_manifest = NextManifest(last.standing, last.unclaimed)
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
         self.blocked: list[Published] = []
@@ -47,6 +47,7 @@ class Results:
         self._reviews: set[ReviewDue] = set()
         self._paths: list[UnitPath] = []
         self._failed: list[UnitPath] = []
+        self._pageless: list[UnitPath] = []
         self._changes: set[date] = set()
         self._lacking: list[UnitPath] = []
         self._rebuilt: dict[UnitPath, tuple[Staleness, ...]] = {}
@@ -107,8 +108,7 @@ class Results:
     def _enter(self, unit: str, done: JobResult, record: UnitRecord) -> None:
         """Enters a unit that was built, or has failed, in the next manifest."""
         if record.summary is None:
-            self.next_manifest.fail(unit)
-            self._failed.append(done.path)
+            self._fail(unit, done.path, record.result.known if record.result else None)
             return
         if self.last.options.shards and not done.borrowed and done.path not in self.last.outer:
             self._lacking.append(done.path)
@@ -117,6 +117,19 @@ class Results:
             self.changed += done.written.changed
             self.blocked += done.written.blocked
             self.next_manifest.write(unit, record, done.written)
+
+    def _fail(self, unit: str, path: UnitPath, known: Summary | None) -> None:
+        """Enters a unit with an error. One without old pages is known by its name, if it is no misnamed folder."""
+        self._failed.append(path)
+        is_misnamed = any(path == folder for folder, _ in self.last.vanished.misnamed)
+        if is_misnamed or self.last.output.is_damaged or self.next_manifest.has_pages(unit):
+            self.next_manifest.fail(unit)
+            self._summaries[path] = self._summaries.get(path) or known
+            return
+        self._pageless.append(path)
+        offline = replace(known, is_online=False) if known else None
+        self.next_manifest.fail(unit, offline)
+        self._summaries[path] = offline or self._summaries.get(path)
 
     def _add(self, path: UnitPath, record: UnitRecord) -> None:
         """Adds what a unit says, today or last time."""
@@ -209,6 +222,7 @@ class Results:
             reused=len(self.reused) + self.borrowed,
             healthy=tuple(sorted({*self._paths} - {*failed})),
             failed=failed,
+            pageless=tuple(sorted(self._pageless)),
             overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
             gone=vanished.ended,

@@ -102,6 +102,7 @@ def outcome(
         profile=work.profile,
         healthy=tuple(map(unit_name, report.healthy)),
         failed=tuple(map(unit_name, report.failed)),
+        pageless=tuple(map(unit_name, report.pageless)),
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
         vanished=tuple(map(unit_name, report.vanished)),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def _foreign_entry(row: Mapping[str, Any]) -> ManifestEntry:
 def _row(entry: ManifestEntry) -> str:
     row = {
         "files": entry.files,
-        "summary": asdict(entry.summary) if entry.summary else None,
+        "summary": entry.summary.row() if entry.summary else None,
         "failed": entry.failed,
         "next_change": entry.next_change.isoformat() if entry.next_change else "",
         "edition": entry.files_digest,

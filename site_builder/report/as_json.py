@@ -16,6 +16,7 @@ def as_json(outcome: Outcome) -> str:
         "old": [{**as_data(problem), "path": outcome.path(problem)} for problem in outcome.old],
         "mended": list(outcome.mended),
         "failed": list(outcome.failed),
+        "pageless": list(outcome.pageless),
         "overdue": list(outcome.overdue),
         "gone": list(outcome.gone),
         "vanished": list(outcome.vanished),

@@ -35,7 +35,9 @@ class Outcome:
     healthy: tuple[str, ...] = ()
     """The units without an error; "" is the root."""
     failed: tuple[str, ...] = ()
-    """The units that keep their last good pages; "" is the root."""
+    """The units with an error; "" is the root. They keep their last good pages, but for those that have none."""
+    pageless: tuple[str, ...] = ()
+    """Those of them of which the output has no pages that could stay."""
     overdue: tuple[str, ...] = ()
     """Those of them whose kept pages show what should have gone by now."""
     gone: tuple[str, ...] = ()

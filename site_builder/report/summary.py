@@ -40,7 +40,8 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
     if outcome.kind == "unwritten":
         return ()
     told = (
-        ("failed", outcome.failed),
+        ("failed", tuple(name for name in outcome.failed if name not in outcome.pageless)),
+        ("pageless", outcome.pageless),
         ("vanished", outcome.vanished),
         ("overdue", outcome.overdue),
         ("gone", outcome.gone),

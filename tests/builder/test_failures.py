@@ -1,5 +1,6 @@
 """Mistakes: a broken unit fails alone and keeps its last good pages."""
 
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -290,3 +291,43 @@ def test_units_inside_one_that_vanishes_are_not_told_one_by_one(site: SmallSite)
     assert lost.told == [("tinh", "unit-vanished", 1, 1)]
     assert lost.report.vanished == (("tinh",), ("tinh", "xa"))
     assert lost.tree == before.tree
+
+
+def test_nothing_is_said_to_be_kept_that_was_never_there(site: SmallSite) -> None:
+    """On a new machine a broken commune has no old pages: its name stays on the lists, and no link leads nowhere."""
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 12\n"})
+    for _ in range(2):
+        broken = site.build()
+        assert (broken.report.failed, broken.report.pageless) == ((("bao-quang",),), (("bao-quang",),))
+        assert {code for code in broken.codes if code.startswith("site-")} == set()
+        for page in ("index.html", "to-cong-nghe/index.html", "404.html"):
+            assert "<a><small>Xã · trang đang được sửa</small> <b>Bảo Quang</b></a>" in broken.page(page)
+            assert "bao-quang/" not in broken.page(page)
+        assert "bao-quang" not in broken.page("sitemap.xml")
+    alone = site.put({"unit.yaml": f"{CONTENT['unit.yaml']!s}tagline: Mới\n"}).build(only=())
+    assert "trang đang được sửa" in alone.page("index.html")
+    mended = site.put({"bao-quang/unit.yaml": CONTENT["bao-quang/unit.yaml"]}).build()
+    assert (mended.codes, mended.report.pageless) == ([], ())
+    assert mended.tree == site.clean().tree
+    assert b"is_online" not in mended.manifest
+
+
+def test_a_unit_that_cannot_be_read_is_listed_by_its_folder(site: SmallSite) -> None:
+    """A folder without a unit.yaml is not: it may be anything."""
+    built = site.put({"bao-quang/unit.yaml": "name: [", "anh-cu/a.txt": "a"}).build()
+    assert built.report.pageless == (("anh-cu",), ("bao-quang",))
+    assert "<b>bao-quang</b>" in built.page("index.html")
+    assert "anh-cu" not in built.page("index.html")
+
+
+@pytest.mark.parametrize("options", [{"dry": True}, {"strict": True}, {"only": ("xuan-an",)}])
+def test_a_replaced_picture_is_replaced_at_once(options: dict[str, Any], site: SmallSite) -> None:
+    """Whatever looked at it before with the same cache: a face that was blurred must not stay for one more build."""
+    guide = GUIDE + "\n![Hình](../media/anh.png)\n"
+    hidden = {f"{unit}/guides/cai-vneid.md": "---\nhide: có\n---\n" for unit in ("bao-quang", "xuan-an")}
+    news = NEWS.replace("../guides/cai-vneid.md#buoc-2", "../unit.yaml")
+    site.put({"guides/cai-vneid.md": guide, "media/anh.png": saved(scene(48, 48), "PNG"), **hidden})
+    site.put({"bao-quang/announcements/2026-11-18-hop-ap.md": news}).build()
+    site.put({"media/anh.png": saved(scene(64, 48), "PNG"), "xuan-an/events.yaml": "events: ["}).build(**options)
+    site.put({"xuan-an/events.yaml": "events: []\n"}).build(**options)
+    assert site.build().tree == site.clean().tree
