@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from histories import TEXTS, Event, due, news, team
+from histories import TEXTS, UNITS, Event, due, news, team
 from small_site import CONTENT, DAY, THEMES, Built, Files, SmallSite
 
 from site_builder.model.problem import is_error
@@ -42,10 +42,19 @@ class Life:
         return self
 
     def build(self, **options: Any) -> Built:  # noqa: ANN401 - as Options has them
-        """The site as it is on this day. Afterwards the clock of the disk has moved on."""
+        """The site on this day, with the end of each unit that left. Afterwards the clock of the disk has moved on."""
+        self._declare_ends()
         built = self.site.build(self.day, themes=(self.themes, THEMES), **options)
         _tick(self.folder / "clock")
         return built
+
+    def _declare_ends(self) -> None:
+        gone = [unit.rstrip("/") for unit in UNITS if not (self.site.content / unit).is_dir()]
+        site = self.site.content / "site.yaml"
+        kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("ended:")]
+        text = "\n".join([*kept, f"ended: [{', '.join(gone)}]", ""])
+        if gone and site.read_text("utf-8") != text:
+            self.site.put({"site.yaml": text})
 
     def clean(self) -> Built:
         """The same without a past."""

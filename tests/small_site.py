@@ -134,6 +134,13 @@ class SmallSite:
                 path.rmdir()
         return self
 
+    def end(self, *units: str) -> Self:
+        """Removes units and declares their end."""
+        self.remove(*units)
+        site = self.content / "site.yaml"
+        lines = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("ended:")]
+        return self.put({"site.yaml": "\n".join([*lines, f"ended: [{', '.join(units)}]", ""])})
+
     def build(
         self,
         day: date = DAY,

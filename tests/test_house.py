@@ -127,6 +127,7 @@ WHO_MAY = {
             "output.files",
             "output.lock",
             "output.manifest",
+            "output.unclaimed",
             "pages.theme",
             "serve.handlers",
             "serve.preview",

@@ -10,7 +10,7 @@ does it with the same result.
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -137,7 +137,7 @@ def _record(unit: str, row: list[Any], builds: list[BuildKey], inherited: list[s
 def _result_row(result: UnitResult) -> list[Any]:
     return [
         [problem.row() for problem in result.problems],
-        asdict(result.summary) if result.summary else None,
+        result.summary.row() if result.summary else None,
         result.next_change.isoformat() if result.next_change else "",
         [_review_row(review) for review in result.stale],
         result.page_links.row(),

@@ -1,13 +1,14 @@
 """What the last build left, seen beside what is found today: the records of the units, and what the output holds."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from site_builder.builder.cache import UnitCache
 from site_builder.builder.job import BuildKey, Job, UnitKey, below_key, inner_key
 from site_builder.builder.options import BuildOptions
-from site_builder.builder.record import UnitRecord
+from site_builder.builder.record import UnitRecord, with_known_files
 from site_builder.builder.staleness import changed_below, changes, not_in_output, unusable
 from site_builder.builder.tree import is_below, path_of, unit_of
+from site_builder.builder.vanished import sort_out
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.output import Summary
 from site_builder.model.staleness import Staleness, StaleReason
@@ -18,14 +19,23 @@ class LastBuild:
     """Tells which units of today's content are stale, and why."""
 
     def __init__(
-        self, records: UnitCache, output: Manifest, listings: Sequence[Listing], options: BuildOptions, *, dry: bool
+        self,
+        records: UnitCache,
+        output: Manifest,
+        listings: Sequence[Listing],
+        options: BuildOptions,
+        *,
+        ended: Collection[str],
+        dry: bool,
     ) -> None:
         self.records = records
-        self.output = output
+        self.output = output = with_known_files(output, records)
         """All that the output holds."""
-        self.standing = _standing(output, listings)
-        """What it holds of units that still exist."""
-        self.gone = tuple(sorted(path_of(unit) for unit in output.units.keys() - self.standing.units.keys()))
+        self.vanished = sort_out(output, listings, output.units if options.preview else ended)
+        self.standing = self.vanished.standing
+        """What it holds of units whose end is not declared. A preview publishes nothing: there, nothing has to stay."""
+        self.unclaimed = output.unclaimed
+        """The files that nobody claims: those of a unit without an entry may be its pages."""
         self.outer = {listing.path[:-1] for listing in listings if listing.path}
         """The units that have others inside them."""
         self.listed = {unit_of(listing.path) for listing in listings}
@@ -82,17 +92,3 @@ class LastBuild:
         inside = ((path_of(unit), record.summary) for unit, record in self.records.items())
         found = sorted((other, summary) for other, summary in inside if summary and is_below(other, path))
         return [summary for _, summary in found]
-
-
-def _standing(output: Manifest, listings: Iterable[Listing]) -> Manifest:
-    """The units in the output that still exist, or that lie in a folder which cannot be read as a unit today."""
-    there, unreadable = set[UnitPath](), list[UnitPath]()
-    for listing in listings:
-        there.add(listing.path)
-        unreadable += [listing.path] if listing.fault else []
-    units = {
-        unit: entry
-        for unit, entry in output.units.items()
-        if path_of(unit) in there or any(is_below(path_of(unit), outer) for outer in unreadable)
-    }
-    return Manifest(units=units)

@@ -1,11 +1,14 @@
 """The manifest that the output will have: the new files of healthy units, and the last good ones of the others."""
 
 import re
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.tree import path_of, unit_of
+from site_builder.links import routes
+from site_builder.model.output import Summary
 from site_builder.output import Manifest, ManifestEntry, WriteResult
 
 _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
@@ -15,9 +18,12 @@ _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 class NextManifest:
     """Begins with what the output holds of units that still exist, and takes in each unit that is written."""
 
-    def __init__(self, standing: Manifest) -> None:
+    def __init__(self, standing: Manifest, unclaimed: Collection[str] = ()) -> None:
         self.standing = standing
+        self.unclaimed = unclaimed
         self.entries = dict(standing.units)
+        self.right: set[str] = set()
+        """The units whose files are those that their content makes today, though another build has written them."""
         self.built: set[str] = set()
         """The units whose files have just been written."""
 
@@ -31,9 +37,17 @@ class NextManifest:
             files_digest=record.files_digest,
         )
 
-    def fail(self, unit: str) -> None:
-        """Keeps the last good files of a unit that has an error."""
-        self.entries[unit] = replace(self.entries.get(unit, ManifestEntry()), failed=True)
+    def fail(self, unit: str, known: Summary | None = None) -> None:
+        """Keeps the last good files of a unit that has an error. Of one without any, only the name is known."""
+        entry = self.entries.get(unit, ManifestEntry())
+        self.entries[unit] = replace(entry, failed=True, summary=known or entry.summary)
+
+    def has_pages(self, unit: str) -> bool:
+        """Whether the output has pages of a unit. Files that nobody claims in its folder may be such."""
+        entry = self.entries.get(unit, ManifestEntry())
+        is_known = any(size >= 0 for size in entry.files.values())
+        home = routes.home(path_of(unit))
+        return is_known or any(url.startswith(home) for url in self.unclaimed)
 
     def confirm(self, unit: str, record: UnitRecord) -> None:
         """Corrects what is said of files that stay: other content, such as a notice for later, may make the same pages,
@@ -42,6 +56,7 @@ class NextManifest:
         entry = self.entries.get(unit)
         if entry is None or record.not_kept or entry.files_digest != record.files_digest:
             return
+        self.right.add(unit)
         if (entry.summary, entry.next_change) != (record.summary, record.next_change):
             self.entries[unit] = replace(entry, summary=record.summary, next_change=record.next_change)
 
@@ -54,7 +69,7 @@ class NextManifest:
         if not self.built:
             return Manifest(units=self.entries)
         units = {
-            unit: entry if unit in self.built else self._with_borrowed_pictures(unit, entry)
+            unit: entry if unit in self.built | self.right else self._with_borrowed_pictures(unit, entry)
             for unit, entry in self.entries.items()
         }
         return Manifest(units=units)

@@ -93,12 +93,16 @@ class BuildReport:
     healthy: tuple[UnitPath, ...] = ()
     """The units that were looked at and have no error."""
     failed: tuple[UnitPath, ...] = ()
+    pageless: tuple[UnitPath, ...] = ()
+    """The failed units of which the output has no old pages that could stay."""
     overdue: tuple[UnitPath, ...] = ()
     """The failed units whose old pages show what should have gone by now: a term that ended, an expired notice."""
     lacking: tuple[UnitPath, ...] = ()
     """The units that should have come from the shards, and were built because none had them as they are now."""
     gone: tuple[UnitPath, ...] = ()
-    """The units of the last build that the content no longer has: their pages are taken away."""
+    """The units whose end is declared (`ended` in `site.yaml`): their pages are taken away."""
+    vanished: tuple[UnitPath, ...] = ()
+    """The units that the content no longer has and whose end nobody has declared: their pages stay."""
     written: ChangeCount | None = None
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()

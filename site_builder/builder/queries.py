@@ -142,7 +142,8 @@ def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:
         raise UnknownUnit(path)
     worker = _worker(options, listings, memory)
     records = read_unit_cache(options.cache, options.variant)
-    last = LastBuild(records, read_manifest(options.output), listings, options, dry=False)
+    output, ended = read_manifest(options.output), worker.settings.site.ended
+    last = LastBuild(records, output, listings, options, ended=ended, dry=False)
     last.find_inherited(listings, worker.folder)
     job = last.job(named[path], _summaries_below(path, last, worker, listings), worker.settings.key)
     task = worker.read(job) if job else None

@@ -3,8 +3,8 @@
 The manifest of the output has a part of it: the summary, the next change and the digest of the files.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 
@@ -16,7 +16,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
 from site_builder.model.staleness import Staleness, StaleReason
 from site_builder.model.timing import Costs
-from site_builder.output import WriteResult
+from site_builder.output import Manifest, ManifestEntry, WriteResult
 from site_builder.text.privacy import mask
 
 _SHORT = 6
@@ -74,6 +74,18 @@ class JobResult:
     """Whether the result comes from a shard."""
     costs: Costs = field(default_factory=dict)
     """Where the time went."""
+
+
+def with_known_files(output: Manifest, records: Mapping[str, UnitRecord]) -> Manifest:
+    """Adds to a damaged manifest the units that it has lost and of which the cache knows what they had published."""
+    if not output.is_damaged:
+        return output
+    known = {
+        unit: ManifestEntry(files=dict.fromkeys(record.result.page_links.offers.split("\n"), 0), summary=record.summary)
+        for unit, record in records.items()
+        if record.result and record.result.page_links.offers
+    }
+    return replace(output, units=known | dict(output.units))
 
 
 def why_not_kept(result: UnitResult) -> StaleReason | None:

@@ -17,7 +17,7 @@ from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 from site_builder.model.problem import Problem
-from site_builder.model.silence import Silencer, needed_elsewhere, unique
+from site_builder.model.silence import Silencer, needed_elsewhere, told_as_misnamed, unique
 from site_builder.model.timing import total
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from site_builder.model.staleness import Staleness
     from site_builder.model.timing import Costs
 
+_NAMED = 5
+"""Files that nobody claims which are named."""
+
 
 class Results:
     """Grows by a unit at a time, and by a few hundred bytes with each."""
@@ -34,7 +37,7 @@ class Results:
     def __init__(self, last: LastBuild, looked_at: int) -> None:
         self.last = last
         self.looked_at = looked_at
-        self.next_manifest = NextManifest(last.standing)
+        self.next_manifest = NextManifest(last.standing, last.unclaimed)
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
         self.blocked: list[Published] = []
@@ -44,6 +47,7 @@ class Results:
         self._reviews: set[ReviewDue] = set()
         self._paths: list[UnitPath] = []
         self._failed: list[UnitPath] = []
+        self._pageless: list[UnitPath] = []
         self._changes: set[date] = set()
         self._lacking: list[UnitPath] = []
         self._rebuilt: dict[UnitPath, tuple[Staleness, ...]] = {}
@@ -104,8 +108,7 @@ class Results:
     def _enter(self, unit: str, done: JobResult, record: UnitRecord) -> None:
         """Enters a unit that was built, or has failed, in the next manifest."""
         if record.summary is None:
-            self.next_manifest.fail(unit)
-            self._failed.append(done.path)
+            self._fail(unit, done.path, record.result.known if record.result else None)
             return
         if self.last.options.shards and not done.borrowed and done.path not in self.last.outer:
             self._lacking.append(done.path)
@@ -114,6 +117,19 @@ class Results:
             self.changed += done.written.changed
             self.blocked += done.written.blocked
             self.next_manifest.write(unit, record, done.written)
+
+    def _fail(self, unit: str, path: UnitPath, known: Summary | None) -> None:
+        """Enters a unit with an error. One without old pages is known by its name, if it is no misnamed folder."""
+        self._failed.append(path)
+        is_misnamed = any(path == folder for folder, _ in self.last.vanished.misnamed)
+        if is_misnamed or self.last.output.is_damaged or self.next_manifest.has_pages(unit):
+            self.next_manifest.fail(unit)
+            self._summaries[path] = self._summaries.get(path) or known
+            return
+        self._pageless.append(path)
+        offline = replace(known, is_online=False) if known else None
+        self.next_manifest.fail(unit, offline)
+        self._summaries[path] = offline or self._summaries.get(path)
 
     def _add(self, path: UnitPath, record: UnitRecord) -> None:
         """Adds what a unit says, today or last time."""
@@ -168,22 +184,49 @@ class Results:
         paths = map(path_of, self.last.listed)
         return sum(path == outer or is_below(path, outer) for path in paths)
 
+    def of_unclaimed(self, files: Iterable[str], output: str) -> list[Problem]:
+        """Tells of files that nobody claims. Those of a unit that failed or was not looked at may well be its pages."""
+        healthy = {*self._paths} - {*self._failed}
+        owners = {url: self._owner(url) for url in files}
+        told = sorted(url for url, owner in owners.items() if owner in healthy)
+        if not told:
+            return []
+        names = ", ".join(told[:_NAMED]) + " …" * (len(told) > _NAMED)
+        place = Location(file="site.yaml")
+        return [Problem.found("output-unclaimed", place, count=str(len(told)), names=names, folder=output)]
+
+    def _owner(self, url: str) -> UnitPath:
+        """The innermost unit of the content in whose folder a file lies."""
+        path = tuple(url.split("/")[:-1])
+        inside = (path[:depth] for depth in range(len(path), 0, -1))
+        return next((outer for outer in inside if unit_of(outer) in self.last.listed), ())
+
+    def _of_vanished(self) -> list[Problem]:
+        """What is told of the units without a folder: not to somebody who builds one other unit only."""
+        return [] if self.last.options.only else self.last.vanished.problems()
+
     def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
         """Makes the report, with the problems of links; `needed` are the exemptions that were needed for these."""
-        failed = tuple(sorted(self._failed))
+        failed, vanished = tuple(sorted(self._failed)), self.last.vanished
+        renamed = {unit for _, unit in vanished.misnamed}
+        misnamed = {"/".join(folder) for folder, _ in vanished.misnamed}
         today, standing = self.last.options.day, self.last.standing.units
         due = {path_of(unit) for unit, entry in standing.items() if entry.next_change and entry.next_change <= today}
         return BuildReport(
-            problems=unique([*self._problems, *found], self._needed(needed)),
+            problems=unique(
+                [*self._problems, *self._of_vanished(), *found], self._needed(needed), told_as_misnamed(misnamed)
+            ),
             units=self.units,
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.borrowed,
             healthy=tuple(sorted({*self._paths} - {*failed})),
             failed=failed,
-            overdue=tuple(path for path in failed if path in due),
+            pageless=tuple(sorted(self._pageless)),
+            overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
-            gone=self.last.gone,
+            gone=vanished.ended,
+            vanished=tuple(path for path in vanished.missing if path not in renamed),
             next_change=min(self._changes, default=None),
             stale=tuple(sorted(self._reviews)),
             rebuilt=self._rebuilt,

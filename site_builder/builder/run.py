@@ -1,6 +1,7 @@
 """The steps of a build, each by its name; `build` has their order."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.timing import Stopwatch
-from site_builder.output import ChangeCount, finish, read_manifest
+from site_builder.output import ChangeCount, find_unclaimed, finish, read_manifest
 
 if TYPE_CHECKING:
     from site_builder.builder.worker import Worker
@@ -60,7 +61,8 @@ class Run:
     def read_last_build(self, *, dry: bool) -> Results:
         """Reads what the last build left in the cache and the output."""
         records = read_unit_cache(self.options.cache, self.options.variant)
-        last = LastBuild(records, read_manifest(self.options.output), self.listings, self.options, dry=dry)
+        output, ended = read_manifest(self.options.output), self.settings.site.ended
+        last = LastBuild(records, output, self.listings, self.options, ended=ended, dry=dry)
         return Results(last, self.looked_at)
 
     def build_stale_units(self, results: Results, *, dry: bool) -> None:
@@ -97,6 +99,7 @@ class Run:
             Problem.found(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
             for one in results.orphans()
         ]
+        found += results.of_unclaimed(self._unclaimed(results), self.options.output.name)
         dead = list(results.dead_links())
         if not dead:
             return results.report(found)
@@ -111,9 +114,17 @@ class Run:
         before, after = results.last.output, results.next_manifest
         unfinished = after.unfinished(results.last.listed)
         output, content = self.options.output, self.options.content
-        removed = finish(output, content, before, after.manifest(), results.blocked, unfinished)
+        manifest = replace(after.manifest(), unclaimed=self._unclaimed(results))
+        removed = finish(output, content, before, manifest, results.blocked, unfinished)
         self.keep_records(results)
         return ChangeCount(changed=results.changed, removed=removed)
+
+    def _unclaimed(self, results: Results) -> tuple[str, ...]:
+        """The files in the output that no unit has or had."""
+        before = results.last.output
+        if not (before.is_damaged or before.unclaimed):
+            return ()
+        return find_unclaimed(self.options.output, before, before.files | results.next_manifest.manifest().files)
 
     def keep_records(self, results: Results) -> None:
         """Writes the records for the next build, if they differ from those of the last one."""

@@ -25,7 +25,7 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
         return None, [*problems, no_theme(site, error)]
     if any(map(is_error, problems)):
         return None, problems
-    key = BuildKey(digest(repr(site), str(options.preview)), theme, fingerprint())
+    key = BuildKey(digest(repr(replace(site, ended=())), str(options.preview)), theme, fingerprint())
     common = Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key)
     return common, problems
 

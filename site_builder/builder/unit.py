@@ -68,7 +68,7 @@ def build_unit(
     checked = examine(found, inherited, shared.site, shared.day)
     stopwatch.lap("stage", "check", started)
     if not checked.is_healthy:
-        return UnitResult(path=folder.path, problems=checked.told)
+        return UnitResult(path=folder.path, problems=checked.told, known=_known(found.own, folder))
     files = publish(merged, inherited, below, shared, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
@@ -84,6 +84,15 @@ def build_unit(
         stale=overdue(visible(merged), shared.day),
         page_links=page_links,
     )
+
+
+def _known(own: Unit, folder: Folder) -> Summary | None:
+    """What lists may say of a unit with an error: its name, or its folder's where nobody can read that. A folder
+    without a `unit.yaml` may be no unit at all.
+    """
+    if not folder.path or "unit.yaml" not in folder.files:
+        return None
+    return Summary(path=folder.path, name=own.profile.name or folder.path[-1], kind=own.profile.kind)
 
 
 def publish(

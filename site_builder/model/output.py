@@ -48,8 +48,15 @@ class Summary:
     path: tuple[str, ...]
     name: str
     kind: str
+    is_online: bool = True
+    """It says whether the unit has pages. One that failed before it ever had any is listed without a link."""
+
+    def row(self) -> dict[str, Any]:
+        """Returns the summary as JSON has it, to be kept."""
+        row = {"path": self.path, "name": self.name, "kind": self.kind}
+        return row if self.is_online else {**row, "is_online": False}
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Summary":
         """Reads a summary that was kept as JSON. Raises KeyError or TypeError where it is damaged."""
-        return cls(path=tuple(row["path"]), name=row["name"], kind=row["kind"])
+        return cls(path=tuple(row["path"]), name=row["name"], kind=row["kind"], is_online=row.get("is_online", True))

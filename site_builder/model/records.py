@@ -98,6 +98,8 @@ class Site(Record):
     allowed_hosts: tuple[str, ...] = ()
     demo: bool = False
     owner: str = ""
+    ended: tuple[str, ...] = ()
+    """Holds the paths of units that are over: only these may leave the content and take their pages with them."""
 
     @property
     def language(self) -> Language:

@@ -31,6 +31,8 @@ class UnitResult:
     files: tuple[Published, ...] = ()
     problems: tuple[Problem, ...] = ()
     summary: Summary | None = None
+    known: Summary | None = None
+    """Holds what is known of a failed unit, so that lists can name it even if it has no old pages."""
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
     page_links: PageLinks = NO_PAGE_LINKS

@@ -50,6 +50,8 @@ WARNINGS = frozenset(
         # Pictures.
         "media-located",
         "picture-moving",
+        # The output folder.
+        "output-unclaimed",
         # Addresses that may be meant as they are, or that work for some people.
         "form-mail-coding",
         "form-map-abroad",

@@ -9,6 +9,7 @@ with None: then the next one is asked, and what no silencer has a reason for is 
 | ANSWERED, MANY | `answered`, `piled` | `check.privacy.told_of_files`: what is wrong in the files of a unit |
 | ECHO, REPEATED | `echo`, `number_told`, `refused` | `check.run.ask`: what the rules on a unit find |
 | EXEMPTED | `exempted` | `check.run.ask`, `builder.dead_links`, `check --external` (`exempted_by_layers`) |
+| REPEATED | `told_as_misnamed` | `builder.results`: a folder whose name is that of a unit, written otherwise |
 | NEEDED | `needed_elsewhere` | `builder.results`: what all units say |
 | REPEATED | `repeated` | `unique`: wherever the problems of several units come together |
 | REPEATED, ELSEWHERE | `address_told`, `told_in` | `check.guide_review` |
@@ -211,6 +212,16 @@ def exempted_by_layers(layers: Iterable[Unit], day: date) -> list[Silencer[Probl
     return [exempted(exempting(layer, day), layer.path) for layer in layers if layer.profile.ignore]
 
 
+def told_as_misnamed(folders: Container[str]) -> Silencer[Problem]:
+    """Silences that a folder's name is no slug where it is told which unit the folder is."""
+
+    def silencer(problem: Problem) -> Because | None:
+        is_told = problem.code == "file-name" and problem.place.file in folders
+        return Because(SilenceReason.REPEATED) if is_told else None
+
+    return silencer
+
+
 def needed_elsewhere(spare: Container[Location]) -> Silencer[Problem]:
     """Silences that one unit does not need an exemption, unless nothing needs it (`spare`)."""
 
@@ -255,7 +266,7 @@ def told_in(files: Container[str]) -> Silencer[Problem]:
     return lambda problem: Because(SilenceReason.ELSEWHERE) if problem.place.file in files else None
 
 
-_NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs")
+_NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs", "unit-")
 
 
 def may_be_old(code: str) -> bool:

@@ -14,12 +14,13 @@ from site_builder.output.files import (
     finish,
     first_damaged,
     guard,
-    path_of,
     read_manifest,
     read_published,
 )
 from site_builder.output.lock import SHARD, hold
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry
+from site_builder.output.paths import path_of
+from site_builder.output.unclaimed import find_unclaimed
 
 __all__ = [
     "MANIFEST",
@@ -31,6 +32,7 @@ __all__ = [
     "WriteResult",
     "claim",
     "deliver",
+    "find_unclaimed",
     "finish",
     "first_damaged",
     "guard",

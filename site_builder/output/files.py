@@ -12,8 +12,13 @@ from pathlib import Path
 from site_builder.model.output import Copy, File, Published
 from site_builder.output.lock import SHARD, WORK
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry, load_manifest, manifest_text
+from site_builder.output.paths import checked, file_of, path_of
 
 _JOURNAL = "journal-"
+_HAS_MODES = os.name == "posix"
+_PUBLIC_FILE, _PUBLIC_FOLDER = 0o644, 0o755
+"""What is published may be read by a web server, which is another user, whatever umask the build runs with."""
+_READ_BY_OTHERS = 0o044
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +60,15 @@ def guard(output: Path) -> None:
 def claim(output: Path) -> None:
     """Marks a folder as ours before the first file is written there: a first build may be killed too."""
     if not (output / MANIFEST).exists():
+        if _HAS_MODES and not output.stat().st_mode & _READ_BY_OTHERS:
+            output.chmod(_PUBLIC_FOLDER)
         _write(output, output / MANIFEST, manifest_text(Manifest()).encode())
 
 
 def read_manifest(output: Path) -> Manifest:
     """Reads what stands in the folder: what the last build has written, and what one that was killed had begun."""
     manifest = load_manifest(output)
-    return Manifest(units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
+    return replace(manifest, units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
 
 
 def _unfinished(output: Path, manifest: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
@@ -81,29 +88,22 @@ def first_damaged(output: Path, entry: ManifestEntry) -> str:
     folder = str(output)
     for url, size in entry.files.items():
         if _size(folder, url) != size:
-            return _path(url)
+            return file_of(url)
     return ""
 
 
 def _size(output: str, url: str) -> int:
+    """The bytes of a file; -1 where there is none, or where a web server may not read it: it is written again then."""
     try:
-        return os.stat(f"{output}/{_path(url)}").st_size  # noqa: PTH116 - 110,000 in a country, half a second in all
+        found = os.stat(f"{output}/{file_of(url)}")  # noqa: PTH116 - 110,000 in a country, half a second in all
     except OSError:
         return -1
+    return found.st_size if found.st_mode & _READ_BY_OTHERS else -1
 
 
 def read_published(output: Path, url: str) -> bytes:
     """Reads what stands at an address. Raises OSError."""
     return path_of(output, url).read_bytes()
-
-
-def path_of(output: Path, url: str) -> Path:
-    """The file of an address."""
-    return output / _path(url)
-
-
-def _path(url: str) -> str:
-    return url + "index.html" if url.endswith("/") or not url else url
 
 
 def deliver(output: Path, content: Path, unit: str, files: Collection[Published]) -> WriteResult:
@@ -129,7 +129,7 @@ def finish(
     """
     begun = _begun(output)
     begun_only = {unit: urls for unit, urls in begun.items() if unit in unfinished}
-    after = Manifest(units=dict(after.units) | _unfinished(output, after, begun_only))
+    after = replace(after, units=dict(after.units) | _unfinished(output, after, begun_only))
     gone = _gone(before, after, begun)
     removed = sum(_remove(output, url) for url in sorted(gone))
     for file in blocked:
@@ -154,7 +154,7 @@ def _gone(before: Manifest, after: Manifest, begun: Mapping[str, list[str]]) -> 
 
 def _put(output: Path, content: Path, file: Published) -> bool:
     """Writes what differs, so that tools that look at times send only what changed. False where nothing does."""
-    target = f"{output}/{_path(file.url)}"
+    target = f"{output}/{file_of(file.url)}"
     match file:
         case File(body=body):
             try:
@@ -167,8 +167,9 @@ def _put(output: Path, content: Path, file: Published) -> bool:
 
 
 def _holds(target: str, body: bytes) -> bool:
-    """Whether a file holds these bytes already. Raises FileNotFoundError."""
-    if os.stat(target).st_size != len(body):  # noqa: PTH116 - 110,000 in a country
+    """Whether a file holds these bytes already, for a web server to read. Raises FileNotFoundError."""
+    found = os.stat(target)  # noqa: PTH116 - 110,000 in a country
+    if found.st_size != len(body) or not found.st_mode & _READ_BY_OTHERS:
         return False
     with open(target, "rb") as file:  # noqa: PTH123 - 110,000 in a country
         return file.read() == body
@@ -179,6 +180,8 @@ def _write(output: Path, target: str | Path, body: bytes) -> bool:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
         _write_all(handle, body)
+        if _HAS_MODES:
+            os.fchmod(handle, _PUBLIC_FILE)
     finally:
         os.close(handle)
     _move(temporary, str(target))
@@ -194,11 +197,12 @@ def _write_all(handle: int, body: bytes) -> None:
 
 def _copy(output: Path, target: str, source: Path) -> bool:
     with suppress(FileNotFoundError):
-        there = Path(target)
-        if there.stat().st_size == source.stat().st_size and there.read_bytes() == source.read_bytes():
+        if Path(target).stat().st_size == source.stat().st_size and _holds(target, source.read_bytes()):
             return False
     temporary = _temporary(output)
     shutil.copyfile(source, temporary)
+    if _HAS_MODES:
+        os.chmod(temporary, _PUBLIC_FILE)  # noqa: PTH101 - it is a text already
     _move(temporary, target)
     return True
 
@@ -212,14 +216,18 @@ def _move(temporary: str, target: str) -> None:
 
 
 def _make_folder(target: str) -> None:
-    """Makes the folder of a file. Mostly only the last one is lacking."""
+    """Makes the folder of a file, and those around it, so that a web server may enter. Mostly only one is lacking."""
     folder = os.path.dirname(target)  # noqa: PTH120 - a Path takes longer than the folder
     try:
         os.mkdir(folder)  # noqa: PTH102 - a Path takes longer than the folder
     except FileExistsError:
-        pass
+        return
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - `folder` is a text already
+        _make_folder(folder)
+        with suppress(FileExistsError):  # another process had the same to do
+            os.mkdir(folder)  # noqa: PTH102 - a Path takes longer than the folder
+    if _HAS_MODES:
+        os.chmod(folder, _PUBLIC_FOLDER)  # noqa: PTH101 - a Path takes longer than the folder
 
 
 def _replace(temporary: str, target: str) -> None:
@@ -248,12 +256,15 @@ def _begin(output: Path, unit: str, urls: list[str]) -> None:
 
 
 def _begun(output: Path) -> dict[str, list[str]]:
-    """Reads all journals: unit → addresses. A line that was cut off is of a unit of which no file was written."""
+    """Reads all journals: unit → addresses. A line that was cut off is of a unit of which no file was written.
+
+    A line with an address that leads outside the output is none of ours.
+    """
     found: dict[str, list[str]] = {}
     for line in _lines(output / WORK):
         with suppress(ValueError, TypeError):
             unit, urls = json.loads(line)
-            found.setdefault(unit, []).extend(urls)
+            found.setdefault(unit, []).extend(checked(urls))
     return found
 
 

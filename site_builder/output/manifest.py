@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from site_builder.model.output import Summary
+from site_builder.output.paths import checked
 
 MANIFEST = ".manifest.json"
 _VERSION = 2
@@ -32,6 +34,10 @@ class Manifest:
     """What stands in the output folder, by unit ("" is the root)."""
 
     units: Mapping[str, ManifestEntry] = field(default_factory=dict)
+    is_damaged: bool = False
+    """Whether a part of it could not be read: files may be there of which nobody knows that the builder wrote them."""
+    unclaimed: tuple[str, ...] = ()
+    """The files that were found when it was damaged and that no unit has: nobody knows whether they may go."""
 
     @property
     def files(self) -> frozenset[str]:
@@ -40,25 +46,56 @@ class Manifest:
 
 
 def load_manifest(output: Path) -> Manifest:
-    """Reads the manifest as it was written; an empty one when there is none or it cannot be read."""
+    """Reads the manifest; an empty one where there is none. Of one that is damaged, it reads what is left."""
     try:
-        found = json.loads((output / MANIFEST).read_bytes())
-        units = {unit: _entry(row) for unit, row in found["units"].items()} if found["version"] == _VERSION else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        text = (output / MANIFEST).read_bytes()
+    except FileNotFoundError:
         return Manifest()
-    return Manifest(units=units)
+    except OSError:
+        return Manifest(is_damaged=True)
+    try:
+        found = json.loads(text)
+        read = _entry if found["version"] == _VERSION else _foreign_entry
+        units = {unit: read(row) for unit, row in found["units"].items()}
+        return Manifest(units=units, unclaimed=tuple(checked(found.get("unclaimed", ()))))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(units=_whole_rows(text), is_damaged=True)
 
 
 def manifest_text(manifest: Manifest) -> str:
-    """Writes a line for each unit, so that two manifests can be compared."""
+    """Writes a line for each unit, so that two manifests can be compared, and one that was cut still tells of most."""
     rows = (f"{json.dumps(unit)}: {_row(entry)}" for unit, entry in sorted(manifest.units.items()))
-    return f'{{"version": {_VERSION}, "units": {{\n' + ",\n".join(rows) + "\n}}\n"
+    head = f'{{"version": {_VERSION}, "units": {{\n' + ",\n".join(rows) + "\n}"
+    files = f', "unclaimed": {json.dumps(manifest.unclaimed, ensure_ascii=False)}' if manifest.unclaimed else ""
+    return f"{head}{files}}}\n"
+
+
+def _whole_rows(text: bytes) -> dict[str, ManifestEntry]:
+    """The units of a damaged manifest whose lines are whole. What is in their files, nobody knows any more."""
+    units: dict[str, ManifestEntry] = {}
+    for line in text.splitlines():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            units |= {unit: _foreign_entry(row) for unit, row in json.loads(b"{%b}" % line.rstrip(b", ")).items()}
+    return units
+
+
+def _foreign_entry(row: Mapping[str, Any]) -> ManifestEntry:
+    """Reads a row of another version, older or newer: which files there are, and what the unit is called.
+
+    An empty digest has the unit built again. Raises as `_entry` does.
+    """
+    files = dict(row["files"])
+    summary = row.get("summary")
+    return ManifestEntry(
+        files=dict(zip(checked(files), map(int, files.values()), strict=True)),
+        summary=Summary.of(summary) if summary else None,
+    )
 
 
 def _row(entry: ManifestEntry) -> str:
     row = {
         "files": entry.files,
-        "summary": asdict(entry.summary) if entry.summary else None,
+        "summary": entry.summary.row() if entry.summary else None,
         "failed": entry.failed,
         "next_change": entry.next_change.isoformat() if entry.next_change else "",
         "edition": entry.files_digest,
@@ -69,7 +106,7 @@ def _row(entry: ManifestEntry) -> str:
 def _entry(row: Mapping[str, Any]) -> ManifestEntry:
     """Reads a unit's row; a ValueError, KeyError or TypeError where it is damaged."""
     return ManifestEntry(
-        files={str(url): int(size) for url, size in row["files"].items()},
+        files=dict(zip(checked(row["files"]), map(int, row["files"].values()), strict=True)),
         summary=Summary.of(row["summary"]) if row["summary"] else None,
         failed=bool(row["failed"]),
         next_change=date.fromisoformat(row["next_change"]) if row["next_change"] else None,

@@ -137,7 +137,7 @@ def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
     own = context.address(addresses.SITEMAP)
     if context.below and not context.unit.path:
         own = addresses.ROOT_PAGES
-        maps = [own, *(routes.home(unit.path) + addresses.SITEMAP for unit in context.below)]
+        maps = [own, *(routes.home(unit.path) + addresses.SITEMAP for unit in context.below if unit.is_online)]
         yield File(url=addresses.SITEMAP, body=_sitemap(context, "sitemapindex", "sitemap", maps))
     yield File(url=own, body=_sitemap(context, "urlset", "url", urls))
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from site_builder.links import routes
 from site_builder.model import addresses
-from site_builder.model.output import Page
+from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.views import Call, Link, call
 from site_builder.text.address import relative
@@ -139,9 +139,17 @@ def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, .
     depth = len(context.unit.path) + 1
     own = [unit for unit in context.below if len(unit.path) == depth]
     return tuple(
-        Link(text=unit.name, href=relative(url, routes.home(unit.path) + path), note=capital(unit.kind))
+        unit_link(context, unit, relative(url, routes.home(unit.path) + path))
         for unit in sorted(own, key=lambda unit: order(unit.name))
     )
+
+
+def unit_link(context: PageContext, unit: Summary, href: str) -> Link:
+    """Returns the link to a unit. One that has no pages yet is named and leads nowhere."""
+    if unit.is_online:
+        return Link(text=unit.name, href=href, note=capital(unit.kind))
+    note = " · ".join(filter(None, (capital(unit.kind), context.words["unit_mended"])))
+    return Link(text=unit.name, href="", note=note)
 
 
 def _links(context: PageContext, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from string import ascii_lowercase
 
 from site_builder.links import routes
@@ -12,7 +13,7 @@ from site_builder.pages.announcements import expired, published
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
-from site_builder.pages.layout import FOOTER, SECTIONS, page
+from site_builder.pages.layout import FOOTER, SECTIONS, page, unit_link
 from site_builder.pages.teams import office_call, ordered_teams, team_name
 from site_builder.pages.views import Group, Link
 from site_builder.text.normalize import fold, order
@@ -84,7 +85,7 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
             yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
-    for below in context.below:
+    for below in filter(attrgetter("is_online"), context.below):
         yield below.name, routes.home(below.path), capital(below.kind)
 
 
@@ -122,7 +123,5 @@ def missing_pages(context: PageContext) -> Iterator[Page]:
         context.words["missing"],
         indexed=False,
         home=address(""),
-        units=tuple(
-            Link(text=unit.name, href=address(routes.home(unit.path)), note=capital(unit.kind)) for unit in units
-        ),
+        units=tuple(unit_link(context, unit, address(routes.home(unit.path))) for unit in units),
     )

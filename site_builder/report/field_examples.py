@@ -35,6 +35,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "languages": "[vi]",
         "theme": "default",
         "allowed_hosts": "[momo.vn]",
+        "ended": "[xa-cu]",
         "demo": "có",
         "owner": "Ủy ban nhân dân phường Bảo Vinh",
     },

@@ -35,11 +35,15 @@ class Outcome:
     healthy: tuple[str, ...] = ()
     """The units without an error; "" is the root."""
     failed: tuple[str, ...] = ()
-    """The units that keep their last good pages; "" is the root."""
+    """The units with an error; "" is the root. They keep their last good pages, but for those that have none."""
+    pageless: tuple[str, ...] = ()
+    """Those of them of which the output has no pages that could stay."""
     overdue: tuple[str, ...] = ()
     """Those of them whose kept pages show what should have gone by now."""
     gone: tuple[str, ...] = ()
-    """The units whose pages are taken away."""
+    """The units whose end is declared: their pages are taken away."""
+    vanished: tuple[str, ...] = ()
+    """The units whose folder is no longer there and whose end is not declared: their pages stay."""
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
     """What has to be looked over again, the longest overdue first."""

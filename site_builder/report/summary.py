@@ -21,7 +21,7 @@ def sentence(kind: str, lang: str, *, errors: int, warnings: int, seconds: float
 
 
 def units_told(kind: str, names: tuple[str, ...], lang: str) -> str:
-    """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone"."""
+    """Which units have "failed" and keep their last good pages, which of these are "overdue", which are "gone" …"""
     words = SENTENCES[lang]
     return words[kind].format(count=len(names), names=", ".join(name or words["root"] for name in names))
 
@@ -39,7 +39,13 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
     """
     if outcome.kind == "unwritten":
         return ()
-    told = (("failed", outcome.failed), ("overdue", outcome.overdue), ("gone", outcome.gone))
+    told = (
+        ("failed", tuple(name for name in outcome.failed if name not in outcome.pageless)),
+        ("pageless", outcome.pageless),
+        ("vanished", outcome.vanished),
+        ("overdue", outcome.overdue),
+        ("gone", outcome.gone),
+    )
     due = SENTENCES[outcome.lang]["stale"].format(count=len(outcome.stale))
     return (
         *(units_told(kind, names, outcome.lang) for kind, names in told if names),

@@ -107,7 +107,7 @@ def test_removed_pages_go_and_take_their_folders_along(site: SmallSite) -> None:
     assert renamed.codes == []
     assert [name for name in renamed.tree if "cai-vneid" in name] == []
     assert "xuan-an/huong-dan/vneid/index.html" in renamed.tree
-    removed = site.remove("bao-quang").build()
+    removed = site.end("bao-quang").build()
     assert removed.of("bao-quang") == {}
     assert not (site.output / "bao-quang").exists()
     assert "Bảo Quang" not in removed.page("index.html")

@@ -145,7 +145,7 @@ def test_a_way_into_a_unit_that_went_away_is_found(site: SmallSite) -> None:
     inside = '{% if "Long" in frame.label %}<a href="../xuan-an/">x</a>{% endif %}'
     themed(site, template(inside))
     assert build(site).codes == []
-    site.remove("xuan-an")
+    site.end("xuan-an")
     assert {one[:2] for one in build(site).told} == {("../themes/ours/templates/privacy.html", "site-missing")}
 
 

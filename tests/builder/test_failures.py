@@ -1,5 +1,6 @@
 """Mistakes: a broken unit fails alone and keeps its last good pages."""
 
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -124,7 +125,7 @@ def test_and_so_do_the_units_inside_it(site: SmallSite) -> None:
     assert lost.told == [("tinh", "no-unit", 1, 1)]
     assert lost.tree == before.tree
     assert site.build().tree == before.tree
-    assert site.remove("tinh").build().of("tinh") == {}
+    assert site.end("tinh").build().of("tinh") == {}
 
 
 def test_a_unit_that_forgot_its_name_keeps_those_inside_it(site: SmallSite) -> None:
@@ -250,3 +251,83 @@ def test_a_fault_of_ours_in_an_outer_unit_stays_in_its_subtree(site: SmallSite) 
     assert set(after.codes) == {"our-fault"}
     assert after.of("bao-quang") == before.of("bao-quang")
     assert "Xuân An Mới" in after.page("xuan-an/index.html")
+
+
+def test_a_unit_that_vanishes_keeps_its_pages_until_its_end_is_declared(site: SmallSite) -> None:
+    """Somebody deleted a folder, or a disk lost it: residents and printed codes still lead to its pages."""
+    before = site.build()
+    lost = site.remove("bao-quang").build()
+    assert lost.told == [("bao-quang", "unit-vanished", 1, 1)]
+    assert (lost.report.vanished, lost.report.gone, lost.report.failed) == ((("bao-quang",),), (), ())
+    assert lost.tree == before.tree
+    assert site.build(only=("xuan-an",)).codes == []
+    assert site.build().tree == before.tree
+    ended = site.put({"site.yaml": f"{CONTENT['site.yaml']!s}ended: [bao-quang]\n"}).build()
+    assert (ended.codes, ended.report.vanished, ended.report.gone) == ([], (), (("bao-quang",),))
+    assert ended.tree == site.clean().tree
+    assert ended.of("bao-quang") == {}
+
+
+@pytest.mark.parametrize("name", ["Bảo Quang", "Bao-Quang", "bao quang", "BAO-QUANG"])
+def test_a_folder_that_was_renamed_is_still_the_same_unit(name: str, site: SmallSite) -> None:
+    """A phone writes marks into names, Windows capitals: the folder is told once, with the name to restore."""
+    site.put({"bao-quang/ap/unit.yaml": "name: Ấp\nkind: ấp\n"})
+    before = site.build()
+    (site.content / "bao-quang").rename(site.content / name)
+    renamed = site.build()
+    assert renamed.told == [(name, "unit-misnamed", 1, 1)]
+    assert renamed.report.problems[0].words == {"value": name, "better": "bao-quang"}
+    assert renamed.tree == before.tree
+    (site.content / name).rename(site.content / "bao-quang")
+    assert (mended := site.build()).tree == before.tree
+    assert mended.codes == []
+
+
+def test_units_inside_one_that_vanishes_are_not_told_one_by_one(site: SmallSite) -> None:
+    """A province of a hundred communes is one folder and one sentence."""
+    site.put({"tinh/unit.yaml": "name: Tỉnh\nkind: tỉnh\n", "tinh/xa/unit.yaml": "name: Xã\nkind: xã\n"})
+    before = site.build()
+    lost = site.remove("tinh").build()
+    assert lost.told == [("tinh", "unit-vanished", 1, 1)]
+    assert lost.report.vanished == (("tinh",), ("tinh", "xa"))
+    assert lost.tree == before.tree
+
+
+def test_nothing_is_said_to_be_kept_that_was_never_there(site: SmallSite) -> None:
+    """On a new machine a broken commune has no old pages: its name stays on the lists, and no link leads nowhere."""
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 12\n"})
+    for _ in range(2):
+        broken = site.build()
+        assert (broken.report.failed, broken.report.pageless) == ((("bao-quang",),), (("bao-quang",),))
+        assert {code for code in broken.codes if code.startswith("site-")} == set()
+        for page in ("index.html", "to-cong-nghe/index.html", "404.html"):
+            assert "<a><small>Xã · trang đang được sửa</small> <b>Bảo Quang</b></a>" in broken.page(page)
+            assert "bao-quang/" not in broken.page(page)
+        assert "bao-quang" not in broken.page("sitemap.xml")
+    alone = site.put({"unit.yaml": f"{CONTENT['unit.yaml']!s}tagline: Mới\n"}).build(only=())
+    assert "trang đang được sửa" in alone.page("index.html")
+    mended = site.put({"bao-quang/unit.yaml": CONTENT["bao-quang/unit.yaml"]}).build()
+    assert (mended.codes, mended.report.pageless) == ([], ())
+    assert mended.tree == site.clean().tree
+    assert b"is_online" not in mended.manifest
+
+
+def test_a_unit_that_cannot_be_read_is_listed_by_its_folder(site: SmallSite) -> None:
+    """A folder without a unit.yaml is not: it may be anything."""
+    built = site.put({"bao-quang/unit.yaml": "name: [", "anh-cu/a.txt": "a"}).build()
+    assert built.report.pageless == (("anh-cu",), ("bao-quang",))
+    assert "<b>bao-quang</b>" in built.page("index.html")
+    assert "anh-cu" not in built.page("index.html")
+
+
+@pytest.mark.parametrize("options", [{"dry": True}, {"strict": True}, {"only": ("xuan-an",)}])
+def test_a_replaced_picture_is_replaced_at_once(options: dict[str, Any], site: SmallSite) -> None:
+    """Whatever looked at it before with the same cache: a face that was blurred must not stay for one more build."""
+    guide = GUIDE + "\n![Hình](../media/anh.png)\n"
+    hidden = {f"{unit}/guides/cai-vneid.md": "---\nhide: có\n---\n" for unit in ("bao-quang", "xuan-an")}
+    news = NEWS.replace("../guides/cai-vneid.md#buoc-2", "../unit.yaml")
+    site.put({"guides/cai-vneid.md": guide, "media/anh.png": saved(scene(48, 48), "PNG"), **hidden})
+    site.put({"bao-quang/announcements/2026-11-18-hop-ap.md": news}).build()
+    site.put({"media/anh.png": saved(scene(64, 48), "PNG"), "xuan-an/events.yaml": "events: ["}).build(**options)
+    site.put({"xuan-an/events.yaml": "events: []\n"}).build(**options)
+    assert site.build().tree == site.clean().tree

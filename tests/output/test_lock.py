@@ -134,7 +134,7 @@ def test_what_is_edited_while_a_build_waits_is_in_it(site: SmallSite) -> None:
     with held(site.output) as first:
 
         def edit() -> None:
-            site.remove("xuan-an").put({"xuan-moi/unit.yaml": "name: Xuân Mới\nkind: xã\n"})
+            site.end("xuan-an").put({"xuan-moi/unit.yaml": "name: Xuân Mới\nkind: xã\n"})
             first.close()
 
         built = site.build(waits=edit)
@@ -147,7 +147,7 @@ def test_two_builds_at_once_are_both_right(turn: int, site: SmallSite) -> None:
     """Of a folder that nobody has built into, and of one that has to change."""
     if turn:
         site.build()
-        site.put({"bao-quang/unit.yaml": f"name: Bảo Quang {turn}\nkind: xã\n"}).remove("xuan-an")
+        site.put({"bao-quang/unit.yaml": f"name: Bảo Quang {turn}\nkind: xã\n"}).end("xuan-an")
         site.put({f"xa-{turn}/unit.yaml": f"name: Xã {turn}\nkind: xã\n"})
     with building(site, jobs=1 + turn % 2) as one, building(site, jobs=1) as other:
         told = [process.communicate(timeout=60) for process in (one, other)]

@@ -1,5 +1,6 @@
 """The output folder: whose it is, and what a build that is killed leaves behind."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from papers import pdf
 from small_site import CONTENT, GUIDE, NEWS, SmallSite, everything, small_site, tree
 
 from site_builder.output import MANIFEST, ForeignFolder, Manifest, read_manifest
+from site_builder.output.paths import UnsafeAddress, checked
 
 
 class Killed(BaseException):
@@ -30,20 +32,16 @@ def _copied_in_part(_source: Path, path: str) -> None:
     Path(path).write_bytes(b"%PDF")
 
 
-def _made_in_part(path: str, **_named: object) -> None:
-    _makedirs(Path(path).parent, exist_ok=True)
-
-
 def _nothing(*_given: object) -> None:
     """The step was not taken."""
 
 
-_write, _makedirs = os.write, os.makedirs
+_write = os.write
 STEPS: dict[str, tuple[Any, Callable[..., None]]] = {
     "open": (os, _nothing),
     "write": (os, _torn),
     "replace": (os, _nothing),
-    "makedirs": (os, _made_in_part),
+    "mkdir": (os, _nothing),
     "unlink": (Path, _nothing),
     "rmdir": (Path, _nothing),
     "copyfile": (shutil, _copied_in_part),
@@ -109,7 +107,7 @@ def test_a_build_killed_at_any_step_does_no_harm(kills: list[tuple[str, int]], t
             shutil.rmtree(site.content)
             site.put({**CONTENT, "bao-quang/media/a.pdf": pdf("1")})
         if then == "remove a unit":
-            site.remove("bao-quang")
+            site.end("bao-quang")
         site.build()
         clean = site.content.parent / "clean"
         site.build(output=clean, cache=None)
@@ -117,7 +115,7 @@ def test_a_build_killed_at_any_step_does_no_harm(kills: list[tuple[str, int]], t
         assert everything(site.output) == everything(clean)
 
 
-@given(st.sampled_from(["open", "write", "replace", "makedirs"]), st.integers(1, 40))
+@given(st.sampled_from(["open", "write", "replace", "mkdir"]), st.integers(1, 40))
 def test_so_does_the_very_first_build(step: str, at: int) -> None:
     """A folder in which only the first steps were taken is still known as our own."""
     with small_site() as site:
@@ -153,7 +151,7 @@ def test_files_of_others_in_our_folder_stay(site: SmallSite) -> None:
     (site.output / "google123.html").write_text("google")
     (site.output / "bao-quang/.well-known").mkdir()
     (site.output / "bao-quang/.well-known/a").write_text("a")
-    site.remove("bao-quang").build()
+    site.end("bao-quang").build()
     assert (site.output / "google123.html").read_text() == "google"
     assert everything(site.output / "bao-quang") == {".well-known", ".well-known/a"}
 
@@ -195,3 +193,68 @@ def test_a_page_lost_from_the_output_comes_back(site: SmallSite) -> None:
     assert again.tree == built.tree
     assert again.report.written is not None
     assert again.report.written.changed == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no umask")
+def test_a_web_server_may_read_whatever_was_published_whatever_the_umask(site: SmallSite) -> None:
+    """Also what a build of before has written for its own user only: files of new pages, of kept ones, and folders."""
+    umask = os.umask(0o077)
+    try:
+        site.put({"bao-quang/media/to-khai.pdf": pdf("a")}).build()
+        assert closed(site.output) == []
+        page = site.output / "xuan-an/index.html"
+        page.chmod(0o600)
+        site.build()
+    finally:
+        os.umask(umask)
+    assert closed(site.output) == []
+    assert site.build().report.reused == 3
+
+
+def closed(folder: Path) -> list[str]:
+    """What another user of the machine cannot read of a folder."""
+    found = {path: 0o555 if path.is_dir() else 0o444 for path in (folder, *folder.rglob("*"))}
+    return [str(path) for path, needed in found.items() if path.stat().st_mode & needed != needed]
+
+
+UNSAFE = (
+    "../ngoai.txt",
+    "a/../../ngoai.txt",
+    "/ngoai.txt",
+    "C:/ngoai.txt",
+    "..\\ngoai.txt",
+    "a/..",
+    "a\0b",
+    "a//b",
+    "./a",
+)
+
+
+@pytest.mark.parametrize("url", UNSAFE)
+def test_no_address_out_of_a_manifest_or_a_journal_leads_outside_the_output(url: str, site: SmallSite) -> None:
+    """Neither the row of a unit that is gone nor the line of a build that was killed removes a file there."""
+    site.build()
+    outside = site.output.parent / "ngoai.txt"
+    outside.write_text("của người khác")
+    manifest = json.loads((site.output / MANIFEST).read_bytes())
+    manifest["units"]["xa-cu"] = {**manifest["units"]["xuan-an"], "files": {url: 1}}
+    (site.output / MANIFEST).write_text(json.dumps(manifest))
+    (site.output / ".build").mkdir()
+    (site.output / ".build/journal-1").write_text(json.dumps(["xa-cu", [url]]))
+    site.build()
+    assert outside.exists()
+    assert url not in read_manifest(site.output).files
+
+
+@given(st.lists(st.text(st.sampled_from("ab./-"), max_size=6), max_size=4))
+def test_addresses_are_checked_together_as_each_by_itself(urls: list[str]) -> None:
+    """None is accepted because of its neighbours, and none refused."""
+
+    def is_safe(url: str) -> bool:
+        inner = url.removesuffix("/").split("/") if url else ["index.html"]
+        return all(part not in ("", ".", "..") for part in inner)
+
+    with ExitStack() as stack:
+        if not all(map(is_safe, urls)):
+            stack.enter_context(pytest.raises(UnsafeAddress))
+        assert checked(urls) == urls

@@ -74,6 +74,18 @@ RULES: Mapping[str, Rule] = {
         wrong="(tệp đang bị chương trình khác khóa, hoặc máy không có quyền đọc)",
         right="(tệp mở xem được bình thường)",
     ),
+    "unit-vanished": Rule(
+        wrong="(thư mục content/bao-quang bị xóa; site.yaml không nói gì)",
+        right="(thư mục content/bao-quang còn đó; hoặc site.yaml có dòng)\nended: [bao-quang]",
+    ),
+    "unit-misnamed": Rule(
+        wrong="(thư mục content/Bảo Quang, trang đã đăng ở /bao-quang/)",
+        right="(thư mục content/bao-quang)",
+    ),
+    "output-unclaimed": Rule(
+        wrong="(tệp public/.manifest.json bị cắt cụt; public/bao-quang/thong-bao/cu/index.html không của bài nào)",
+        right="(public/bao-quang/thong-bao/cu/index.html đã xóa tay)",
+    ),
     "translation-unused": Rule(
         wrong="(tệp guides/cai-vneid.en.md)",
         right="(tệp guides/cai-vneid.md)",
