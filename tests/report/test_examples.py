@@ -63,6 +63,7 @@ IN_WORDS = {
     "personal-birth",
     "personal-health",
     "personal-id",
+    "picture-costly",
     "picture-drawing",
     "picture-huge",
     "picture-moving",

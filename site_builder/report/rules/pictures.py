@@ -28,6 +28,10 @@ RULES: Mapping[str, Rule] = {
         wrong="media/toan-canh.png, 60.000 x 60.000 điểm ảnh",
         right="media/toan-canh.jpg, 4.000 x 3.000 điểm ảnh",
     ),
+    "picture-costly": Rule(
+        wrong="media/toan-canh.jpg, mở rất lâu mới hiện",
+        right="media/toan-canh.jpg, lưu lại bằng chương trình xem ảnh",
+    ),
     "picture-moving": Rule(
         wrong="media/cac-buoc.gif (hình động)",
         right="media/buoc-1.png, media/buoc-2.png, media/buoc-3.png",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from site_builder.content.media.filetype import WITHOUT_TEXT, ending
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.text.normalize import clean
+from site_builder.text.normalize import clean, piled, unpiled
 from site_builder.text.privacy.problems import in_text
 
 _OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt"})
@@ -38,11 +38,11 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
     problems = [
         problem if not reading.has_pages else replace(problem, place=Location(file=file, line=number))
         for number, text in enumerate(reading.texts, start=1)
-        for problem in in_text(clean(text), file)
+        for problem in in_text(clean(unpiled(text)), file)
     ]
     if reading.is_located:
         problems.append(Problem.found("document-located", Location(file=file)))
-    if not reading.is_whole:
+    if not reading.is_whole or any(piled(text) is not None for text in reading.texts):
         problems.append(Problem.found("attachment-unread", Location(file=file)))
     first = {(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}
     return tuple(first.values())[::-1]
