@@ -134,6 +134,16 @@ def is_located_photo(body: bytes) -> bool:
         return False
 
 
+def pixels(body: bytes) -> int:
+    """Returns the area of a picture, without decoding it; 1 where the bytes are none that is known. Never raises."""
+    kind = picture_format(body)
+    try:
+        width, height = _open(body, kind).size if kind else (1, 1)
+    except Exception:  # noqa: BLE001 - a decoder that meets a damaged file raises whatever it likes
+        return 1
+    return width * height
+
+
 def _open(body: bytes, kind: PictureFormat) -> "Image":
     """Opens a picture without decoding its pixels. No decoder but that of its kind is asked."""
     from PIL.Image import open as open_in_memory  # noqa: PLC0415 - see the top

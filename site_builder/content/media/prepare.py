@@ -159,7 +159,7 @@ def _made_apart(reading: ReadingProcess, file: str, body: bytes) -> _Prepared:
             raise Refused("picture-costly", seconds=str(budget.seconds)) from error
         if ending in filetype.FILMS:
             raise Refused("file-broken") from error
-        return _Prepared(versions={}, problems=(Problem.found("attachment-unread", Location(file=file)),))
+        return _Prepared(versions={}, problems=(inspect.unread(file),))
 
 
 def _make(file: str, body: bytes) -> _Prepared:

@@ -83,11 +83,10 @@ class ReadingProcess:
         if self._owner != os.getpid() or self._process is None or not self._process.is_alive():
             self.close()
             self._owner = os.getpid()
-            self._start()
-        assert self._connection is not None
-        return self._connection
+            self._connection = self._start()
+        return cast("Connection", self._connection)
 
-    def _start(self) -> None:
+    def _start(self) -> "Connection":
         from multiprocessing.util import Finalize  # noqa: PLC0415 - 10 ms, for builds that meet a new file
 
         context = context_of_processes()
@@ -100,8 +99,9 @@ class ReadingProcess:
             raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
         finally:
             theirs.close()
-        self._connection, self._process = ours, process
+        self._process = process
         Finalize(self, _end, args=(process, ours), exitpriority=1)
+        return ours
 
 
 def _end(process: "BaseProcess", connection: "Connection") -> None:

@@ -44,6 +44,10 @@ RULES: Mapping[str, Rule] = {
         wrong="media/bao-cao.docx, có ảnh chụp khi máy đang ghi vị trí",
         right="media/bao-cao.docx, ảnh không còn vị trí",
     ),
+    "document-acts": Rule(
+        wrong="media/bieu-mau.pdf, tự chạy JavaScript khi mở",
+        right="media/bieu-mau.pdf, chỉ có chữ và hình",
+    ),
     "media-large": Rule(
         wrong="media/quyet-dinh.pdf, 60 MB",
         right="media/quyet-dinh.pdf, 2 MB",

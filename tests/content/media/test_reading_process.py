@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from multiprocessing import active_children
-from multiprocessing.process import BaseProcess
 
 import pytest
 from papers import WORD, paragraph, pdf, xlsx, zipped
@@ -98,7 +97,7 @@ def test_nobody_asks_the_process_of_another(reading: ReadingProcess) -> None:
     copy = deepcopy(reading)
     assert copy.run(is_where, "a", b"", SMALL) != where
     copy.close()
-    killed: list[BaseProcess] = [child for child in active_children() if child.pid == where]
+    killed = [child for child in active_children() if child.pid == where]
     killed[0].kill()
     killed[0].join()
     assert reading.run(is_where, "a", b"", SMALL) not in (where, os.getpid())
@@ -118,7 +117,7 @@ def tangled_forms() -> bytes:
         *[f"<< {form} /Length {len(drawn)} >>\nstream\n{drawn}\nendstream" for _ in range(count + 1)],
     ]
     body = "".join(f"{at} 0 obj\n{item}\nendobj\n" for at, item in enumerate(objects, start=1))
-    return f"%PDF-1.4\n{body}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n%%EOF".encode()
+    return f"%PDF-1.4\n{body}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n0\n%%EOF".encode()
 
 
 def repeated_notes() -> bytes:
