@@ -80,7 +80,7 @@ def _read(reader: "PdfReader") -> DocumentText:
     filled = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
     first, *others = texts or [""]
     first = "\n\n".join((first, *about, *filled))
-    is_whole = is_whole and length + len(first) <= 2 * MOST_TEXT
+    is_whole = is_whole and length <= MOST_TEXT and len(first) <= 2 * MOST_TEXT
     return DocumentText(texts=(first[: 2 * MOST_TEXT], *others), is_whole=is_whole, has_pages=True)
 
 
