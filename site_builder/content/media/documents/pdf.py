@@ -143,8 +143,9 @@ def _notes(page: Any) -> list[str]:  # noqa: ANN401 - a page or a form on it
     for item in page.get("/Annots", ()) or ():
         note = item.get_object()
         link = note["/A"].get_object().get("/URI", "") if "/A" in note else ""
-        texts += [str(text) for text in (note.get("/Contents", ""), link) if text]
-        room -= sum(map(len, texts[-2:]))
+        added = [str(text) for text in (note.get("/Contents", ""), link) if text]
+        texts += added
+        room -= sum(map(len, added))
         if room < 0:
             break
     return texts
