@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -101,6 +102,18 @@ def test_nobody_asks_the_process_of_another(reading: ReadingProcess) -> None:
     killed[0].kill()
     killed[0].join()
     assert reading.run(is_where, "a", b"", SMALL) not in (where, os.getpid())
+
+
+def test_a_process_is_spawned_where_forking_is_not_safe(reading: ReadingProcess) -> None:
+    """As in the preview, whose threads may hold a lock."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert reading.run(is_where, "a", b"", Budget()) != os.getpid()
+    finally:
+        done.set()
+        thread.join()
 
 
 def tangled_forms() -> bytes:
