@@ -37,7 +37,12 @@ THE_WORLD = {
     "http": {"serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
-    "multiprocessing": {"builder.pool", "content.media.documents.isolation", "linkcheck.site.workers"},
+    "multiprocessing": {
+        "builder.pool",
+        "content.media.documents.isolation",
+        "content.media.reading_process",
+        "linkcheck.site.workers",
+    },
     "os": {
         "__main__",
         "builder.fingerprint",
@@ -45,8 +50,9 @@ THE_WORLD = {
         "cli.machine",
         "content.folder_reader",
         "content.listing",
-        "content.media.documents.isolation",
+        "content.media.budget",
         "content.media.prepare",
+        "content.media.reading_process",
         "editing.originals",
         "linkcheck.site.walk",
         "output.files",
@@ -56,7 +62,7 @@ THE_WORLD = {
     },
     "random": {"linkcheck.web.rate_limit", "linkcheck.web.run"},
     "shutil": {"output.atomic", "output.files"},
-    "signal": {"builder.pool", "content.media.documents.isolation"},
+    "signal": {"builder.pool", "content.media.budget"},
     "socket": {"linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
     "ssl": {"linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
@@ -116,7 +122,7 @@ WHO_MAY = {
             "content.folder_reader",
             "content.listing",
             "content.load",
-            "content.media.documents.isolation",  # only the system's empty file, so that native code is not heard
+            "content.media.budget",  # only the system's empty file, and what the system says of this process
             "content.media.prepare",
             "editing.originals",
             "linkcheck.site.*",

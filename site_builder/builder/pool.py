@@ -59,6 +59,8 @@ class LocalPool(Pool):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+        if self._worker is not None:
+            self._worker.reading.close()
 
     def _end(self) -> None:
         """Ends the processes: afterwards none of them writes anything any more.

@@ -18,6 +18,7 @@ from site_builder.builder.staleness import reasons
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
+from site_builder.content.media.reading_process import ReadingProcess
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.location import Location
@@ -58,6 +59,8 @@ class Worker:
     """The caches of others, in which pictures may be made already."""
     shards: tuple[Shard, ...] = ()
     stopwatch: Stopwatch = NO_TIMING
+    reading: ReadingProcess = field(default_factory=ReadingProcess)
+    """It reads the media that no cache knows."""
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
     _shared: Shared | None = None
 
@@ -110,7 +113,8 @@ class Worker:
 
     def folder(self, listing: Listing) -> Folder:
         """Reads a unit's files, with what is published of its media."""
-        return prepare([load.read(self.content, listing)], self.content, self.cache, self.borrowed_caches)[0]
+        read = load.read(self.content, listing)
+        return prepare([read], self.content, self.cache, self.borrowed_caches, self.reading)[0]
 
     def inherited(self, listing: Listing) -> Inherited:
         """What a unit inherits. The layer of a unit is read once for all that are inside it."""

@@ -47,7 +47,8 @@ WARNINGS = frozenset(
         "text-stars",
         "text-strike",
         "text-table-cells",
-        # Pictures.
+        # Pictures and documents.
+        "document-acts",
         "media-located",
         "picture-moving",
         # The output folder.

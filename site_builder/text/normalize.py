@@ -49,6 +49,11 @@ def piled(text: str) -> int | None:
     return next((run.start() for run in runs), None)
 
 
+def unpiled(text: str) -> str:
+    """Returns the text without its piles of marks, so that it may be sorted."""
+    return text if piled(text) is None else _RUNS.sub(lambda run: "" if piled(run[0]) == 0 else run[0], text)
+
+
 def fold(text: str) -> str:
     """Returns the text in lower case without accents; đ becomes d. "Đường Hoà" and "duong hoa" become equal."""
     return _FOLDED(text) if is_ordinary(text) else _bare(text)

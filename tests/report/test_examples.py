@@ -13,6 +13,7 @@ from site_builder.report.rule_text import rule_text
 from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
+    "document-acts",
     "document-located",
     "attachment-unread",
     "encoding",
@@ -63,6 +64,7 @@ IN_WORDS = {
     "personal-birth",
     "personal-health",
     "personal-id",
+    "picture-costly",
     "picture-drawing",
     "picture-huge",
     "picture-moving",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from site_builder.content.media.budget import PICTURE
 from site_builder.content.media.filetype import PictureFormat, picture_format
 from site_builder.model.problem import Refused
 
@@ -19,6 +20,12 @@ RECIPE = 1
 """This number is raised whenever the same original would come out differently, so that the cache makes it anew."""
 MOST_PIXELS = 110
 """Millions of pixels. Phones take up to 108 in one file; decoded, these need 330 MB of memory."""
+MOST_SIDE = 30_000
+"""Pixels of the longer side. A picture of 1 × 109 million pixels cannot be made smaller before it is coloured."""
+_MOST_SCANS = 200
+"""Passes in which a progressive JPEG is drawn, each over all its pixels. Cameras and programs make up to 14."""
+_SCAN = b"\xff\xda"
+"""The mark before each of them (ITU T.81, B.1.1.3)."""
 _WIDEST, _HIGHEST, _NARROWEST = 800, 1200, 480
 """Pixels. A column of text is at most 756 wide, and a phone has 324 CSS pixels for it; letters need their size."""
 _LONGEST = 16_000
@@ -91,7 +98,7 @@ def shrink(body: bytes) -> Shrunk:
         except Refused:
             raise
         except (DecompressionBombError, MemoryError) as error:
-            raise Refused("picture-huge", most=str(MOST_PIXELS)) from error
+            raise Refused("picture-huge", most=str(MOST_PIXELS), side=f"{MOST_SIDE:,}".replace(",", ".")) from error
         except Exception as error:  # a decoder that meets a damaged file raises whatever it likes
             raise Refused("file-broken") from error
 
@@ -100,9 +107,11 @@ def _shrink(body: bytes) -> Shrunk:
     kind = picture_format(body)
     if kind is None:
         raise Refused("file-broken")
+    if kind == "JPEG" and body.count(_SCAN) > _MOST_SCANS:
+        raise Refused("picture-costly", seconds=str(PICTURE.seconds))
     image = _open(body, kind)
-    if image.width * image.height > MOST_PIXELS * 1_000_000:
-        raise Refused("picture-huge", most=str(MOST_PIXELS))
+    if image.width * image.height > MOST_PIXELS * 1_000_000 or max(image.size) > MOST_SIDE:
+        raise Refused("picture-huge", most=str(MOST_PIXELS), side=f"{MOST_SIDE:,}".replace(",", "."))
     moving = kind in ("GIF", "PNG", "WEBP", "AVIF") and bool(getattr(image, "is_animated", False))
     image = _decoded(image)
     orientation, located = _notes(image)
@@ -123,6 +132,16 @@ def is_located_photo(body: bytes) -> bool:
         return kind is not None and _notes(_open(body, kind))[1]
     except Exception:  # noqa: BLE001 - a decoder that meets a damaged file raises whatever it likes
         return False
+
+
+def pixels(body: bytes) -> int:
+    """Returns the area of a picture, without decoding it; 1 where the bytes are none that is known. Never raises."""
+    kind = picture_format(body)
+    try:
+        width, height = _open(body, kind).size if kind else (1, 1)
+    except Exception:  # noqa: BLE001 - a decoder that meets a damaged file raises whatever it likes
+        return 1
+    return width * height
 
 
 def _open(body: bytes, kind: PictureFormat) -> "Image":

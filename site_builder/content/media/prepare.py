@@ -14,7 +14,9 @@ from pathlib import Path
 from traceback import format_exc
 
 from site_builder.content.media import filetype, image, video
+from site_builder.content.media.budget import DOCUMENT, PICTURE
 from site_builder.content.media.documents import inspect
+from site_builder.content.media.reading_process import OverBudgetError, ReadingProcess
 from site_builder.model.digest import content_digest
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
@@ -42,24 +44,37 @@ class _Prepared:
 
 
 def prepare(
-    folders: Iterable[Folder], content: Path, cache: Path | None, borrowed_caches: Iterable[Path] = ()
+    folders: Iterable[Folder],
+    content: Path,
+    cache: Path | None,
+    borrowed_caches: Iterable[Path] = (),
+    reading: ReadingProcess | None = None,
 ) -> tuple[Folder, ...]:
     """Returns the folders with what will be published of their media, and with the problems of these.
 
     Results in the caches of other machines (`borrowed_caches`) are copied into this one and not made again.
     """
     own = _MediaCache(cache.resolve() / "media" if cache else None)
-    preparer = _Preparer(content.resolve(), own, [_MediaCache(other / "media") for other in borrowed_caches])
-    return tuple(preparer.prepared(folder) for folder in folders)
+    borrowed = [_MediaCache(other / "media") for other in borrowed_caches]
+    used = reading or ReadingProcess()
+    try:
+        preparer = _Preparer(content.resolve(), own, borrowed, used)
+        return tuple(preparer.prepared(folder) for folder in folders)
+    finally:
+        if used is not reading:
+            used.close()
 
 
 class _Preparer:
     """Prepares originals, or takes their results from the cache."""
 
-    def __init__(self, content: Path, cache: "_MediaCache", borrowed: "list[_MediaCache]") -> None:
+    def __init__(
+        self, content: Path, cache: "_MediaCache", borrowed: "list[_MediaCache]", reading: ReadingProcess
+    ) -> None:
         self.content = content
         self.cache = cache
         self.borrowed = borrowed
+        self.reading = reading
 
     def prepared(self, folder: Folder) -> Folder:
         media, problems, located = {}, list(folder.problems), []
@@ -113,7 +128,7 @@ class _Preparer:
         made = self.cache.find(key)
         stored = made is not None
         if made is None:
-            made = self._borrowed(key) or _make(original.file, body)
+            made = self._borrowed(key) or _made_apart(self.reading, original.file, body)
             stored = not any("number" in problem.words for problem in made.problems) and self.cache.keep(key, made)
         if stored:
             self.cache.note(original, key)
@@ -129,6 +144,22 @@ class _Preparer:
             return (self.content / original.source).read_bytes()
         except OSError as error:
             raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
+
+
+def _made_apart(reading: ReadingProcess, file: str, body: bytes) -> _Prepared:
+    """Makes the result of an original in another process. Raises Refused."""
+    ending = filetype.ending(file)
+    if ending in filetype.WITHOUT_TEXT - filetype.PICTURES - filetype.FILMS:
+        return _Prepared(versions={})
+    budget = PICTURE if ending in filetype.PICTURES else DOCUMENT
+    try:
+        return reading.run(_make, file, body, budget)
+    except OverBudgetError as error:
+        if ending in filetype.PICTURES:
+            raise Refused("picture-costly", seconds=str(budget.seconds)) from error
+        if ending in filetype.FILMS:
+            raise Refused("file-broken") from error
+        return _Prepared(versions={}, problems=(inspect.unread(file),))
 
 
 def _make(file: str, body: bytes) -> _Prepared:

@@ -28,6 +28,10 @@ RULES: Mapping[str, Rule] = {
         wrong="media/toan-canh.png, 60.000 x 60.000 điểm ảnh",
         right="media/toan-canh.jpg, 4.000 x 3.000 điểm ảnh",
     ),
+    "picture-costly": Rule(
+        wrong="media/toan-canh.jpg, mở rất lâu mới hiện",
+        right="media/toan-canh.jpg, lưu lại bằng chương trình xem ảnh",
+    ),
     "picture-moving": Rule(
         wrong="media/cac-buoc.gif (hình động)",
         right="media/buoc-1.png, media/buoc-2.png, media/buoc-3.png",
@@ -39,6 +43,10 @@ RULES: Mapping[str, Rule] = {
     "document-located": Rule(
         wrong="media/bao-cao.docx, có ảnh chụp khi máy đang ghi vị trí",
         right="media/bao-cao.docx, ảnh không còn vị trí",
+    ),
+    "document-acts": Rule(
+        wrong="media/bieu-mau.pdf, tự chạy JavaScript khi mở",
+        right="media/bieu-mau.pdf, chỉ có chữ và hình",
     ),
     "media-large": Rule(
         wrong="media/quyet-dinh.pdf, 60 MB",

@@ -1,6 +1,6 @@
 """Mistakes against the rules of `report/rules/pictures.py`."""
 
-from papers import WORD, paragraph, zipped
+from papers import WORD, paragraph, pdf, zipped
 from photos import bomb, film, located, saved, scene
 
 from report.cases.contents import Case, text
@@ -23,14 +23,19 @@ _DOCUMENT = zipped(
     }
 )
 _MOVING = saved(_SMALL, "GIF", save_all=True, append_images=[_SMALL.rotate(180)])
+_ACTING = pdf("a").replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (1) >>")
+_PROGRESSIVE = saved(_SMALL, progressive=True)
+_SCANS = _PROGRESSIVE[:-2] + _PROGRESSIVE[_PROGRESSIVE.rindex(b"\xff\xda") : -2] * 200 + b"\xff\xd9"
 CASES: dict[str, Case] = {
     "picture-outside": (text("![a](https://a.gov.vn/a.png)"), 6, 6),
     "picture-silent": ({**text("![](../media/a.jpg)"), **_JPEG}, 6, 5),
     "picture-kind": (text("![a](cai-vneid.md)"), 6, 6),
     "picture-drawing": (_file("a.svg", b"<svg/>"), 1, 1),
     "picture-huge": (_file("a.png", bomb()), 1, 1),
+    "picture-costly": (_file("a.jpg", _SCANS), 1, 1),
     "picture-moving": (_file("a.gif", _MOVING), 1, 1),
     "media-located": (_file("a.jpg", located(image=_SMALL)), 1, 1),
+    "document-acts": (_file("a.pdf", _ACTING), 1, 1),
     "document-located": (_file("a.docx", _DOCUMENT), 1, 1),
     "media-large": (_file("a.pdf", b"%PDF" + b"0" * LARGEST), 1, 1),
     "file-disguised": (_file("a.jpg", b"<!doctype html>"), 1, 1),

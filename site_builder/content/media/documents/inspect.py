@@ -10,7 +10,7 @@ from dataclasses import replace
 from site_builder.content.media.filetype import WITHOUT_TEXT, ending
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.text.normalize import clean
+from site_builder.text.normalize import clean, piled, unpiled
 from site_builder.text.privacy.problems import in_text
 
 _OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt"})
@@ -18,7 +18,7 @@ _OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", 
 
 def version(file: str) -> int:
     """Goes up for a kind of file when the same bytes may be judged differently: the cache keeps results by it."""
-    return 3 if ending(file) in _OFFICE else 2
+    return 4 if ending(file) in _OFFICE | {"pdf"} else 2
 
 
 def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
@@ -38,11 +38,18 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
     problems = [
         problem if not reading.has_pages else replace(problem, place=Location(file=file, line=number))
         for number, text in enumerate(reading.texts, start=1)
-        for problem in in_text(clean(text), file)
+        for problem in in_text(clean(unpiled(text)), file)
     ]
     if reading.is_located:
         problems.append(Problem.found("document-located", Location(file=file)))
-    if not reading.is_whole:
-        problems.append(Problem.found("attachment-unread", Location(file=file)))
+    if not reading.is_whole or any(piled(text) is not None for text in reading.texts):
+        problems.append(unread(file, reading.unread))
+    if reading.acts:
+        problems.append(Problem.found("document-acts", Location(file=file), what=reading.acts))
     first = {(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}
     return tuple(first.values())[::-1]
+
+
+def unread(file: str, part: str = "") -> Problem:
+    """The warning for a file that was not read in full, or of which just one part was not."""
+    return Problem.found("attachment-unread", Location(file=file), part=f" («{part}»)" if part else "")

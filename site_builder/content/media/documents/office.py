@@ -1,52 +1,93 @@
 """Reads documents that are a zip of XML: those of Word, Excel and PowerPoint since 2007, and of LibreOffice."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.content.media.documents.archive import BROKEN, Archive
 from site_builder.content.media.documents.ods import read_ods_cells
-from site_builder.content.media.documents.result import UNREAD, DocumentText, reading
+from site_builder.content.media.documents.parts import Part, part_of
+from site_builder.content.media.documents.result import UNREAD, DocumentText, is_scan, reading
 from site_builder.content.media.documents.xlsx import read_xlsx_cells
-from site_builder.content.media.documents.xml import ParagraphText, parse
-from site_builder.content.media.image import is_located_photo
+from site_builder.content.media.documents.xml import EveryText, ParagraphText, parse
+from site_builder.content.media.image import is_located_photo, pixels
 
 _MAIN = ("word/document", "content", "ppt/slides/")
 _MARKED = ("word/", "ppt/", "xl/")
 """In these parts numbers that are no text stand between the tags, such as the corners of a drawing."""
-_TEXTS = re.compile(
-    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
-    r"|xl/(?:comments\d*|comments/[^/]+|drawings/drawing\d+|threadedComments/[^/]+)\.xml|content\.xml|styles\.xml|meta\.xml"
-    r"|docProps/(?:core|app|custom)\.xml|(?:word|ppt/slides|xl/worksheets)/_rels/[^/]+\.rels"
-)
-_PICTURE = re.compile(r"/media/|^Pictures/")
-"""The pictures of a document. A document of pictures alone is a scan."""
+_DEEPEST = 2
+"""Files inside files are read so far down."""
+_DRAWN = re.compile(rb"(?:[\x20-\xff][\x00-\x03\x1e\x20]){4,}")
+"""A text in a drawing of Windows (EMF), in UTF-16."""
 
 
-def read_office(body: bytes) -> DocumentText:
-    """Returns the text of all parts: also headers, notes, comments, deleted words, hidden sheets and properties.
+def read_office(body: bytes, depth: int = 0) -> DocumentText:
+    """Returns the text of all parts: also headers, notes, comments, deleted words, hidden sheets, caches, properties.
 
     The parts decide what is read, for a workbook may be named like a letter. The cells of a workbook come first.
     """
     try:
         with Archive(body) as archive:
-            parts = archive.read({name for name in archive.names if _TEXTS.fullmatch(name)})
-            cells = [read_xlsx_cells(archive), read_ods_cells(archive)]
-            pictures = {name for name in archive.names if _PICTURE.search(name)}
-            is_located = any(is_located_photo(picture) for picture in archive.each(pictures))
-        texts = [*(text for found in cells for text in found.texts), *_texts(parts)]
+            return _read(archive, depth)
     except BROKEN:
         return UNREAD
-    if not texts or (pictures and not any(letter.isalpha() for letter in texts[0])):
+
+
+def _read(archive: Archive, depth: int) -> DocumentText:
+    sorted_names = defaultdict[Part, set[str]](set)
+    for name in archive.names:
+        sorted_names[part_of(name)].add(name)
+    pictures = list(archive.each(sorted_names[Part.PICTURE]))
+    is_located = any(map(is_located_photo, pictures))
+    cells = [read_xlsx_cells(archive), read_ods_cells(archive)]
+    written = _written(archive.read(sorted_names[Part.TEXT]))
+    texts = [*(text for found in cells for text in found.texts), *(text.text() for text in written)]
+    if not texts:
         return replace(UNREAD, is_located=is_located)
-    found = reading("\n\n".join(texts))
-    return replace(found, is_whole=found.is_whole and all(part.is_whole for part in cells), is_located=is_located)
+    inner = {name: _inner(archive, name, depth + 1) for name in sorted(sorted_names[Part.FILE])}
+    unread = [name for name, found in inner.items() if not found.is_whole] + sorted(sorted_names[Part.UNKNOWN])
+    hidden = [
+        *("\n\n".join(text.names) for text in written),
+        *_caches(archive, sorted_names),
+        *(text for found in inner.values() for text in found.texts),
+        *_drawn(pictures),
+    ]
+    shown = sum(letter.isalpha() for letter in texts[0])
+    found = reading("\n\n".join((*texts, *hidden)))
+    return replace(
+        found,
+        is_whole=found.is_whole
+        and not unread
+        and all(part.is_whole for part in cells)
+        and not is_scan(shown, map(pixels, pictures)),
+        is_located=is_located or any(part.is_located for part in inner.values()),
+        unread=next(iter(unread), ""),
+    )
 
 
-def _texts(parts: dict[str, bytes]) -> Iterator[str]:
-    """Yields the text of each part, the main one first, so that its lines are counted from its beginning."""
-    for name in sorted(parts, key=lambda name: (not name.startswith(_MAIN), name)):
-        if name.endswith(".rels"):
-            yield "\n".join(re.findall(r'Target="([^"]*)"', parts[name].decode("utf-8", "replace")))
-        else:
-            yield parse(parts[name], ParagraphText(only_marked=name.startswith(_MARKED))).text()
+def _inner(archive: Archive, name: str, depth: int) -> DocumentText:
+    """Reads a file inside the file."""
+    body = next(archive.each({name}), None)
+    return read_office(body, depth) if body is not None and depth <= _DEEPEST else UNREAD
+
+
+def _written(parts: Mapping[str, bytes]) -> list[ParagraphText]:
+    """Reads each part, the main one first, so that its lines are counted from its beginning."""
+    names = sorted(parts, key=lambda name: (not name.startswith(_MAIN), name))
+    return [parse(parts[name], ParagraphText(only_marked=name.startswith(_MARKED))) for name in names]
+
+
+def _caches(archive: Archive, names: Mapping[Part, set[str]]) -> Iterator[str]:
+    """Yields what stands in caches, links to other files, names and XML of other programs."""
+    for body in archive.read(names.get(Part.LINKS, set())).values():
+        yield "\n".join(re.findall(r'Target="([^"]*)"', body.decode("utf-8", "replace")))
+    for body in archive.read(names.get(Part.ALL, set())).values():
+        yield "\n\n".join(parse(body, EveryText()).texts)
+
+
+def _drawn(pictures: Sequence[bytes]) -> Iterator[str]:
+    """Yields the texts of drawings of Windows, which are letters and no pixels."""
+    for body in pictures:
+        if body[40:44] == b" EMF":
+            yield "\n".join(match[0].decode("utf-16-le", "replace") for match in _DRAWN.finditer(body))

@@ -1,12 +1,15 @@
 """Reads the text of a PDF page by page. Its limits are counts of bytes and pages, so that no clock decides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
+from itertools import islice, zip_longest
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
-from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, DocumentText
+from site_builder.content.media.documents.pdf_acts import acts, attached_file, earlier_versions
+from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, DocumentText, is_scan
 from site_builder.text.privacy.kinds import plain
 
 if TYPE_CHECKING:
@@ -20,6 +23,14 @@ _MOST_DRAWING = 1_000_000
 _MOST_DRAWINGS = 5_000_000
 """The most bytes of drawing commands in all pages together, which take about ten seconds."""
 _ABOUT = ("/Title", "/Author", "/Subject", "/Keywords")
+_MOST_FORMS = 2000
+"""Forms and pictures on a page, counted as often as they are used. Forms that use each other would go on for ever."""
+_DEEPEST_FORM = 5
+"""Forms in forms; a circle ends here."""
+_MOST_VERSIONS = 5
+"""Earlier versions of the file that are read. Each signature adds one."""
+_INLINE = re.compile(rb"\bBI\s")
+"""The beginning of a picture among the drawing commands."""
 _LEGIBLE = 0.8
 """A font without its table of letters gives signs that are no letters. A text needs this share of real ones."""
 
@@ -29,33 +40,48 @@ def read_pdf(body: bytes) -> DocumentText:
     from pypdf import PdfReader  # noqa: PLC0415 - a third of a second, for builds that meet a new PDF
 
     getLogger("pypdf").setLevel(CRITICAL)  # it tells of every odd comma on the error stream
+    versions = earlier_versions(body)
     try:
         reader = PdfReader(BytesIO(body))
         if reader.is_encrypted and not reader.decrypt(""):
             return UNREAD
-        return _read(reader)
+        found = replace(_read(reader), acts=acts(reader), unread=attached_file(reader))
+        before = [_read(PdfReader(BytesIO(version))) for version in versions[-_MOST_VERSIONS:]]
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it to, RecursionError among them
         return UNREAD
+    is_whole = found.is_whole and not found.unread and len(versions) <= _MOST_VERSIONS
+    return replace(found, texts=_joined([found, *before]), is_whole=is_whole and all(one.is_whole for one in before))
+
+
+def _joined(versions: Sequence[DocumentText]) -> tuple[str, ...]:
+    """Returns the texts of each page in all versions, each text once."""
+    pages = zip_longest(*(version.texts for version in versions), fillvalue="")
+    return tuple("\n\n".join(dict.fromkeys(page)) for page in pages)
 
 
 def _read(reader: "PdfReader") -> DocumentText:
     texts: list[str] = []
     drawn, length, is_whole = 0, 0, len(reader.pages) <= _MOST_PAGES
     for page in reader.pages[:_MOST_PAGES]:
-        weight = sum(_weights(page, 0))
+        weight = sum(islice(_weights(page, 0), _MOST_FORMS))
         drawn += weight
         if weight > _MOST_DRAWING or drawn > _MOST_DRAWINGS or length > MOST_TEXT:
             is_whole = False
             texts.append("")
             continue
         text = page.extract_text()
-        length += len(text)
+        notes = _notes(page)
+        length += len(text) + sum(map(len, notes))
         is_whole = is_whole and _is_read(text, page)
-        texts.append("\n\n".join((text, _table(page, text), *_notes(page))))
+        texts.append("\n\n".join((text, _table(page, text), *notes)))
     about = [str(reader.metadata.get(name, "")) for name in _ABOUT] if reader.metadata else []
     filled = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
     first, *others = texts or [""]
-    return DocumentText(texts=("\n\n".join((first, *about, *filled)), *others), is_whole=is_whole, has_pages=True)
+    first = "\n\n".join((first, *about, *filled))
+    is_whole = is_whole and length <= MOST_TEXT and len(first) <= 2 * MOST_TEXT
+    return DocumentText(texts=(first[: 2 * MOST_TEXT], *others), is_whole=is_whole, has_pages=True)
 
 
 def _table(page: "PageObject", text: str) -> str:
@@ -71,7 +97,7 @@ def _weights(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page o
     contents = page.get_contents() if hasattr(page, "get_contents") else page
     if contents is not None:
         yield len(contents.get_data())
-    if depth > 5:  # noqa: PLR2004 - forms in forms; a circle ends here
+    if depth > _DEEPEST_FORM:
         yield _MOST_DRAWING + 1
         return
     for form in _objects(page):
@@ -86,15 +112,40 @@ def _objects(page: Any) -> list[Any]:  # noqa: ANN401 - a page or a form on it
 
 
 def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - a page or a form on it
-    """Tells whether a page's text is all that it shows. A page with a picture and no text is a scan."""
+    """Tells whether a page's text is all that it shows. A page of pictures with few letters is a scan."""
     letters = [letter for letter in text if not letter.isspace()]
+    shown = list(islice(_pictures(page, 0), _MOST_FORMS))
     if not letters:
-        return not any(item.get("/Subtype") in ("/Image", "/Form") for item in _objects(page))
+        return not shown and not _objects(page) and not _INLINE.search(_commands(page))
+    if is_scan(sum(map(str.isalpha, letters)), [sum(shown)]):  # scanning machines cut a page into strips
+        return False
     return sum(letter.isprintable() and letter != "\ufffd" for letter in letters) >= _LEGIBLE * len(letters)
 
 
+def _commands(page: Any) -> bytes:  # noqa: ANN401 - a page or a form on it
+    contents = page.get_contents()
+    return bytes(contents.get_data()) if contents is not None else b""
+
+
+def _pictures(page: Any, depth: int) -> Iterator[int]:  # noqa: ANN401 - a page or a form on it
+    """Yields the area in pixels of each picture on a page, also of those in forms."""
+    for item in _objects(page):
+        if item.get("/Subtype") == "/Image":
+            yield int(item.get("/Width", 1)) * int(item.get("/Height", 1))
+        elif depth <= _DEEPEST_FORM:
+            yield from _pictures(item, depth + 1)
+
+
 def _notes(page: Any) -> list[str]:  # noqa: ANN401 - a page or a form on it
-    """Returns the comments on a page, and the targets of its links."""
-    noted = [item.get_object() for item in page.get("/Annots", ()) or ()]
-    links = [note["/A"].get_object().get("/URI", "") for note in noted if "/A" in note]
-    return [str(text) for text in (*(note.get("/Contents", "") for note in noted), *links) if text]
+    """Returns the comments on a page, and the targets of its links, until they are too many."""
+    texts: list[str] = []
+    room = MOST_TEXT + 1
+    for item in page.get("/Annots", ()) or ():
+        note = item.get_object()
+        link = note["/A"].get_object().get("/URI", "") if "/A" in note else ""
+        added = [str(text) for text in (note.get("/Contents", ""), link) if text]
+        texts += added
+        room -= sum(map(len, added))
+        if room < 0:
+            break
+    return texts

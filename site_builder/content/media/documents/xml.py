@@ -9,6 +9,8 @@ _LINE = frozenset({"p", "br", "cr", "h", "line-break", "row", "tr", "table-row",
 _APART = frozenset({"v", "si", "is"})
 """A value of a cell or chart, and a string of a workbook, which have nothing to do with the next one."""
 _CELL = frozenset({"tc", "table-cell", "covered-table-cell"})
+_NAMES = frozenset({"name", "descr", "title", "alias", "author"})
+"""The attributes in which people write: names of bookmarks and tables, descriptions of pictures, authors."""
 _MOST_CELLS = 50
 """A cell stands for no more than these: LibreOffice writes "the next 16,000 cells are empty" as one."""
 
@@ -66,6 +68,7 @@ class ParagraphText(XmlTarget):
     def __init__(self, *, only_marked: bool) -> None:
         self.only_marked = only_marked
         self.parts: list[str] = []
+        self.names: list[str] = []
         self.cells = 0
         self.repeat: list[int] = []
         self.is_text = not only_marked
@@ -77,6 +80,7 @@ class ParagraphText(XmlTarget):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Opens a cell or a text."""
         name = local(tag)
+        self.names += [value for key, value in attributes.items() if local(key) in _NAMES and value]
         if name in _CELL:
             self.cells += 1
             given = next((value for key, value in attributes.items() if local(key) == "number-columns-repeated"), "1")
@@ -104,3 +108,19 @@ class ParagraphText(XmlTarget):
         """Takes text where it counts."""
         if self.is_text and text:
             self.parts.append(text)
+
+
+class EveryText(XmlTarget):
+    """Collects all texts and all attributes, each apart from the next."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - as the others
+        """Takes the attributes."""
+        self.texts += attributes.values()
+
+    def data(self, text: str) -> None:
+        """Takes text."""
+        if text.strip():
+            self.texts.append(text)

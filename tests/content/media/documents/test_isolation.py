@@ -9,10 +9,12 @@ from multiprocessing import active_children
 
 import pytest
 
-from site_builder.content.media.documents.isolation import MOST_MEMORY, isolated
+from site_builder.content.media.budget import Budget
+from site_builder.content.media.documents.isolation import isolated
 from site_builder.content.media.documents.result import UNREAD, DocumentText
 
 READ = DocumentText(texts=("đã đọc",))
+SMALL = Budget(seconds=1)
 
 
 def reads(_: bytes) -> DocumentText:
@@ -39,7 +41,7 @@ def stalls(_: bytes) -> DocumentText:
 
 def grows(_: bytes) -> DocumentText:
     """A reader that a file makes hungry."""
-    return DocumentText(texts=(str(len(bytearray(2 * MOST_MEMORY))),))
+    return DocumentText(texts=(str(len(bytearray(2 * SMALL.memory))),))
 
 
 def test_what_is_read_comes_back() -> None:
@@ -55,7 +57,7 @@ def test_a_reader_that_fails_harms_nobody(
     if read is grows and sys.platform in ("win32", "darwin"):
         pytest.skip("the system keeps no limit of memory")
     started = time.monotonic()
-    assert isolated(read, b"", seconds=2) == UNREAD
+    assert isolated(read, b"", SMALL) == UNREAD
     assert time.monotonic() - started < 20
     assert active_children() == []
     assert "trace of its own" not in capfd.readouterr().err
