@@ -18,6 +18,8 @@ WARNINGS = frozenset(
     {
         # How files are written and named.
         "file-unknown",
+        "text-entity",
+        "text-question-mark",
         "translation-unused",
         "yaml-hash",
         # Who helps whom, and what is published of people.
