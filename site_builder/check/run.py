@@ -7,7 +7,7 @@ from functools import partial
 from site_builder.check.channels import channels
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities
-from site_builder.check.dates import dates
+from site_builder.check.dates import announced, dates, far_dates, weekdays
 from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
 from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, websites
@@ -17,7 +17,7 @@ from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.required import nameless, required
+from site_builder.check.required import nameless, required, twice_named
 from site_builder.check.written_marks import written_marks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
@@ -27,6 +27,7 @@ Check = Callable[[CheckContext], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     required,
+    twice_named,
     references,
     links,
     forms,
@@ -35,6 +36,9 @@ CHECKS: tuple[Check, ...] = (
     pictures,
     attachments,
     dates,
+    far_dates,
+    announced,
+    weekdays,
     consent,
     channels,
     websites,

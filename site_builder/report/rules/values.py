@@ -105,6 +105,31 @@ RULES: Mapping[str, Rule] = {
         right="---\ntitle: Họp ấp\ndate: 30/11/2026\n---\nMời mỗi nhà một người.",
         where="announcements/2026-11-20-tin.md",
     ),
+    "date-far": Rule(
+        wrong="---\ntitle: Họp ấp\ndate: 2026-11-20\nexpires: 2062-12-12\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp\ndate: 2026-11-20\nexpires: 2026-12-12\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "date-hour": Rule(
+        wrong="---\ntitle: Họp ấp\ndate: 2026-12-01 17:00\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp\ndate: 2026-12-01\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-12-01-tin.md",
+    ),
+    "weekday-wrong": Rule(
+        wrong="---\ntitle: Họp ấp thứ Sáu 1/12\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp thứ Ba 1/12\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "urgent-endless": Rule(
+        wrong="---\ntitle: Cúp nước\ndate: 2026-11-20\nurgent: có\n---\nHứng nước sẵn.",
+        right="---\ntitle: Cúp nước\ndate: 2026-11-20\nurgent: có\nexpires: 2026-11-25\n---\nHứng nước sẵn.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "name-kind": Rule(
+        wrong="localities:\n  - {id: ap-1, kind: ấp, name: Ấp 1}",
+        right="localities:\n  - {id: ap-1, kind: ấp, name: 1}",
+        where="unit.yaml",
+    ),
     "moment-form": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 2026-11-20\nevent:\n  starts: sáng 2026-12-12\n---\nMời mỗi nhà một người.",
         right="---\ntitle: Họp ấp\ndate: 2026-11-20\nevent:\n  starts: 2026-12-12 07:30\n---\nMời mỗi nhà một người.",
