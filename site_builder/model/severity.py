@@ -25,6 +25,7 @@ WARNINGS = frozenset(
         # Days, and names that say too much.
         "date-far",
         "date-hour",
+        "language-unused",
         "name-kind",
         "urgent-endless",
         "weekday-wrong",

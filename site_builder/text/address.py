@@ -15,6 +15,8 @@ from site_builder.text.url import split
 _LONGEST_BASE = 100
 """Characters. A guide's QR code then has fewer than 57 modules a side, and phones can read it."""
 
+_LOGIN = re.compile(r"https?:[/\\\\]*[^/\\\\?#]*@", re.IGNORECASE)
+"""A name, and most often a password, before the host."""
 _WHOLE = re.compile(r"https?://[^/\\\s][^\\ ]*", re.IGNORECASE)
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
@@ -61,8 +63,10 @@ def climb(file: str, reference: str) -> str | None:
 
 
 def read_url(text: str) -> Url:
-    """An absolute web address, written as a whole and with a host that browsers find."""
+    """An absolute web address, written as a whole, with a host that browsers find and without anybody's password."""
     found = split(text) if _WHOLE.fullmatch(text) else None
+    if found and _LOGIN.match(text):
+        raise Refused("url-login")
     if not found or not found.port:
         raise Refused("url-form", value=text)
     return Url(text)

@@ -20,8 +20,18 @@ from site_builder.report.rules.outside import RULES as OUTSIDE
 from site_builder.report.terminal import show
 from site_builder.text.privacy import mask
 
-WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
-"""Rules whose file's first line would explain nothing."""
+WHOLE_FILE = (
+    "file-",
+    "folder-",
+    "name-",
+    "same-name",
+    "same-slug",
+    "no-front-matter",
+    "no-site",
+    "no-unit",
+    "url-login",
+)
+"""Rules whose file's first line would explain nothing, and those whose line holds a password."""
 
 
 def spoil(site: SmallSite, code: str) -> SmallSite:

@@ -95,6 +95,11 @@ RULES: Mapping[str, Rule] = {
         right="hotline: 0912 345 678",
         where="unit.yaml",
     ),
+    "phone-zero": Rule(
+        wrong="hotline: 912345678",
+        right="hotline: 0912 345 678",
+        where="unit.yaml",
+    ),
     "date-form": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 20/11\n---\nMời mỗi nhà một người.",
         right="---\ntitle: Họp ấp\ndate: 20/11/2026\n---\nMời mỗi nhà một người.",
@@ -160,6 +165,11 @@ RULES: Mapping[str, Rule] = {
         right="languages: [vi]",
         where="site.yaml",
     ),
+    "language-unused": Rule(
+        wrong="languages: [vi, en]",
+        right="languages: [vi]",
+        where="site.yaml",
+    ),
     "unit-code-form": Rule(
         wrong="code: 2609",
         right='code: "26092"',
@@ -192,7 +202,17 @@ RULES: Mapping[str, Rule] = {
     ),
     "base-url-form": Rule(
         wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/?trang=1",
-        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",
+        where="site.yaml",
+    ),
+    "base-url-example": Rule(
+        wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: không",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",
+        where="site.yaml",
+    ),
+    "url-login": Rule(
+        wrong="title: Long Khánh 24/7\nbase_url: https://ten:mat-khau@longkhanh.gov.vn/",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/",
         where="site.yaml",
     ),
     "dates-crossed": Rule(
