@@ -21,7 +21,7 @@ from site_builder.check.required import nameless, required, twice_named
 from site_builder.check.written_marks import written_marks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
-from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, refused, sift
+from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, reference_told, refused, sift
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
@@ -77,7 +77,8 @@ def ask(context: CheckContext) -> Checked:
     """Asks all rules about a unit. What is known of its files already is among the answers."""
     found = [problem for check in CHECKS if check not in ONLY_WITHOUT_ERRORS for problem in check(context)]
     fresh = sift(found, echo(context.known), refused(partial(is_refused, context)), number_told(context.known))
-    borne = sift((*context.known, *fresh.told), exempted(exempting(context.unit, context.day)))
+    silencers = (exempted(exempting(context.unit, context.day)), reference_told(fresh.told))
+    borne = sift((*context.known, *fresh.told), *silencers)
     silenced = (*fresh.silenced, *borne.silenced)
     if any(map(is_error, borne.told)):
         return Checked(told=borne.told, silenced=silenced, is_healthy=False)

@@ -40,6 +40,20 @@ RULES: Mapping[str, Rule] = {
         right="localities:\n  - {id: ap-1, kind: ấp, name: 1}\n  - {id: ap-2, kind: ấp, name: 2}",
         where="unit.yaml",
     ),
+    "ids-in-one": Rule(
+        wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: vneid, VNeID",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",
+        where="teams.yaml",
+    ),
+    "id-by-name": Rule(
+        wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: VNeID",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",
+        where="teams.yaml",
+    ),
+    "reference-form": Rule(
+        wrong="specialities: [Dịch vụ công]",
+        right="specialities: [dvc]",
+    ),
     "unknown-id": Rule(
         wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vnied]",
         right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",

@@ -10,6 +10,8 @@ CASES: dict[str, Case] = {
     "key-misplaced": (unit("address: a"), 3, 1),
     "not-a-choice": (unit("channels: [{kind: zallo}]"), 3, 19),
     "duplicate-id": (unit("localities:\n- {id: a, kind: ấp, name: b}\n- {id: a, kind: ấp, name: c}"), 5, 8),
+    "ids-in-one": (member("specialities: vneid, VNeID"), 6, 23),
+    "id-by-name": (member("specialities: [VNeID]"), 6, 24),
     "unknown-id": (member("specialities: [vneid, vneidd]"), 6, 31),
     "phone-letters": (unit("hotline: 0912 345 67x"), 3, 10),
     "phone-none": (unit("hotline: đang cập nhật"), 3, 10),
