@@ -18,7 +18,7 @@ from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
 from site_builder.check.required import nameless, required, twice_named
-from site_builder.check.written_marks import written_marks
+from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
 from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, reference_told, refused, sift
@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     forms,
     guides,
     written_marks,
+    plain_links,
     pictures,
     attachments,
     dates,

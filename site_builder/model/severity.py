@@ -52,6 +52,7 @@ WARNINGS = frozenset(
         "text-fence",
         "text-footnote",
         "text-html",
+        "text-link-plain",
         "text-list",
         "text-stars",
         "text-strike",

@@ -130,10 +130,10 @@ def test_a_rule_says_a_sentence_and_what_to_do(code: str, lang: str) -> None:
     [
         (unit("adress: a"), ""),
         (unit("hotlien: 113"), "hotline"),
-        (text("[a](cai-vneidd.md)"), "cai-vneid"),
-        (text("[a](cai-vneid.md#buoc-22)"), "buoc-2"),
+        (text("[a](cai-vneidd.md)"), "cai-vneid.md"),
+        (text("[a](cai-vneid.md#buoc-22)"), "cai-vneid.md#buoc-2"),
         (member("specialities: [vneidd]"), "vneid"),
-        ({**text("[a](../media/ban-do.pd)"), "bao-quang/media/ban-do.pdf": pdf("a")}, "ban-do.pdf"),
+        ({**text("[a](../media/ban-do.pd)"), "bao-quang/media/ban-do.pdf": pdf("a")}, "../media/ban-do.pdf"),
     ],
 )
 def test_a_slip_of_the_pen_is_answered_with_the_word_that_was_meant(
