@@ -5,6 +5,7 @@ from dataclasses import replace
 from site_builder.builder.fingerprint import fingerprint
 from site_builder.builder.job import BuildKey, Settings
 from site_builder.builder.options import BuildOptions
+from site_builder.check.site_settings import site_settings
 from site_builder.content.files import read_site
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder
@@ -16,7 +17,7 @@ from site_builder.pages.theme import ThemeError, UntranslatedTheme, theme_digest
 def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[Problem]]:
     """Reads what all units are built with, and its problems; None where an error keeps everything from being built."""
     site, found = read_site(root)
-    problems = list(found)
+    problems = [*found, *site_settings(site, is_published_there=not options.base_url and not options.preview)]
     if options.base_url:
         site = replace(site, base_url=BaseUrl(options.base_url))
     try:

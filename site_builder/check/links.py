@@ -23,6 +23,11 @@ from site_builder.text.normalize import suggest
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 """A web address written without its scheme. No content file ends like that."""
 
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?-")
+"""The day with which the name of an announcement's file begins."""
+_ON_DISK = re.compile(r"[A-Za-z]:[\\/]|\\|file:", re.IGNORECASE)
+"""The place of a file on somebody's own computer: "C:\\Users\\…"."""
+
 
 def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
@@ -56,6 +61,8 @@ def _targets(record: Record) -> tuple[tuple[str, Location, str], ...]:
 
 def _link(unit: Unit, register: HostRegister, target: str, place: Location, text: str) -> Problem | None:
     """What is wrong with a target, told of the text that begins at `place`."""
+    if _ON_DISK.match(target):
+        return Problem.found("link-on-disk", place, value=target)
     address = _parts(target)
     if address.scheme in ("http", "https"):
         return outer_link(target, register, place)
@@ -75,11 +82,23 @@ def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
         return None
     if _HOST.fullmatch(target):
         return Problem.found("link-bare", place, value=target)
+    return Problem.found(found.fault, place, value=target, hint=_mend(unit, place, target, found))
+
+
+def _mend(unit: Unit, place: Location, target: str, found: routes.ResolvedReference) -> str:
+    """What can be pasted in the place of a reference that is broken; "" where nothing is meant for sure."""
+    path, _, anchor = target.partition("#")
     if found.fault == "link-fragment":
-        return Problem.found(found.fault, place, value=target, hint=suggest(target.partition("#")[2], found.near))
-    name = target.rpartition("/")[2].removesuffix(".md")
-    hint = _elsewhere(unit, place, target) or suggest(name, found.near)
-    return Problem.found(found.fault, place, value=target, hint=hint)
+        near = suggest(anchor, found.near)
+        return f"{path}#{near}" if near else ""
+    start, slash, name = path.rpartition("/")
+    near = suggest(_DAY.sub("", name.removesuffix(".md")), found.near)
+    if found.fault == "link-announcement" and near:
+        near = unit.announcements[near].at().file.rpartition("/")[2]
+    elif near and name.endswith(".md"):
+        near += ".md"
+    way = _elsewhere(unit, place, target) or (f"{start}{slash}{near}" if near else "")
+    return "" if routes.find(unit, place.file, way).fault else way
 
 
 def _elsewhere(unit: Unit, place: Location, target: str) -> str:
@@ -119,6 +138,8 @@ def pictures(context: CheckContext) -> Iterator[Problem]:
     for record in text_records(unit):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
+                if _ON_DISK.match(source):
+                    continue  # told as a link
                 if _parts(source).scheme or source.startswith("/"):
                     yield Problem.found("picture-outside", inside(place, text, source), value=source)
                     continue
@@ -144,7 +165,10 @@ def attachments(context: CheckContext) -> Iterator[Problem]:
             if not attachment.file:
                 continue  # told already: the key is required
             place = attachment.at("file")
+            if _ON_DISK.match(attachment.file):
+                yield Problem.found("link-on-disk", place, value=attachment.file)
+                continue
             found = routes.find(unit, place.file, attachment.file)
             if found.fault or "/media/" not in f"/{found.address}":
-                hint = suggest(attachment.file.rpartition("/")[2], list(found.near))
+                hint = _mend(unit, place, attachment.file, found)
                 yield Problem.found("link-file", place, value=attachment.file, hint=hint)

@@ -1,13 +1,16 @@
 """Rules on the ids by which records name each other."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.check.context import CheckContext
-from site_builder.model.location import Record
+from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem
-from site_builder.model.records import Announcement, Unit
-from site_builder.text.normalize import suggest
+from site_builder.model.records import Announcement, Locality, Unit
+from site_builder.text.normalize import SLUG, fold, slug, suggest
 
+_BETWEEN = re.compile(r"[,;]|\s(?:và|với)\s")
+"""What people write between two ids without brackets."""
 _SHOWN = 12
 """How many ids a message lists to choose from."""
 IdReference = tuple[Record, str, tuple[str, ...], Mapping[str, object], str]
@@ -19,8 +22,46 @@ def references(context: CheckContext) -> Iterator[Problem]:
     for record, key, wanted, known, where in _references(context.unit):
         for index, name in enumerate(wanted):
             if name not in known:
-                words = {"hint": suggest(name, list(known)), "known": _some(known), "list": where}
-                yield Problem.found("unknown-id", record.at(key, index), key=key, value=name, **words)
+                is_list = isinstance(getattr(record, key), tuple)
+                yield _unknown(record.at(key, index), key, name, known, where, is_list=is_list)
+
+
+def _unknown(
+    place: Location, key: str, name: str, known: Mapping[str, object], where: str, *, is_list: bool
+) -> Problem:
+    """A reference that names nothing, with the id that is meant where that is sure. Only what exists is proposed."""
+    meant = _called(name, known)
+    if meant:
+        return Problem.found("id-by-name", place, key=key, value=name, better=meant)
+    parts = [part for part in map(str.strip, _BETWEEN.split(name)) if part]
+    ids = [part if part in known else _called(part, known) or suggest(part, known) for part in parts]
+    if is_list and len(parts) > 1 and all(ids):
+        better = f"[{', '.join(dict.fromkeys(ids))}]"
+        return Problem.found("ids-in-one", place, key=key, value=name, better=better)
+    hint = "" if len(parts) > 1 else suggest(name, known)
+    return Problem.found("unknown-id", place, key=key, value=name, hint=hint, known=_some(known), list=where)
+
+
+def _called(name: str, known: Mapping[str, object]) -> str:
+    """The id of the only record that is called so, or whose id only lacks its form; "" for none or several."""
+    wanted = fold(name).replace("-", " ")
+    if SLUG.fullmatch(name) or not wanted:
+        return ""
+    if slug(name) in known:
+        return slug(name)
+    whole = [one for one, record in known.items() if wanted in map(fold, _names(record))]
+    part = [one for one, record in known.items() if any(f" {wanted} " in f" {fold(said)} " for said in _names(record))]
+    return next((found[0] for found in (whole, part) if len(found) == 1), "")
+
+
+def _names(record: object) -> Iterator[str]:
+    """What people call a record."""
+    for key in ("name", "full_name", "title"):
+        yield getattr(record, key, "")
+    if isinstance(record, Locality):
+        yield f"{record.kind} {record.name}"
+    for key in ("former_names", "use"):
+        yield from getattr(record, key, ())
 
 
 def _some(known: Iterable[str]) -> str:

@@ -1,10 +1,10 @@
-"""Rules on what some layer has to say."""
+"""Rules on what some layer has to say, and on what it says twice."""
 
 from collections.abc import Iterator
 
 from site_builder.check.context import CheckContext
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Profile
+from site_builder.model.records import Guide, Locality, Profile
 from site_builder.model.texts import partial_records
 from site_builder.text.normalize import suggest
 
@@ -25,3 +25,14 @@ def nameless(profile: Profile) -> Iterator[Problem]:
     """A unit says what it is called: else the units inside it could not say where they belong."""
     if missing := profile.missing():
         yield Problem.found("missing-key", profile.at(), key="», «".join(missing), hint="")
+
+
+def twice_named(context: CheckContext) -> Iterator[Problem]:
+    """A name does not repeat its kind: pages write both, and would say "Xã Xã Bảo Quang"."""
+    profile = context.unit.profile
+    named: tuple[Profile | Locality, ...] = (profile, *profile.localities.values())
+    for record in named:
+        kind = record.kind.casefold()
+        if kind and record.name.casefold().startswith(f"{kind} "):
+            words = {"value": record.name, "kind": record.kind, "better": record.name[len(kind) + 1 :].lstrip()}
+            yield Problem.found("name-kind", record.at("name"), **words)

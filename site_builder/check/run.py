@@ -6,7 +6,7 @@ from functools import partial
 
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities
-from site_builder.check.dates import dates
+from site_builder.check.dates import announced, dates, far_dates, weekdays
 from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
 from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, websites
@@ -16,24 +16,29 @@ from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.required import nameless, required
-from site_builder.check.written_marks import written_marks
+from site_builder.check.required import nameless, required, twice_named
+from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
-from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, refused, sift
+from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, reference_told, refused, sift
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     required,
+    twice_named,
     references,
     links,
     forms,
     guides,
     written_marks,
+    plain_links,
     pictures,
     attachments,
     dates,
+    far_dates,
+    announced,
+    weekdays,
     consent,
     websites,
     allowed_hosts,
@@ -71,7 +76,8 @@ def ask(context: CheckContext) -> Checked:
     """Asks all rules about a unit. What is known of its files already is among the answers."""
     found = [problem for check in CHECKS if check not in ONLY_WITHOUT_ERRORS for problem in check(context)]
     fresh = sift(found, echo(context.known), refused(partial(is_refused, context)), number_told(context.known))
-    borne = sift((*context.known, *fresh.told), exempted(exempting(context.unit, context.day)))
+    silencers = (exempted(exempting(context.unit, context.day)), reference_told(fresh.told))
+    borne = sift((*context.known, *fresh.told), *silencers)
     silenced = (*fresh.silenced, *borne.silenced)
     if any(map(is_error, borne.told)):
         return Checked(told=borne.told, silenced=silenced, is_healthy=False)

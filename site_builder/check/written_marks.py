@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from site_builder.check.context import CheckContext
-from site_builder.model.location import Location, past
+from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.texts import text_records, texts_of
+from site_builder.model.texts import shown_records, text_records, texts_of
 from site_builder.text.dialect import Doubt, normalise
 
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)")
+_ONE_LINE = ("title", "summary", "name", "tagline", "label", "place", "duration", "position")
+"""Fields that are shown as they are typed."""
 _MAY_MATTER = re.compile(r"[\n*<~]|\[\^")
 """What a text must hold for a doubt to be possible."""
 
@@ -20,6 +23,20 @@ def written_marks(context: CheckContext) -> Iterator[Problem]:
         for text, place in texts_of(record):
             for doubt in _doubts(text):
                 yield Problem.found(doubt.code, _line(place, text, doubt.line), value=doubt.value)
+
+
+def plain_links(context: CheckContext) -> Iterator[Problem]:
+    """No title or other plain line holds a link as texts write it: residents would see its brackets."""
+    for record in (context.unit.profile, *shown_records(context.unit)):
+        for value, place in _plain_links(record):
+            yield Problem.found("text-link-plain", place, value=value)
+
+
+@once
+def _plain_links(record: Record) -> tuple[tuple[str, Location], ...]:
+    lines = ((getattr(record, key, ""), record.at(key)) for key in _ONE_LINE)
+    linked = [(line, place) for line, place in lines if "](" in line]
+    return tuple((one[0], past(place, line, one.start())) for line, place in linked for one in _LINK.finditer(line))
 
 
 @lru_cache(maxsize=8192)

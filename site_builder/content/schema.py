@@ -30,11 +30,12 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
+from site_builder.model.vietnamese import choice_meant, key_meant
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.contacts import read_contact
 from site_builder.text.identifiers import read_language, read_unit_code
 from site_builder.text.markdown_limits import tangle
-from site_builder.text.normalize import SLUG, is_latin, slug, suggest
+from site_builder.text.normalize import SLUG, fold, is_latin, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
@@ -66,6 +67,8 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text is None
 
 
+_NEW_IDS = ("id", "aliases", "theme")
+"""The keys at which an id is made up. At all others it names something that exists."""
 QUOTES = " \t\n\"'“”„‘’"
 """What Word puts around a value; in a date, number or id it can only be decoration."""
 SCALARS: Mapping[object, Callable[[str], Any]] = {
@@ -213,7 +216,8 @@ def _read_choice(kind: type[StrEnum], node: Node, problems: list[Problem], _: ob
     try:
         return kind(text)
     except ValueError:
-        words = {"value": text, "choices": ", ".join(kind), "hint": suggest(text, list(kind))}
+        hint = choice_meant(fold(text), kind) or suggest(text, list(kind))
+        words = {"value": text, "choices": ", ".join(kind), "hint": hint}
         problems.append(Problem.found("not-a-choice", node.place, key=key, **words))
         return None
 
@@ -243,6 +247,9 @@ def _read_filled(read: Callable[[str], Any], text: str, place: Location, problem
     try:
         return read(text)
     except Refused as refused:
+        if read is read_slug and key not in _NEW_IDS:
+            problems.append(Problem.found("reference-form", place, key=key, value=text))
+            return Slug(text)  # which record is meant, `check.references` may know
         problems.append(Problem.found(refused.code, place, key=key, **refused.words))
         return None
 
@@ -274,9 +281,19 @@ def _misplaced(key: str, place: Location, allowed: Mapping[str, Field]) -> Probl
     return None
 
 
+def _slip_of(key: str, known: list[str]) -> str:
+    """The key that a slip of the pen hides. `trained_on` is no slip of `launched_on`: its first word differs."""
+    hint = suggest(key, known)
+    first, _, rest = hint.partition("_")
+    return hint if not rest or suggest(key.partition("_")[0], [first]) else ""
+
+
 def unknown_key(key: str, place: Location, known: list[str]) -> Problem:
     """A key that nobody reads: most often a slip of the pen."""
-    hint = suggest(key, known)
+    meant = key_meant(fold(key), tuple(known))
+    if meant:
+        return Problem.found("unknown-key", place, key=key, hint=meant, known=", ".join(known))
+    hint = _slip_of(key, known)
     strange = next((letter for letter in key if not is_latin(letter)), "")
     if hint and strange:
         return Problem.found("key-lookalike", place, key=key, letter=strange, better=hint)

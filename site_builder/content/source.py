@@ -1,13 +1,15 @@
 """One content file on its way to the readers: its bytes become text, and its mistakes are collected."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.content.yaml_nodes import UNPRINTABLE, Entries, parse
 from site_builder.model.folder import Folder
-from site_builder.model.location import Location
+from site_builder.model.location import Location, past
 from site_builder.model.problem import Problem, Refused
 from site_builder.text.codepage import is_ordinary
+from site_builder.text.damage import damages
 from site_builder.text.encodings import encoding_of, mark_of
 from site_builder.text.normalize import clean, piled
 from site_builder.text.old_fonts import old_font
@@ -100,4 +102,12 @@ def open_source(folder: Folder, name: str, problems: list[Problem]) -> Source | 
     # Personal numbers are looked for in the raw text, not in the values: a comment is not published, but the repository
     # shows it. Whether a mobile number may stand there only the whole unit can tell (check.privacy).
     problems += (problem for problem in in_text(text, file) if problem.code != PRIVATE_MOBILE)
+    problems += _damaged(text, file)
     return Source(file=file, text=text, problems=problems)
+
+
+def _damaged(text: str, file: str) -> Iterator[Problem]:
+    """The words of a file whose letters another program has lost or replaced."""
+    for damage in damages(text):
+        words = {"better": damage.better} if damage.better else {}
+        yield Problem.found(damage.code, past(Location(file=file), text, damage.start), value=damage.word, **words)

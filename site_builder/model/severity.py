@@ -18,8 +18,17 @@ WARNINGS = frozenset(
     {
         # How files are written and named.
         "file-unknown",
+        "text-entity",
+        "text-question-mark",
         "translation-unused",
         "yaml-hash",
+        # Days, and names that say too much.
+        "date-far",
+        "date-hour",
+        "language-unused",
+        "name-kind",
+        "urgent-endless",
+        "weekday-wrong",
         # Who helps whom, and what is published of people.
         "attachment-unread",
         "many-specialities",
@@ -43,6 +52,7 @@ WARNINGS = frozenset(
         "text-fence",
         "text-footnote",
         "text-html",
+        "text-link-plain",
         "text-list",
         "text-stars",
         "text-strike",

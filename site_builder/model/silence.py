@@ -7,7 +7,7 @@ with None: then the next one is asked, and what no silencer has a reason for is 
 | reason | silencer | asked by |
 | --- | --- | --- |
 | ANSWERED, MANY | `answered`, `piled` | `check.privacy.told_of_files`: what is wrong in the files of a unit |
-| ECHO, REPEATED | `echo`, `number_told`, `refused` | `check.run.ask`: what the rules on a unit find |
+| ECHO, REPEATED | `echo`, `number_told`, `reference_told`, `refused` | `check.run.ask`: what the rules on a unit find |
 | EXEMPTED | `exempted` | `check.run.ask`, `builder.dead_links`, `check --external` (`exempted_by_layers`) |
 | REPEATED | `told_as_misnamed` | `builder.results`: a folder whose name is that of a unit, written otherwise |
 | NEEDED | `needed_elsewhere` | `builder.results`: what all units say |
@@ -123,13 +123,25 @@ def echo(known: Iterable[Problem]) -> Silencer[Problem]:
     """Silences what only follows from `known` errors: a file that was not read lacks everything, a broken list ids."""
     errors = [problem for problem in known if is_error(problem)]
     unread = {problem.place.file: problem.place for problem in errors if problem.code in UNREADABLE}
-    lists = tuple(problem.place for problem in errors if problem.place.file.endswith(".yaml"))
+    broken = [problem for problem in errors if problem.code != "reference-form"]
+    lists = tuple(problem.place for problem in broken if problem.place.file.endswith(".yaml"))
 
     def silencer(problem: Problem) -> Because | None:
         file = problem.place.file
         if problem.code == "missing-key" and (file in unread or not file):
             return Because(SilenceReason.ECHO, (unread[file],) if file else ())
         return Because(SilenceReason.ECHO, lists) if problem.code == "unknown-id" and lists else None
+
+    return silencer
+
+
+def reference_told(found: Iterable[Problem]) -> Silencer[Problem]:
+    """Silences that something is no id, where a rule on the whole unit has told which id is meant."""
+    places = {problem.place for problem in found if problem.code in ("unknown-id", "id-by-name", "ids-in-one")}
+
+    def silencer(problem: Problem) -> Because | None:
+        is_told = problem.code == "reference-form" and problem.place in places
+        return Because(SilenceReason.REPEATED) if is_told else None
 
     return silencer
 

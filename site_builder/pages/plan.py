@@ -4,7 +4,7 @@ To add a kind of page, write a function from a Context to outputs and name it in
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from site_builder.content import review
 from site_builder.model.output import Output, Page, Summary
@@ -66,6 +66,9 @@ def _changes(unit: Unit) -> Iterable[date]:
     for item in unit.announcements.values():
         last = (item.event.ends or item.event.starts) if item.event else None
         yield from (moment.date() for moment in (item.date,) if moment)
+        yield from (
+            moment.date() + _DAY for moment in (item.date,) if moment and moment.time() != time()
+        )  # `date-hour`
         if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
             yield last.date() + _DAY
         yield from (day + _DAY for day in (item.expires,) if day)

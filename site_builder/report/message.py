@@ -22,8 +22,18 @@ _LONGEST_VALUE = 300
 """Letters by which a problem is known again."""
 _LISTS = ("known", "choices")
 """Words that list what to choose from: they are ours, and whole."""
-_WHOLE_FILE = ("file-", "folder-", "name-", "same-name", "same-slug", "no-front-matter", "no-site", "no-unit")
-"""Rules on a file as a whole: its first line would explain nothing."""
+_WHOLE_FILE = (
+    "file-",
+    "folder-",
+    "name-",
+    "same-name",
+    "same-slug",
+    "no-front-matter",
+    "no-site",
+    "no-unit",
+    "url-login",
+)
+"""Rules on a file as a whole, whose first line would explain nothing, and on a line that is secret."""
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")

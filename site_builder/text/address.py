@@ -15,6 +15,8 @@ from site_builder.text.url import split
 _LONGEST_BASE = 100
 """Characters. A guide's QR code then has fewer than 57 modules a side, and phones can read it."""
 
+_LOGIN = r"(?i)https?:[/\\\\]*[^/\\\\?#]*@"
+"""A name, and most often a password, before the host."""
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
@@ -60,9 +62,11 @@ def climb(file: str, reference: str) -> str | None:
 
 
 def read_url(text: str) -> Url:
-    """An absolute web address, written as a whole and with a host that browsers find."""
+    """An absolute web address, written as a whole, with a host that browsers find and without anybody's password."""
     is_whole = re.fullmatch(r"https?://[^/\\\s][^\\ ]*", text, re.IGNORECASE)
     found = split(text) if is_whole else None
+    if found and re.match(_LOGIN, text):
+        raise Refused("url-login")
     if not found or not found.port:
         raise Refused("url-form", value=text)
     return Url(text)

@@ -200,7 +200,12 @@ _RULES: Mapping[PhoneFaultKind, str] = {
 
 
 def _refusal(fault: PhoneFault, text: str) -> Refused:
-    """A fault as it is told of a value."""
+    """A fault as it is told of a value.
+
+    Digits that only lack their zero are not repeated: they may be somebody's number, and no mask would know them.
+    """
+    if fault.meant and fault.meant == f"0{bare(text)}":
+        return Refused("phone-zero", better=show_phone(Phone(fault.meant)))
     words = {"value": text, "hint": show_phone(Phone(fault.meant)) if fault.meant else ""}
     words |= {"wanted": str(fault.wanted)} if fault.wanted else {}
     words |= {"area": fault.area} if fault.area else {}

@@ -69,6 +69,7 @@ IN_WORDS = {
     "picture-huge",
     "picture-moving",
     "private-mobile",
+    "reference-form",
     "reserved-name",
     "same-name",
     "same-slug",

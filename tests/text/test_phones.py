@@ -65,7 +65,6 @@ UNDIALLED = [
     ("2345", "phone-unknown", ""),
     ("01234567890", "phone-unknown", " → 0834 567 890"),
     ("0168 123 4567", "phone-unknown", " → 0381 234 567"),
-    ("912345678", "phone-unknown", " → 0912 345 678"),
     ("84912345678", "phone-unknown", " → 0912 345 678"),
     ("84 0251 3871 110", "phone-unknown", " → 0251 3871 110"),
     ("+1 202 555 0123", "phone-unknown", ""),
@@ -110,6 +109,17 @@ def test_a_number_that_nobody_can_dial_is_refused(written: str, code: str, told:
     hint = f" → {words['hint']}" if words["hint"] else ""
     assert (refused.value.code, words["value"]) == (code, written)
     assert words.get("area", "") + words.get("wanted", "") + hint == told
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [("912345678", "0912 345 678"), ("912.345.678", "0912 345 678"), ("2513871110", "0251 3871 110")],
+)
+def test_a_number_that_a_spreadsheet_has_shortened_gets_its_zero_back(written: str, better: str) -> None:
+    """What was written is not repeated: it may be somebody's number."""
+    with pytest.raises(Refused) as refused:
+        read_phone(written)
+    assert (refused.value.code, refused.value.words) == ("phone-zero", {"better": better})
 
 
 @pytest.mark.parametrize(("written", "code"), NO_NUMBER)

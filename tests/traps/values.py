@@ -89,7 +89,7 @@ DATES = {
 OTHERS = {
     "0912.345.678": unit("hotline: 0912.345.678\n", shown="0912 345 678"),
     "two numbers in one": unit("hotline: 0912 345 678 - 0912 345 679\n", ("phone-two", 3, 10)),
-    "a number without its zero": unit("hotline: 912345678\n", ("phone-unknown", 3, 10)),
+    "a number without its zero": unit("hotline: 912345678\n", ("phone-zero", 3, 10)),
     "a number with an O": unit("hotline: O912345678\n", ("phone-letters", 3, 10)),
     "a page of commas for a number": unit(
         "hotline: |\n  000" + (",,,," * 1000 + "\n  ") * 100, ("phone-letters", 4, 3)

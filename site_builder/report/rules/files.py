@@ -7,15 +7,15 @@ from site_builder.report.rules.rule import Rule
 RULES: Mapping[str, Rule] = {
     "no-site": Rule(
         wrong="(thư mục content không có tệp site.yaml)",
-        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/247/",
     ),
     "no-unit": Rule(
         wrong="(thư mục content/xa-moi chỉ có teams.yaml)",
-        right="(thư mục content/xa-moi có unit.yaml, trong đó ghi)\nname: Xã Mới\nkind: xã",
+        right="(thư mục content/xa-moi có unit.yaml, trong đó ghi)\nname: Mới\nkind: xã",
     ),
     "no-theme": Rule(
-        wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ntheme: long-khanhh",
-        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ntheme: long-khanh",
+        wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/247/\ntheme: long-khanhh",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/247/\ntheme: long-khanh",
         where="site.yaml",
     ),
     "file-name": Rule(

@@ -43,8 +43,13 @@ RULES: Mapping[str, Rule] = {
         where="guides/bai.md",
     ),
     "link-scheme": Rule(
-        wrong="Tải [mẫu đơn](file:///D:/mau-don.pdf).",
+        wrong="Tải [mẫu đơn](ftp://longkhanh.gov.vn/mau-don.pdf).",
         right="Tải [mẫu đơn](../media/mau-don.pdf).",
+        where="guides/bai.md",
+    ),
+    "link-on-disk": Rule(
+        wrong="![Lớp học](C:\\Users\\An\\lop-hoc.jpg)",
+        right="![Lớp học](../media/lop-hoc.jpg)",
         where="guides/bai.md",
     ),
     "link-bare": Rule(

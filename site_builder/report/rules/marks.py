@@ -35,6 +35,11 @@ RULES: Mapping[str, Rule] = {
         right="Nhớ mang **căn cước**.",
         where="guides/bai.md",
     ),
+    "text-link-plain": Rule(
+        wrong="tagline: Xem [cổng dịch vụ công](https://dichvucong.gov.vn)",
+        right='note: "Xem [cổng dịch vụ công](https://dichvucong.gov.vn)"',
+        where="unit.yaml",
+    ),
     "text-strike": Rule(
         wrong="Họp lúc ~~7 giờ~~ 8 giờ.",
         right="Họp lúc 8 giờ (đổi từ 7 giờ).",

@@ -40,6 +40,20 @@ RULES: Mapping[str, Rule] = {
         right="localities:\n  - {id: ap-1, kind: ấp, name: 1}\n  - {id: ap-2, kind: ấp, name: 2}",
         where="unit.yaml",
     ),
+    "ids-in-one": Rule(
+        wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: vneid, VNeID",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",
+        where="teams.yaml",
+    ),
+    "id-by-name": Rule(
+        wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: VNeID",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",
+        where="teams.yaml",
+    ),
+    "reference-form": Rule(
+        wrong="specialities: [Dịch vụ công]",
+        right="specialities: [dvc]",
+    ),
     "unknown-id": Rule(
         wrong="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vnied]",
         right="teams:\n  - id: to-ap-1\n    members:\n      - name: Họ và tên\n        role: member\n        specialities: [vneid]",
@@ -95,6 +109,11 @@ RULES: Mapping[str, Rule] = {
         right="hotline: 0912 345 678",
         where="unit.yaml",
     ),
+    "phone-zero": Rule(
+        wrong="hotline: 912345678",
+        right="hotline: 0912 345 678",
+        where="unit.yaml",
+    ),
     "date-form": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 20/11\n---\nMời mỗi nhà một người.",
         right="---\ntitle: Họp ấp\ndate: 20/11/2026\n---\nMời mỗi nhà một người.",
@@ -104,6 +123,31 @@ RULES: Mapping[str, Rule] = {
         wrong="---\ntitle: Họp ấp\ndate: 31/11/2026\n---\nMời mỗi nhà một người.",
         right="---\ntitle: Họp ấp\ndate: 30/11/2026\n---\nMời mỗi nhà một người.",
         where="announcements/2026-11-20-tin.md",
+    ),
+    "date-far": Rule(
+        wrong="---\ntitle: Họp ấp\ndate: 2026-11-20\nexpires: 2062-12-12\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp\ndate: 2026-11-20\nexpires: 2026-12-12\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "date-hour": Rule(
+        wrong="---\ntitle: Họp ấp\ndate: 2026-12-01 17:00\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp\ndate: 2026-12-01\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-12-01-tin.md",
+    ),
+    "weekday-wrong": Rule(
+        wrong="---\ntitle: Họp ấp thứ Sáu 1/12\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        right="---\ntitle: Họp ấp thứ Ba 1/12\ndate: 2026-11-20\n---\nMời mỗi nhà một người.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "urgent-endless": Rule(
+        wrong="---\ntitle: Cúp nước\ndate: 2026-11-20\nurgent: có\n---\nHứng nước sẵn.",
+        right="---\ntitle: Cúp nước\ndate: 2026-11-20\nurgent: có\nexpires: 2026-11-25\n---\nHứng nước sẵn.",
+        where="announcements/2026-11-20-tin.md",
+    ),
+    "name-kind": Rule(
+        wrong="localities:\n  - {id: ap-1, kind: ấp, name: Ấp 1}",
+        right="localities:\n  - {id: ap-1, kind: ấp, name: 1}",
+        where="unit.yaml",
     ),
     "moment-form": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 2026-11-20\nevent:\n  starts: sáng 2026-12-12\n---\nMời mỗi nhà một người.",
@@ -132,6 +176,11 @@ RULES: Mapping[str, Rule] = {
     ),
     "language-form": Rule(
         wrong="languages: [vn]",
+        right="languages: [vi]",
+        where="site.yaml",
+    ),
+    "language-unused": Rule(
+        wrong="languages: [vi, en]",
         right="languages: [vi]",
         where="site.yaml",
     ),
@@ -167,7 +216,17 @@ RULES: Mapping[str, Rule] = {
     ),
     "base-url-form": Rule(
         wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/?trang=1",
-        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",
+        where="site.yaml",
+    ),
+    "base-url-example": Rule(
+        wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: không",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",
+        where="site.yaml",
+    ),
+    "url-login": Rule(
+        wrong="title: Long Khánh 24/7\nbase_url: https://ten:mat-khau@longkhanh.gov.vn/",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/",
         where="site.yaml",
     ),
     "dates-crossed": Rule(

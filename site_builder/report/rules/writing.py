@@ -27,6 +27,21 @@ RULES: Mapping[str, Rule] = {
         right="tagline: Ủy ban nhân dân xã Bảo Quang",
         where="unit.yaml",
     ),
+    "text-lost": Rule(
+        wrong="tagline: Th\ufffdng báo của xã",
+        right="tagline: Thông báo của xã",
+        where="unit.yaml",
+    ),
+    "text-question-mark": Rule(
+        wrong="tagline: Th?ng b?o của xã",
+        right="tagline: Thông báo của xã",
+        where="unit.yaml",
+    ),
+    "text-entity": Rule(
+        wrong="tagline: Th&ocirc;ng báo của xã",
+        right="tagline: Thông báo của xã",
+        where="unit.yaml",
+    ),
     "conflict-marks": Rule(
         wrong="<<<<<<< HEAD\nHọp lúc 7 giờ.\n=======\nHọp lúc 8 giờ.\n>>>>>>> sua-gio",
         right="Họp lúc 8 giờ.",

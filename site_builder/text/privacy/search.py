@@ -30,6 +30,8 @@ _REACH_OF_WORDS = 60
 _REACH_OF_BANKS = 40
 _REACH_OF_CODES = 25
 _REACH_IN_ADDRESSES = 6
+_REACH_OF_KEYS = len(": ")
+"""A spreadsheet removes the zero of a mobile number: \"phone: 912345678\"."""
 
 
 def search(text: str, even: str) -> tuple[PersonalNumber, ...]:
@@ -101,7 +103,12 @@ def _by_label(of_size: Stretches, hit: LabelHit) -> Guesses:
             yield NumberKind.HEALTH, number
     elif label in (Label.ACCOUNT, Label.MONEY) and (number := of_size.longest()):
         yield from _account(number, hit)
-    elif label is Label.PHONE and hit.gap == 0 and (number := of_size.get(9)) and is_mobile(f"0{number.digits}"):
+    elif (
+        label is Label.PHONE
+        and hit.gap <= _REACH_OF_KEYS
+        and (number := of_size.get(9))
+        and is_mobile(f"0{number.digits}")
+    ):
         yield NumberKind.MOBILE, number
 
 

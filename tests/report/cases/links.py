@@ -12,6 +12,7 @@ CASES: dict[str, Case] = {
     "link-file": (text("[a](../media/b.pdf)"), 6, 5),
     "link-fragment": (text("[a](cai-vneid.md#buoc-9)"), 6, 5),
     "link-scheme": (text("Bấm [a](javascript:b)"), 6, 9),
+    "link-on-disk": (text("![a](C:/Users/An/IMG.JPG)"), 6, 6),
     "link-bare": (text("Bấm [a](dichvucong.gov.vn)"), 6, 9),
     "ignore-expired": (unit(_BEARS.format("a.md", "2026-11-21", "")), 3, 42),
     "ignore-unused": (unit(_BEARS.format("a.md", "2026-11-22", "")), 3, 18),

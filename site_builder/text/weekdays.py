@@ -1,0 +1,64 @@
+"""Finds days that are written with their weekday, and says which weekday they really are: "thứ Sáu 1/12"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+_NAMES = {
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "năm": 3,
+    "sáu": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    **{str(number): number - 2 for number in range(2, 8)},
+    "nhật": 6,
+}
+_SHOWN = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKDAY = r"(?P<written>thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))"
+_DAY = (
+    r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?)"
+)
+_END = r"(?![\d/.-]*\d)(?!\s*(?:\(?âm|al\b))"
+"""A day of the lunar calendar is another day."""
+_BEFORE = re.compile(rf"(?<!lần )\b{_WEEKDAY}[\s,(]+(?:ngày\s+)?{_DAY}{_END}", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<![\d/.-]){_DAY}{_END}\s*\({_WEEKDAY}\)", re.IGNORECASE)
+
+
+class WrongWeekday(NamedTuple):
+    """A weekday that does not fit its day: where it begins, how it is written, the day, and the weekday of that day."""
+
+    start: int
+    written: str
+    day: date
+    right: str
+
+
+def wrong_weekdays(text: str, near: date | None = None) -> Iterator[WrongWeekday]:
+    """Yields the weekdays that do not fit. A day without a year is the one nearest to `near`, or is passed over."""
+    for pattern in (_BEFORE, _BEHIND) if "hứ" in text or "hủ" in text or "HỨ" in text or "HỦ" in text else ():
+        for match in pattern.finditer(text):
+            day = _day(match, near)
+            name = (match["name"] or match["sunday"]).lower()
+            if day and day.weekday() != _NAMES[name]:
+                yield WrongWeekday(match.start("written"), match["written"], day, _SHOWN[day.weekday()])
+
+
+def _day(match: re.Match[str], near: date | None) -> date | None:
+    """The day that is written; None where there is none such, or where its year is unknown."""
+    year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"])
+    if year:
+        return _of(int(year), month, day)
+    if near is None:
+        return None
+    days = (_of(number, month, day) for number in range(near.year - 1, near.year + 2))
+    return min((one for one in days if one), key=lambda one: abs(one - near), default=None)
+
+
+def _of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
