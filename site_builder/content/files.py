@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_builder.content.schema import is_blank, read_by_id, read_record, unknown_key
+from site_builder.content.schema import is_blank, read_by_id, read_record
 from site_builder.content.source import Source, open_source
 from site_builder.content.text_file import add_text
+from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Items, Node
 from site_builder.model.file_kinds import FileKind, RecordList, Records, kind_in_unit
 from site_builder.model.folder import Folder

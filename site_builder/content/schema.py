@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
@@ -30,12 +31,12 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.model.vietnamese import choice_meant, key_meant
+from site_builder.model.vietnamese import choice_meant
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.contacts import read_contact
 from site_builder.text.identifiers import read_language, read_unit_code
 from site_builder.text.markdown_limits import tangle
-from site_builder.text.normalize import SLUG, fold, is_latin, slug, suggest
+from site_builder.text.normalize import SLUG, fold, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
@@ -279,24 +280,3 @@ def _misplaced(key: str, place: Location, allowed: Mapping[str, Field]) -> Probl
             if isinstance(kind, type) and issubclass(kind, Record) and key in keys_of(kind):
                 return Problem.found("key-misplaced", place, key=key, parent=parent)
     return None
-
-
-def _slip_of(key: str, known: list[str]) -> str:
-    """The key that a slip of the pen hides. `trained_on` is no slip of `launched_on`: its first word differs."""
-    hint = suggest(key, known)
-    first, _, rest = hint.partition("_")
-    return hint if not rest or suggest(key.partition("_")[0], [first]) else ""
-
-
-def unknown_key(key: str, place: Location, known: list[str]) -> Problem:
-    """A key that nobody reads: most often a slip of the pen."""
-    meant = key_meant(fold(key), tuple(known))
-    if meant:
-        return Problem.found("unknown-key", place, key=key, hint=meant, known=", ".join(known))
-    hint = _slip_of(key, known)
-    strange = next((letter for letter in key if not is_latin(letter)), "")
-    if hint and strange:
-        return Problem.found("key-lookalike", place, key=key, letter=strange, better=hint)
-    if key.partition(":")[0] in known:
-        return Problem.found("yaml-space", replace(place, column=place.column + key.index(":")))
-    return Problem.found("unknown-key", place, key=key, hint=hint, known=", ".join(known))
