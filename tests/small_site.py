@@ -138,8 +138,10 @@ class SmallSite:
         """Removes units and declares their end."""
         self.remove(*units)
         site = self.content / "site.yaml"
-        lines = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("ended:")]
-        return self.put({"site.yaml": "\n".join([*lines, f"ended: [{', '.join(units)}]", ""])})
+        lines = site.read_text("utf-8").splitlines()
+        before = [line[len("ended: [") : -1] for line in lines if line.startswith("ended: [")]
+        kept = [line for line in lines if not line.startswith("ended: [")]
+        return self.put({"site.yaml": "\n".join([*kept, f"ended: [{', '.join([*before, *units])}]", ""])})
 
     def build(
         self,

@@ -146,6 +146,8 @@ def _result_row(result: UnitResult) -> list[Any]:
 
 def _result(unit: str, row: list[Any]) -> UnitResult:
     problems, summary, next_change, stale, page_links = row
+    if summary and path_of(unit) != tuple(summary["path"]):
+        raise ValueError(unit)  # the row is another unit's
     return UnitResult(
         path=path_of(unit),
         problems=tuple(map(Problem.of, problems)),

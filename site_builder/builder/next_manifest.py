@@ -60,6 +60,13 @@ class NextManifest:
         if (entry.summary, entry.next_change) != (record.summary, record.next_change):
             self.entries[unit] = replace(entry, summary=record.summary, next_change=record.next_change)
 
+    def lost_pages(self) -> list[str]:
+        """The published addresses of pages that the units which were written no longer have."""
+        lost = set[str]()
+        for unit in self.built & self.standing.units.keys():
+            lost |= self.standing.units[unit].files.keys() - self.entries[unit].files.keys()
+        return sorted(url for url in lost if url.endswith("/"))
+
     def unfinished(self, listed: AbstractSet[str]) -> set[str]:
         """The units that exist and of which nothing has been written, or not all."""
         return (self.entries.keys() | listed) - self.built

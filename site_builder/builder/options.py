@@ -101,6 +101,8 @@ class BuildReport:
     """The units that should have come from the shards, and were built because none had them as they are now."""
     gone: tuple[UnitPath, ...] = ()
     """The units whose end is declared (`ended` in `site.yaml`): their pages are taken away."""
+    lost_pages: tuple[str, ...] = ()
+    """The published addresses of pages that this build takes away: a text was deleted, hidden or renamed."""
     vanished: tuple[UnitPath, ...] = ()
     """The units that the content no longer has and whose end nobody has declared: their pages stay."""
     written: ChangeCount | None = None

@@ -226,6 +226,7 @@ class Results:
             overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
             gone=vanished.ended,
+            lost_pages=tuple(self.next_manifest.lost_pages()),
             vanished=tuple(path for path in vanished.missing if path not in renamed),
             next_change=min(self._changes, default=None),
             stale=tuple(sorted(self._reviews)),

@@ -15,6 +15,7 @@ from site_builder.builder.job import UnitKey
 from site_builder.builder.options import BuildOptions
 from site_builder.builder.record import files_digest
 from site_builder.builder.tree import unit_of
+from site_builder.links import routes
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
@@ -60,7 +61,13 @@ def borrowed(shards: Iterable[Shard], folder: Folder, key: UnitKey, day: date) -
 
 
 def _files(shard: Shard, entry: ManifestEntry, folder: Folder) -> tuple[Published, ...]:
-    """The files of a unit: media from the content that is here, pages from the shard; none where one is lost."""
+    """The files of a unit: media from the content that is here, pages from the shard; none where one is lost.
+
+    A shard that names a file outside the unit's own folder is not believed.
+    """
+    home = routes.home(folder.path)
+    if not all(url.startswith(home) for url in entry.files):
+        return ()
     media = {file.url: file for one in folder.media.values() for file in one.published}
     try:
         return tuple(media.get(url) or File(url=url, body=read_published(shard.output, url)) for url in entry.files)

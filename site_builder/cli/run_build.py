@@ -105,6 +105,7 @@ def outcome(
         pageless=tuple(map(unit_name, report.pageless)),
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
+        lost_pages=report.lost_pages,
         vanished=tuple(map(unit_name, report.vanished)),
         next_change=report.next_change,
         stale=report.stale,

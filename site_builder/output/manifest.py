@@ -56,7 +56,7 @@ def load_manifest(output: Path) -> Manifest:
     try:
         found = json.loads(text)
         read = _entry if found["version"] == _VERSION else _foreign_entry
-        units = {unit: read(row) for unit, row in found["units"].items()}
+        units = {unit: _own(unit, read(row)) for unit, row in found["units"].items()}
         return Manifest(units=units, unclaimed=tuple(checked(found.get("unclaimed", ()))))
     except (ValueError, KeyError, TypeError, AttributeError):
         return Manifest(units=_whole_rows(text), is_damaged=True)
@@ -75,8 +75,17 @@ def _whole_rows(text: bytes) -> dict[str, ManifestEntry]:
     units: dict[str, ManifestEntry] = {}
     for line in text.splitlines():
         with suppress(ValueError, KeyError, TypeError, AttributeError):
-            units |= {unit: _foreign_entry(row) for unit, row in json.loads(b"{%b}" % line.rstrip(b", ")).items()}
+            units |= {
+                unit: _own(unit, _foreign_entry(row)) for unit, row in json.loads(b"{%b}" % line.rstrip(b", ")).items()
+            }
     return units
+
+
+def _own(unit: str, entry: ManifestEntry) -> ManifestEntry:
+    """Returns the entry of a unit. Raises ValueError where it is another unit's."""
+    if entry.summary and "/".join(entry.summary.path) != unit:
+        raise ValueError(unit)
+    return entry
 
 
 def _foreign_entry(row: Mapping[str, Any]) -> ManifestEntry:

@@ -19,6 +19,7 @@ def as_json(outcome: Outcome) -> str:
         "pageless": list(outcome.pageless),
         "overdue": list(outcome.overdue),
         "gone": list(outcome.gone),
+        "lost_pages": list(outcome.lost_pages),
         "vanished": list(outcome.vanished),
         "next_change": outcome.next_change.isoformat() if outcome.next_change else None,
         "stale": [stale_data(check) for check in outcome.stale],

@@ -42,6 +42,8 @@ class Outcome:
     """Those of them whose kept pages show what should have gone by now."""
     gone: tuple[str, ...] = ()
     """The units whose end is declared: their pages are taken away."""
+    lost_pages: tuple[str, ...] = ()
+    """The published addresses of pages that are taken away though their unit stays."""
     vanished: tuple[str, ...] = ()
     """The units whose folder is no longer there and whose end is not declared: their pages stay."""
     next_change: date | None = None

@@ -51,7 +51,7 @@ def apply(site: SmallSite, edit: Edit) -> None:
 def _remove(site: SmallSite, kind: str, unit: str, slug: str) -> None:
     """A text goes, or a whole unit."""
     if kind == "leave" and unit and (site.content / unit).is_dir():
-        site.remove(unit.rstrip("/"))
+        site.end(unit.rstrip("/"))
     elif kind == "drop" and unit and (site.content / unit / "guides" / f"{slug}.md").exists():
         site.remove(f"{unit}guides/{slug}.md")
 

@@ -8,7 +8,9 @@ from unittest import mock
 
 import pytest
 from lives import Life
-from small_site import CONTENT, TEAMS, SmallSite
+from papers import pdf
+from photos import saved, scene
+from small_site import CONTENT, GUIDE, TEAMS, SmallSite
 
 from site_builder.builder import cache as unit_cache
 from site_builder.builder.cache import disk_time, read_unit_cache, write_unit_cache
@@ -125,3 +127,19 @@ def test_a_hidden_change_of_names_is_seen(tmp_path: Path) -> None:
         assert life.build().tree == life.clean().tree
         shutil.rmtree(other)
         assert life.build().tree == life.clean().tree
+
+
+def test_a_row_of_media_counts_only_for_its_own_key(site: SmallSite) -> None:
+    """The row of a document says that the original is published: over a picture's, it must not show its notes."""
+    guide = GUIDE + "\n![Hình](../media/anh.png) [tờ khai](../media/a.pdf)\n"
+    media = {"media/anh.png": saved(scene(48, 48), "PNG"), "media/a.pdf": pdf("a")}
+    before = site.put({"guides/cai-vneid.md": guide, **media}).build()
+    cache = site.content.parent / ".cache"
+    rows = sorted(cache.glob("media/*/*.json"))
+    document = next(row for row in rows if b'"versions": {}' in row.read_bytes())
+    for row in rows:
+        row.write_bytes(document.read_bytes())
+    shutil.rmtree(cache / "units")
+    shutil.rmtree(site.output)
+    assert len(rows) == 2
+    assert site.build().tree == before.tree

@@ -1,5 +1,6 @@
 """Shards built on several machines and merged are what one clean build makes, byte for byte."""
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,13 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from photos import saved, scene
-from small_site import DAY, GUIDE, Built, SmallSite, small_site, tree
+from small_site import DAY, GUIDE, THEMES, Built, SmallSite, small_site, tree
 from test_again import EDITS, Edit, apply, mend
 
 from site_builder.builder import BuildOptions
+from site_builder.builder.cache import read_unit_cache, write_unit_cache
+from site_builder.builder.record import files_digest
 from site_builder.builder.shards import block
 from site_builder.content.media import image as picture
 from site_builder.model.folder import Listing
+from site_builder.model.output import File
 from site_builder.output import MANIFEST, SHARD, ForeignFolder, read_manifest
 
 NEIGHBOURS = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(4)}
@@ -244,3 +248,33 @@ def test_one_unit_alone_can_be_taken_from_a_shard(site: SmallSite) -> None:
     built = site.build(shards=tuple(outputs), only=("bao-quang",))
     assert (built.report.units, built.report.rendered) == (1, 0)
     assert built.of("bao-quang") == site.clean().of("bao-quang")
+
+
+@pytest.mark.parametrize("url", ["../../evil.html", "xuan-an/evil.html", "evil.html"])
+def test_a_part_writes_nothing_outside_its_units(url: str, site: SmallSite, tmp_path: Path) -> None:
+    """Neither outside the output nor among the pages of another unit: what a part says of itself is not believed."""
+    part = tmp_path / "deep/er/part"
+    site.build(output=part, shard=(1, 2))
+    manifest = json.loads((part / MANIFEST).read_bytes())
+    entry = manifest["units"]["bao-quang"]
+    body = (part / "bao-quang/index.html").read_bytes()
+    (part / "xuan-an").mkdir(exist_ok=True)
+    for place in (tmp_path / "deep/evil.html", part / "evil.html", part / "xuan-an/evil.html"):
+        place.write_bytes(body)
+    del entry["files"]["bao-quang/"]
+    entry["files"][url] = len(body)
+    (part / MANIFEST).write_text(json.dumps(manifest))
+    forge_digest(site, part, entry["files"])
+    merged = site.build(shards=(part,))
+    assert not list(site.content.parent.rglob("public/**/evil.html"))
+    assert not (site.output.parent.parent / "evil.html").exists()
+    assert merged.tree == site.clean().tree
+
+
+def forge_digest(site: SmallSite, part: Path, urls: Sequence[str]) -> None:
+    """Makes the record of a part fit files that somebody has put into it."""
+    variant = BuildOptions(content=site.content, output=part, day=DAY, themes=(THEMES,)).variant
+    records = dict(read_unit_cache(part / SHARD, variant))
+    files = [File(url=url, body=(part / (url + "index.html" * url.endswith("/"))).read_bytes()) for url in urls]
+    records["bao-quang"] = replace(records["bao-quang"], files_digest=files_digest(files))
+    write_unit_cache(part / SHARD, variant, records)

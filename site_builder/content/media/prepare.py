@@ -215,6 +215,10 @@ def _published(
     return replace(original, published=published, size=size, picture=shown)
 
 
+_ENDINGS = frozenset({"jpg", "webp", *filetype.FILMS})
+"""The endings of versions. A row that names any other was not written by us: an ending becomes part of a path."""
+
+
 class _MediaCache:
     """The cache of results: for each key a row of facts below its own digest, and the versions that the row names."""
 
@@ -256,9 +260,11 @@ class _MediaCache:
             return None
         try:
             digest, _, text = self.path(key, "json").read_bytes().partition(b"\n")
-            if digest.decode() != content_digest(text):
+            if digest.decode() != _row_digest(key, text):
                 return None
             row = json.loads(text)
+            if not _ENDINGS.issuperset(row["versions"]):
+                return None
             versions = {ending: self.path(key, ending).read_bytes() for ending in row["versions"]}
             if {ending: content_digest(body) for ending, body in versions.items()} != row["versions"]:
                 return None
@@ -282,10 +288,15 @@ class _MediaCache:
         try:
             for ending, body in made.versions.items():
                 _write(self.path(key, ending), body)
-            _write(self.path(key, "json"), content_digest(text).encode() + b"\n" + text)
+            _write(self.path(key, "json"), _row_digest(key, text).encode() + b"\n" + text)
         except OSError:
             return False
         return True
+
+
+def _row_digest(key: str, text: bytes) -> str:
+    """The digest of a row for its key: a row that was copied to another key's place is none."""
+    return content_digest(f"{key}\n".encode() + text)
 
 
 def _write(path: Path, body: bytes) -> None:
