@@ -65,7 +65,8 @@ def _read(reader: "PdfReader") -> DocumentText:
     texts: list[str] = []
     drawn, length, is_whole = 0, 0, len(reader.pages) <= _MOST_PAGES
     for page in reader.pages[:_MOST_PAGES]:
-        weight = sum(islice(_weights(page, 0), _MOST_FORMS))
+        weights = list(islice(_weights(page, 0), _MOST_FORMS))
+        weight = sum(weights) if len(weights) < _MOST_FORMS else _MOST_DRAWING + 1
         drawn += weight
         if weight > _MOST_DRAWING or drawn > _MOST_DRAWINGS or length > MOST_TEXT:
             is_whole = False
