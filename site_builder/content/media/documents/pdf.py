@@ -118,7 +118,9 @@ def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - a page or a form o
     shown = list(islice(_pictures(page, 0), _MOST_FORMS))
     if not letters:
         return not shown and not _objects(page) and not _INLINE.search(_commands(page))
-    if is_scan(sum(map(str.isalpha, letters)), [sum(shown)]):  # scanning machines cut a page into strips
+    if is_scan(
+        sum(map(str.isalnum, letters)), [sum(shown)] if shown else []
+    ):  # scanning machines cut a page into strips
         return False
     return sum(letter.isprintable() and letter != "\ufffd" for letter in letters) >= _LEGIBLE * len(letters)
 

@@ -137,6 +137,11 @@ def test_a_stamp_is_no_text(words: str) -> None:
     assert told("a.pdf", stamped(words)) == [("attachment-unread", "")]
 
 
+def test_a_page_of_one_digit_is_no_scan() -> None:
+    """There is no picture on it."""
+    assert told("a.pdf", pdf("1")) == []
+
+
 def changed(first: bytes, second: bytes) -> bytes:
     """A PDF that was saved again by adding to its end."""
     end = b"startxref\n%d\n%%%%EOF\n" % first.rindex(b"xref\n0 ")
