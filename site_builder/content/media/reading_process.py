@@ -32,8 +32,15 @@ class ReadingError(Exception):
     """The reader has a bug; the text of the exception is its trace."""
 
 
+class _NoProcessError(Exception):
+    """The system has no more processes."""
+
+
 class ReadingProcess:
-    """It belongs to the process that made or unpickled it. It ends with `close`, or with that process."""
+    """It belongs to the process that made or unpickled it. It ends with `close`, or with that process.
+
+    On a system that has no more processes, files are read here and without a budget: the site is built all the same.
+    """
 
     def __init__(self) -> None:
         self._owner = os.getpid()
@@ -47,7 +54,11 @@ class ReadingProcess:
         """What `read` returns for a file. Raises Refused where it does, OverBudgetError, and ReadingError for bugs."""
         answered = False
         try:
-            answer, goes_on = self._asked(read, file, body, budget)
+            connection = self._opened()
+        except _NoProcessError:
+            return read(file, body)
+        try:
+            answer, goes_on = _asked(connection, (read, file, body, budget), budget.patience)
             answered = goes_on
         finally:
             if not answered:  # it crashed or stalls, or this process was interrupted: no later file gets this answer
@@ -67,17 +78,6 @@ class ReadingProcess:
             process.join()
             process.close()
 
-    def _asked(self, read: Read[T], file: str, body: bytes, budget: Budget) -> tuple[object, bool]:
-        connection = self._opened()
-        try:
-            connection.send((read, file, body, budget))
-            if not connection.poll(budget.patience):
-                raise OverBudgetError
-            answer, goes_on = connection.recv()
-        except (EOFError, OSError) as error:
-            raise OverBudgetError from error
-        return answer, bool(goes_on)
-
     def _opened(self) -> "Connection":
         """The connection to the process, which is started where there is none, or it belongs to a forebear."""
         if self._owner != os.getpid() or self._process is None or not self._process.is_alive():
@@ -96,12 +96,24 @@ class ReadingProcess:
             process.start()
         except OSError as error:
             ours.close()
-            raise Refused("file-unreadable", why=error.strerror or type(error).__name__) from error
+            raise _NoProcessError from error
         finally:
             theirs.close()
         self._process = process
         Finalize(self, _end, args=(process, ours), exitpriority=1)
         return ours
+
+
+def _asked(connection: "Connection", question: object, patience: int) -> tuple[object, bool]:
+    """The answer of the process, and whether it goes on. Raises OverBudgetError."""
+    try:
+        connection.send(question)
+        if not connection.poll(patience):
+            raise OverBudgetError
+        answer, goes_on = connection.recv()
+    except (EOFError, OSError) as error:
+        raise OverBudgetError from error
+    return answer, bool(goes_on)
 
 
 def _end(process: "BaseProcess", connection: "Connection") -> None:

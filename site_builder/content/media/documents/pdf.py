@@ -65,7 +65,8 @@ def _read(reader: "PdfReader") -> DocumentText:
     texts: list[str] = []
     drawn, length, is_whole = 0, 0, len(reader.pages) <= _MOST_PAGES
     for page in reader.pages[:_MOST_PAGES]:
-        weight = sum(islice(_weights(page, 0), _MOST_FORMS))
+        weights = list(islice(_weights(page, 0), _MOST_FORMS))
+        weight = sum(weights) if len(weights) < _MOST_FORMS else _MOST_DRAWING + 1
         drawn += weight
         if weight > _MOST_DRAWING or drawn > _MOST_DRAWINGS or length > MOST_TEXT:
             is_whole = False
@@ -117,7 +118,9 @@ def _is_read(text: str, page: Any) -> bool:  # noqa: ANN401 - a page or a form o
     shown = list(islice(_pictures(page, 0), _MOST_FORMS))
     if not letters:
         return not shown and not _objects(page) and not _INLINE.search(_commands(page))
-    if is_scan(sum(map(str.isalpha, letters)), [sum(shown)]):  # scanning machines cut a page into strips
+    if is_scan(
+        sum(map(str.isalnum, letters)), [sum(shown)] if shown else []
+    ):  # scanning machines cut a page into strips
         return False
     return sum(letter.isprintable() and letter != "\ufffd" for letter in letters) >= _LEGIBLE * len(letters)
 

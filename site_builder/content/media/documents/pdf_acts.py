@@ -11,6 +11,15 @@ _ACTS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoT
 """Actions that run something, send something or open another file. A link that somebody clicks on is none of them."""
 _BY_ITSELF = _ACTS | {"/URI"}
 """When the file is opened, no page of another site may open either."""
+_PROGRAM = re.compile(
+    r"\.(?:exe|msi|bat|cmd|scr|ps1|vbs|jse?|wsf|hta|jar|lnk|apk|xapk|dmg|pkg|iso)(?:[?#]|$)", re.IGNORECASE
+)
+"""The end of an address or name of something that runs."""
+_ODD_ADDRESS = re.compile(
+    r"(?!https?:|mailto:|tel:|sms:|geo:)[a-z][a-z0-9+\-]*:|https?://(?:[^/@]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[)",
+    re.IGNORECASE,
+)
+"""An address that no office gives: of a file on the reader's computer, of a script, of a computer without a name."""
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF[\r\n]{0,2}")
 _LINEAR = b"/Linearized"
 _MOST_ACTIONS = 50
@@ -30,7 +39,15 @@ def acts(reader: "PdfReader") -> str:
             if isinstance(owner, dict):
                 actions = [owner.get("/A"), *(action for _, action in _triggers(owner))]
                 found += [kind for action in actions for kind in _kinds(action) if kind in _ACTS]
+                found += _odd_address(_object(owner.get("/A")))
+    found += [name for name in reader.attachments if _PROGRAM.search(name)]
     return found[0].lstrip("/") if found else ""
+
+
+def _odd_address(action: Any) -> list[str]:  # noqa: ANN401 - whatever the file holds
+    """Returns the address of a link, if it leads to a program or where no office leads."""
+    address = str(_object(action.get("/URI", ""))) if isinstance(action, dict) else ""
+    return [address[:100]] if _PROGRAM.search(address) or _ODD_ADDRESS.match(address) else []
 
 
 def _triggers(owner: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - whatever the file holds

@@ -1,11 +1,14 @@
 """No part of a document is forgotten: it is read, or known to hold no text of people, or told by its name."""
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import docx, paragraph, pdf, xlsx, zipped
 from photos import saved
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
 
 from site_builder.content.media.documents.inspect import inspect
 from site_builder.content.media.documents.parts import Part, part_of
@@ -134,6 +137,11 @@ def test_a_stamp_is_no_text(words: str) -> None:
     assert told("a.pdf", stamped(words)) == [("attachment-unread", "")]
 
 
+def test_a_page_of_one_digit_is_no_scan() -> None:
+    """There is no picture on it."""
+    assert told("a.pdf", pdf("1")) == []
+
+
 def changed(first: bytes, second: bytes) -> bytes:
     """A PDF that was saved again by adding to its end."""
     end = b"startxref\n%d\n%%%%EOF\n" % first.rindex(b"xref\n0 ")
@@ -165,6 +173,12 @@ def with_note(more: str) -> bytes:
         (with_root("/AA << /WC << /S /SubmitForm >> >>"), "SubmitForm"),
         (with_root("/Names << /JavaScript << /Names [] >> >>"), "JavaScript"),
         (with_note("/Subtype /Link /A << /S /Launch /F (a.exe) >>"), "Launch"),
+        (
+            with_note("/Subtype /Link /A << /S /URI /URI (https://tai.example/vneid.apk) >>"),
+            "https://tai.example/vneid.apk",
+        ),
+        (with_note("/Subtype /Link /A << /S /URI /URI (http://203.0.113.7/vneid) >>"), "http://203.0.113.7/vneid"),
+        (with_note("/Subtype /Link /A << /S /URI /URI (javascript:alert) >>"), "javascript:alert"),
         (with_note("/Subtype /Widget /AA << /E << /S /JavaScript /JS (1) >> >>"), "JavaScript"),
     ],
 )
@@ -174,9 +188,23 @@ def test_a_pdf_that_acts_is_told(body: bytes, what: str) -> None:
     assert acting == [what]
 
 
-def test_a_pdf_with_an_ordinary_link_does_not_act() -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.gov.vn/", "https://www.facebook.com", "mailto:ubnd@a.gov.vn", "tel:02513871", "a.gov.vn:8443/b"],
+)
+def test_a_pdf_with_an_ordinary_link_does_not_act(address: str) -> None:
     """Whoever clicks on it wants to go there."""
-    assert told("a.pdf", with_note("/Subtype /Link /A << /S /URI /URI (https://a.gov.vn/) >>")) == []
+    assert told("a.pdf", with_note(f"/Subtype /Link /A << /S /URI /URI ({address}) >>")) == []
+
+
+def test_a_program_inside_a_pdf_is_told() -> None:
+    """It starts when somebody clicks on it."""
+    writer = PdfWriter(PdfReader(BytesIO(pdf("Thong bao"))))
+    writer.add_attachment("cai-dat.exe", b"MZ")
+    written = BytesIO()
+    writer.write(written)
+    found = {problem.code: problem.words for problem in inspect("a.pdf", written.getvalue())}
+    assert found == {"document-acts": {"what": "cai-dat.exe"}, "attachment-unread": {"part": " («cai-dat.exe»)"}}
 
 
 def test_a_file_inside_a_pdf_is_told() -> None:
