@@ -23,12 +23,12 @@ def city(units: int) -> tuple[Files, Files]:
     """
     old = dict(CONTENT)
     for number in range(units):
-        old[f"xa-{number}/unit.yaml"] = f"name: Xã {number}\nkind: xã\n"
+        old[f"xa-{number}/unit.yaml"] = f"name: Mẫu {number}\nkind: xã\n"
         old[f"xa-{number}/announcements/2026-11-18-hop.md"] = NEWS.replace("Họp ấp", f"Họp xã {number}")
     new = {name: text for name, text in old.items() if not name.startswith(("xa-1/", "xuan-an/", "xa-2/ann"))}
     new |= {"guides/cai-vneid.md": GUIDE.replace("Cài VNeID", "Cài đặt VNeID"), "guides/vssid.md": GUIDE}
     new |= {"unit.yaml": str(old["unit.yaml"]).replace("Long Khánh", "Long Khánh Mới")}
-    return old, new | {"xa-moi/unit.yaml": "name: Xã Mới\nkind: xã\n"}
+    return old, new | {"xa-moi/unit.yaml": "name: Mới\nkind: xã\n"}
 
 
 def become(site: SmallSite, files: Files) -> SmallSite:

@@ -32,7 +32,7 @@ class Life:
         self.fresh = folder / "fresh"
         _put(self.themes, OWN_THEME)
         self._settings("Trang 24/7", "ours")
-        self.site.put({"bao-quang/ap-moi/unit.yaml": "name: Ấp Mới\nkind: ấp\n"})
+        self.site.put({"bao-quang/ap-moi/unit.yaml": "name: Mới\nkind: ấp\n"})
 
     def live(self, events: Iterable[Event]) -> "Life":
         """All of it, one after the other."""

@@ -18,7 +18,7 @@ from site_builder.report.rules import RULES
 
 NESTED = {
     **CONTENT,
-    "bao-quang/ap-1/unit.yaml": "name: Ấp 1\nkind: ấp\n",
+    "bao-quang/ap-1/unit.yaml": "name: Mẫu 1\nkind: ấp\n",
     "bao-quang/guides/rieng.md": "---\ntitle: Riêng\nsummary: Của xã\nchecked_on: 2026-11-01\n---\nMột.\n",
     "tinh/unit.yaml": "name: Tỉnh\nkind: tỉnh\n",
     "tinh/xa/unit.yaml": "name: Xã\nkind: xã\nhotline: 113\n",

@@ -31,12 +31,12 @@ from site_builder.model.records import (
     UnitCode,
     Url,
 )
-from site_builder.model.vietnamese import choice_meant
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.contacts import read_contact
+from site_builder.text.contract_words import choice_meant
 from site_builder.text.identifiers import read_language, read_unit_code
 from site_builder.text.markdown_limits import tangle
-from site_builder.text.normalize import SLUG, fold, slug, suggest
+from site_builder.text.normalize import SLUG, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
@@ -217,7 +217,7 @@ def _read_choice(kind: type[StrEnum], node: Node, problems: list[Problem], _: ob
     try:
         return kind(text)
     except ValueError:
-        hint = choice_meant(fold(text), kind) or suggest(text, list(kind))
+        hint = choice_meant(text, kind) or suggest(text, list(kind))
         words = {"value": text, "choices": ", ".join(kind), "hint": hint}
         problems.append(Problem.found("not-a-choice", node.place, key=key, **words))
         return None

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.vietnamese import key_meant
-from site_builder.text.normalize import fold, is_latin, suggest
+from site_builder.text.contract_words import key_meant
+from site_builder.text.normalize import is_latin, suggest
 
 
 def _slip_of(key: str, known: list[str]) -> str:
@@ -17,7 +17,7 @@ def _slip_of(key: str, known: list[str]) -> str:
 
 def unknown_key(key: str, place: Location, known: list[str]) -> Problem:
     """A key that nobody reads: most often a slip of the pen."""
-    meant = key_meant(fold(key), tuple(known))
+    meant = key_meant(key, known)
     if meant:
         return Problem.found("unknown-key", place, key=key, hint=meant, known=", ".join(known))
     hint = _slip_of(key, known)

@@ -21,6 +21,8 @@ _RULES = (
     ("while scanning a tag", "yaml-anchor"),
 )
 """It maps what the parser says to our rule. libyaml and PyYAML use the same words."""
+_NO_KEY = re.compile(r"[^\W\d_][^:#]*")
+_KEY = re.compile(r"[^\W\d_][^:#]*:(?: |$)")
 _BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon", "yaml-anchor")
 _SLIPS = (
     ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
@@ -48,6 +50,14 @@ def diagnose(error: "MarkedYAMLError", text: str) -> tuple[str, int, int]:
             if match := pattern.match(lines[number]):
                 return rule, number, match.end("ok")
     here = lines[mark.line]
+    if code == "yaml-colon" and _lacks_colon(lines, mark.line - 1):
+        return "yaml-no-colon", mark.line - 1, 0
     if code == "yaml-colon" and f"{here} ".count(": ") < 2:  # noqa: PLR2004 - "two colons" would be untrue
         return "yaml-nested", mark.line, len(here) - len(here.lstrip())
     return code, mark.line, mark.column
+
+
+def _lacks_colon(lines: list[str], number: int) -> bool:
+    """Returns whether a line at the left edge is no key, though a key follows it there: "title Họp ấp"."""
+    line, next_line = lines[number] if number >= 0 else "", lines[number + 1]
+    return bool(_NO_KEY.fullmatch(line) and _KEY.match(next_line))

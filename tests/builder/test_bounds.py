@@ -26,7 +26,7 @@ def nested(count: int) -> Files:
     """Communes, each with a hamlet inside it: each has texts of its own, which the hamlet inherits."""
     files = dict(CONTENT)
     for number in range(count):
-        files[f"xa-{number}/unit.yaml"] = f"name: Xã {number}\nkind: xã\n"
+        files[f"xa-{number}/unit.yaml"] = f"name: Mẫu {number}\nkind: xã\n"
         files[f"xa-{number}/guides/rieng.md"] = GUIDE
         files[f"xa-{number}/announcements/2026-11-18-hop.md"] = NEWS
         files[f"xa-{number}/ap/unit.yaml"] = "name: Ấp\nkind: ấp\n"

@@ -40,7 +40,7 @@ MANY = {
     f"xa-{number:02}/{name}": text
     for number in range(40)
     for name, text in {
-        "unit.yaml": f"name: Xã {number}\nkind: xã\n",
+        "unit.yaml": f"name: Mẫu {number}\nkind: xã\n",
         "teams.yaml": TEAMS,
         "guides/rieng.md": GUIDE.replace("Cài VNeID", f"Việc riêng {number}"),
     }.items()

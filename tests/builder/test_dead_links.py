@@ -159,7 +159,7 @@ def test_a_unit_that_keeps_its_last_pages_is_there(site: SmallSite) -> None:
 def test_two_processes_and_parts_find_the_same(site: SmallSite, tmp_path: Path) -> None:
     """The ties of units travel, and are put together in any order."""
     themed(site, template('<a href="khong-co/">x</a>'))
-    site.put({f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(8)})
+    site.put({f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(8)})
     alone = build(site)
     assert build(site, jobs=2, output=tmp_path / "two", cache=tmp_path / "cache").told == alone.told
     for part in (1, 2):

@@ -237,7 +237,7 @@ def test_a_unit_built_alone_leaves_the_pictures_of_the_others(site: SmallSite) -
 
 def test_a_fault_of_ours_in_an_outer_unit_stays_in_its_subtree(site: SmallSite) -> None:
     """The units inside keep their pages, the others are built."""
-    site.put({"bao-quang/ap-18/unit.yaml": "name: Ấp 18\nkind: ấp\n"})
+    site.put({"bao-quang/ap-18/unit.yaml": "name: Mẫu 18\nkind: ấp\n"})
     before = site.build()
     site.put({"xuan-an/unit.yaml": "name: Xuân An Mới\nkind: phường\n"})
 

@@ -25,7 +25,7 @@ from site_builder.model.folder import Listing
 from site_builder.model.output import File
 from site_builder.output import MANIFEST, SHARD, ForeignFolder, read_manifest
 
-NEIGHBOURS = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(4)}
+NEIGHBOURS = {f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(4)}
 """Enough of them that a part has several."""
 
 

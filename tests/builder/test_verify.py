@@ -90,7 +90,7 @@ def test_a_profile_names_templates_and_guides(site: SmallSite) -> None:
 def test_progress_is_told_unit_by_unit(site: SmallSite, jobs: int) -> None:
     """Of those that are built; what is reused counts as done."""
     heard = list["BuildProgress"]()
-    site.put({f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(8)})
+    site.put({f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(8)})
     report = site.build(watch=heard.append, jobs=jobs).report
     assert [progress.units for progress in heard] == list(range(1, 12))
     assert {progress.of for progress in heard} == {11}
@@ -104,6 +104,6 @@ def test_progress_is_told_unit_by_unit(site: SmallSite, jobs: int) -> None:
 
 def test_two_processes_build_what_one_builds(site: SmallSite, tmp_path: Path) -> None:
     """Law 2, in small: byte for byte, with the same manifest."""
-    site.put({f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(8)})
+    site.put({f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(8)})
     alone, together = (site.build(output=tmp_path / str(jobs), cache=None, jobs=jobs) for jobs in (1, 2))
     assert (alone.tree, alone.manifest) == (together.tree, together.manifest)

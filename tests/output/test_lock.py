@@ -148,7 +148,7 @@ def test_two_builds_at_once_are_both_right(turn: int, site: SmallSite) -> None:
     if turn:
         site.build()
         site.put({"bao-quang/unit.yaml": f"name: Bảo Quang {turn}\nkind: xã\n"}).end("xuan-an")
-        site.put({f"xa-{turn}/unit.yaml": f"name: Xã {turn}\nkind: xã\n"})
+        site.put({f"xa-{turn}/unit.yaml": f"name: Mẫu {turn}\nkind: xã\n"})
     with building(site, jobs=1 + turn % 2) as one, building(site, jobs=1) as other:
         told = [process.communicate(timeout=60) for process in (one, other)]
     assert (one.returncode, other.returncode) == (0, 0), told

@@ -63,7 +63,7 @@ def test_a_future_announcement_cannot_take_an_address_that_is_taken(site: SmallS
 
 def test_an_announcement_does_not_inherit_from_a_namesake_of_another_day(site: SmallSite) -> None:
     """The city's meeting of January is not the commune's of February."""
-    city = "---\ntitle: Họp phố\ndate: 2026-01-05\nurgent: có\n---\na\n"
+    city = "---\ntitle: Họp phố\ndate: 2026-01-05\nurgent: có\nexpires: 2026-12-31\n---\na\n"
     site.put({"announcements/2026-01-05-hop-dan.md": city})
     commune = "---\ntitle: Họp xã\ndate: 2026-02-20\n---\na\n"
     assert site.put({"bao-quang/announcements/2026-02-20-hop-dan.md": commune}).build().codes == ["same-slug"]

@@ -200,7 +200,7 @@ def test_a_page_that_is_not_the_newest_hears_of_it_at_once(preview: Running) -> 
 
 def test_no_page_waits_for_a_build(tmp_path: Path, note: Callable[[str], None]) -> None:
     """Forty communes build for a second or so; the pages asked for meanwhile come within 100 ms, and whole."""
-    many = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(40)}
+    many = {f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(40)}
     many |= {f"guides/bai-{number}.md": GUIDE for number in range(20)}
     site = SmallSite(tmp_path, {**CONTENT, **many})
     with running(site) as preview:
@@ -221,7 +221,7 @@ def test_no_page_waits_for_a_build(tmp_path: Path, note: Callable[[str], None]) 
 
 def test_before_the_first_build_a_page_waits_in_the_browser(tmp_path: Path) -> None:
     """It says so, and reloads by itself."""
-    many = {f"xa-{number}/unit.yaml": f"name: Xã {number}\nkind: xã\n" for number in range(20)}
+    many = {f"xa-{number}/unit.yaml": f"name: Mẫu {number}\nkind: xã\n" for number in range(20)}
     with running(SmallSite(tmp_path, {**CONTENT, **many})) as preview:
         answer = preview.get("/")
         page = answer.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
@@ -15,6 +16,7 @@ from site_builder.model.folder import Folder
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import Contact, Markup, Slug
+from site_builder.text.contract_words import choice_meant, key_meant
 from site_builder.text.normalize import clean, slug
 
 
@@ -45,7 +47,9 @@ class WrittenValue:
         return SCALARS[self.type](self.text if self.type is str else self.bare)
 
     def value(self) -> object:
-        """What `read` returns, or the text where it is refused. Of an id it is the slug that the reader proposes."""
+        """What `read` returns, or the text where it is refused. Of an id or a choice it is what the reader proposes."""
+        if is_choice(self.type):
+            return choice_meant(self.bare, self.type) or self.bare
         if self.type is Slug:
             return slug(self.bare)
         try:
@@ -99,7 +103,8 @@ def _walk(node: Node, kind: Any, path: tuple[str | int, ...], owner: Any) -> Ite
             record = item or kind
             known = keys_of(record) if _is_record(record) else {}
             for key, (_, inner) in node.entries.items():
-                yield from _walk(inner, known[key].kind if key in known else None, (*path, key), record)
+                meant = key if key in known else key_meant(key, known) or key
+                yield from _walk(inner, known[meant].kind if meant in known else None, (*path, meant), record)
 
 
 def _item(kind: Any) -> Any:  # noqa: ANN401 - types are values here
@@ -108,6 +113,11 @@ def _item(kind: Any) -> Any:  # noqa: ANN401 - types are values here
     if origin is tuple:
         return arguments[0]
     return arguments[1] if isinstance(origin, type) and issubclass(origin, Mapping) else None
+
+
+def is_choice(kind: object) -> bool:
+    """Whether a value is one of a few words."""
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _is_record(kind: object) -> bool:

@@ -14,7 +14,7 @@ from site_builder.editing.fix.ids import ids
 from site_builder.editing.fix.meaning import meaning, same
 from site_builder.editing.fix.names import kind_of, links, renames, respelled
 from site_builder.editing.fix.slips import slips, tabs
-from site_builder.editing.fix.spelling import letters, values
+from site_builder.editing.fix.spelling import letters, values, words
 from site_builder.editing.fix.value import Change, Draft, Edit, Originals, Repair, Repaired
 from site_builder.model.location import Location
 
@@ -39,6 +39,7 @@ REPAIRS: tuple[Repairing, ...] = (
     Repairing(find=letters),
     Repairing(find=tabs, proved=True),
     Repairing(find=slips, proved=True),
+    Repairing(find=words),
     Repairing(find=values),
 )
 """Their order matters: a file that cannot be read has no values yet."""

@@ -5,10 +5,11 @@ from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
-from site_builder.editing.fix.meaning import WrittenValue, leaves
+from site_builder.editing.fix.meaning import WrittenValue, is_choice, leaves, problems
 from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.problem import Refused
 from site_builder.model.records import Mobile, Phone
+from site_builder.text.contract_words import choice_meant, key_meant
 from site_builder.text.normalize import clean
 from site_builder.text.phones import show_phone
 
@@ -33,6 +34,21 @@ def values(draft: Draft) -> list[Edit]:
         with suppress(Refused):
             edits.append(rewritten(lines, leaf, code, spell(leaf.read())))
     return [edit for edit in edits if edit]
+
+
+def words(draft: Draft) -> list[Edit]:
+    """Writes the contract's word for a Vietnamese key or choice: `tiêu đề:`, `role: thành viên`."""
+    lines = draft.text.split("\n")
+    edits = [
+        rewritten(lines, leaf, "answer", choice_meant(leaf.bare, leaf.type)) if is_choice(leaf.type) else None
+        for leaf in leaves(draft)
+    ]
+    for problem in problems(draft):
+        key, hint, place = problem.words.get("key", ""), problem.words.get("hint", ""), problem.place
+        is_meant = problem.code == "unknown-key" and key_meant(key, (hint,)) == hint != ""
+        if is_meant and lines[place.line - 1].startswith(key, place.column - 1):
+            edits.append(Edit(code="key", line=place.line, column=place.column, old=key, new=hint))
+    return [edit for edit in edits if edit and edit.new]
 
 
 def rewritten(lines: list[str], leaf: WrittenValue, code: str, new: str) -> Edit | None:
