@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.tree import path_of, unit_of
-from site_builder.links import routes
 from site_builder.model.output import Summary
 from site_builder.output import Manifest, ManifestEntry, WriteResult
 
@@ -46,7 +45,7 @@ class NextManifest:
         """Whether the output has pages of a unit. Files that nobody claims in its folder may be such."""
         entry = self.entries.get(unit, ManifestEntry())
         is_known = any(size >= 0 for size in entry.files.values())
-        home = routes.home(path_of(unit))
+        home = f"{unit}/" if unit else ""
         return is_known or any(url.startswith(home) for url in self.unclaimed)
 
     def confirm(self, unit: str, record: UnitRecord) -> None:

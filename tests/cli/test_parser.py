@@ -112,7 +112,7 @@ def test_help_explains_every_argument(command: str, lang: str, capsys: pytest.Ca
         read(definition(command), "--help", command=command, lang=lang)
     shown, said = capsys.readouterr()
     assert (ended.value.code, said) == (0, "")
-    assert WORDS[lang]["show this help message and exit"] in shown
+    assert WORDS[lang]["usage_help"] in shown
     assert all(f"\n  {name} " in shown for name in COMMANDS)
     assert lang == "en" or not ENGLISH.search(shown)
 

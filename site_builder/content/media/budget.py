@@ -1,8 +1,6 @@
 """The time and memory that one stranger's file may take, kept by the system in a process that reads such files."""
 
-import faulthandler
 import os
-import signal
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -33,6 +31,10 @@ PICTURE = Budget(memory=1536 * 1024**2)
 
 def be_silent() -> None:
     """Lets the process neither speak nor hear Ctrl-C: native code writes its last words to the terminal itself."""
+    # Only a process that reads files comes here, and every start of the program loads this module.
+    import faulthandler  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the process that started this one, which then ends it
     faulthandler.disable()  # it would tell of every crash where somebody has turned it on
     silence = os.open(os.devnull, os.O_WRONLY)

@@ -11,7 +11,6 @@ from traceback import format_exc
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from site_builder.content.media.budget import Budget, be_silent, keep_to, memory_taken
-from site_builder.content.media.documents.isolation import context_of_processes
 from site_builder.model.problem import Refused
 
 if TYPE_CHECKING:
@@ -88,6 +87,8 @@ class ReadingProcess:
 
     def _start(self) -> "Connection":
         from multiprocessing.util import Finalize  # noqa: PLC0415 - 10 ms, for builds that meet a new file
+
+        from site_builder.content.media.documents.isolation import context_of_processes  # noqa: PLC0415 - the same builds
 
         context = context_of_processes()
         ours, theirs = context.Pipe()
