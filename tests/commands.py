@@ -25,9 +25,12 @@ def city(units: int) -> tuple[Files, Files]:
     for number in range(units):
         old[f"xa-{number}/unit.yaml"] = f"name: Mẫu {number}\nkind: xã\n"
         old[f"xa-{number}/announcements/2026-11-18-hop.md"] = NEWS.replace("Họp ấp", f"Họp xã {number}")
+    site = str(old["site.yaml"])
+    old["site.yaml"] = f"{site}ended: [xa-moi]\n"
     new = {name: text for name, text in old.items() if not name.startswith(("xa-1/", "xuan-an/", "xa-2/ann"))}
     new |= {"guides/cai-vneid.md": GUIDE.replace("Cài VNeID", "Cài đặt VNeID"), "guides/vssid.md": GUIDE}
     new |= {"unit.yaml": str(old["unit.yaml"]).replace("Long Khánh", "Long Khánh Mới")}
+    new["site.yaml"] = f"{site}ended: [xa-1, xuan-an]\n"
     return old, new | {"xa-moi/unit.yaml": "name: Mới\nkind: xã\n"}
 
 

@@ -51,7 +51,7 @@ THE_WORLD = {
         "content.folder_reader",
         "content.listing",
         "content.media.budget",
-        "content.media.prepare",
+        "content.media.cache",
         "content.media.reading_process",
         "editing.originals",
         "linkcheck.site.walk",
@@ -123,6 +123,7 @@ WHO_MAY = {
             "content.listing",
             "content.load",
             "content.media.budget",  # only the system's empty file, and what the system says of this process
+            "content.media.cache",
             "content.media.prepare",
             "editing.originals",
             "linkcheck.site.*",
@@ -145,7 +146,7 @@ WHO_MAY = {
         WRITING,
         {
             "builder.cache",
-            "content.media.prepare",
+            "content.media.cache",
             "linkcheck.web.database",
             "output.atomic",
             "output.files",

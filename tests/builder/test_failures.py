@@ -99,11 +99,12 @@ def test_broken_settings_keep_everything(site: SmallSite) -> None:
 
 
 def test_a_unit_that_was_never_good_has_no_pages(site: SmallSite) -> None:
-    """Nobody links to it; it appears once it is mended."""
+    """It is named where it will appear, and nobody links to it; it appears once it is mended."""
     broken = site.put({"xuan-moi/unit.yaml": "name: Xuân Mới\n"}).build()
     assert broken.report.failed == (("xuan-moi",),)
     assert broken.of("xuan-moi") == {}
-    assert "Xuân Mới" not in broken.page("index.html")
+    assert "Xuân Mới" in broken.page("index.html")
+    assert "xuan-moi" not in broken.page("index.html")
     mended = site.put({"xuan-moi/unit.yaml": "name: Xuân Mới\nkind: xã\n"}).build()
     assert "Xuân Mới" in mended.page("index.html")
     assert mended.tree == site.clean().tree

@@ -20,7 +20,7 @@ from site_builder.builder import BuildOptions, build
 from site_builder.builder import cache as unit_cache
 from site_builder.builder.memo import Memo
 from site_builder.content import load
-from site_builder.content.media import prepare as media
+from site_builder.content.media import cache as media_cache
 
 if TYPE_CHECKING:
     from site_builder.model.folder import Folder, Listing
@@ -35,7 +35,7 @@ def stale(site: SmallSite, **options: Any) -> int:  # noqa: ANN401 - as Options 
 @contextmanager
 def old_files() -> Iterator[None]:
     """As if every file had been left alone for years: its time says all."""
-    with mock.patch.object(unit_cache, "_COARSE", -(10**18)), mock.patch.object(media, "_COARSE", -(10**18)):
+    with mock.patch.object(unit_cache, "_COARSE", -(10**18)), mock.patch.object(media_cache, "_COARSE", -(10**18)):
         yield
 
 
