@@ -33,7 +33,7 @@ def codes(site: SmallSite, body: str) -> list[str]:
         ("/huong-dan/", "link-scheme"),
         ("javascript:alert", "link-scheme"),
         ("data:text/html,x", "link-scheme"),
-        ("file:///etc/passwd", "link-scheme"),
+        ("file:///etc/passwd", "link-on-disk"),
         ("https://[a", "link-scheme"),
         (r"https://evil.example\\@a.gov.vn/", "link-scheme"),
         ("dichvucong.gov.vn", "link-bare"),

@@ -33,7 +33,7 @@ def told(site: SmallSite, text: str) -> list[tuple[str, str, int, int]]:
         ("[x](^http://localhost:8024/x)", "link-host"),
         ("[x](^http://203.0.113.5/x)", "link-number"),
         (r"[x](^C:\\Users\\a.pdf)", "link-scheme"),
-        ("[x](^file:///C:/a.pdf)", "link-scheme"),
+        ("[x](^file:///C:/a.pdf)", "link-on-disk"),
         ("[x](^)", "link-scheme"),
         ("[x](^/huong-dan/)", "link-scheme"),
         ("[x](^../../../../x.md)", "link-unknown"),

@@ -39,6 +39,7 @@ def test_a_build_says_in_one_line_what_came_of_it(site: SmallSite) -> None:
 
 def test_an_error_goes_to_stderr_and_the_code_is_one(site: SmallSite) -> None:
     """With the place, the line, a caret and what to do; the other units are published."""
+    run(site, "--date", "2026-11-22")
     ran = run(site.put(BROKEN), "--date", "2026-11-22")
     assert ran.returncode == 1
     assert ran.stderr == (
