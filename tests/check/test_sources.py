@@ -32,7 +32,7 @@ def told(site: SmallSite, text: str) -> list[tuple[str, str, int, int]]:
         ("[x](^https://longkhanh.gov.vn/247/huong-dan/cai-vneid/#khong)", "site-fragment"),
         ("[x](^http://localhost:8024/x)", "link-host"),
         ("[x](^http://203.0.113.5/x)", "link-number"),
-        (r"[x](^C:\\Users\\a.pdf)", "link-scheme"),
+        (r"[x](^C:\\Users\\a.pdf)", "link-on-disk"),
         ("[x](^file:///C:/a.pdf)", "link-on-disk"),
         ("[x](^)", "link-scheme"),
         ("[x](^/huong-dan/)", "link-scheme"),
