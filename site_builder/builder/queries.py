@@ -13,7 +13,7 @@ from site_builder.builder.cache import read_unit_cache
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.tree import is_below, path_of, unit_of
-from site_builder.builder.unit import Inherited, Shared, examine, layer, publish
+from site_builder.builder.unit import Inherited, Shared, examine, known_of, layer, publish
 from site_builder.builder.worker import Worker
 from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
@@ -170,10 +170,13 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
     record = last.records.get(unit_of(listing.path))
     if record and record.summary and last.is_unchanged(listing, record):
         return record.summary
-    inherited = worker.inherited(listing)
-    found = layer(worker.folder(listing), inherited, worker.memory)
-    checked = examine(found, inherited, worker.settings.site, worker.settings.day)
-    return summarise(found.unit) if checked.is_healthy else None
+    inherited, folder = worker.inherited(listing), worker.folder(listing)
+    found = layer(folder, inherited, worker.memory)
+    if examine(found, inherited, worker.settings.site, worker.settings.day).is_healthy:
+        return summarise(found.unit)
+    known = known_of(found.own, folder)
+    entry = last.standing.units.get(unit_of(listing.path))
+    return replace(known, is_online=False) if known and not (entry and entry.files) else None
 
 
 def next_instant(options: BuildOptions) -> date | None:

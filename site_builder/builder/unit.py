@@ -68,7 +68,7 @@ def build_unit(
     checked = examine(found, inherited, shared.site, shared.day)
     stopwatch.lap("stage", "check", started)
     if not checked.is_healthy:
-        return UnitResult(path=folder.path, problems=checked.told, known=_known(found.own, folder))
+        return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
     files = publish(merged, inherited, below, shared, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
@@ -86,7 +86,7 @@ def build_unit(
     )
 
 
-def _known(own: Unit, folder: Folder) -> Summary | None:
+def known_of(own: Unit, folder: Folder) -> Summary | None:
     """What lists may say of a unit with an error: its name, or its folder's where nobody can read that. A folder
     without a `unit.yaml` may be no unit at all.
     """
