@@ -83,8 +83,8 @@ RULES: Mapping[str, Rule] = {
         right="(thư mục content/bao-quang)",
     ),
     "output-unclaimed": Rule(
-        wrong="(tệp public/.manifest.json bị cắt cụt; public/bao-quang/thong-bao/cu/index.html không của bài nào)",
-        right="(public/bao-quang/thong-bao/cu/index.html đã xóa tay)",
+        wrong="(.manifest.json bị cắt cụt; public/bao-quang/cu/index.html không của bài nào)",
+        right="(public/bao-quang/cu/index.html đã xóa tay)",
     ),
     "translation-unused": Rule(
         wrong="(tệp guides/cai-vneid.en.md)",
