@@ -63,7 +63,7 @@ def _body(source: Source, text: str, line: int) -> Markup:
         start = match.start()
         column = start - text.rfind("\n", 0, start)
         place = Location(file=source.file, line=line + text.count("\n", 0, start), column=column)
-        source.problems.append(Problem.found("not-filled", place, value=match[0]))
+        source.problems.append(Problem.mild("not-filled", place, value=match[0]))
     return Markup(text)
 
 

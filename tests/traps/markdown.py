@@ -34,9 +34,7 @@ READ = {
     "4,900 backslashes": "\\" * 4900,
     "4,900 ampersands": "&" * 4900,
     "4,900 smaller-than signs": "<" * 4900,
-    "open tags": "<div>" * 900,
     "open comments": "<!--" * 1200,
-    "entities": "&#x41;" * 800,
     "4,900 spaces": "a" + " " * 4900 + "b",
     "10,000 list items": _lines("- a", 10_000),
     "10,000 steps": _lines("1. a", 10_000),
@@ -50,6 +48,8 @@ READ = {
 TRAPS: dict[str, Trap] = {
     **{name: guide(text, ("text-tangled", 6, 1)) for name, text in REFUSED.items()},
     **{name: guide(text, shown="</html>") for name, text in READ.items()},
+    "open tags": guide("<div>" * 900, ("text-html", 6, 1), warns=True),
+    "entities": guide("&#x41;" * 800, *(("text-entity", 6, column) for column in range(1, 26, 6)), warns=True),
     "tangled after an empty line": guide(f"Một.\n\n\n{'> ' * 30}a", ("text-tangled", 9, 1)),
     "tangled in a value": unit("note: |\n  Một\n\n  " + "[" * 30 + "\n", ("text-tangled", 4, 3)),
     "a link of every scheme that acts": guide("[a](javascript:alert(1))", ("link-scheme", 6, 5)),

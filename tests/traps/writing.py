@@ -152,7 +152,7 @@ FENCES = {
     "front matter without end": whole_guide(f"---\n{HEAD}\nMột", ("front-matter-open", 1, 1)),
     "an open quotation mark in front matter": whole_guide(f'---\n{HEAD}why: "a\n---\nMột', ("yaml-unclosed", 5, 6)),
     "a tab in front matter": whole_guide(f"---\n{HEAD}\twhy: a\n---\nMột", ("yaml-tab", 5, 1)),
-    "a ruler in the text": guide("Một\n\n---\n\n———\n\nHai", shown="———"),
+    "a ruler in the text, of dashes that a phone made long": guide("Một\n\n---\n\n———\n\nHai", shown="<hr>\n<hr>"),
     "two line ends": whole_guide(GUIDE.format("", "Một").replace("\n", "\r\n"), shown="Một"),
 }
 TRAPS = BYTES | LETTERS | SCALARS | FENCES

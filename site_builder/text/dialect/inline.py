@@ -98,11 +98,18 @@ def _pair_by_turns(pieces: list[str], opening: _Run, closing: _Run) -> None:
     if not "".join(pieces[index] for index in inner).strip():
         return
     opening.is_paired = closing.is_paired = True
-    first, last = pieces[opening.index + 1], pieces[closing.index - 1]
+    first = pieces[opening.index + 1]
     if first[:1].isspace():
-        pieces[opening.index] = ("" if opening.before.isspace() else " ") + pieces[opening.index]
-        pieces[opening.index + 1] = first.lstrip()
+        gap = _moved(first[: len(first) - len(first.lstrip())], opening.before)
+        pieces[opening.index : opening.index + 2] = [gap + pieces[opening.index], first.lstrip()]
     last = pieces[closing.index - 1]
     if last[-1:].isspace():
-        pieces[closing.index - 1] = last.rstrip()
-        pieces[closing.index] += "" if closing.after.isspace() else " "
+        gap = _moved(last[len(last.rstrip()) :], closing.after)
+        pieces[closing.index - 1 : closing.index + 1] = [last.rstrip(), pieces[closing.index] + gap]
+
+
+def _moved(gap: str, beside: str) -> str:
+    """What stands outside of a mark in place of the gap inside of it; a line's end stays one."""
+    if "\n" in gap:
+        return gap
+    return "" if beside.isspace() else " "
