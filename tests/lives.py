@@ -43,12 +43,13 @@ class Life:
 
     def build(self, **options: Any) -> Built:  # noqa: ANN401 - as Options has them
         """The site on this day, with the end of each unit that left. Afterwards the clock of the disk has moved on."""
-        self._declare_ends()
+        self.declare_ends()
         built = self.site.build(self.day, themes=(self.themes, THEMES), **options)
         _tick(self.folder / "clock")
         return built
 
-    def _declare_ends(self) -> None:
+    def declare_ends(self) -> None:
+        """Says in site.yaml of each unit that left that it has ended, which a build does too."""
         gone = [unit.rstrip("/") for unit in UNITS if not (self.site.content / unit).is_dir()]
         site = self.site.content / "site.yaml"
         kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("ended:")]

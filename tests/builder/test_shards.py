@@ -159,12 +159,12 @@ PAGE, LEDGER = "bao-quang/index.html", f"{SHARD}/units/*.json"
 def test_what_was_damaged_on_the_way_is_built_again(
     which: str, spoil: Callable[[Path], object], site: SmallSite
 ) -> None:
-    """Also where only a digit of a page is another one."""
+    """Also where only a digit of a page is another one. A manifest that is cut has lost its last rows only."""
     outputs = shards(site, 1)
     for path in outputs[0].glob(which):
         spoil(path)
     merged = merge(site, outputs)
-    assert ("bao-quang",) in merged.report.lacking
+    assert (("xuan-an",) if (which, spoil) == (MANIFEST, _cut) else ("bao-quang",)) in merged.report.lacking
     assert_same(merged, site.clean())
 
 

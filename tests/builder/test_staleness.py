@@ -187,7 +187,7 @@ def test_what_is_said_of_the_next_build_is_what_it_does(history: list[Event]) ->
     with tempfile.TemporaryDirectory() as folder:
         life = Life(Path(folder))
         life.build()
-        life.live(history)
+        life.live(history).declare_ends()
         options = _options(life.site, life.day, (life.themes, THEMES))
         said = {listing.path: next_build(options, listing.path).stale for listing in load.look(life.site.content)}
         assert {path: stale for path, stale in said.items() if stale} == life.build().report.rebuilt

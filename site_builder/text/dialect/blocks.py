@@ -27,6 +27,8 @@ _LONE = re.compile(r" {0,3}(?:-{1,2}|=+)[ \t]*$")
 """Dashes or equals signs alone on a line, too few for a divider."""
 _MOST_STEPS = 99
 """A larger number at a line's start is a year or an amount."""
+_MOST_KEPT = 1000
+"""Lines of one paragraph whose ends stay: the library takes time by the square of their number."""
 STEP = 4
 """Columns by which the library wants an inner list to stand further in."""
 BEFORE = " " * STEP
@@ -280,7 +282,7 @@ class _Writer:
         lines, self.paragraph = self.paragraph, []
         if not lines:
             return
-        for line in kept_ends(lines) if len(lines) > 1 else ():
+        for line in kept_ends(lines) if 1 < len(lines) <= _MOST_KEPT else ():
             line.words = line.words.rstrip() + "  "
         made, is_open = normalise_inline("\n".join(line.words for line in lines))
         if is_open:
