@@ -278,7 +278,7 @@ def told_in(files: Container[str]) -> Silencer[Problem]:
     return lambda problem: Because(SilenceReason.ELSEWHERE) if problem.place.file in files else None
 
 
-_NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs", "unit-")
+_NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs", "unit-vanished", "unit-misnamed")
 
 
 def may_be_old(code: str) -> bool:
