@@ -77,7 +77,7 @@ def killed(step: str, at: int) -> Iterator[None]:
 
 def edit(site: SmallSite) -> None:
     """Some pages come, some change, some go."""
-    site.remove("guides/cai-vneid.md", "xuan-an", "bao-quang/media")
+    site.remove("guides/cai-vneid.md", "bao-quang/media").end("xuan-an")
     site.put(
         {"guides/vneid.md": GUIDE, "bao-quang/unit.yaml": "name: Bảo Quang\nkind: phường\n", "media/b.pdf": pdf("a")}
     )
