@@ -169,8 +169,11 @@ def test_a_baseline_silences_as_many_as_it_has() -> None:
     """What nobody finds any more is left; somebody's number is always new."""
     left = Counter({"a.md link-guide": 2, "a.md link-file": 1, "a.md personal-id": 1})
     problems = [at("link-guide", line=line) for line in (1, 2, 3)] + [at("personal-id")]
-    silencer = known_before(left, lambda one: f"{one.place.file} {one.code}" if may_be_old(one.code) else None)
-    assert reasons(problems, silencer) == [SilenceReason.OLD, SilenceReason.OLD, None, None]
+
+    def fault_of(problem: Problem) -> str | None:
+        return f"{problem.place.file} {problem.code}" if may_be_old(problem.code) else None
+
+    assert reasons(problems, known_before(left, fault_of)) == [SilenceReason.OLD, SilenceReason.OLD, None, None]
     assert +left == Counter({"a.md link-file": 1, "a.md personal-id": 1})
     assert {code for code in RULES if not may_be_old(code)} == {
         *(code for code in RULES if "personal" in code),
