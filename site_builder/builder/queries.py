@@ -17,7 +17,7 @@ from site_builder.builder.unit import Inherited, Shared, examine, known_of, laye
 from site_builder.builder.worker import Worker
 from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
-from site_builder.content.files import read_layer
+from site_builder.content.files import read_layers
 from site_builder.content.merge import visible
 from site_builder.content.origin import MARK, FieldOrigin, marked, trace
 from site_builder.model.folder import Folder, Listing, UnitPath
@@ -67,7 +67,8 @@ def origin(content: Path, path: UnitPath, field: str) -> FieldOrigin:
     folders = {folder.path: folder for folder in load.scan(content)}
     if path not in folders:
         raise UnknownUnit(path)
-    return trace([read_layer(folders[path[:depth]])[0] for depth in range(len(path) + 1)], field)
+    above = (folders[path[:depth]] for depth in range(len(path) + 1))
+    return trace([layer for folder in above for layer in read_layers(folder)], field)
 
 
 def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
@@ -79,15 +80,14 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     memory, listings = Memo(), load.look(options.content)
     worker = _worker(options, listings, memory)
     folders = {listing.path: worker.folder(listing) for listing in listings}
-    if not any(file in (*map(folder.name_of, folder.files), *_media(folder)) for folder in folders.values()):
+    layers = (layer for folder in folders.values() for layer in folder.layers)
+    if not any(file in (*map(layer.name_of, layer.files), *_media(layer)) for layer in layers):
         raise UnknownFile(file)
     inherited = {listing.path: worker.inherited(listing) for listing in listings}
     site = worker.settings.site
     read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
     units = {
-        path: marked(found.unit, file)
-        for path, found in read.items()
-        if examine(found, inherited[path], site, options.day).is_healthy
+        path: marked(found.unit, file) for path, found in read.items() if examine(found, site, options.day).is_healthy
     }
     shared, whole = worker.shared(), file == _FOR_ALL
     found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
@@ -172,7 +172,7 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
         return record.summary
     inherited, folder = worker.inherited(listing), worker.folder(listing)
     found = layer(folder, inherited, worker.memory)
-    if examine(found, inherited, worker.settings.site, worker.settings.day).is_healthy:
+    if examine(found, worker.settings.site, worker.settings.day).is_healthy:
         return summarise(found.unit)
     known = known_of(found.own, folder)
     entry = last.standing.units.get(unit_of(listing.path))

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import blake2b
 
 from site_builder.builder.job import UnitKey
+from site_builder.model.addresses import BASE
 from site_builder.model.digest import content_digest, digest
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import File, Published, Summary
@@ -126,6 +127,8 @@ def changed_files(before: str, folder: Folder) -> tuple[tuple[str, ...], int]:
 
 def _bodies(folder: Folder) -> Iterator[tuple[str, str]]:
     """Each file of a folder with a short digest of its bytes. Those of media are digested already."""
+    if folder.base:
+        yield from ((f"{BASE}/{name}", body) for name, body in _bodies(folder.base))
     for name, body in folder.files.items():
         yield name, _short(body)
     for name, media in folder.media.items():

@@ -12,6 +12,7 @@ from site_builder.builder.options import BuildProgress, BuildReport
 from site_builder.builder.record import JobResult, UnitRecord
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.links.pages.cross_unit import dead_links, orphans
+from site_builder.model.addresses import BASE
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
@@ -175,7 +176,9 @@ class Results:
         """Silences what only some of the units that inherit an exemption do not need, and what is `needed` anyway."""
         said = Counter(problem.place for problem in self._problems if problem.code == "ignore-unused")
         by_all = {
-            place for place, count in said.items() if count == self._inheriting(tuple(place.file.split("/")[:-1]))
+            place
+            for place, count in said.items()
+            if count == self._inheriting(tuple(place.file.removeprefix(f"{BASE}/").split("/")[:-1]))
         }
         return needed_elsewhere(by_all.difference(needed))
 

@@ -68,7 +68,8 @@ def _files(shard: Shard, entry: ManifestEntry, folder: Folder) -> tuple[Publishe
     home = routes.home(folder.path)
     if not all(url.startswith(home) for url in entry.files):
         return ()
-    media = {file.url: file for one in folder.media.values() for file in one.published}
+    shown = (one for layer in folder.layers for one in layer.media.values())
+    media = {file.url: file for one in shown for file in one.published}
     try:
         return tuple(media.get(url) or File(url=url, body=read_published(shard.output, url)) for url in entry.files)
     except OSError:

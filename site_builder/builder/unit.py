@@ -7,6 +7,7 @@ from functools import partial
 
 from site_builder.builder.job import inner_key
 from site_builder.builder.memo import Memo
+from site_builder.check.base_layer import only_of_units
 from site_builder.check.context import CheckContext
 from site_builder.check.privacy import lawful_numbers, told_of_files
 from site_builder.check.run import Checked, ask, passed_down
@@ -18,7 +19,7 @@ from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
-from site_builder.model.problem import Problem
+from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Site, Unit
 from site_builder.model.result import UnitResult
 from site_builder.model.silence import Sifted
@@ -63,9 +64,9 @@ def build_unit(
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
     started = stopwatch.start()
     found = layer(folder, inherited, memory)
-    merged = found.unit
+    merged, inherited = found.unit, found.inherited
     started = stopwatch.lap("stage", "type", started)
-    checked = examine(found, inherited, shared.site, shared.day)
+    checked = examine(found, shared.site, shared.day)
     stopwatch.lap("stage", "check", started)
     if not checked.is_healthy:
         return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
@@ -155,17 +156,30 @@ class Layer:
     """The same with all that it inherits."""
     problems: Sifted[Problem]
     """What is wrong in its own files."""
+    inherited: Inherited
+    """What it inherits: of the root unit, the base layer."""
 
 
 def layer(folder: Folder, inherited: Inherited, memory: Memo) -> Layer:
     """Reads a folder's files and lays them over what it inherits."""
+    if folder.base:
+        inherited = _of_base(folder.base, memory)
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     unit = merge(inherited.unit, own) if inherited.unit else own
-    return Layer(own=own, unit=unit, problems=told_of_files(unit, inherited.numbers, problems))
+    told = told_of_files(unit, inherited.numbers, problems)
+    return Layer(own=own, unit=unit, problems=told, inherited=inherited)
 
 
-def examine(found: Layer, inherited: Inherited, site: Site, day: date) -> Checked:
+def _of_base(base: Folder, memory: Memo) -> Inherited:
+    """What the root unit inherits. It tells all that is wrong there, as the base layer has no pages."""
+    unit, problems = memory.recall("text", base.path, base.digest, lambda: read_layer(base))
+    told = told_of_files(unit, frozenset(), problems).told
+    return Inherited(unit=unit, problems=(*told, *only_of_units(unit)), numbers=lawful_numbers(unit))
+
+
+def examine(found: Layer, site: Site, day: date) -> Checked:
     """Asks all rules about a unit."""
+    inherited = found.inherited
     return ask(
         CheckContext(
             unit=found.unit,
@@ -182,11 +196,11 @@ def examine(found: Layer, inherited: Inherited, site: Site, day: date) -> Checke
 def pass_down(folder: Folder, inherited: Inherited, memory: Memo) -> Inherited:
     """What the units inside a folder inherit."""
     found = layer(folder, inherited, memory)
-    unit = found.unit
+    unit, above = found.unit, found.inherited
     return Inherited(
         unit=unit,
-        above=(*inherited.above, summarise(unit)),
-        problems=(*inherited.problems, *passed_down(unit, found.problems.told)),
-        numbers=inherited.numbers | lawful_numbers(unit),
+        above=(*above.above, summarise(unit)),
+        problems=(*filter(is_error, above.problems), *passed_down(unit, found.problems.told)),
+        numbers=above.numbers | lawful_numbers(unit),
         key=inner_key(folder.digest, inherited.key),
     )

@@ -17,7 +17,7 @@ from site_builder.cli.paths import content_folder, unit_path
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import Words
 from site_builder.content import load
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layers, read_site
 from site_builder.linkcheck import web
 from site_builder.linkcheck.web import Limits, LinkCheckOptions, Places
 from site_builder.linkcheck.web.values import Trust
@@ -40,7 +40,7 @@ def check_addresses_of_content(arguments: CheckArguments, words: Words) -> Exter
     folders = load.scan(content)
     chosen = [folder for folder in folders if only is None or folder.path == only[: len(folder.path)]]
     base_url = site.base_url or read_site(folders[0])[0].base_url
-    layers = [read_layer(folder)[0] for folder in chosen]
+    layers = [layer for folder in chosen for layer in read_layers(folder)]
     cache = content.resolve().parent / ".cache" / "links.sqlite"
     result = check_addresses(web.collect(layers, base_url), arguments, words, cache, base_url)
     return replace(result, problems=sift(result.problems, *exempted_by_layers(layers, today(site.day))).told)

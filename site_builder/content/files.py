@@ -8,6 +8,7 @@ from site_builder.content.source import Source, open_source
 from site_builder.content.text_file import add_text
 from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Items, Node
+from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FileKind, RecordList, Records, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
@@ -39,7 +40,13 @@ def read_layer(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
         source = open_source(folder, name, problems) if kind else None
         if kind and source:
             _read(source, kind, fields)
-    return Unit(path=folder.path, media=folder.media, **fields), tuple(problems)
+    path = () if folder.path == (BASE,) else folder.path  # the base layer has no address
+    return Unit(path=path, media=folder.media, **fields), tuple(problems)
+
+
+def read_layers(folder: Folder) -> list[Unit]:
+    """Reads what a unit's folder adds to what it inherits, layer by layer: the root unit's has the base layer too."""
+    return [read_layer(layer)[0] for layer in folder.layers]
 
 
 def _read(source: Source, kind: FileKind, fields: dict[str, Any]) -> None:

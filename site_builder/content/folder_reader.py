@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.content.filenames import DEEPEST, is_ignored, spelt
 from site_builder.content.media.filetype import ENDINGS, ending
+from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
@@ -33,10 +34,12 @@ class FolderReader:
         self.media: dict[str, Media] = {}
         self.names: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self.base: Folder | None = None
 
     def folder(self) -> Folder:
         """Returns all that was read."""
-        return Folder(path=self.path, files=self.files, media=self.media, problems=tuple(self.problems))
+        problems = tuple(self.problems)
+        return Folder(path=self.path, files=self.files, media=self.media, problems=problems, base=self.base)
 
     def read(self, folder: Path) -> None:
         """Reads the unit's own files."""
@@ -46,16 +49,26 @@ class FolderReader:
                 self._take(entry, name, known=self._is_known(name))
             elif name == MEDIA:
                 self._media(Path(entry.path), "")
+            elif name == BASE and not self.path:
+                self._base(Path(entry.path))
             elif name in TEXT_FOLDERS:
                 for text in self._entries(Path(entry.path)):
                     self._take(text, f"{name}/{_shown(text)}", known=text.name.endswith(".md"))
         if not self.path and "unit.yaml" not in self.files:
             self._report("no-unit", "unit.yaml")
 
+    def _base(self, folder: Path) -> None:
+        """Reads the base layer. It has the files of a unit of which units inherit something."""
+        reader = FolderReader(self.root, (BASE,))
+        reader.read(folder)
+        self.base = reader.folder()
+
     def _is_known(self, name: str) -> bool:
         """Whether this folder may have a data file of this name."""
         kind = FILE_KINDS.get(name)
-        return kind is not None and not (kind.is_of_site and self.path)
+        if kind is None or self.path != (BASE,):
+            return kind is not None and not (kind.is_of_site and self.path)
+        return kind.is_inherited
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """Returns the entries of a folder, sorted alike on every system, and reports links that leave the content."""
@@ -132,7 +145,9 @@ class FolderReader:
         _, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
         better = f"{stem}.md" if slash else f"{stem}.yaml"
-        if ending(file) in ENDINGS - {"txt"}:
+        if self.path == (BASE,) and name in FILE_KINDS:
+            self._report("base-file", name, value=name)
+        elif ending(file) in ENDINGS - {"txt"}:
             self._report("file-misplaced", name, value=file)
         elif slash or kind_in_unit(better):
             self._report("file-ending", name, value=file, better=better)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.content.filenames import DEEPEST, is_ignored, spelt
-from site_builder.model.addresses import RESERVED
+from site_builder.model.addresses import BASE, RESERVED
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
@@ -24,7 +24,7 @@ _IN_VIETNAMESE = {
 def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Iterator[Listing]:
     """A unit and those inside it, each before those inside it."""
     look = _Look()
-    inner = look.at_unit(folder)
+    inner = look.at_unit(folder, has_base=not path)
     if look.closed and path:
         why = Problem.found("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
@@ -51,21 +51,26 @@ class _Look:
         """The digest of all names, sizes, times and inodes that were noted."""
         return hashlib.blake2b(repr(self.rows).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
-    def at_unit(self, folder: str) -> list[str]:
-        """Notes a unit's own files and returns the names of the folders that may be units inside it."""
+    def at_unit(self, folder: str, start: str = "", *, has_base: bool) -> list[str]:
+        """Notes a unit's own files and returns the names of the folders that may be units inside it.
+
+        The files of the base layer are the root unit's own: they are noted with it.
+        """
         inner = []
-        for name in self._at(folder, ""):
+        for name in self._at(folder, start):
             shown = spelt(name)
             if shown == MEDIA:
-                self._at_media(f"{folder}/{name}", f"{MEDIA}/")
+                self._at_media(f"{folder}/{name}", f"{start}{MEDIA}/")
             elif shown in TEXT_FOLDERS:
-                self._at(f"{folder}/{name}", f"{name}/")
+                self._at(f"{folder}/{name}", f"{start}{name}/")
+            elif shown == BASE and has_base:
+                self.at_unit(f"{folder}/{name}", f"{BASE}/", has_base=False)
             else:
                 inner.append(name)
         return sorted(inner, key=lambda name: (clean(name), name))
 
     def _at_media(self, folder: str, start: str) -> None:
-        for name in self._at(folder, start) if start.count("/") <= DEEPEST + 1 else ():
+        for name in self._at(folder, start) if start.count("/") <= DEEPEST + 2 else ():
             self._at_media(f"{folder}/{name}", f"{start}{name}/")
 
     def _at(self, folder: str, start: str) -> list[str]:
@@ -106,6 +111,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
     """Why a folder cannot be a unit. It fails alone, so that its last good pages stay and its neighbours are built."""
     name, place = clean(path[-1]), Location(file="/".join(path))
+    if slug(name) == slug(BASE) and not SLUG.fullmatch(name):
+        return Problem.found("base-folder", place, value=path[-1])
     if name in FILE_KINDS:
         return Problem.found("file-folder", place, value=name)
     if len(path) > DEEPEST:

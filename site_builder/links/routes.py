@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import unquote
 
-from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES
+from site_builder.model.addresses import ANNOUNCEMENTS, BASE, GUIDES
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.records import Announcement, Guide, Picture, Unit
 from site_builder.text.address import climb
@@ -82,12 +82,15 @@ def find(unit: Unit, file: str, reference: str) -> ResolvedReference:
 
 @lru_cache(maxsize=8192)
 def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] | None:
-    """A reference as unit, folder, name and part: "../media/mau.pdf" → (("bao-quang",), "media", "mau.pdf", "")."""
+    """A reference as unit, folder, name and part: "../media/mau.pdf" → (("bao-quang",), "media", "mau.pdf", "").
+
+    Every unit inherits the base layer, as it does the root unit.
+    """
     path, _, anchor = reference.partition("#")
     where = climb(file, unquote(path))
     if where is None:
         return None
-    parts = tuple(where.split("/"))
+    parts = tuple(where.removeprefix(f"{BASE}/").split("/"))
     for index, part in enumerate(parts[:-1]):
         if part in FOLDERS:
             return parts[:index], part, "/".join(parts[index + 1 :]), anchor

@@ -15,6 +15,13 @@ ROOT_PAGES = "sitemap-pages.xml"
 MANIFEST = "manifest.webmanifest"
 NOT_FOUND = "404.html"
 
+BASE = "_quoc-gia"
+"""The folder of the base layer, beside the files of the root unit: texts that are written once for the country.
+
+It lies above the root unit, is never a unit, and has no address of its own: its pictures stand below the root unit's.
+No unit has such a name, as a slug begins with a letter or a digit; Windows, phones and git take it as it is.
+"""
+
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
     | {"media", "q"},

@@ -69,6 +69,12 @@ class FileKind(NamedTuple):
         return self.name.endswith("/")
 
     @property
+    def is_inherited(self) -> bool:
+        """Whether units inherit anything of it: otherwise the base layer, which is no unit, has no use for it."""
+        lists = self.record_lists.values()
+        return not self.is_of_site and (not lists or any(records.merge != "own" for records in lists))
+
+    @property
     def stem(self) -> str:
         """The name without its slash or ending: "guides", "teams"."""
         return self.name.removesuffix("/").removesuffix(".yaml")

@@ -40,6 +40,13 @@ class Folder:
     files: Mapping[str, bytes] = field(default_factory=dict)
     media: Mapping[str, Media] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    base: "Folder | None" = None
+    """The base layer, which the root unit has above it; None where the content has none, and in any other unit."""
+
+    @property
+    def layers(self) -> "tuple[Folder, ...]":
+        """Returns the folders of a unit, the outermost first: the base layer if there is one, and its own."""
+        return (self.base, self) if self.base else (self,)
 
     @property
     def digest(self) -> str:
@@ -48,6 +55,8 @@ class Folder:
         digest = hashlib.blake2b(repr((self.path, media, self.problems)).encode(), digest_size=16)
         for name, body in sorted(self.files.items()):
             digest.update(f"{len(name)}:{name}{len(body)}:".encode() + body)
+        if self.base:
+            digest.update(self.base.digest.encode())
         return digest.hexdigest()
 
     def name_of(self, file: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
+from site_builder.model.addresses import BASE
 from site_builder.model.location import Record, derived, required
 from site_builder.model.output import Published
 
@@ -471,7 +472,12 @@ class Media:
     @property
     def address(self) -> str:
         """Returns where links to the file lead."""
-        return self.picture.jpeg if self.picture else self.file
+        return self.picture.jpeg if self.picture else self.url
+
+    @property
+    def url(self) -> str:
+        """Returns where the original is published, if it is. The base layer's stand among those of the root unit."""
+        return self.file.removeprefix(f"{BASE}/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

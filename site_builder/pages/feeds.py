@@ -76,7 +76,7 @@ def media_files(context: PageContext) -> Iterator[Published]:
 
     A file that only hidden texts, drafts or later announcements use is published together with them, and not before.
     """
-    own = [media for media in context.unit.media.values() if media.file.startswith(context.address("media/"))]
+    own = [media for media in context.unit.media.values() if media.url.startswith(context.address("media/"))]
     withheld = _withheld(context) if own else set()
     for media in own:
         if media.address not in withheld:

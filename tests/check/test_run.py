@@ -60,7 +60,7 @@ def asked(site: SmallSite, unit: str = "bao-quang") -> Checked:
     folders = {folder.path: folder for folder in load.scan(site.content)}
     root, folder = folders[()], folders[(unit,)]
     inherited = pass_down(root, Inherited(), Memo())
-    return examine(layer(folder, inherited, Memo()), inherited, Site(), DAY)
+    return examine(layer(folder, inherited, Memo()), Site(), DAY)
 
 
 def test_who_helps_is_not_asked_of_a_unit_with_an_error(site: SmallSite) -> None:

@@ -80,7 +80,8 @@ class _Preparer:
         if located:  # once a folder: every photo of a phone may say it, and a hundred sentences would be read by nobody
             words = {"count": str(len(located)), "name": located[0].file.rpartition("/")[2]}
             problems.append(Problem.found("media-located", Location(file=located[0].file), **words))
-        return replace(folder, media=media, problems=tuple(problems))
+        base = self.prepared(folder.base) if folder.base else None
+        return replace(folder, media=media, problems=tuple(problems), base=base)
 
     def _take(self, original: Media) -> tuple[Media, Prepared]:
         """Returns an original with what is published of it, and its result. Raises Refused."""
@@ -89,7 +90,7 @@ class _Preparer:
         stored = made is not None
         if made is None:
             key, made, stored = self._made(original)
-        addresses = {ending: _address(original.file, key, ending) for ending in made.versions}
+        addresses = {ending: _address(original.url, key, ending) for ending in made.versions}
         published = tuple(
             Copy(
                 url=addresses[ending],
@@ -179,7 +180,7 @@ def _published(
     original: Media, made: Prepared, addresses: Mapping[str, str], published: tuple[Published, ...], key: str
 ) -> Media:
     if not made.versions:
-        return replace(original, published=(Copy(url=original.file, source=original.source, digest=key),))
+        return replace(original, published=(Copy(url=original.url, source=original.source, digest=key),))
     size = len(next(iter(made.versions.values())))
     if not made.width:
         return replace(original, published=published, size=size)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from site_builder.editing.fix.meaning import WrittenValue, leaves
 from site_builder.editing.fix.spelling import rewritten
 from site_builder.editing.fix.value import Draft, Edit, Repair
+from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
@@ -41,8 +42,8 @@ class _Id:
 
 
 def unit_of(file: str) -> UnitPath:
-    """Returns the unit in whose folder a file lies."""
-    folders = PurePosixPath(file).parent.parts
+    """Returns the unit in whose folder a file lies. The base layer is one with the root unit: all inherit both."""
+    folders = PurePosixPath(file.removeprefix(f"{BASE}/")).parent.parts
     return folders[:-1] if folders and folders[-1] in TEXT_FOLDERS else folders
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layers, read_site
 from site_builder.content.merge import merge
 from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import TEXT_FOLDERS
@@ -56,12 +56,12 @@ def content_context(folders: Iterable[Folder], path: tuple[str, ...], day: date,
         above = folder.path == path[: len(folder.path)]
         if not above and folder.path[: len(path)] != path:
             continue
-        layer, _ = read_layer(folder)
-        unit = merge(unit, layer) if above else unit
-        for names, records in ((guides, layer.guides), (announcements, layer.announcements)):
-            names |= {alias: record.at().file for record in records.values() for alias in record.aliases}
-            names |= {slug: record.at().file for slug, record in records.items()}
-        services |= {name: record.at().file for name, record in layer.services.items()}
+        for layer in read_layers(folder):
+            unit = merge(unit, layer) if above else unit
+            for names, records in ((guides, layer.guides), (announcements, layer.announcements)):
+                names |= {alias: record.at().file for record in records.values() for alias in record.aliases}
+                names |= {slug: record.at().file for slug, record in records.items()}
+            services |= {name: record.at().file for name, record in layer.services.items()}
     return ContentContext(
         day=day,
         folder=by_path[path],

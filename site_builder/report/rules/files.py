@@ -26,6 +26,18 @@ RULES: Mapping[str, Rule] = {
         wrong="(thư mục content/lien-he)",
         right="(thư mục content/bao-quang)",
     ),
+    "base-folder": Rule(
+        wrong="(thư mục content/long-khanh/_quoc-gia)",
+        right="(thư mục content/_quoc-gia)",
+    ),
+    "base-file": Rule(
+        wrong="(tệp content/_quoc-gia/teams.yaml)",
+        right="(tệp content/bao-quang/teams.yaml)",
+    ),
+    "base-key": Rule(
+        wrong="(tệp content/_quoc-gia/unit.yaml có dòng)\nname: Bảo Quang",
+        right="(tệp content/bao-quang/unit.yaml có dòng)\nname: Bảo Quang",
+    ),
     "same-slug": Rule(
         wrong="(hai tệp: 2026-11-18-hop-ap.md và 2026-12-04-hop-ap.md)",
         right="(hai tệp: 2026-11-18-hop-ap.md và 2026-12-04-hop-ap-thang-12.md)",
