@@ -28,6 +28,13 @@ from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.pages.plan import PageContext, next_change, plan, summarise
 from site_builder.pages.render import render
 from site_builder.text.address import absolute
+from site_builder.text.dialect import normalise
+from site_builder.text.markdown import fragment, phrase, plain
+
+_TEXT_CACHES = (fragment, phrase, plain, normalise)
+"""What they work out of a text is needed several times for a unit, and for all units that inherit it."""
+_CACHED_TEXTS = 8192
+"""So many texts of other units stay cached: those of a few hundred communes, 2 kB each. One unit may have more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +87,20 @@ def build_unit(
         path=folder.path,
         files=tuple(files),
         problems=checked.told,
-        summary=summarise(merged),
+        summary=summarise(merged, (file.url for file in files)),
         next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
         stale=overdue(visible(merged), shared.day),
         page_links=page_links,
     )
+
+
+def forget_texts() -> None:
+    """Empties each cache of texts that has grown large. Between units only: a cache that lost the oldest text while a
+    unit is at work would know none of a unit that has a few more than it can hold.
+    """
+    for cached in _TEXT_CACHES:
+        if cached.cache_info().currsize > _CACHED_TEXTS:
+            cached.cache_clear()
 
 
 def known_of(own: Unit, folder: Folder) -> Summary | None:

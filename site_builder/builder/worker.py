@@ -15,7 +15,7 @@ from site_builder.builder.memo import Memo
 from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept
 from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
-from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
+from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
 from site_builder.content.media.reading_process import ReadingProcess
@@ -154,6 +154,8 @@ def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIM
         return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch)
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
         return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),))
+    finally:
+        forget_texts()
 
 
 def our_fault(folder: Folder) -> Problem:

@@ -1,9 +1,13 @@
 """Defines the addresses of the pages that every unit has."""
 
+import re
+
 TEAMS = "to-cong-nghe/"
 GUIDES = "huong-dan/"
 ANNOUNCEMENTS = "thong-bao/"
 ARCHIVE = "thong-bao/luu-tru/"
+OLDER_NEWS = "thong-bao/trang/"
+"""Below it stand the numbered pages of the list, and below the archive's address those of the archive."""
 SERVICES = "dich-vu/"
 CONTACT = "lien-he/"
 QR = "ma-qr/"
@@ -22,6 +26,8 @@ It lies above the root unit, is never a unit, and has no address of its own: its
 No unit has such a name, as a slug begins with a letter or a digit; Windows, phones and git take it as it is.
 """
 
+LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
+"""It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
     | {"media", "q"},

@@ -50,13 +50,22 @@ class Summary:
     kind: str
     is_online: bool = True
     """It says whether the unit has pages. One that failed before it ever had any is listed without a link."""
+    sitemaps: int = 1
+    """The sitemaps of the unit: 50,000 pages fill one."""
 
     def row(self) -> dict[str, Any]:
         """Returns the summary as JSON has it, to be kept."""
-        row = {"path": self.path, "name": self.name, "kind": self.kind}
-        return row if self.is_online else {**row, "is_online": False}
+        row: dict[str, Any] = {"path": self.path, "name": self.name, "kind": self.kind}
+        row |= {} if self.is_online else {"is_online": False}
+        return row if self.sitemaps == 1 else {**row, "sitemaps": self.sitemaps}
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Summary":
         """Reads a summary that was kept as JSON. Raises KeyError or TypeError where it is damaged."""
-        return cls(path=tuple(row["path"]), name=row["name"], kind=row["kind"], is_online=row.get("is_online", True))
+        return cls(
+            path=tuple(row["path"]),
+            name=row["name"],
+            kind=row["kind"],
+            is_online=row.get("is_online", True),
+            sitemaps=int(row.get("sitemaps", 1)),
+        )

@@ -1,18 +1,17 @@
-"""Plans the pages of announcements: the list, the archive, and a page for each."""
+"""Plans a page for each announcement. `announcement_lists` plans the lists of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from site_builder.content.media.filetype import ending
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.model.records import Announcement, Event
+from site_builder.model.records import Announcement, Event, Media
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
-from site_builder.pages.views import Html, Link, News
+from site_builder.pages.views import Html, Link
 from site_builder.text.address import relative
 from site_builder.text.markdown import plain
 from site_builder.text.numbers import show_date, show_moment, show_size, show_span
@@ -60,27 +59,6 @@ def expired(context: PageContext, item: Announcement) -> bool:
     return bool(item.expires and item.expires < context.today)
 
 
-@once_per_unit
-def current(context: PageContext) -> tuple[Announcement, ...]:
-    """Returns the front list: pinned announcements first, then the newest."""
-    items = (item for item in published(context) if not expired(context, item))
-    return tuple(sorted(items, key=lambda item: not item.pinned))
-
-
-def news(context: PageContext, url: str, item: Announcement) -> News:
-    """Returns an announcement as an entry of a list."""
-    flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": _over(context, item.event)}
-    return News(
-        title=item.title,
-        href=context.way(url, routes.announcement(context.unit, item.slug)),
-        date=show_date(day(item)),
-        machine_date=day(item).date().isoformat(),
-        summary=summary(item),
-        event=" · ".join(value for _, value in _event(context, item.event)),
-        badges=(*context.marks(item), *(name for name, is_set in flags.items() if is_set)),
-    )
-
-
 def summary(item: Announcement) -> str:
     """Returns the editor's summary, or else the first words."""
     return item.summary or _shorten(words_of(item))
@@ -88,45 +66,17 @@ def summary(item: Announcement) -> str:
 
 def words_of(item: Announcement) -> str:
     """Returns all words of an announcement, without Markdown."""
-    return _plain(item.body)
-
-
-_plain = lru_cache(maxsize=64)(plain)
-"""It caches the words of one unit's announcements, which lists, pages and feeds share."""
+    return plain(item.body)
 
 
 def announcement_pages(context: PageContext) -> Iterator[Page]:
-    """Yields the front list, the archive, and the page of each announcement."""
-    words = context.words
-    front, archive = context.address(addresses.ANNOUNCEMENTS), context.address(addresses.ARCHIVE)
-    past = [item for item in published(context) if expired(context, item)]
-    about = words["announcements_about"].format(unit=context.label)
-    yield page(
-        context,
-        front,
-        "announcements",
-        words["announcements"],
-        about,
-        items=tuple(news(context, front, item) for item in current(context)),
-        none=words["announcements_none"],
-        archive=Link(text=words["archive"], href=context.way(front, archive)),
-    )
-    yield page(
-        context,
-        archive,
-        "announcements",
-        words["archive"],
-        about,
-        ((words["announcements"], front),),
-        items=tuple(news(context, archive, item) for item in past),
-        none=words["archive_none"],
-        archive=None,
-    )
+    """Yields the page of each announcement."""
+    front = context.address(addresses.ANNOUNCEMENTS)
     items = published(context)
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
         url = routes.announcement(context.unit, item.slug)
         view = _view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
-        crumbs = ((words["announcements"], front),)
+        crumbs = ((context.words["announcements"], front),)
         yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
 
 
@@ -146,8 +96,8 @@ def _view(
         machine_date=day(item).date().isoformat(),
         expires=show_date(item.expires) if item.expires else "",
         expired=expired(context, item),
-        event=_event(context, item.event),
-        over=_over(context, item.event),
+        event=when_and_where(context, item.event),
+        over=is_over(context, item.event),
         urgent=item.urgent,
         marks=context.marks(item),
         localities=tuple(full_name(locality.kind, locality.name) for locality in names),
@@ -161,7 +111,7 @@ def _view(
 
 
 def _attachments(context: PageContext, url: str, item: Announcement) -> Iterator[Link]:
-    by_address = {media.address: media for media in context.unit.media.values()}
+    by_address = _media_by_address(context) if item.attachments else {}
     for attachment in item.attachments:
         target = routes.find(context.unit, attachment.at("file").file, attachment.file).address
         media = by_address.get(target)
@@ -171,7 +121,12 @@ def _attachments(context: PageContext, url: str, item: Announcement) -> Iterator
         yield Link(text=attachment.label or media.file.rpartition("/")[2], href=relative(url, target), note=note)
 
 
-def _event(context: PageContext, event: Event | None) -> tuple[tuple[str, str], ...]:
+@once_per_unit
+def _media_by_address(context: PageContext) -> dict[str, Media]:
+    return {media.address: media for media in context.unit.media.values()}
+
+
+def when_and_where(context: PageContext, event: Event | None) -> tuple[tuple[str, str], ...]:
     """Returns when and where an event takes place, as labelled facts."""
     if not event or not event.starts:
         return ()
@@ -180,7 +135,8 @@ def _event(context: PageContext, event: Event | None) -> tuple[tuple[str, str], 
     return ((context.words["event_time"], when), *where)
 
 
-def _over(context: PageContext, event: Event | None) -> bool:
+def is_over(context: PageContext, event: Event | None) -> bool:
+    """Returns whether the last day of an event is past."""
     last = (event.ends or event.starts) if event else None
     return bool(last and last.date() < context.today)
 

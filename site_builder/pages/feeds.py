@@ -1,10 +1,12 @@
 """Plans the files that machines read: feed, sitemap, robots, web manifest, and redirects."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from html import escape
+from operator import attrgetter
 from typing import Any
 
 from site_builder.links import routes
@@ -13,7 +15,8 @@ from site_builder.model.file_kinds import HIDEABLE
 from site_builder.model.output import File, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
-from site_builder.pages.announcements import current, day, published, words_of
+from site_builder.pages.announcement_lists import current
+from site_builder.pages.announcements import day, published, words_of
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.layout import page
 from site_builder.pages.views import Link
@@ -21,6 +24,10 @@ from site_builder.text.address import relative
 from site_builder.text.markdown import fragment
 
 _FEED_LENGTH = 20
+_SITEMAP_ROWS = 50_000
+_SITEMAP_BYTES = 50_000_000
+"""The protocol's 52,428,800 bytes, without the head and end of the file. Addresses are ASCII: a letter is a byte."""
+_SITEMAP = re.compile(r"/sitemap(?:-\d+)?\.xml\Z")
 _ICON = "icon.svg"
 
 
@@ -130,19 +137,49 @@ def root_files(context: PageContext) -> Iterator[File]:
 def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
     """Yields the sitemap of the unit's own pages.
 
-    If the root has units below it, its sitemap.xml is an index of all sitemaps, so no unit needs those of others.
-    Source: sitemaps.org protocol 0.9.
+    If the root has units below it, or more pages than a sitemap may list, its sitemap.xml is an index of all sitemaps,
+    so no unit needs those of others. Source: sitemaps.org protocol 0.9.
     """
     urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect"))
+    parts = list(_parts(_rows(context, "url", urls)))
     own = context.address(addresses.SITEMAP)
-    if context.below and not context.unit.path:
+    if not context.unit.path and (context.below or len(parts) > 1):
         own = addresses.ROOT_PAGES
-        maps = [own, *(routes.home(unit.path) + addresses.SITEMAP for unit in context.below if unit.is_online)]
-        yield File(url=addresses.SITEMAP, body=_sitemap(context, "sitemapindex", "sitemap", maps))
-    yield File(url=own, body=_sitemap(context, "urlset", "url", urls))
+        maps = [_numbered(own, number) for number in range(1, len(parts) + 1)]
+        for unit in filter(attrgetter("is_online"), context.below):
+            address = routes.home(unit.path) + addresses.SITEMAP
+            maps += (_numbered(address, number) for number in range(1, unit.sitemaps + 1))
+        yield File(url=addresses.SITEMAP, body=_sitemap("sitemapindex", _rows(context, "sitemap", maps)))
+    for number, rows in enumerate(parts, 1):
+        yield File(url=_numbered(own, number), body=_sitemap("urlset", rows))
 
 
-def _sitemap(context: PageContext, kind: str, item: str, urls: Iterable[str]) -> bytes:
-    rows = "".join(f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
+def is_sitemap(url: str) -> bool:
+    """Returns whether an address is that of a sitemap of a unit below the root."""
+    return bool(_SITEMAP.search(url))
+
+
+def _numbered(address: str, number: int) -> str:
+    """Returns the address of a part of a sitemap: the first has no number."""
+    return address if number == 1 else f"{address.removesuffix('.xml')}-{number}.xml"
+
+
+def _parts(rows: Iterable[str]) -> Iterator[list[str]]:
+    """Yields the rows of each sitemap: the protocol allows each so many and so many bytes."""
+    part, size = list[str](), 0
+    for row in rows:
+        if part and (len(part) == _SITEMAP_ROWS or size + len(row) > _SITEMAP_BYTES):
+            yield part
+            part, size = [], 0
+        part.append(row)
+        size += len(row)
+    yield part
+
+
+def _rows(context: PageContext, item: str, urls: Iterable[str]) -> Iterator[str]:
+    return (f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
+
+
+def _sitemap(kind: str, rows: Iterable[str]) -> bytes:
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{rows}</{kind}>\n".encode()
+    return f"{head}{''.join(rows)}</{kind}>\n".encode()

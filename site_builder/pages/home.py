@@ -17,7 +17,7 @@ from site_builder.model.records import (
     WebContact,
     ZaloContact,
 )
-from site_builder.pages.announcements import current, news
+from site_builder.pages.announcement_lists import current, news
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
@@ -31,6 +31,8 @@ from site_builder.text.phones import dial, show_phone
 EMERGENCY = "khan-cap"
 """Every home page shows the numbers of this category of services."""
 _NEWS = 3
+_URGENT = 10
+"""So many urgent announcements stand at the top; the list has all of them."""
 _GUIDES = 3
 
 
@@ -38,8 +40,8 @@ def home_pages(context: PageContext) -> Iterator[Page]:
     """Yields the home page. If there are units below, it lists them, so that people find theirs with one tap."""
     url = context.home
     announcements = current(context)
-    urgent = [item for item in announcements if item.urgent]
-    shown = [item for item in announcements if item not in urgent][:_NEWS]
+    urgent = [item for item in announcements if item.urgent][:_URGENT]
+    shown = [item for item in announcements if not item.urgent][:_NEWS]
     yield page(
         context,
         url,

@@ -9,9 +9,18 @@ from datetime import date, time, timedelta
 from site_builder.content import review
 from site_builder.model.output import Output, Page, Summary
 from site_builder.model.records import Unit
+from site_builder.pages.announcement_lists import list_pages
 from site_builder.pages.announcements import announcement_pages
 from site_builder.pages.context import PageContext
-from site_builder.pages.feeds import feed_files, manifest_files, media_files, redirect_pages, root_files, sitemaps
+from site_builder.pages.feeds import (
+    feed_files,
+    is_sitemap,
+    manifest_files,
+    media_files,
+    redirect_pages,
+    root_files,
+    sitemaps,
+)
 from site_builder.pages.guides import guide_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages, qr_pages
@@ -25,6 +34,7 @@ PLANNERS: tuple[Planner, ...] = (
     home_pages,
     team_pages,
     guide_pages,
+    list_pages,
     announcement_pages,
     service_pages,
     contact_pages,
@@ -47,13 +57,14 @@ def plan(context: PageContext) -> tuple[Output, ...]:
     return (*outputs, *sitemaps(context, [output for output in outputs if isinstance(output, Page)]))
 
 
-def summarise(unit: Unit) -> Summary:
-    """What other units may know of a unit."""
+def summarise(unit: Unit, urls: Iterable[str] = ()) -> Summary:
+    """What other units may know of a unit with files at these addresses."""
     profile = unit.profile
     return Summary(
         path=unit.path,
         name=profile.name,
         kind=profile.kind,
+        sitemaps=max(1, sum(map(is_sitemap, urls))),
     )
 
 

@@ -9,7 +9,7 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import Announcement, Guide
-from site_builder.pages.announcements import expired, published
+from site_builder.pages.announcement_lists import current_pages
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
@@ -80,9 +80,8 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
         yield service.name, target, words["kind_service"]
         for former in service.former_names:
             yield former, target, words["kind_former"].format(name=service.name)
-    for item in published(context):
-        if not expired(context, item):
-            yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
+    for item in current_pages(context).first:
+        yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
     for below in filter(attrgetter("is_online"), context.below):

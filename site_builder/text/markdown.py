@@ -7,7 +7,7 @@ Two things keep it safe: raw HTML stays visible text, and the result goes throug
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from html import escape, unescape
 
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
@@ -98,7 +98,7 @@ class Fragment:
         return "".join(piece for pair in zip(self.parts, filled, strict=True) for piece in pair)
 
 
-@lru_cache(maxsize=8192)
+@cache
 def fragment(text: str) -> Fragment:
     """Converts blocks of Markdown.
 
@@ -109,7 +109,7 @@ def fragment(text: str) -> Fragment:
     return _convert(text, blocks=True)
 
 
-@lru_cache(maxsize=8192)
+@cache
 def phrase(text: str) -> Fragment:
     """Converts one sentence or list item, without a <p> around it.
 
@@ -164,7 +164,7 @@ def _open(html: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
     return (*parts, html[position:]), tuple(holes)
 
 
-@lru_cache(maxsize=8192)
+@cache
 def plain(text: str) -> str:
     """Returns the words of a Markdown text without its marks, for feeds, descriptions and lists."""
     html = _END_OF_WORDS.sub(" ", "".join(fragment(text).parts))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from site_builder.text.dialect.doubts import doubtful_signs
 from site_builder.text.dialect.inline import normalise_inline
@@ -34,7 +34,7 @@ STEP = 4
 BEFORE = " " * STEP
 
 
-@lru_cache(maxsize=8192)
+@cache
 def normalise(text: str) -> Normalised:
     """A text of several lines in the form that the library reads as it was meant. What it reads so already stays."""
     writer = _Writer(text.split("\n"))
