@@ -128,7 +128,7 @@ def _data(unit: Unit, name: str, anchor: str) -> ResolvedReference:
     kind = FILE_KINDS.get(name)
     if kind is None or kind.page is None:
         return ResolvedReference(fault="link-unknown")
-    lists = (getattr(unit, key) for key, records in kind.lists.items() if records.has_anchors)
+    lists = (getattr(unit, key) for key, records in kind.lists.items() if anchor and records.has_anchors)
     return _anchored(under(unit, kind.page), anchor, frozenset(name for records in lists for name in records))
 
 

@@ -17,14 +17,16 @@ _NAMES = {
     "nhật": 6,
 }
 _SHOWN = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_WEEKDAY = r"(?P<written>thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))"
+_WEEKDAY = r"h(?:ứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ủ\s+(?P<sunday>nhật))"
+"""It lacks its first letter: what stands before that one is looked at when it is found, and not at each character."""
 _DAY = (
     r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?)"
 )
 _END = r"(?![\d/.-]*\d)(?!\s*(?:\(?âm|al\b))"
 """A day of the lunar calendar is another day."""
-_BEFORE = re.compile(rf"(?<!lần )\b{_WEEKDAY}[\s,(]+(?:ngày\s+)?{_DAY}{_END}", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?<![\d/.-]){_DAY}{_END}\s*\({_WEEKDAY}\)", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<written>[tc](?<!lần .)(?<!\w.){_WEEKDAY})[\s,(]+(?:ngày\s+)?{_DAY}{_END}")
+_BEHIND = re.compile(rf"(?<![\d/.-]){_DAY}{_END}\s*\((?P<written>[tc]{_WEEKDAY})\)")
+_MAY_MATTER = re.compile(r"h[ứủ]\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]|nhật)")
 
 
 class WrongWeekday(NamedTuple):
@@ -38,12 +40,15 @@ class WrongWeekday(NamedTuple):
 
 def wrong_weekdays(text: str, near: date | None = None) -> Iterator[WrongWeekday]:
     """Yields the weekdays that do not fit. A day without a year is the one nearest to `near`, or is passed over."""
-    for pattern in (_BEFORE, _BEHIND) if "hứ" in text or "hủ" in text or "HỨ" in text or "HỦ" in text else ():
-        for match in pattern.finditer(text):
+    lower = text.replace("İ", "I").lower()  # the only letter that would become two, and shift all places behind it
+    if not _MAY_MATTER.search(lower):
+        return
+    for pattern in (_BEFORE, _BEHIND) if "(th" in lower or "(ch" in lower else (_BEFORE,):
+        for match in pattern.finditer(lower):
             day = _day(match, near)
-            name = (match["name"] or match["sunday"]).lower()
-            if day and day.weekday() != _NAMES[name]:
-                yield WrongWeekday(match.start("written"), match["written"], day, _SHOWN[day.weekday()])
+            if day and day.weekday() != _NAMES[match["name"] or match["sunday"]]:
+                start, end = match.span("written")
+                yield WrongWeekday(start, text[start:end], day, _SHOWN[day.weekday()])
 
 
 def _day(match: re.Match[str], near: date | None) -> date | None:

@@ -8,7 +8,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from small_site import PROJECT
 
-from site_builder.text.dialect import Doubt, normalise, normalise_inline
+from site_builder.text.dialect import Doubt, Normalised, normalise, normalise_inline
+from site_builder.text.dialect.blocks import written_anew
+from site_builder.text.dialect.sound import sound_items
 from site_builder.text.markdown import fragment, phrase
 
 LONG = "Câu này dài quá một dòng của máy nên máy tự xuống dòng ở chỗ nào hết chỗ thôi"
@@ -231,6 +233,42 @@ def test_what_is_normal_stays(text: str) -> None:
     """Law: to normalise twice is to normalise once."""
     once = normalise(text).text
     assert normalise(once).text == once
+
+
+SOUND_LINES = (
+    "",
+    "",
+    "Hết.",
+    "## Đầu đề",
+    "1. Mở",
+    "2. Bấm",
+    "- a",
+    "- **b** [c](d.md)",
+    "“Trích” **đậm** e.",
+    "on",
+    "* f",
+)
+PIECES = st.lists(
+    st.sampled_from([*"ab .:*#_~^<|()[]-+1đ", "**", "](", " *", "* ", "o  ", "\n", "\n\n", "\n- ", "\n1. "]),
+    max_size=12,
+)
+
+
+@given(st.one_of(TEXTS, st.lists(st.sampled_from(SOUND_LINES), max_size=14).map("\n".join), PIECES.map("".join)))
+@example("- a\n\n- b")
+@example("1. a\n\nb\n\n2. c")
+@example("a\n## b")
+def test_a_text_that_is_recognised_as_sound_is_left_alone_by_the_writer(text: str) -> None:
+    """Law: the short way gives what the long one would."""
+    items = sound_items(text)
+    assert items is None or written_anew(text) == Normalised(text=text, items=items)
+
+
+def test_most_texts_of_the_project_are_recognised_as_sound() -> None:
+    """Otherwise the short way is only one more thing to do."""
+    files = [file for file in PROJECT.glob("content/**/*.md") if not file.name.startswith("README")]
+    texts = [file.read_text("utf-8").split("---\n", 2)[2].strip() for file in files]
+    assert sum(sound_items(text) is not None for text in texts) > len(texts) / 2
 
 
 @given(TEXTS)

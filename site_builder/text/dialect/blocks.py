@@ -21,6 +21,7 @@ from site_builder.text.dialect.marks import (
 from site_builder.text.dialect.paragraphs import NARROWEST, Line, has_room, kept_ends
 from site_builder.text.dialect.quotes import fence_end, fenced_lines, is_too_deep, quoted_lines
 from site_builder.text.dialect.result import Doubt, Item, Normalised
+from site_builder.text.dialect.sound import sound_items
 from site_builder.text.dialect.tables import rows_of, table_length
 
 _LONE = re.compile(r" {0,3}(?:-{1,2}|=+)[ \t]*$")
@@ -37,6 +38,12 @@ BEFORE = " " * STEP
 @cache
 def normalise(text: str) -> Normalised:
     """A text of several lines in the form that the library reads as it was meant. What it reads so already stays."""
+    items = sound_items(text)
+    return written_anew(text) if items is None else Normalised(text=text, items=items)
+
+
+def written_anew(text: str) -> Normalised:
+    """The same for any text: each line is read and written in its place."""
     writer = _Writer(text.split("\n"))
     writer.run()
     return Normalised(
