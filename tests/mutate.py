@@ -222,7 +222,7 @@ def prepare(content: Path = PROJECT / "content") -> Ground:
     inherited: dict[tuple[str, ...], Inherited] = {(): Inherited()}
     for path in by_path:
         if path:
-            inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memo())
+            inherited[path] = pass_down(by_path[path[:-1]], inherited[path[:-1]], Memo(), DAY)
     site, problems = read_site(folders[0])
     assert problems == ()
     dressed = theme.load_theme(site.theme, [PROJECT / "themes"], site.language)

@@ -91,6 +91,6 @@ class DeadLinkOrigins:
         if path not in self._contexts:
             listing = self.listings[path]
             inherited = self.worker.inherited(listing)
-            found = layer(self.worker.folder(listing), inherited, self.worker.memory)
+            found = layer(self.worker.folder(listing), inherited, self.worker.memory, self.worker.settings.day)
             self._contexts[path] = context_of(found.unit, inherited, (), self.worker.shared())
         return self._contexts[path]

@@ -85,7 +85,7 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
         raise UnknownFile(file)
     inherited = {listing.path: worker.inherited(listing) for listing in listings}
     site = worker.settings.site
-    read = {path: layer(folder, inherited[path], memory) for path, folder in folders.items()}
+    read = {path: layer(folder, inherited[path], memory, options.day) for path, folder in folders.items()}
     units = {
         path: marked(found.unit, file) for path, found in read.items() if examine(found, site, options.day).is_healthy
     }
@@ -104,7 +104,7 @@ def guides(
     memory, listings = Memo(), load.look(options.content)
     worker = _worker(options, listings, memory)
     units = (
-        visible(layer(worker.folder(listing), worker.inherited(listing), memory).unit)
+        visible(layer(worker.folder(listing), worker.inherited(listing), memory, options.day).unit)
         for listing in listings
         if options.only in (None, listing.path)
     )
@@ -171,7 +171,7 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
     if record and record.summary and last.is_unchanged(listing, record):
         return record.summary
     inherited, folder = worker.inherited(listing), worker.folder(listing)
-    found = layer(folder, inherited, worker.memory)
+    found = layer(folder, inherited, worker.memory, worker.settings.day)
     if examine(found, worker.settings.site, worker.settings.day).is_healthy:
         return summarise(found.unit)
     known = known_of(found.own, folder)

@@ -14,6 +14,7 @@ from site_builder.check.run import Checked, ask, passed_down
 from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
 from site_builder.content.review import overdue
+from site_builder.content.substitution import filled
 from site_builder.links import routes
 from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
@@ -70,7 +71,7 @@ def build_unit(
 ) -> UnitResult:
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
     started = stopwatch.start()
-    found = layer(folder, inherited, memory)
+    found = layer(folder, inherited, memory, shared.day)
     merged, inherited = found.unit, found.inherited
     started = stopwatch.lap("stage", "type", started)
     checked = examine(found, shared.site, shared.day)
@@ -169,21 +170,25 @@ class Layer:
     own: Unit
     """What its own files say."""
     unit: Unit
-    """The same with all that it inherits."""
+    """The same with all that it inherits, as pages show it: with the unit's facts where texts name them."""
+    written: Unit
+    """The same as it is written: the units inside have facts of their own."""
     problems: Sifted[Problem]
     """What is wrong in its own files."""
+    faults: tuple[Problem, ...]
+    """What is wrong with the facts that texts name, inherited ones too."""
     inherited: Inherited
     """What it inherits: of the root unit, the base layer."""
 
 
-def layer(folder: Folder, inherited: Inherited, memory: Memo) -> Layer:
-    """Reads a folder's files and lays them over what it inherits."""
+def layer(folder: Folder, inherited: Inherited, memory: Memo, day: date) -> Layer:
+    """Reads a folder's files and lays them over what it inherits, as it is on a day."""
     if folder.base:
         inherited = _of_base(folder.base, memory)
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     unit = merge(inherited.unit, own) if inherited.unit else own
-    told = told_of_files(unit, inherited.numbers, problems)
-    return Layer(own=own, unit=unit, problems=told, inherited=inherited)
+    told, shown = told_of_files(unit, inherited.numbers, problems), filled(unit, day)
+    return Layer(own=own, unit=shown.unit, written=unit, problems=told, faults=shown.problems, inherited=inherited)
 
 
 def _of_base(base: Folder, memory: Memo) -> Inherited:
@@ -204,15 +209,15 @@ def examine(found: Layer, site: Site, day: date) -> Checked:
             own=found.own,
             outer=inherited.unit,
             numbers=inherited.numbers,
-            known=(*inherited.problems, *found.problems.told),
+            known=(*inherited.problems, *found.problems.told, *found.faults),
         )
     )
 
 
-def pass_down(folder: Folder, inherited: Inherited, memory: Memo) -> Inherited:
+def pass_down(folder: Folder, inherited: Inherited, memory: Memo, day: date) -> Inherited:
     """What the units inside a folder inherit."""
-    found = layer(folder, inherited, memory)
-    unit, above = found.unit, found.inherited
+    found = layer(folder, inherited, memory, day)
+    unit, above = found.written, found.inherited
     return Inherited(
         unit=unit,
         above=(*above.above, summarise(unit)),

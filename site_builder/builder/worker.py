@@ -129,9 +129,9 @@ class Worker:
 
     def _passed(self, listing: Listing) -> Inherited:
         folder, above = self.folder(listing), self.inherited(listing)
-        key = inner_key(folder.digest, above.key)
+        key, day = inner_key(folder.digest, above.key), self.settings.day
         try:
-            return self.memory.recall("layer", listing.path, key, lambda: pass_down(folder, above, self.memory))
+            return self.memory.recall("layer", listing.path, key, lambda: pass_down(folder, above, self.memory, day))
         except Exception:  # noqa: BLE001 - the units inside keep their pages, and the others are built
             return replace(above, problems=(*above.problems, our_fault(folder)), key=key)
 

@@ -55,6 +55,7 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "office": own,
     "localities": own,
     "succession": own,
+    "province": nearest,
     "hotline": nearest,
     "channels": union,
     "topics": by_id,

@@ -17,6 +17,7 @@ from site_builder.model.records import (
     Media,
     Mobile,
     Phone,
+    Province,
     Unit,
     UnitCode,
     Url,
@@ -29,7 +30,7 @@ MARK = "\ue000"
 """It is a private-use character: no text contains it, and a page carries it unchanged."""
 _TEXTS: tuple[Any, ...] = (
     *(str, Markup, Phone, Phone | None, Mobile | None),
-    *(Url | None, Email, AndroidId, AppleId, UnitCode),
+    *(Url | None, Email, AndroidId, AppleId, UnitCode, Province),
 )
 _WORDS = frozenset({*_TEXTS, *(GenericAlias(tuple, (kind, ...)) for kind in _TEXTS)})
 """Types of fields that pages show as they are."""

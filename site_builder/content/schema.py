@@ -27,6 +27,7 @@ from site_builder.model.records import (
     Markup,
     Mobile,
     Phone,
+    Province,
     Slug,
     UnitCode,
     Url,
@@ -34,7 +35,7 @@ from site_builder.model.records import (
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.contacts import read_contact
 from site_builder.text.contract_words import choice_meant
-from site_builder.text.identifiers import read_language, read_unit_code
+from site_builder.text.identifiers import read_language, read_province, read_unit_code
 from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
@@ -86,6 +87,7 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     Email: read_email,
     Language: read_language,
     UnitCode: read_unit_code,
+    Province: read_province,
     date: read_date,
     datetime: read_moment,
     bool: read_yes,
@@ -225,7 +227,8 @@ def _read_choice(kind: type[StrEnum], node: Node, problems: list[Problem], _: ob
 
 def _read_words(read: Callable[[str], Any], node: Node, problems: list[Problem], _: object, key: str) -> object:
     if not isinstance(node, Scalar):
-        problems.append(Problem.found("expected-text", node.place, key=key))
+        is_name = isinstance(node, Entries) and node.is_flow and all(is_blank(one) for _, one in node.entries.values())
+        problems.append(Problem.found("yaml-brace" if is_name else "expected-text", node.place, key=key))
         return None
     text = node.text or ""
     if (match := placeholder_in(text)) and not is_placeholder(text):

@@ -26,6 +26,7 @@ _KEY = re.compile(r"[^\W\d_][^:#]*:(?: |$)")
 _BEGINS_EARLIER = ("yaml-unclosed", "yaml-no-colon", "yaml-anchor")
 _SLIPS = (
     ("yaml-tab", re.compile(r"(?P<ok> *)\t")),
+    ("yaml-brace", re.compile(r"(?P<ok>\s*(?:- )?(?:[\w-]+:\s+)?)\{[^{}:,]*\}\s*[^\s#,]")),
     ("yaml-curly", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+)[“”„]")),
     ("yaml-space", re.compile(r"(?P<ok>\s*(?:- )?[a-z_]+)(?:[:：][^\s/:]|：)")),
     ("yaml-rest", re.compile(r"(?P<ok>\s*(?:- )?[\w-]+:\s+(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*')\s*)[^\s#,].*")),

@@ -57,6 +57,8 @@ class Entries:
 
     place: Location
     entries: dict[str, tuple[Mark, "Node"]] = field(default_factory=dict)
+    is_flow: bool = False
+    """It is true if the mapping is written in braces."""
     pending: tuple[str, Mark] | None = None
     """It is the key that waits for its value while the tree is built."""
     repeats: bool = False
@@ -137,7 +139,7 @@ class _TreeBuilder:
         elif kind == "SequenceStartEvent":
             self.enter(Items(place=self.place(event.start_mark), is_flow=bool(event.flow_style)))
         elif kind == "MappingStartEvent":
-            self.enter(Entries(place=self.place(event.start_mark)))
+            self.enter(Entries(place=self.place(event.start_mark), is_flow=bool(event.flow_style)))
         elif kind == "DocumentStartEvent" and self.root is not None:
             raise _Stop(Problem.found("yaml-two-documents", self.place(event.start_mark)))
 

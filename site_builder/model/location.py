@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, TypeVarTuple
 
+from site_builder.model.rewriting import Rewritten
+
 T = TypeVar("T")
 Values = TypeVarTuple("Values")
 
@@ -17,6 +19,8 @@ class Location:
     column: int = 1
     is_folded: bool = field(default=False, compare=False, repr=False)
     """It is true for a text whose lines YAML has joined. Places further on in such a text are unknown."""
+    rewritten: Rewritten | None = field(default=None, compare=False, repr=False)
+    """How a text that begins here was changed since it was written (`text.substitution`)."""
 
 
 def once_per_class(function: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
@@ -109,6 +113,8 @@ def past(place: Location, text: str, offset: int) -> Location:
     """Returns the place of a character in a text that begins at `place`. Every line begins in that column."""
     if place.is_folded:
         return place
+    if place.rewritten:
+        text, offset = place.rewritten.written, place.rewritten.written_offset(offset)
     line = text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset) - 1
     return Location(file=place.file, line=place.line + line, column=place.column + column)

@@ -31,6 +31,8 @@ Mobile = NewType("Mobile", Phone)
 """A mobile phone's digits: Zalo knows people by them."""
 Language = NewType("Language", str)
 """It is a language's code of two letters (ISO 639-1)."""
+Province = NewType("Province", str)
+"""It is the name of one of the 34 provinces of today, without its kind: "Đồng Nai"."""
 UnitCode = NewType("UnitCode", str)
 """It is a unit's number in the list of the statistics office, with its leading zeros: "26092", "00001"."""
 BaseUrl = NewType("BaseUrl", str)
@@ -244,6 +246,7 @@ class Profile(Record):
     kind: str = required("")
     page_name: str = ""
     code: UnitCode = UnitCode("")
+    province: Province = Province("")
     tagline: str = ""
     note: Markup = Markup("")
     office: Office | None = None

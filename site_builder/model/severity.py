@@ -100,6 +100,7 @@ WARNINGS = frozenset(
 """The rules whose breach is a warning. To break any other rule is an error."""
 
 MILD: Mapping[str, str] = {
+    "substitution-lacking": "a list, a heading or a text is left out; a title or a name that is lacking stops a unit",
     "not-filled": "a value that is only a place to fill in is missing; a text that has one somewhere is there",
 }
 """The rules that are errors, but of which some breaches are only warnings (`Problem.mild`); and why."""
@@ -127,6 +128,7 @@ UNREADABLE = frozenset(
         "not-a-mapping",
         "old-font",
         "yaml-anchor",
+        "yaml-brace",
         "yaml-bracket",
         "yaml-colon",
         "yaml-curly",

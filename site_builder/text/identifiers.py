@@ -3,8 +3,9 @@
 import re
 
 from site_builder.model.problem import Refused
-from site_builder.model.records import Language, UnitCode
+from site_builder.model.records import Language, Province, UnitCode
 from site_builder.text.normalize import fold
+from site_builder.text.provinces import FORMER, province_meant
 
 _LANGUAGES = frozenset(
     re.findall(
@@ -48,3 +49,10 @@ def read_unit_code(text: str) -> UnitCode:
     if not _UNIT_CODE.fullmatch(text):
         raise Refused("unit-code-form", value=text)
     return UnitCode(text)
+
+
+def read_province(text: str) -> Province:
+    """Reads the name of a province of today. One of before July 2025 is refused with the province that it is now."""
+    if text not in FORMER:
+        raise Refused("province-form", value=text, hint=province_meant(text))
+    return Province(text)

@@ -3,7 +3,8 @@
 import re
 
 _WHOLE = re.compile(
-    r"\[(?!đang cập nhật)[^\[\]]*\]|<[^<>@/]*>|\{+[^{}]*\}+|\((?:ghi|điền|nhập)\b[^()]*\)"
+    r"\[(?!đang cập nhật)[^\[\]]*\]|<[^<>@/]*>|\{+(?:(?:ghi|điền|nhập|chèn)\b[^{}]*|[^\w{}]*)\}+"
+    r"|\((?:ghi|điền|nhập)\b[^()]*\)"
     r"|\.{3,}|…+|_{3,}|x{3,}|[?]{2,}|todo|tbd|tba|n/a|lorem ipsum.*|(?:chưa )?điền vào(?: đây)?|chưa điền|leave blank",
     re.IGNORECASE,
 )

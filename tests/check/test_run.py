@@ -59,8 +59,8 @@ def asked(site: SmallSite, unit: str = "bao-quang") -> Checked:
     """What the rules say of a unit of a small site."""
     folders = {folder.path: folder for folder in load.scan(site.content)}
     root, folder = folders[()], folders[(unit,)]
-    inherited = pass_down(root, Inherited(), Memo())
-    return examine(layer(folder, inherited, Memo()), Site(), DAY)
+    inherited = pass_down(root, Inherited(), Memo(), DAY)
+    return examine(layer(folder, inherited, Memo(), DAY), Site(), DAY)
 
 
 def test_who_helps_is_not_asked_of_a_unit_with_an_error(site: SmallSite) -> None:

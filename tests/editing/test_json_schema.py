@@ -40,6 +40,7 @@ from site_builder.model.records import (
     Markup,
     Mobile,
     Phone,
+    Province,
     Site,
     Slug,
     Unit,
@@ -203,6 +204,7 @@ FITTING: Mapping[object, st.SearchStrategy[str]] = {
     AndroidId: ANDROID,
     AppleId: APPLE,
     Language: st.sampled_from(["vi", "en", "km", "vn"]),
+    Province: st.sampled_from(["Đồng Nai", "Cà Mau", "Sóc Trăng", "đồng nai"]),
     UnitCode: st.sampled_from(["26092", "00001", "75", "731", "1"]),
 }
 """Texts of which the readers take most."""

@@ -33,6 +33,9 @@ WHOLE_FILE = (
 )
 """Rules whose file's first line would explain nothing, and those whose line holds a password."""
 
+ABOUT_BRACES = ("yaml-brace", "substitution-form", "substitution-lacking", "substitution-unknown")
+"""Rules that show an editor how braces are written."""
+
 
 def spoil(site: SmallSite, code: str) -> SmallSite:
     """The small site with one mistake."""
@@ -63,7 +66,8 @@ def test_a_mistake_is_told_at_its_place(code: str, site: SmallSite) -> None:
         assert told[0].startswith(f"content/{mask(problem.place.file)}:{line}:{column}: ")
         assert told[0].endswith(f" [{code}]")
         assert told[-1].startswith(f"   {advice}")
-        assert "{" not in re.sub(r"«[^»]*»|\[ hoặc \{", "", told[0] + told[-1])
+        if code not in ABOUT_BRACES:
+            assert "{" not in re.sub(r"«[^»]*»|\[ hoặc \{", "", told[0] + told[-1])
         assert (len(told) == 4) == (bool(source.strip()) and not code.startswith(WHOLE_FILE))
         if len(told) == 4:
             number, _, text = told[1].partition(" | ")

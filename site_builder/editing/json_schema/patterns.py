@@ -22,6 +22,7 @@ from site_builder.model.records import (
     Markup,
     Mobile,
     Phone,
+    Province,
     Slug,
     UnitCode,
     Url,
@@ -30,6 +31,7 @@ from site_builder.report.field_help import EditorHelp
 from site_builder.text.area_codes import AREAS
 from site_builder.text.numbers import NO, YES
 from site_builder.text.phones import SEPARATORS
+from site_builder.text.provinces import FORMER
 
 Schema = dict[str, Any]
 
@@ -150,6 +152,7 @@ FORMS: Mapping[object, Form] = {
         rule="number-form",
     ),
     Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
+    Province: Form(pattern="|".join(FORMER), rule="province-form", offers=tuple(FORMER)),
     UnitCode: Form(
         types=("string", "number", "null"),
         pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",

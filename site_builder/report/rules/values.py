@@ -184,6 +184,31 @@ RULES: Mapping[str, Rule] = {
         right="languages: [vi]",
         where="site.yaml",
     ),
+    "province-form": Rule(
+        wrong="province: Bình Phước",
+        right="province: Đồng Nai",
+        where="unit.yaml",
+    ),
+    "substitution-unknown": Rule(
+        wrong="note: Cần hỏi thì gọi {duong day nong|trưởng ấp}.",
+        right="note: Cần hỏi thì gọi {đường dây nóng|trưởng ấp}.",
+        where="unit.yaml",
+    ),
+    "substitution-form": Rule(
+        wrong="note: Cần hỏi thì gọi {đường dây nóng|trưởng ấp|công an}.",
+        right="note: Cần hỏi thì gọi {đường dây nóng|trưởng ấp}.",
+        where="unit.yaml",
+    ),
+    "substitution-nested": Rule(
+        wrong="office:\n  name: Trụ sở {tên hôm nay}\n  note: Gửi xe trước cổng {trụ sở}.",
+        right="office:\n  name: Trụ sở phường Bảo Vinh\n  note: Gửi xe trước cổng {trụ sở}.",
+        where="unit.yaml",
+    ),
+    "substitution-lacking": Rule(
+        wrong="## Đến {địa chỉ trụ sở}\n\nĐến trong giờ hành chính.",
+        right="## Đến {địa chỉ trụ sở|trụ sở}\n\nĐến trong giờ hành chính.",
+        where="guides/bai.md",
+    ),
     "unit-code-form": Rule(
         wrong="code: 2609",
         right='code: "26092"',

@@ -115,6 +115,11 @@ RULES: Mapping[str, Rule] = {
         right='note: "Thứ Hai: nghỉ"',
         where="unit.yaml",
     ),
+    "yaml-brace": Rule(
+        wrong="tagline: {tên trang} của bà con",
+        right='tagline: "{tên trang} của bà con"',
+        where="unit.yaml",
+    ),
     "yaml-bracket": Rule(
         wrong="warnings: [Không đưa mã OTP cho ai\nnote: Xã mới sáp nhập",
         right="warnings: [Không đưa mã OTP cho ai]\nnote: Xã mới sáp nhập",

@@ -1,6 +1,6 @@
 """Mistakes against the rules of `report/rules/values.py`."""
 
-from report.cases.contents import NEWS, Case, member, unit
+from report.cases.contents import NEWS, Case, member, text, unit
 
 CASES: dict[str, Case] = {
     "unknown-key": (unit("adress: a"), 3, 1),
@@ -34,6 +34,11 @@ CASES: dict[str, Case] = {
     "count-form": ({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    reached: 7 hộ\n"}, 3, 14),
     "number-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    size_mb: lớn\n"}, 3, 14),
     "language-form": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nlanguages: [vn]\n"}, 3, 13),
+    "province-form": (unit("province: Sóc Trăng"), 3, 11),
+    "substitution-unknown": (unit("note: Cần hỏi thì gọi {duong day nong|trưởng ấp}."), 3, 23),
+    "substitution-form": (unit("note: Cần hỏi thì gọi {đường dây nóng|}."), 3, 23),
+    "substitution-nested": (unit("office: {name: 'Trụ sở {tên hôm nay}', note: 'Đến {trụ sở|nơi cũ}.'}"), 3, 17),
+    "substitution-lacking": (text("- Gọi {số điện lực}.\n\nHết."), 6, 7),
     "unit-code-form": (unit("code: 6092"), 3, 7),
     "not-filled": (unit('tagline: "[điền vào]"'), 3, 11),
     "slug-form": (unit("localities: [{id: Ấp 1, kind: ấp, name: 1}]"), 3, 19),

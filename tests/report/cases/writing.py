@@ -22,6 +22,7 @@ CASES: dict[str, Case] = {
     "yaml-tab": (unit("\tnote: a"), 3, 1),
     "yaml-colon": (unit("note: Thứ Hai: nghỉ"), 3, 14),
     "yaml-unclosed": (unit('note: "chưa đóng'), 3, 7),
+    "yaml-brace": (unit("tagline: {tên trang} của bà con"), 3, 10),
     "yaml-bracket": (unit("warnings: [a\nnote: b"), 4, 5),
     "yaml-no-colon": (unit("note\ntagline: a"), 3, 1),
     "yaml-curly": (unit("note: “Thứ Hai: nghỉ”"), 3, 7),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import docx, odf, paragraph, pdf, pptx, table, xlsx, zipped
-from small_site import CONTENT, SmallSite
+from small_site import CONTENT, DAY, SmallSite
 
 from site_builder.builder.memo import Memo
 from site_builder.builder.unit import Inherited, layer
@@ -164,7 +164,7 @@ def offered(site: SmallSite, name: str, body: bytes, more: str = "") -> list[str
     folder = next(item for item in scan(site.content) if item.path == ("bao-quang",))
     found = inspect(f"bao-quang/media/{name}", body)
     read = Folder(path=folder.path, files=folder.files, media=folder.media, problems=found)
-    return [problem.code for problem in layer(read, Inherited(), Memo()).problems.told]
+    return [problem.code for problem in layer(read, Inherited(), Memo(), DAY).problems.told]
 
 
 def test_a_scan_that_somebody_has_read_is_not_told(site: SmallSite) -> None:
