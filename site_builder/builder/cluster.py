@@ -8,7 +8,7 @@ program and nothing else. At any time a few tasks are on their way, so that memo
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from threading import Lock
@@ -145,21 +145,39 @@ class Cluster(Pool):
         with self._reached():
             try:
                 answer = self._awaited(future)
+                if answer is None:
+                    return self.worker.loss(task.folder.path, "unit-stalled"), {}
             except KilledWorker:  # one worker after the other has died of it: this process does not even try
                 return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),)), {}
         if isinstance(answer, str):
             raise NoCluster("far_lost" if answer else "far_other", address=self._address, why=answer)
         return answer
 
-    def _awaited(self, future: "Future") -> _Answer:
-        while True:
+    def _awaited(self, future: "Future") -> _Answer | None:
+        """The answer to a task, the oldest that is under way; None where it takes longer than a unit may."""
+        left = self.worker.settings.unit_seconds
+        while left > 0:
+            patience = min(left, _TO_FIND_WORKERS)
             try:
-                answer: _Answer = future.result(timeout=_TO_FIND_WORKERS)
+                answer: _Answer = future.result(timeout=patience)
             except TimeoutError:
                 if not self.client.nthreads():
                     raise NoCluster("far_idle", address=self._address, seconds=str(_TO_FIND_WORKERS)) from None
+                left -= patience
             else:
                 return answer
+        self._give_up(future)
+        return None
+
+    def _give_up(self, future: "Future") -> None:
+        """Starts the worker again that a task holds. One that nobody can start again leaves its work to the others."""
+        holders = [worker for worker, tasks in self.client.processing().items() if future.key in tasks]
+        future.cancel()
+        try:
+            self.client.restart_workers(holders, timeout=_TO_CONNECT)
+        except Exception:  # noqa: BLE001 - it has no nanny, or does not come back in time
+            with suppress(Exception):
+                self.client.retire_workers(holders, close_workers=True)
 
 
 def _connected(address: str) -> "Client":

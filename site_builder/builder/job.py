@@ -12,6 +12,9 @@ from site_builder.model.output import Summary
 from site_builder.model.records import Site
 from site_builder.model.staleness import Staleness
 
+UNIT_SECONDS = 600
+"""A commune with 100,000 announcements takes 170 s, most take 0.02."""
+
 
 class BuildKey(NamedTuple):
     """The digests of what all units of a build have in common."""
@@ -48,6 +51,8 @@ class Settings:
     day: date
     preview: bool
     key: BuildKey
+    unit_seconds: float = UNIT_SECONDS
+    """Seconds that a unit may take before it is given up, counted from the last of its new pictures and documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

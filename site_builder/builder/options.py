@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from site_builder.builder.job import UNIT_SECONDS
 from site_builder.model.digest import digest
 from site_builder.model.folder import UnitPath
 from site_builder.model.problem import Problem, is_error
@@ -56,6 +57,8 @@ class BuildOptions:
     """Drafts and what is to appear later are shown, with a badge: for those who write, never for residents."""
     jobs: int = 1
     """How many processes may build units at once."""
+    unit_seconds: float = UNIT_SECONDS
+    """Seconds after which a unit is given up (`Settings`)."""
     executor: str = ""
     """HOST:PORT of a Dask scheduler whose workers build the units; "" for the processes of this machine."""
     watch: Callable[[BuildProgress], None] = ignore_progress

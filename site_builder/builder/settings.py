@@ -27,7 +27,14 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
     if any(map(is_error, problems)):
         return None, problems
     key = BuildKey(digest(repr(replace(site, ended=())), str(options.preview)), theme, fingerprint())
-    common = Settings(site=site, themes=options.themes, day=options.day, preview=options.preview, key=key)
+    common = Settings(
+        site=site,
+        themes=options.themes,
+        day=options.day,
+        preview=options.preview,
+        key=key,
+        unit_seconds=options.unit_seconds,
+    )
     return common, problems
 
 

@@ -5,8 +5,9 @@ writes the pages straight to the output. A task and its result are values, so th
 answer is small, so that neither the pipe between processes nor memory grows with the pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from traceback import format_exc
 
@@ -15,10 +16,11 @@ from site_builder.builder.memo import Memo
 from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept
 from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
+from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
 from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
-from site_builder.content.media.reading_process import ReadingProcess
+from site_builder.content.media.reading_process import ReadingProcess, nothing_to_say
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.location import Location
@@ -61,18 +63,55 @@ class Worker:
     stopwatch: Stopwatch = NO_TIMING
     reading: ReadingProcess = field(default_factory=ReadingProcess)
     """It reads the media that no cache knows."""
+    goes_on: Callable[[], None] = nothing_to_say
+    """It is called whenever a file of a unit has been read that takes long."""
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
     _shared: Shared | None = None
 
     def do(self, job: Job) -> JobResult:
         """Reads, builds and writes one unit. Raises OSError when the disk refuses."""
         begun = self.stopwatch.start()
-        task = self.read(job)
-        done = self.without_building(task) or self.deliver(task, make(task, self.shared(), self.memory, self.stopwatch))
+        try:
+            done = self._done(job)
+        except OutOfTimeError:
+            self.reading.close()  # it may be in the middle of a file
+            return self.lost(job, "unit-stalled")
         if done.record is None:
             return done
         self.stopwatch.lap("unit", "/".join(done.path), begun)
         return replace(done, costs=self.stopwatch.taken())
+
+    def _done(self, job: Job) -> JobResult:
+        """The answer to a job. Raises OutOfTimeError; what is once made is written, however long that takes."""
+        limit = TimeLimit(self.settings.unit_seconds)
+        self.reading.goes_on = partial(self._go_on, limit)
+        with limit:
+            task = self.read(job)
+        done = self.without_building(task)
+        if done is None:
+            with limit:
+                result = make(task, self.shared(), self.memory, self.stopwatch)
+            done = self.deliver(task, result)
+        return done
+
+    def _go_on(self, limit: TimeLimit) -> None:
+        """Lets a unit with many new files take its time, as long as one after the other is read."""
+        limit.restart()
+        self.goes_on()
+
+    def lost(self, job: Job, code: str) -> JobResult:
+        """The answer for a unit at which a process has died or stalled: it fails, and nothing of it was read."""
+        result = self.loss(job.listing.path, code)
+        key = UnitKey("", "", below_key(job.below), self.settings.key)
+        record = UnitRecord(key=key, day=self.settings.day, result=result, not_kept=why_not_kept(result))
+        return JobResult(path=result.path, record=record, stale=job.stale)
+
+    def loss(self, path: UnitPath, code: str) -> UnitResult:
+        """The result of such a unit, by the rule that says why."""
+        place = Location(file="/".join((*path, "unit.yaml")))
+        problem = Problem.found(code, place, value="/".join(path) or ".", seconds=f"{self.settings.unit_seconds:g}")
+        known = Summary(path=path, name=path[-1], kind="") if path else None
+        return UnitResult(path=path, problems=(problem,), known=known)
 
     def read(self, job: Job) -> Task:
         """Reads what a unit is made of, and decides whether it is stale."""

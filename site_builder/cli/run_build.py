@@ -41,6 +41,7 @@ def run_build(
     options = replace(
         options,
         jobs=work.jobs or cores(),
+        unit_seconds=work.unit_seconds or options.unit_seconds,
         executor=work.executor,
         strict=work.strict,
         clock=time.perf_counter,

@@ -278,7 +278,10 @@ def told_in(files: Container[str]) -> Silencer[Problem]:
     return lambda problem: Because(SilenceReason.ELSEWHERE) if problem.place.file in files else None
 
 
-_NEVER_OLD = ("personal-", "private-", "file-personal", "our-fault", "cache-differs", "unit-vanished", "unit-misnamed")
+_NEVER_OLD = (
+    *("personal-", "private-", "file-personal", "our-fault", "cache-differs"),
+    *("unit-vanished", "unit-misnamed", "unit-died", "unit-stalled"),
+)
 
 
 def may_be_old(code: str) -> bool:

@@ -55,6 +55,8 @@ def plan(context, real=unit.plan):
         raise ZeroDivisionError
     if context.unit.profile.tagline == "Giết":
         os._exit(1)
+    while context.unit.profile.tagline == "Mãi":
+        pass
     return real(context)
 
 def here(real=cluster._here):
@@ -125,7 +127,11 @@ class Killer:
 
 
 def far_built(
-    site: SmallSite, engine: Cluster, victim: subprocess.Popen[bytes] | None = None, shards: tuple[Path, ...] = ()
+    site: SmallSite,
+    engine: Cluster,
+    victim: subprocess.Popen[bytes] | None = None,
+    shards: tuple[Path, ...] = (),
+    unit_seconds: float = 600,
 ) -> BuildReport:
     """What a build by way of the cluster tells. Raises NoEngine."""
     options = BuildOptions(
@@ -136,6 +142,7 @@ def far_built(
         cache=site.content.parent / ".cache",
         executor=engine.address,
         shards=shards,
+        unit_seconds=unit_seconds,
         watch=Killer(victims=[victim.pid] if victim else []),
     )
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
@@ -150,6 +157,18 @@ def impatient(options: BuildOptions) -> BuildReport:
     """A build that waits a second for workers, not a minute."""
     with mock.patch("site_builder.builder.cluster._TO_FIND_WORKERS", 1):
         return build(options)
+
+
+@ENGINE
+def test_a_unit_that_never_ends_costs_no_other(site: SmallSite, tmp_path: Path) -> None:
+    """It holds one worker; what waits there is done by the other one."""
+    site.put({**MANY, "xa-07/unit.yaml": "name: A\nkind: xã\ntagline: Mãi\n"}).remove("bao-quang")
+    with cluster(tmp_path / "dask", PRELOAD.format(told=str(tmp_path / "told"))) as engine:
+        (tmp_path / "told").touch()
+        report = far_built(site, engine, unit_seconds=20)
+    assert [(problem.code, problem.place.file) for problem in report.problems] == [("unit-stalled", "xa-07/unit.yaml")]
+    assert report.failed == (("xa-07",),)
+    assert len(list(site.output.glob("xa-*/index.html"))) == 39
 
 
 @ENGINE

@@ -2,10 +2,11 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EAGAIN
+from errno import EAGAIN, ENOSPC
 from pathlib import Path
 from unittest import mock
 
@@ -143,6 +144,78 @@ def _failing_at(unit: str) -> Callable[[Folder], tuple[Unit, tuple[Problem, ...]
         return read_layer(folder)
 
     return reading
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _sleep_for_ever() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _never_end() -> None:
+    while True:
+        pass
+
+
+def _meeting(unit: str, what: Callable[[], None]) -> Callable[[Folder], tuple[Unit, tuple[Problem, ...]]]:
+    """Something happens to whoever reads a unit: native code crashes, the system wants memory, a rule never ends."""
+
+    def reading(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
+        if folder.path == (unit,):
+            what()
+        return read_layer(folder)
+
+    return reading
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what happens is inherited by what is forked")
+@pytest.mark.parametrize(
+    ("what", "jobs", "code"),
+    [
+        (_die, 2, "unit-died"),
+        (_sleep_for_ever, 2, "unit-stalled"),
+        (_never_end, 2, "unit-stalled"),
+        (_never_end, 1, "unit-stalled"),
+    ],
+)
+def test_a_unit_at_which_a_process_dies_or_stalls_is_all_that_is_lost(
+    what: Callable[[], None], jobs: int, code: str, site: SmallSite
+) -> None:
+    """It is told, and keeps its pages; all others are built, and the next build makes it too."""
+    before = site.build()
+    site.put({name: text for name, text in NEW.items() if OLD.get(name) != text})
+    meeting = mock.patch("site_builder.builder.unit.read_layer", _meeting("xa-7", what))
+    with _forking(), meeting, mock.patch("site_builder.builder.processes._GRACE", 1):
+        built = site.build(jobs=jobs, unit_seconds=4)
+    assert [told for told in built.told if told[0].startswith("xa-7")] == [("xa-7/unit.yaml", code, 1, 1)]
+    assert built.report.failed == (("xa-3",), ("xa-7",))
+    assert built.of("xa-7") == before.of("xa-7")
+    assert multiprocessing.active_children() == []
+    again, clean = site.build(), site.clean()
+    assert again.report.reused == built.report.units - 2
+    assert again.tree == clean.tree
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what happens is inherited by what is forked")
+def test_a_unit_that_is_lost_before_it_had_pages_is_named_without_a_link(site: SmallSite) -> None:
+    """By its folder, for nobody has read what it is called."""
+    with _forking(), mock.patch("site_builder.builder.unit.read_layer", _meeting("xa-7", _die)):
+        built = site.build(jobs=2)
+    assert ("xa-7",) in built.report.pageless
+    assert "xa-7" in built.page("index.html")
+    assert 'href="xa-7/"' not in built.page("index.html")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
+def test_the_disk_s_refusal_in_another_process_is_told_here(site: SmallSite) -> None:
+    """As if there were only one."""
+    site.put({name: text for name, text in NEW.items() if OLD.get(name) != text})
+    refusing = mock.patch("site_builder.builder.worker.deliver", side_effect=OSError(ENOSPC, "no space left"))
+    with _forking(), refusing, pytest.raises(OSError, match="no space left"):
+        site.build(jobs=2)
+    assert multiprocessing.active_children() == []
 
 
 def test_ctrl_c_ends_all_processes(site: SmallSite) -> None:

@@ -34,6 +34,7 @@ class WorkArguments:
     lang: str = language()
     site: SiteArguments
     jobs: int | None = option(read_count, default=None, metavar="N", wrong="number_form")
+    unit_seconds: int | None = option(read_count, default=None, metavar="S", wrong="number_form")
     executor: str = option(read_scheduler, default="", metavar="dask://HOST:PORT", wrong="executor_form")
     strict: bool = flag()
     profile: bool = flag()

@@ -35,6 +35,10 @@ class _NoProcessError(Exception):
     """The system has no more processes."""
 
 
+def nothing_to_say() -> None:
+    """Stands where nobody waits for a sign of life."""
+
+
 class ReadingProcess:
     """It belongs to the process that made or unpickled it. It ends with `close`, or with that process.
 
@@ -42,6 +46,8 @@ class ReadingProcess:
     """
 
     def __init__(self) -> None:
+        self.goes_on: Callable[[], None] = nothing_to_say
+        """It is called after each file: whoever watches this process knows that it does something."""
         self._owner = os.getpid()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
@@ -59,6 +65,7 @@ class ReadingProcess:
         try:
             answer, goes_on = _asked(connection, (read, file, body, budget), budget.patience)
             answered = goes_on
+            self.goes_on()
         finally:
             if not answered:  # it crashed or stalls, or this process was interrupted: no later file gets this answer
                 self.close()

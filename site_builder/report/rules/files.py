@@ -90,6 +90,14 @@ RULES: Mapping[str, Rule] = {
         wrong="(thư mục content/bao-quang bị xóa; site.yaml không nói gì)",
         right="(thư mục content/bao-quang còn đó; hoặc site.yaml có dòng)\nended: [bao-quang]",
     ),
+    "unit-died": Rule(
+        wrong="(máy hết bộ nhớ, hoặc có người tắt chương trình, khi đang dựng trang của xã)",
+        right="(dựng lại lúc máy rảnh; hoặc bản trước khi thêm tệp rất lớn)",
+    ),
+    "unit-stalled": Rule(
+        wrong="(dựng trang của một xã quá mười phút mà chưa xong)",
+        right="(python3 build.py --unit-seconds 3600)",
+    ),
     "unit-misnamed": Rule(
         wrong="(thư mục content/Bảo Quang, trang đã đăng ở /bao-quang/)",
         right="(thư mục content/bao-quang)",
