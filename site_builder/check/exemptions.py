@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from site_builder.check.context import CheckContext
 from site_builder.check.links import targets
 from site_builder.model.problem import Problem
-from site_builder.model.records import Ignored, Unit
+from site_builder.model.records import Ignored
 from site_builder.model.silence import exempting, exempts, may_be_exempted
 from site_builder.text.numbers import show_date
 
@@ -40,11 +40,15 @@ def expired_exemptions(context: CheckContext) -> Iterator[Problem]:
 
 def unused_exemptions(context: CheckContext) -> Iterator[Problem]:
     """Every exemption is needed by the unit."""
-    for entry in exempting(context.unit, context.day):
-        if entry.at("value") not in context.needed and not _is_written(entry, context.unit):
+    spare = [entry for entry in exempting(context.unit, context.day) if entry.at("value") not in context.needed]
+    written = set(targets(context.unit)) if spare else set()
+    for entry in spare:
+        if not _is_written(entry, written):
             yield Problem.found("ignore-unused", entry.at("value"), value=entry.value)
 
 
-def _is_written(entry: Ignored, unit: Unit) -> bool:
+def _is_written(entry: Ignored, written: set[str]) -> bool:
     """Whether the unit has such an address: that it is broken, only the check of other hosts may be able to say."""
-    return not entry.code.startswith("link-") and any(exempts(entry, target) for target in targets(unit))
+    if entry.code.startswith("link-"):
+        return False
+    return entry.value in written or ("*" in entry.value and any(exempts(entry, target) for target in written))

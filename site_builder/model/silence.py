@@ -18,12 +18,10 @@ with None: then the next one is asked, and what no silencer has a reason for is 
 What is asked of healthy units only (`check.run.ONLY_WITHOUT_ERRORS`) is not found at all elsewhere.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -31,6 +29,7 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Ignored, Unit
 from site_builder.model.severity import UNREADABLE
+from site_builder.model.wildcard import matches
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -198,22 +197,21 @@ def exempting(unit: Unit, day: date) -> list[Ignored]:
 
 def exempts(entry: Ignored, address: str) -> bool:
     """Whether an exemption names an address: * is any letters, all else is itself."""
-    return bool(_pattern(entry.value).fullmatch(address))
-
-
-@lru_cache(maxsize=256)
-def _pattern(value: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, value.split("*"))), re.DOTALL)
+    return matches(entry.value, address)
 
 
 def exempted(entries: Sequence[Ignored], folder: tuple[str, ...] = ()) -> Silencer[Problem]:
     """Silences faults of links that an entry bears with, in the files of a folder of the content."""
+    exact, wild = dict[str, list[Ignored]](), list[Ignored]()
+    for entry in entries:
+        (wild if "*" in entry.value else exact.setdefault(entry.value, [])).append(entry)
 
     def silencer(problem: Problem) -> Because | None:
         if not may_be_exempted(problem.code) or tuple(problem.place.file.split("/"))[: len(folder)] != folder:
             return None
         address = problem.words.get("value", "")
-        by = [entry for entry in entries if entry.code in ("", problem.code) and exempts(entry, address)]
+        named = (*exact.get(address, ()), *(entry for entry in wild if exempts(entry, address)))
+        by = [entry for entry in named if entry.code in ("", problem.code)]
         return Because(SilenceReason.EXEMPTED, tuple(entry.at("value") for entry in by)) if by else None
 
     return silencer
