@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.tree import path_of, unit_of
-from site_builder.model.addresses import LIST_PAGE
 from site_builder.model.output import Summary
 from site_builder.output import Manifest, ManifestEntry, WriteResult
 
@@ -59,15 +58,6 @@ class NextManifest:
         self.right.add(unit)
         if (entry.summary, entry.next_change) != (record.summary, record.next_change):
             self.entries[unit] = replace(entry, summary=record.summary, next_change=record.next_change)
-
-    def lost_pages(self) -> list[str]:
-        """The published addresses of pages that the units which were written no longer have. A long list that became
-        shorter has lost none: no alias could keep a number.
-        """
-        lost = set[str]()
-        for unit in self.built & self.standing.units.keys():
-            lost |= self.standing.units[unit].files.keys() - self.entries[unit].files.keys()
-        return sorted(url for url in lost if url.endswith("/") and not LIST_PAGE.search(url))
 
     def unfinished(self, listed: AbstractSet[str]) -> set[str]:
         """The units that exist and of which nothing has been written, or not all."""

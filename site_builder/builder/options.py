@@ -105,7 +105,9 @@ class BuildReport:
     gone: tuple[UnitPath, ...] = ()
     """The units whose end is declared (`ended` in `site.yaml`): their pages are taken away."""
     lost_pages: tuple[str, ...] = ()
-    """The published addresses of pages that this build takes away: a text was deleted, hidden or renamed."""
+    """The published addresses of texts that this build takes away: they were deleted, hidden or renamed."""
+    against_last: tuple[Problem, ...] = ()
+    """What only the comparison with the last build tells, and the next build no longer: addresses that end."""
     vanished: tuple[UnitPath, ...] = ()
     """The units that the content no longer has and whose end nobody has declared: their pages stay."""
     written: ChangeCount | None = None

@@ -71,6 +71,8 @@ class JobResult:
     """Why the unit was built."""
     written: WriteResult | None = None
     """What was written; None in a dry build, and where nothing came out."""
+    against_last: tuple[Problem, ...] = ()
+    """What is told because the last build has published something else."""
     borrowed: bool = False
     """Whether the result comes from a shard."""
     costs: Costs = field(default_factory=dict)

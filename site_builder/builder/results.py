@@ -24,6 +24,7 @@ from site_builder.model.timing import total
 if TYPE_CHECKING:
     from datetime import date
 
+    from site_builder.builder.endings import Ending
     from site_builder.model.result import ReviewDue
     from site_builder.model.staleness import Staleness
     from site_builder.model.timing import Costs
@@ -42,6 +43,7 @@ class Results:
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
         self.blocked: list[Published] = []
+        self.against_last: list[Problem] = []
         self._records = dict(last.records)
         self._summaries = {path_of(unit): entry.summary for unit, entry in last.standing.units.items()}
         self._problems: list[Problem] = []
@@ -77,6 +79,7 @@ class Results:
             record = replace(done.record, stat_digest=stat_digest)
             self._count(done, record)
             self._enter(unit, done, record)
+        self.against_last += done.against_last
         self._records[unit] = record
         self._costs.append(done.costs)
         self._add(listing.path, record)
@@ -172,6 +175,20 @@ class Results:
         """Pages and media to which no page leads. They are not known unless every unit was looked at."""
         return orphans(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
 
+    def endings(self) -> "tuple[Ending, ...]":
+        """The published addresses that end, in the units that were looked at. A preview publishes none."""
+        standing, published, offered = self.last.standing.units, dict[str, list[str]](), dict[str, list[str]]()
+        for unit in () if self.last.options.preview else self._page_links.keys() & standing.keys():
+            entry = standing[unit]
+            if not entry.files_digest or entry.files_digest != self._records[unit].files_digest:
+                published[unit] = [url for url, size in entry.files.items() if size >= 0]
+                offered[unit] = self._page_links[unit].offers.split("\n")
+        if not published:
+            return ()
+        from site_builder.builder.endings import endings  # noqa: PLC0415 - not where nothing has changed
+
+        return tuple(endings(published, offered))
+
     def _needed(self, needed: Collection[Location]) -> Silencer[Problem]:
         """Silences what only some of the units that inherit an exemption do not need, and what is `needed` anyway."""
         said = Counter(problem.place for problem in self._problems if problem.code == "ignore-unused")
@@ -229,7 +246,6 @@ class Results:
             overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
             gone=vanished.ended,
-            lost_pages=tuple(self.next_manifest.lost_pages()),
             vanished=tuple(path for path in vanished.missing if path not in renamed),
             next_change=min(self._changes, default=None),
             stale=tuple(sorted(self._reviews)),

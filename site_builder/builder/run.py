@@ -1,6 +1,6 @@
 """The steps of a build, each by its name; `build` has their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,13 @@ from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
+from site_builder.model.records import Site
+from site_builder.model.silence import unique
 from site_builder.model.timing import Stopwatch
 from site_builder.output import ChangeCount, find_unclaimed, finish, read_manifest
 
 if TYPE_CHECKING:
+    from site_builder.builder.endings import Ending
     from site_builder.builder.worker import Worker
 
 _UNLINKED = {True: "site-orphan", False: "site-unused"}
@@ -37,6 +40,13 @@ def chosen_units(options: BuildOptions, listings: Sequence[Listing]) -> list[Lis
     if options.shard:
         return block(options, listings)
     return [listing for listing in listings if options.only in (None, listing.path)]
+
+
+def _living_ends(site: Site, units: Collection[str]) -> Iterator[Problem]:
+    """Tells of the units that the content has although their end is declared: should one vanish, its pages would go."""
+    for index, unit in enumerate(site.ended):
+        if unit.strip("/") in units:
+            yield Problem.found("ended-living", site.at("ended", index), value=unit)
 
 
 class Run:
@@ -99,7 +109,14 @@ class Run:
             Problem.found(_UNLINKED[is_page(one.address)], Location(file=one.file), value=one.address)
             for one in results.orphans()
         ]
+        found += _living_ends(self.settings.site, results.last.listed)
         found += results.of_unclaimed(self._unclaimed(results), self.options.output.name)
+        endings = results.endings()
+        lost = sorted(url for ending in endings for url in ending.urls if is_page(url))
+        against_last = unique([*results.against_last, *self._of_endings(endings)])
+        return replace(self._report(results, found), against_last=against_last, lost_pages=tuple(lost))
+
+    def _report(self, results: Results, found: list[Problem]) -> BuildReport:
         dead = list(results.dead_links())
         if not dead:
             return results.report(found)
@@ -108,6 +125,12 @@ class Run:
         origins = DeadLinkOrigins(self._worker(dry=True), self.listings)
         found += origins.problems(dead)
         return results.report(found, origins.needed)
+
+    def _of_endings(self, endings: "tuple[Ending, ...]") -> Iterator[Problem]:
+        """What is told of published addresses that end."""
+        listings = {listing.path: listing for listing in self.listings}
+        for ending in endings:
+            yield ending.problem(self._read(listings[ending.unit]))
 
     def finish_output(self, results: Results) -> ChangeCount:
         """Removes what no unit has any more, and writes the manifest and the records."""
@@ -153,6 +176,7 @@ class Run:
             cache=self.options.cache,
             settings=self.settings,
             output=None if dry else self.options.output,
+            last_output=None if self.options.preview else self.options.output,
             memory=self.memory,
             borrowed_caches=self.borrowed_caches,
             shards=open_shards(self.options.shards, self.options.variant),

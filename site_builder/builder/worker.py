@@ -5,7 +5,7 @@ writes the pages straight to the output. A task and its result are values, so th
 answer is small, so that neither the pipe between processes nor memory grows with the pages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -18,18 +18,21 @@ from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
 from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down
+from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
 from site_builder.content.media.reading_process import ReadingProcess, nothing_to_say
+from site_builder.links import routes
+from site_builder.model import addresses
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.location import Location
-from site_builder.model.output import Summary
+from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
 from site_builder.model.staleness import Staleness
 from site_builder.model.timing import NO_TIMING, Stopwatch
-from site_builder.output import deliver
+from site_builder.output import deliver, read_published
 from site_builder.pages.theme import load_theme
 
 
@@ -57,6 +60,8 @@ class Worker:
     settings: Settings
     output: Path | None
     memory: Memo
+    last_output: Path | None = None
+    """Where the last build's files are looked up, also by who writes nothing."""
     borrowed_caches: tuple[Path, ...] = ()
     """The caches of others, in which pictures may be made already."""
     shards: tuple[Shard, ...] = ()
@@ -144,11 +149,24 @@ class Worker:
         )
         if result.failed:
             return JobResult(path=path, record=record, stale=task.stale)
+        against_last = self._against_last(task.folder, files)
         started = self.stopwatch.start()
         written = deliver(self.output, self.content, "/".join(path), files) if self.output else None
         self.stopwatch.lap("stage", "write", started)
         record = replace(record, files_digest=files_digest(files), pages=_count_pages(file.url for file in files))
-        return JobResult(path=path, record=record, stale=task.stale, written=written)
+        return JobResult(path=path, record=record, stale=task.stale, written=written, against_last=against_last)
+
+    def _against_last(self, folder: Folder, files: Collection[Published]) -> tuple[Problem, ...]:
+        """What is told because the last build has published something else."""
+        url = routes.home(folder.path) + addresses.FEED
+        feed = next((file.body for file in files if file.url == url and isinstance(file, File)), b"")
+        try:
+            last = read_published(self.last_output, url) if self.last_output and feed else feed
+        except OSError:  # there is none
+            return ()
+        if last == feed:
+            return ()
+        return tuple(unmoved_entries(folder, last, feed, self.settings.day))
 
     def folder(self, listing: Listing) -> Folder:
         """Reads a unit's files, with what is published of its media."""

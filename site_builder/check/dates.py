@@ -21,6 +21,8 @@ def dates(context: CheckContext) -> Iterator[Problem]:
         event, day = announcement.event, announcement.date
         if day and announcement.expires and announcement.expires < day.date():
             yield Problem.found("dates-crossed", announcement.at("expires"), key="expires", other="date")
+        if day and announcement.updated and announcement.updated.date() < day.date():
+            yield Problem.found("dates-crossed", announcement.at("updated"), key="updated", other="date")
         if event and event.starts and event.ends and event.ends < event.starts:
             yield Problem.found("dates-crossed", event.at("ends"), key="ends", other="starts")
     for member in (member for team in context.unit.teams.values() for member in team.members):
@@ -39,6 +41,7 @@ def _days(unit: Unit) -> Iterator[tuple[Record, str, date | None]]:
     """Days that editors write of what is to come, or of what they have done."""
     for announcement in unit.announcements.values():
         yield announcement, "date", announcement.date
+        yield announcement, "updated", announcement.updated
         yield announcement, "expires", announcement.expires
         if event := announcement.event:
             yield event, "starts", event.starts

@@ -85,10 +85,11 @@ def outcome(
     content, written = content_folder(work.site.content, words), report.written
     root = root_of(content)
     edited = edited_files(changed, root)
-    lines = source_lines(content, (problem.place for problem in report.problems))
+    told = (*report.problems, *report.against_last)
+    lines = source_lines(content, (problem.place for problem in told))
     problems = (
         shown(problem, line, work.lang, changed=problem.place.file in edited)
-        for problem, line in zip(report.problems, lines, strict=True)
+        for problem, line in zip(told, lines, strict=True)
     )
     counts = {"units": report.units, "reused": report.reused, "pages": report.pages, "rendered": report.rendered}
     if written:

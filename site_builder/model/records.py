@@ -348,11 +348,14 @@ class Attachment(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(Record):
-    """Holds `announcements/<date>-<slug>.md`. `expires` is the last day on the front list; the page itself stays."""
+    """Holds `announcements/<date>-<slug>.md`. `expires` is the last day on the front list; the page itself stays.
+    `updated` is when residents were last told something else than at first: followers of the feed are told again.
+    """
 
     slug: Slug = derived(Slug(""))
     title: str = required("")
     date: Moment | None = required(None)
+    updated: Moment | None = None
     summary: str = ""
     expires: Day | None = None
     pinned: bool = False

@@ -62,7 +62,12 @@ WARNINGS = frozenset(
         "media-located",
         "picture-moving",
         # The output folder.
+        "ended-living",
+        "file-ended",
         "output-unclaimed",
+        "page-ended",
+        "page-renamed",
+        "updated-missing",
         # Addresses that may be meant as they are, or that work for some people.
         "form-mail-coding",
         "form-map-abroad",
@@ -104,6 +109,10 @@ MILD: Mapping[str, str] = {
     "not-filled": "a value that is only a place to fill in is missing; a text that has one somewhere is there",
 }
 """The rules that are errors, but of which some breaches are only warnings (`Problem.mild`); and why."""
+
+AGAINST_LAST = frozenset({"file-ended", "page-ended", "page-renamed", "updated-missing"})
+"""Warnings that compare with the last build. The next one finds none of them: they never fail a build, however strict,
+and are for no baseline."""
 
 UNREADABLE = frozenset(
     {

@@ -28,7 +28,7 @@ from typing import Generic, NamedTuple, TypeVar
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Ignored, Unit
-from site_builder.model.severity import UNREADABLE
+from site_builder.model.severity import AGAINST_LAST, UNREADABLE
 from site_builder.model.wildcard import matches
 
 T = TypeVar("T")
@@ -284,7 +284,7 @@ _NEVER_OLD = (
 
 def may_be_old(code: str) -> bool:
     """Whether a breach of a rule may be kept in a baseline: not somebody's number, nor a fault of our own."""
-    return not code.startswith(_NEVER_OLD)
+    return not code.startswith(_NEVER_OLD) and code not in AGAINST_LAST
 
 
 def known_before(left: Counter[K], fault_of: Callable[[T], K | None]) -> Silencer[T]:

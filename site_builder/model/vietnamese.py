@@ -15,6 +15,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "ngày": ("date",),
     "ngày đăng": ("date",),
     "tóm tắt": ("summary",),
+    "ngày sửa": ("updated",),
+    "cập nhật": ("updated",),
     "hết hạn": ("expires",),
     "ngày hết": ("expires",),
     "ngày hết hạn": ("expires",),

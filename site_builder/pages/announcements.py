@@ -26,6 +26,8 @@ class AnnouncementView:
     title: str
     date: str
     machine_date: str
+    updated: str
+    """It is the day of the last correction, or "" if none has come yet."""
     expires: str
     expired: bool
     event: tuple[tuple[str, str], ...]
@@ -52,6 +54,12 @@ def published(context: PageContext) -> tuple[Announcement, ...]:
 def day(item: Announcement) -> datetime:
     """Returns when an announcement appears."""
     return item.date or datetime.min  # noqa: DTZ901 - all times are Vietnamese; only an unchecked record has no date
+
+
+def changed(context: PageContext, item: Announcement) -> datetime:
+    """Returns when an announcement last changed for residents: when it appeared, or was corrected."""
+    corrected = item.updated
+    return max(day(item), corrected) if corrected and context.has_come(corrected.date()) else day(item)
 
 
 def expired(context: PageContext, item: Announcement) -> bool:
@@ -94,6 +102,7 @@ def _view(
         title=item.title,
         date=show_moment(day(item), context.words),
         machine_date=day(item).date().isoformat(),
+        updated=show_moment(changed(context, item), context.words) if changed(context, item) > day(item) else "",
         expires=show_date(item.expires) if item.expires else "",
         expired=expired(context, item),
         event=when_and_where(context, item.event),

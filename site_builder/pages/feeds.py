@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from html import escape
 from operator import attrgetter
 from typing import Any
+from urllib.parse import urlsplit
 
 from site_builder.links import routes
 from site_builder.model import addresses
@@ -16,7 +17,7 @@ from site_builder.model.output import File, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
 from site_builder.pages.announcement_lists import current
-from site_builder.pages.announcements import day, published, words_of
+from site_builder.pages.announcements import changed, day, expired, published, words_of
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.layout import page
 from site_builder.pages.views import Link
@@ -29,6 +30,8 @@ _SITEMAP_BYTES = 50_000_000
 """The protocol's 52,428,800 bytes, without the head and end of the file. Addresses are ASCII: a letter is a byte."""
 _SITEMAP = re.compile(r"/sitemap(?:-\d+)?\.xml\Z")
 _ICON = "icon.svg"
+_BEFORE_ALL = datetime(2022, 3, 5)  # noqa: DTZ001 - all times are Vietnamese
+"""A feed that never had an announcement changed then: the community digital teams began (Decision 2022)."""
 
 
 def feed_files(context: PageContext) -> Iterator[File]:
@@ -40,19 +43,30 @@ def feed_files(context: PageContext) -> Iterator[File]:
         url = context.canonical(routes.announcement(context.unit, item.slug))
         entries.append(
             f"<entry><id>{escape(url)}</id><title>{escape(item.title)}</title>"
-            f'<link href="{escape(url)}"/><updated>{_instant(day(item))}</updated>'
+            f'<link href="{escape(url)}"/><updated>{_instant(changed(context, item))}</updated>'
             f"<summary>{escape(item.summary or words_of(item))}</summary></entry>\n",
         )
-    updated = _instant(day(items[0])) if items else "2022-03-05T00:00:00+07:00"
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.lang}">\n'
         f"<id>{escape(home)}</id><title>{escape(context.page_name)}</title>"
         f"<author><name>{escape(capital(context.label))}</name></author>"
-        f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/><updated>{updated}</updated>\n'
+        f'<link rel="self" href="{escape(feed)}"/><link href="{escape(home)}"/>'
+        f"<updated>{_instant(_feed_changed(context))}</updated>\n"
         f"{''.join(entries)}</feed>\n"
     )
     yield File(url=context.address(addresses.FEED), body=text.encode())
+
+
+def _feed_changed(context: PageContext) -> datetime:
+    """Returns when the feed last changed: when something appeared, was corrected, or expired and so left it.
+
+    What expired counts, too: otherwise the feed's time would go backwards when its newest announcement leaves.
+    """
+    items = published(context)
+    left = (item.expires + timedelta(days=1) for item in items if item.expires and expired(context, item))
+    moments = (*(changed(context, item) for item in items), *(datetime.combine(last, time()) for last in left))
+    return max(moments, default=_BEFORE_ALL)
 
 
 def _instant(moment: datetime) -> str:
@@ -130,16 +144,30 @@ def root_files(context: PageContext) -> Iterator[File]:
     if context.unit.path:
         return
     yield File(url=".nojekyll", body=b"")
-    robots = f"User-agent: *\nAllow: /\nSitemap: {context.canonical(addresses.SITEMAP)}\n"
-    yield File(url="robots.txt", body=robots.encode())
+    yield File(url="robots.txt", body=_robots(context).encode())
+
+
+def _robots(context: PageContext) -> str:
+    """Returns robots.txt. All pages may be read, those of a demonstration too, because only who reads a page sees that
+    it asks for `noindex`: a page that is blocked is listed by its address alone. Pictures and attachments have no place
+    for that word, so a demonstration blocks them. Its sitemap would name pages that nobody shall list: it has none.
+    Source: RFC 9309.
+    """
+    if not context.site.demo:
+        return f"User-agent: *\nAllow: /\nSitemap: {context.canonical(addresses.SITEMAP)}\n"
+    said = "".join(f"# {line}\n" for line in context.words["robots_demo"].splitlines())
+    path = urlsplit(context.canonical("")).path
+    return f"{said}User-agent: *\nAllow: /\nDisallow: {path}media/\nDisallow: {path}*/media/\n"
 
 
 def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
-    """Yields the sitemap of the unit's own pages.
+    """Yields the sitemap of the unit's own pages; a demonstration has none.
 
     If the root has units below it, or more pages than a sitemap may list, its sitemap.xml is an index of all sitemaps,
     so no unit needs those of others. Source: sitemaps.org protocol 0.9.
     """
+    if context.site.demo:
+        return
     urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect"))
     parts = list(_parts(_rows(context, "url", urls)))
     own = context.address(addresses.SITEMAP)

@@ -91,7 +91,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
-        indexed=indexed,
+        indexed=indexed and not context.site.demo,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)
     return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})

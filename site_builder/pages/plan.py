@@ -76,7 +76,7 @@ def next_change(unit: Unit, today: date) -> date | None:
 def _changes(unit: Unit) -> Iterable[date]:
     for item in unit.announcements.values():
         last = (item.event.ends or item.event.starts) if item.event else None
-        yield from (moment.date() for moment in (item.date,) if moment)
+        yield from (moment.date() for moment in (item.date, item.updated) if moment)
         yield from (
             moment.date() + _DAY for moment in (item.date,) if moment and moment.time() != time()
         )  # `date-hour`

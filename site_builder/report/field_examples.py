@@ -178,6 +178,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "title": "Tối thứ Sáu 11/12, họp ấp",
         "date": "2026-12-04",
         "summary": "Họp tại nhà văn hóa ấp, bàn việc làm đường.",
+        "updated": "2026-12-05",
         "expires": "2026-12-11",
         "pinned": "có",
         "urgent": "có",

@@ -31,6 +31,8 @@ _WHOLE_FILE = (
     "no-front-matter",
     "no-site",
     "no-unit",
+    "page-",
+    "updated-missing",
     "url-login",
 )
 """Rules on a file as a whole, whose first line would explain nothing, and on a line that is secret."""

@@ -43,7 +43,7 @@ class Outcome:
     gone: tuple[str, ...] = ()
     """The units whose end is declared: their pages are taken away."""
     lost_pages: tuple[str, ...] = ()
-    """The published addresses of pages that are taken away though their unit stays."""
+    """The published addresses of texts that are taken away though their unit stays; the problems tell of them."""
     vanished: tuple[str, ...] = ()
     """The units whose folder is no longer there and whose end is not declared: their pages stay."""
     next_change: date | None = None

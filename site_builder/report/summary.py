@@ -8,7 +8,7 @@ from site_builder.report.phrases import PHRASES
 from site_builder.text.numbers import show_seconds
 
 _NAMED = 10
-"""Mended places and lost pages that are named."""
+"""Mended places that are named."""
 
 SENTENCES = messages("summary")
 
@@ -49,19 +49,9 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
     due = SENTENCES[outcome.lang]["stale"].format(count=len(outcome.stale))
     return (
         *(units_told(kind, names, outcome.lang) for kind, names in told if names),
-        *_lost_pages(outcome),
         *([due] if outcome.stale and outcome.kind == "checked" else []),
         *_beside_the_baseline(outcome),
     )
-
-
-def _lost_pages(outcome: Outcome) -> Iterator[str]:
-    """Which published addresses end, with the line that keeps the first of them; there may be one a unit."""
-    lost = outcome.lost_pages
-    if lost:
-        names = ", ".join(f"/{url}" for url in lost[:_NAMED]) + " …" * (len(lost) > _NAMED)
-        slug = lost[0].rstrip("/").rpartition("/")[2]
-        yield SENTENCES[outcome.lang]["lost_pages"].format(count=len(lost), names=names, slug=slug)
 
 
 def _beside_the_baseline(outcome: Outcome) -> Iterator[str]:

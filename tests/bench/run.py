@@ -15,8 +15,9 @@ After each edit the pages that should show it are read: what does not show it is
 What to know of the comparison:
 * All use one small theme, so that templates weigh the same: `theme/` for us, `sources/` for the others. The row "own
   theme" is our engine with the theme that residents see, whose pages show more and are heavier; it has no peer.
-* We check the content, sanitise it, check links, compare with the last build and write web manifests and a sitemap for
-  each commune; the peers do none of this.
+* We check the content, sanitise it, check links, compare with the last build and write a web manifest for each
+  commune; the peers do none of this. The country is a demonstration, which no search engine shall list: our pages say
+  so, and have no sitemaps.
 * All start from what their users would keep: texts with raw heads (ISO dates, ids), data of units and catalogue as our
   editors write them. Hugo plain and MkDocs have them in YAML, our own files (for Hugo two keys renamed); hugo-expert,
   Eleventy and Pelican, whose users would, keep data in JSON; heads are YAML but for Pelican's, which have the form that

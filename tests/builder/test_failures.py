@@ -332,17 +332,3 @@ def test_a_replaced_picture_is_replaced_at_once(options: dict[str, Any], site: S
     site.put({"media/anh.png": saved(scene(64, 48), "PNG"), "xuan-an/events.yaml": "events: ["}).build(**options)
     site.put({"xuan-an/events.yaml": "events: []\n"}).build(**options)
     assert site.build().tree == site.clean().tree
-
-
-def test_a_published_address_that_ends_is_told(site: SmallSite) -> None:
-    """A guide was deleted or renamed; with the line of aliases its address lives on, and nothing is told."""
-    site.build()
-    text = (site.content / "guides/cai-vneid.md").read_text("utf-8")
-    news = NEWS.replace("cai-vneid", "vneid")
-    site.remove("guides/cai-vneid.md").put({"bao-quang/announcements/2026-11-18-hop-ap.md": news})
-    renamed = site.put({"guides/vneid.md": text}).build().report
-    homes = ("", "bao-quang/", "xuan-an/")
-    assert renamed.lost_pages == tuple(f"{home}huong-dan/cai-vneid/" for home in sorted(homes, key="{}huong".format))
-    aliased = site.put({"guides/vneid.md": text.replace("title:", "aliases: [cai-vneid]\ntitle:", 1)}).build()
-    assert aliased.report.lost_pages == ()
-    assert "huong-dan/cai-vneid/index.html" in aliased.tree

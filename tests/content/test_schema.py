@@ -73,9 +73,9 @@ FULL: dict[type[Record], str] = {
     "draft: có, hide: có}",
     Event: "{starts: 2026-12-12 07:30, ends: '11h, 12/12/2026', place: a}",
     Attachment: "{file: ../media/a.pdf, label: b, reviewed_by: Văn phòng}",
-    Announcement: "{title: a, date: 2026-12-04, summary: b, expires: 2026-12-11, pinned: có, urgent: có, "
-    "localities: [c], event: {starts: 2026-12-12}, attachments: [{file: d}], source: e, sample: có, aliases: [f], "
-    "draft: có, hide: có}",
+    Announcement: "{title: a, date: 2026-12-04, summary: b, updated: 2026-12-05, expires: 2026-12-11, pinned: có, "
+    "urgent: có, localities: [c], event: {starts: 2026-12-12}, attachments: [{file: d}], source: e, sample: có, "
+    "aliases: [f], draft: có, hide: có}",
     Consent: "{what: [phone, zalo], date: 2026-11-21, by: xã}",
     Member: "{name: a, role: deputy, position: b, phone: 0912 345 678, zalo: '0912345678', specialities: [c], "
     "consent: {what: [phone], date: 2026-11-21, by: xã}, valid_from: 2026-01-01, valid_to: 2026-12-31, source: d, "

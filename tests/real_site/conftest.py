@@ -44,8 +44,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 @pytest.fixture(scope="session")
 def deep_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The real content for a sub-path, as GitHub Pages has it."""
-    return built(CONTENT, tmp_path_factory.mktemp("deep") / "public", DEEP_BASE, DAY)
+    """The real content for a sub-path, as GitHub Pages has it; no demonstration any more, so that it has sitemaps."""
+    folder = tmp_path_factory.mktemp("deep")
+    shutil.copytree(CONTENT, folder / "content")
+    settings = folder / "content" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("demo: có", "demo: không"), "utf-8")
+    return built(folder / "content", folder / "public", DEEP_BASE, DAY)
 
 
 @pytest.fixture(scope="session")

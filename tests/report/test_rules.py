@@ -12,6 +12,7 @@ from small_site import PROJECT, SmallSite
 from report.cases import CASES
 from report.cases.contents import member, text, unit
 from site_builder.content.load import source_line
+from site_builder.model.severity import AGAINST_LAST
 from site_builder.report.message import presentable, shown
 from site_builder.report.phrases import PHRASES
 from site_builder.report.rule_text import rule_text
@@ -88,8 +89,9 @@ def test_every_rule_is_broken_by_an_example() -> None:
     elsewhere |= {"guide-app-gone", "guide-app-name", "guide-code", "guide-link-dead", "guide-link-moved"}
     elsewhere |= {"guide-no-helper", "guide-overdue", "output-unclaimed", "unit-misnamed", "unit-vanished", *OUTSIDE}
     elsewhere |= {"unit-died", "unit-stalled"}
+    elsewhere |= {"ended-living", *AGAINST_LAST}
     elsewhere |= {code for code in RULES if code.startswith("site-")}
-    tested = "test_failures.py, test_damaged_manifest.py, test_verify.py, "
+    tested = "test_against_last.py, test_failures.py, test_damaged_manifest.py, test_verify.py, "
     tested += "document/test_inspect.py, external/, links/, audit/, check/"
     assert set(CASES) | elsewhere == set(RULES), tested
 

@@ -102,6 +102,26 @@ RULES: Mapping[str, Rule] = {
         wrong="(thư mục content/Bảo Quang, trang đã đăng ở /bao-quang/)",
         right="(thư mục content/bao-quang)",
     ),
+    "ended-living": Rule(
+        wrong="(thư mục content/bao-quang còn đó)\nended: [bao-quang]",
+        right="(thư mục content/bao-quang còn đó)\nended: []",
+    ),
+    "page-ended": Rule(
+        wrong="(bài content/guides/cu.md đã đăng rồi bị xóa)",
+        right="(bài thay cho nó có dòng)\naliases: [cu]",
+    ),
+    "page-renamed": Rule(
+        wrong="(bài content/guides/cu.md đã đăng nay là content/guides/moi.md)",
+        right="(đầu bài content/guides/moi.md có dòng)\naliases: [cu]",
+    ),
+    "file-ended": Rule(
+        wrong="(tệp content/media/giay-moi.pdf đã đăng rồi bị xóa)",
+        right="(tệp content/media/giay-moi.pdf còn đó)",
+    ),
+    "updated-missing": Rule(
+        wrong="(thông báo đã đăng ngày 20/11; ngày 23/11 sửa giờ họp, không ghi gì thêm)",
+        right="(đầu bài có dòng)\nupdated: 2026-11-23",
+    ),
     "output-unclaimed": Rule(
         wrong="(.manifest.json bị cắt cụt; public/bao-quang/cu/index.html không của bài nào)",
         right="(public/bao-quang/cu/index.html đã xóa tay)",

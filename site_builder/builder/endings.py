@@ -1,0 +1,105 @@
+"""Which published addresses end though their unit stays, because a text or file was deleted, renamed or hidden.
+
+Only what the output holds tells of them: the build that takes them away tells it, and `check` before that build.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder.builder.tree import path_of, unit_of
+from site_builder.links import routes
+from site_builder.links.pages.cross_unit import stem
+from site_builder.model import addresses
+from site_builder.model.folder import Folder, UnitPath
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem
+
+_FOLDERS = {addresses.GUIDES: "guides", addresses.ANNOUNCEMENTS: "announcements"}
+_MEDIA = "media/"
+AddressesByUnit = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """An address that ends, in the outermost unit that has had it."""
+
+    unit: UnitPath
+    page: str
+    """The address below the unit's home page."""
+    units: tuple[str, ...]
+    """The units in which it ends: a shared guide has a page in each."""
+    heir: str = ""
+    """The slug of the only text that is new in the same list: most often the same text under its new name."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """All addresses that end."""
+        return tuple(routes.home(path_of(unit)) + self.page for unit in self.units)
+
+    @property
+    def slug(self) -> str:
+        """The text's name in addresses; the file's path below the unit for what is no text."""
+        return self.page.rstrip("/").rpartition("/")[2] if self.page.endswith("/") else self.page
+
+    def problem(self, folder: Folder) -> Problem:
+        """Tells of it at the text that replaces it, if there is one, with the line that keeps the address."""
+        url = f"/{routes.home(self.unit)}{self.page}"
+        if not self.page.endswith("/"):
+            return Problem.found("file-ended", Location(file=folder.name_of(self.page)), value=url)
+        texts = _FOLDERS[f"{self.page.partition('/')[0]}/"]
+        words = {"value": url, "count": str(len(self.units)), "slug": self.slug}
+        if heir := self._heirs_file(folder, texts):
+            return Problem.found("page-renamed", Location(file=heir), **words)
+        gone = f"{texts}/{self.slug}.md" if texts == "guides" else texts  # nobody knows the day in the name
+        return Problem.found("page-ended", Location(file=folder.name_of(gone)), **words)
+
+    def _heirs_file(self, folder: Folder, texts: str) -> str:
+        """The file of the text that replaces it; "" where there is none."""
+        name = re.compile(rf"{texts}/(?:\d+-\d+-\d+-)?{re.escape(self.heir)}\.md")
+        layers = folder.layers if self.heir else ()
+        found = (layer.name_of(file) for layer in layers for file in layer.files if name.fullmatch(file))
+        return next(found, "")
+
+
+def endings(published: AddressesByUnit, offered: AddressesByUnit) -> Iterator[Ending]:
+    """Compares what the output holds of units with what their content makes now. Both have the same units."""
+    lost = {unit: set(_lost(unit, urls, offered[unit])) for unit, urls in published.items()}
+    found: dict[tuple[str, str], list[str]] = {}
+    for unit, pages in sorted(lost.items()):
+        for page in pages:
+            found.setdefault((_outermost(unit, page, lost), page), []).append(unit)
+    for (unit, page), units in sorted(found.items()):
+        heir = _heir(unit, page, lost[unit], set(offered[unit]).difference(published[unit]))
+        yield Ending(unit=path_of(unit), page=page, units=tuple(units), heir=heir)
+
+
+def _outermost(unit: str, page: str, lost: AddressesByUnit) -> str:
+    """The outermost unit that loses a page which this unit loses: where the text stood."""
+    path = path_of(unit)
+    outer = (unit_of(path[:depth]) for depth in range(len(path)))
+    return next((name for name in outer if page in lost.get(name, ())), unit)
+
+
+def _lost(unit: str, urls: Collection[str], offered: Collection[str]) -> Iterator[str]:
+    """The texts and files of a unit that end. Pictures have other addresses whenever they are replaced."""
+    home, there = routes.home(path_of(unit)), frozenset(offered)
+    for url in urls:
+        page = url.removeprefix(home)
+        if url not in there and (_is_text(page) or (page.startswith(_MEDIA) and stem(url) == url)):
+            yield page
+
+
+def _is_text(page: str) -> bool:
+    """Whether a page is that of one guide or announcement, not a page of a list."""
+    section, _, slug = page.rstrip("/").partition("/")
+    is_list = page == addresses.ARCHIVE or addresses.LIST_PAGE.search(page)
+    return page.endswith("/") and f"{section}/" in _FOLDERS and bool(slug) and not is_list
+
+
+def _heir(unit: str, page: str, lost: Collection[str], gained: Collection[str]) -> str:
+    """The slug of the text that replaces another one: the only new one where only one ends."""
+    section, home = f"{page.partition('/')[0]}/", routes.home(path_of(unit))
+    new = [name for url in gained if (name := url.removeprefix(home)).startswith(section) and _is_text(name)]
+    is_only = page.endswith("/") and len(new) == 1 and sum(one.startswith(section) for one in lost) == 1
+    return new[0].rstrip("/").rpartition("/")[2] if is_only else ""
