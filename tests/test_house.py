@@ -20,7 +20,7 @@ ROWS = (
     {"cli"},
     {"serve"},
     {"editing", "builder"},
-    {"check", "pages", "linkcheck"},
+    {"check", "pages", "linkcheck", "deploy"},
     {"content", "report", "links"},
     {"text", "output"},
     {"model", "qr"},
@@ -47,12 +47,14 @@ THE_WORLD = {
         "__main__",
         "builder.fingerprint",
         "builder.processes",
+        "cli.deploy_password",
         "cli.machine",
         "content.folder_reader",
         "content.listing",
         "content.media.budget",
         "content.media.cache",
         "content.media.reading_process",
+        "deploy.transports.folder",
         "editing.originals",
         "linkcheck.site.walk",
         "output.files",
@@ -61,9 +63,9 @@ THE_WORLD = {
         "serve.watch",
     },
     "random": {"linkcheck.web.rate_limit", "linkcheck.web.run"},
-    "shutil": {"output.atomic", "output.files"},
+    "shutil": {"deploy.transports.folder", "output.atomic", "output.files"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
-    "socket": {"linkcheck.web.connect", "serve.listener"},
+    "socket": {"cli.machine", "linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
     "ssl": {"linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
     "sys": {
@@ -84,6 +86,8 @@ THE_WORLD = {
         "builder.processes",
         "builder.time_limit",
         "content.media.documents.isolation",
+        "deploy.lanes",
+        "deploy.run",
         "linkcheck.site.workers",
         "serve",
         "serve.preview",
@@ -128,6 +132,10 @@ WHO_MAY = {
             "content.media.budget",  # only the system's empty file, and what the system says of this process
             "content.media.cache",
             "content.media.prepare",
+            "deploy.credentials",
+            "deploy.history",
+            "deploy.site",
+            "deploy.transports.*",
             "editing.originals",
             "linkcheck.site.*",
             "linkcheck.web.classify",  # only asks an address whether it names a file
@@ -150,6 +158,8 @@ WHO_MAY = {
         {
             "builder.cache",
             "content.media.cache",
+            "deploy.history",
+            "deploy.transports.folder",
             "linkcheck.web.database",
             "output.atomic",
             "output.files",
@@ -165,6 +175,7 @@ WHO_MAY = {
             "cli.check_external",
             "cli.check_site",
             "cli.clock",
+            "cli.deploy",
             "cli.new",
             "cli.run_build",
         },
@@ -280,8 +291,9 @@ def test_the_lists_of_files_are_exact() -> None:
 
 
 def test_nothing_reads_the_environment() -> None:
-    """What a build is asked to do stands on its command line."""
-    names = {node.attr for path in FILES for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    """What a build is asked to do stands on its command line. A password does not: others could read it there."""
+    files = [path for path in FILES if module(path) != "cli.deploy_password"]
+    names = {node.attr for path in files for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
     assert names & {"environ", "getenv", "expanduser", "home_dir"} == set()
 
 

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from site_builder.builder.job import UnitKey
 from site_builder.model.addresses import BASE
-from site_builder.model.digest import content_digest, digest
+from site_builder.model.digest import content_digest, digest_of_files
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
@@ -105,9 +105,10 @@ def _is_private(problem: Problem) -> bool:
 
 
 def files_digest(files: Iterable[Published]) -> str:
-    """The digest of all files of a unit: two outputs that hold files of the same digest hold the same bytes."""
-    digests = ((file.url, content_digest(file.body) if isinstance(file, File) else file.digest) for file in files)
-    return digest(*(part for pair in sorted(digests) for part in pair))
+    """The digest of all files of a unit, as the manifest of the output has it."""
+    return digest_of_files(
+        (file.url, content_digest(file.body) if isinstance(file, File) else file.digest) for file in files
+    )
 
 
 def folder_files(folder: Folder) -> str:

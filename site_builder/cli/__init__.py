@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "NewArguments",
     "fix": "FixArguments",
     "explain": "ExplainArguments",
+    "deploy": "DeployArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",

@@ -53,6 +53,11 @@ def load_manifest(output: Path) -> Manifest:
         return Manifest()
     except OSError:
         return Manifest(is_damaged=True)
+    return parse_manifest(text)
+
+
+def parse_manifest(text: bytes) -> Manifest:
+    """Reads the text of a manifest. Of one that is damaged, it reads what is left."""
     try:
         found = json.loads(text)
         read = _entry if found["version"] == _VERSION else _foreign_entry

@@ -1,0 +1,38 @@
+"""What `deploy` takes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.cli.arguments.define import flag, language, option, positional, repeated
+from site_builder.cli.arguments.values import read_count
+
+SERVERS = ("apache", "nginx", "pages", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionArguments:
+    """What a person decides, by number or by name."""
+
+    allow_delete: int = option(read_count, default=0, metavar="N", wrong="number_form")
+    allow_lost: tuple[str, ...] = repeated(str, metavar="ADDRESS")
+    accept_site: str = option(str, default="", metavar="URL")
+    overwrite: tuple[str, ...] = repeated(str, metavar="FILE")
+    beside: bool = flag()
+    keep_failed: bool = flag()
+    take_over: bool = flag()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeployArguments:
+    """The arguments of `deploy`."""
+
+    lang: str = language()
+    target: str | None = positional(str, metavar="TARGET", word="deploy_target")
+    content: Path | None = option(Path, default=None, metavar="DIR")
+    output: Path = option(Path, default=Path("public"), metavar="DIR", word="deploy_output")
+    dry_run: bool = flag()
+    recheck: bool = flag()
+    connections: int = option(read_count, default=4, metavar="N", wrong="number_form")
+    quiet: bool = flag()
+    json: bool = flag(word="deploy_json")
+    decisions: DecisionArguments
