@@ -8,7 +8,7 @@ from site_builder.builder.options import BuildOptions
 from site_builder.builder.record import UnitRecord, with_known_files
 from site_builder.builder.staleness import changed_below, changes, not_in_output, unusable
 from site_builder.builder.tree import is_below, path_of, unit_of
-from site_builder.builder.vanished import sort_out
+from site_builder.builder.vanished import Aliases, sort_out
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.output import Summary
 from site_builder.model.staleness import Staleness, StaleReason
@@ -18,7 +18,7 @@ from site_builder.output import Manifest, ManifestEntry, first_damaged
 class LastBuild:
     """Tells which units of today's content are stale, and why."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a build finds before it builds
         self,
         records: UnitCache,
         output: Manifest,
@@ -26,12 +26,13 @@ class LastBuild:
         options: BuildOptions,
         *,
         ended: Collection[str],
+        aliases: Callable[[], Aliases],
         dry: bool,
     ) -> None:
         self.records = records
         self.output = output = with_known_files(output, records)
         """All that the output holds."""
-        self.vanished = sort_out(output, listings, output.units if options.preview else ended)
+        self.vanished = sort_out(output, listings, output.units if options.preview else ended, aliases)
         self.standing = self.vanished.standing
         """What it holds of units whose end is not declared. A preview publishes nothing: there, nothing has to stay."""
         self.unclaimed = output.unclaimed

@@ -1,12 +1,14 @@
 """The manifest that the output will have: the new files of healthy units, and the last good ones of the others."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from types import MappingProxyType
 
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.tree import path_of, unit_of
+from site_builder.model.folder import UnitPath
 from site_builder.model.output import Summary
 from site_builder.output import Manifest, ManifestEntry, WriteResult
 
@@ -17,8 +19,14 @@ _VERSION = re.compile(r"(.+)\.[0-9a-f]{8}\.(?:jpg|webp)")
 class NextManifest:
     """Begins with what the output holds of units that still exist, and takes in each unit that is written."""
 
-    def __init__(self, standing: Manifest, unclaimed: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        standing: Manifest,
+        unclaimed: Collection[str] = (),
+        moved: Mapping[UnitPath, UnitPath] = MappingProxyType({}),
+    ) -> None:
         self.standing = standing
+        self.moved = {unit_of(former): unit_of(path) for former, path in moved.items()}
         self.unclaimed = unclaimed
         self.entries = dict(standing.units)
         self.right: set[str] = set()
@@ -29,6 +37,8 @@ class NextManifest:
     def write(self, unit: str, record: UnitRecord, written: WriteResult) -> None:
         """Takes in a unit whose new files have been written."""
         self.built.add(unit)
+        for former in [former for former, path in self.moved.items() if path == unit]:
+            self.entries.pop(former, None)
         self.entries[unit] = ManifestEntry(
             files=written.files,
             summary=record.summary,

@@ -5,6 +5,7 @@ unit will be built, and when the pages will change by themselves. It writes noth
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.unit import Inherited, Shared, examine, known_of, layer, publish
+from site_builder.builder.unit_aliases import read_aliases
 from site_builder.builder.worker import Worker
 from site_builder.check.guide_review import ReviewInputs, review
 from site_builder.content import load
@@ -143,7 +145,8 @@ def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:
     worker = _worker(options, listings, memory)
     records = read_unit_cache(options.cache, options.variant)
     output, ended = read_manifest(options.output), worker.settings.site.ended
-    last = LastBuild(records, output, listings, options, ended=ended, dry=False)
+    aliases = partial(read_aliases, options.content, listings)
+    last = LastBuild(records, output, listings, options, ended=ended, aliases=aliases, dry=False)
     last.find_inherited(listings, worker.folder)
     job = last.job(named[path], _summaries_below(path, last, worker, listings), worker.settings.key)
     task = worker.read(job) if job else None
@@ -159,6 +162,7 @@ def _summaries_below(
     if path not in last.outer:
         return ()
     found = {path_of(unit): entry.summary for unit, entry in last.standing.units.items()}
+    found = {path: summary for path, summary in found.items() if path not in last.vanished.moved}
     for listing in listings:
         if is_below(listing.path, path):
             found[listing.path] = _summary(listing, last, worker) or found.get(listing.path)

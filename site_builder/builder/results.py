@@ -11,6 +11,7 @@ from site_builder.builder.next_manifest import NextManifest
 from site_builder.builder.options import BuildProgress, BuildReport
 from site_builder.builder.record import JobResult, UnitRecord
 from site_builder.builder.tree import is_below, path_of, unit_of
+from site_builder.builder.unit_aliases import taken_aliases
 from site_builder.links.pages.cross_unit import dead_links, orphans
 from site_builder.model.addresses import BASE
 from site_builder.model.folder import Listing, UnitPath
@@ -39,13 +40,14 @@ class Results:
     def __init__(self, last: LastBuild, looked_at: int) -> None:
         self.last = last
         self.looked_at = looked_at
-        self.next_manifest = NextManifest(last.standing, last.unclaimed)
+        self.next_manifest = NextManifest(last.standing, last.unclaimed, last.vanished.moved)
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
         self.reused: list[Listing] = []
         self.blocked: list[Published] = []
         self.against_last: list[Problem] = []
         self._records = dict(last.records)
-        self._summaries = {path_of(unit): entry.summary for unit, entry in last.standing.units.items()}
+        standing = ((path_of(unit), entry.summary) for unit, entry in last.standing.units.items())
+        self._summaries = {path: summary for path, summary in standing if path not in last.vanished.moved}
         self._problems: list[Problem] = []
         self._reviews: set[ReviewDue] = set()
         self._paths: list[UnitPath] = []
@@ -170,6 +172,10 @@ class Results:
             return record.result.page_links.offers
         entry = self.next_manifest.entries.get(unit)
         return "\n".join(entry.files) if entry else None
+
+    def taken_aliases(self) -> Iterator[Problem]:
+        """The former addresses of units at which something else stands."""
+        return taken_aliases({unit: links.offers for unit, links in self._page_links.items()})
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which no page leads. They are not known unless every unit was looked at."""

@@ -15,6 +15,8 @@ from site_builder.builder.pool import LocalPool, Pool
 from site_builder.builder.results import Results
 from site_builder.builder.shards import block, open_shards
 from site_builder.builder.tree import innermost_first
+from site_builder.builder.unit_aliases import read_aliases
+from site_builder.builder.vanished import Aliases
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
 from site_builder.links.pages.cross_unit import is_page
@@ -72,8 +74,11 @@ class Run:
         """Reads what the last build left in the cache and the output."""
         records = read_unit_cache(self.options.cache, self.options.variant)
         output, ended = read_manifest(self.options.output), self.settings.site.ended
-        last = LastBuild(records, output, self.listings, self.options, ended=ended, dry=dry)
+        last = LastBuild(records, output, self.listings, self.options, ended=ended, aliases=self._aliases, dry=dry)
         return Results(last, self.looked_at)
+
+    def _aliases(self) -> Aliases:
+        return read_aliases(self.options.content, self.listings)
 
     def build_stale_units(self, results: Results, *, dry: bool) -> None:
         """Decides, row by row, which units are stale, and builds them. The others are reused."""
@@ -110,6 +115,7 @@ class Run:
             for one in results.orphans()
         ]
         found += _living_ends(self.settings.site, results.last.listed)
+        found += results.taken_aliases()
         found += results.of_unclaimed(self._unclaimed(results), self.options.output.name)
         endings = results.endings()
         lost = sorted(url for ending in endings for url in ending.urls if is_page(url))

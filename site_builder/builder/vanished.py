@@ -4,8 +4,8 @@ A folder may vanish by mistake: it is deleted, moved, or renamed by a phone or b
 their addresses printed, so they stay until somebody declares the end of the unit (`ended` in `site.yaml`).
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from site_builder.builder.tree import is_below, path_of
 from site_builder.model.folder import Listing, UnitPath
@@ -13,6 +13,9 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.output import Manifest
 from site_builder.text.normalize import slug
+
+Aliases = Mapping[UnitPath, UnitPath]
+"""Former path of a unit → the unit that is not there any more (`aliases` in `unit.yaml`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Vanished:
     """The units whose end is declared: their pages are taken away."""
     missing: tuple[UnitPath, ...] = ()
     """The units whose folder is not there: their pages stay. Those inside one of these are among them."""
+    moved: Mapping[UnitPath, UnitPath] = field(default_factory=dict)
+    """Former path → unit: those of which a unit says that it was there. Their pages stay until that unit is written."""
     misnamed: tuple[tuple[UnitPath, UnitPath], ...] = ()
     """(folder, unit): folders whose name is that of a missing unit, written otherwise."""
 
@@ -45,8 +50,13 @@ def _misnamed(folder: UnitPath, unit: UnitPath) -> Problem:
     return Problem.found("unit-misnamed", Location(file="/".join(folder)), value=folder[-1], better=unit[-1])
 
 
-def sort_out(output: Manifest, listings: Iterable[Listing], ended: Collection[str]) -> Vanished:
-    """Compares what the output holds with the content. A folder that cannot be read as a unit today is not gone."""
+def sort_out(
+    output: Manifest, listings: Iterable[Listing], ended: Collection[str], aliases: Callable[[], Aliases]
+) -> Vanished:
+    """Compares what the output holds with the content. A folder that cannot be read as a unit today is not gone.
+
+    `aliases` is asked only where a unit is missing.
+    """
     listed = {listing.path: listing.fault for listing in listings}
     unreadable = [path for path, fault in listed.items() if fault]
     over = [path_of(unit.strip("/")) for unit in ended]
@@ -59,10 +69,14 @@ def sort_out(output: Manifest, listings: Iterable[Listing], ended: Collection[st
             continue
         standing[unit] = entry
         missing += [] if is_there else [path]
+    known = aliases() if missing else {}
+    moved = {path: known[path] for path in missing if path in known}
+    missing = [path for path in missing if path not in known]
     spelt = {(*path[:-1], slug(path[-1])): path for path in unreadable if path and slug(path[-1]) != path[-1]}
     return Vanished(
         standing=Manifest(units=standing),
         ended=tuple(sorted(gone)),
         missing=tuple(sorted(missing)),
+        moved=moved,
         misnamed=tuple((spelt[path], path) for path in sorted(missing) if path in spelt),
     )

@@ -63,6 +63,7 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "reviews": by_id,
     "public_numbers": union,
     "ignore": union,
+    "aliases": own,
 }
 
 

@@ -29,13 +29,14 @@ from site_builder.model.records import (
     Phone,
     Province,
     Slug,
+    UnitAddress,
     UnitCode,
     Url,
 )
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
 from site_builder.text.contacts import read_contact
 from site_builder.text.contract_words import choice_meant
-from site_builder.text.identifiers import read_language, read_province, read_unit_code
+from site_builder.text.identifiers import read_language, read_province, read_unit_address, read_unit_code
 from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
@@ -88,6 +89,7 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     Language: read_language,
     UnitCode: read_unit_code,
     Province: read_province,
+    UnitAddress: read_unit_address,
     date: read_date,
     datetime: read_moment,
     bool: read_yes,

@@ -31,6 +31,8 @@ Mobile = NewType("Mobile", Phone)
 """A mobile phone's digits: Zalo knows people by them."""
 Language = NewType("Language", str)
 """It is a language's code of two letters (ISO 639-1)."""
+UnitAddress = NewType("UnitAddress", str)
+"""It is the path of a unit below the site's root, without a slash at its ends: "long-khanh/bao-quang"."""
 Province = NewType("Province", str)
 """It is the name of one of the 34 provinces of today, without its kind: "Đồng Nai"."""
 UnitCode = NewType("UnitCode", str)
@@ -259,6 +261,8 @@ class Profile(Record):
     reviews: Mapping[str, Review] = field(default_factory=dict)
     public_numbers: tuple[PublicNumber, ...] = ()
     ignore: tuple[Ignored, ...] = ()
+    aliases: tuple[UnitAddress, ...] = ()
+    """They are the former addresses of the unit: each of its pages is redirected from there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

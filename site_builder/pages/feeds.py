@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.file_kinds import HIDEABLE
-from site_builder.model.output import File, Page, Published
+from site_builder.model.output import Copy, File, Output, Page, Published
 from site_builder.model.records import Profile, Unit
 from site_builder.model.texts import texts
 from site_builder.pages.announcement_lists import current
@@ -88,8 +88,22 @@ def redirect_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
-    to = Link(text=title, href=context.way(url, target))
+    to = Link(text=title, href=relative(url, target))
     return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
+
+
+def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Output]:
+    """Yields, at each former address of the unit, a redirect page for each of its pages, and its attachments again."""
+    for alias in context.unit.profile.aliases:
+        path = tuple(alias.split("/"))
+        former = replace(context, unit=replace(context.unit, path=path))
+        home, title = routes.home(path), f"{context.page_name} – {capital(context.label)}"
+        for output in outputs:
+            url = home + output.url[len(context.home) :]
+            if isinstance(output, Page) and output.template != "missing":
+                yield _redirect(former, url, output.url, title)
+            elif isinstance(output, Copy):
+                yield replace(output, url=url)
 
 
 def media_files(context: PageContext) -> Iterator[Published]:

@@ -17,6 +17,7 @@ from site_builder.pages.feeds import (
     is_sitemap,
     manifest_files,
     media_files,
+    moved_files,
     redirect_pages,
     root_files,
     sitemaps,
@@ -54,7 +55,8 @@ _DAY = timedelta(days=1)
 def plan(context: PageContext) -> tuple[Output, ...]:
     """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
     outputs = [output for planner in PLANNERS for output in planner(context)]
-    return (*outputs, *sitemaps(context, [output for output in outputs if isinstance(output, Page)]))
+    maps = sitemaps(context, [output for output in outputs if isinstance(output, Page)])
+    return (*outputs, *maps, *moved_files(context, outputs))
 
 
 def summarise(unit: Unit, urls: Iterable[str] = ()) -> Summary:

@@ -2,9 +2,10 @@
 
 import re
 
+from site_builder.model.addresses import RESERVED
 from site_builder.model.problem import Refused
-from site_builder.model.records import Language, Province, UnitCode
-from site_builder.text.normalize import fold
+from site_builder.model.records import Language, Province, UnitAddress, UnitCode
+from site_builder.text.normalize import SLUG, fold, slug
 from site_builder.text.provinces import FORMER, province_meant
 
 _LANGUAGES = frozenset(
@@ -56,3 +57,11 @@ def read_province(text: str) -> Province:
     if text not in FORMER:
         raise Refused("province-form", value=text, hint=province_meant(text))
     return Province(text)
+
+
+def read_unit_address(text: str) -> UnitAddress:
+    """Reads where a unit was below the site's root: "long-khanh/bao-quang", with slashes at its ends or without."""
+    parts = text.strip("/").split("/")
+    if not all(SLUG.fullmatch(part) for part in parts) or parts[0] in RESERVED:
+        raise Refused("unit-address-form", value=text, better="/".join(map(slug, parts)).strip("/") or "bao-quang")
+    return UnitAddress("/".join(parts))

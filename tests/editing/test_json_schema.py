@@ -44,6 +44,7 @@ from site_builder.model.records import (
     Site,
     Slug,
     Unit,
+    UnitAddress,
     UnitCode,
     Url,
 )
@@ -204,6 +205,7 @@ FITTING: Mapping[object, st.SearchStrategy[str]] = {
     AndroidId: ANDROID,
     AppleId: APPLE,
     Language: st.sampled_from(["vi", "en", "km", "vn"]),
+    UnitAddress: st.sampled_from(["bao-quang", "/a/b/", "Bảo Quang", "lien-he/a"]),
     Province: st.sampled_from(["Đồng Nai", "Cà Mau", "Sóc Trăng", "đồng nai"]),
     UnitCode: st.sampled_from(["26092", "00001", "75", "731", "1"]),
 }

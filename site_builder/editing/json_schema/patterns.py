@@ -24,6 +24,7 @@ from site_builder.model.records import (
     Phone,
     Province,
     Slug,
+    UnitAddress,
     UnitCode,
     Url,
 )
@@ -153,6 +154,7 @@ FORMS: Mapping[object, Form] = {
     ),
     Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
     Province: Form(pattern="|".join(FORMER), rule="province-form", offers=tuple(FORMER)),
+    UnitAddress: Form(pattern=r"\/?[a-z0-9-]+(?:\/[a-z0-9-]+)*\/?", rule="unit-address-form"),
     UnitCode: Form(
         types=("string", "number", "null"),
         pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",

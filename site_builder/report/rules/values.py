@@ -209,6 +209,15 @@ RULES: Mapping[str, Rule] = {
         right="## Đến {địa chỉ trụ sở|trụ sở}\n\nĐến trong giờ hành chính.",
         where="guides/bai.md",
     ),
+    "unit-address-form": Rule(
+        wrong="aliases: [Long Khánh/Bảo Quang]",
+        right="aliases: [long-khanh/bao-quang]",
+        where="unit.yaml",
+    ),
+    "alias-taken": Rule(
+        wrong="(hai tệp unit.yaml cùng có dòng)\naliases: [bao-quang]",
+        right="(chỉ một tệp unit.yaml có dòng)\naliases: [bao-quang]",
+    ),
     "unit-code-form": Rule(
         wrong="code: 2609",
         right='code: "26092"',

@@ -34,6 +34,8 @@ CASES: dict[str, Case] = {
     "count-form": ({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    reached: 7 hộ\n"}, 3, 14),
     "number-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    size_mb: lớn\n"}, 3, 14),
     "language-form": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nlanguages: [vn]\n"}, 3, 13),
+    "unit-address-form": (unit("aliases: [cũ]"), 3, 11),
+    "alias-taken": (unit("aliases: [xuan-an]"), 1, 1),
     "province-form": (unit("province: Sóc Trăng"), 3, 11),
     "substitution-unknown": (unit("note: Cần hỏi thì gọi {duong day nong|trưởng ấp}."), 3, 23),
     "substitution-form": (unit("note: Cần hỏi thì gọi {đường dây nóng|}."), 3, 23),

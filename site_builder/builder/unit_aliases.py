@@ -1,0 +1,45 @@
+"""Former addresses of units: which unit was where, and that no address leads to two places."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from site_builder.builder.tree import path_of
+from site_builder.builder.vanished import Aliases
+from site_builder.content import load
+from site_builder.content.files import read_layer
+from site_builder.links import routes
+from site_builder.model.folder import Listing, UnitPath
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem
+
+_KEY = b"aliases"
+
+
+def read_aliases(content: Path, listings: Iterable[Listing]) -> Aliases:
+    """Reads the former paths of all units. It takes the reading of each folder, so only a lost unit is worth it."""
+    found: dict[UnitPath, UnitPath] = {}
+    for listing in listings:
+        folder = load.read(content, listing)
+        if listing.path and _KEY in folder.files.get("unit.yaml", b""):
+            own, _ = read_layer(folder)
+            found |= {path_of(alias): listing.path for alias in own.profile.aliases}
+    return found
+
+
+def taken_aliases(offers: Mapping[str, str]) -> Iterator[Problem]:
+    """Former addresses at which another unit stands, or to which another unit lays claim.
+
+    `offers` has the addresses of each unit in their order, one a line: where the first and the last are below the
+    unit's own, all of them are.
+    """
+    homes = {routes.home(path_of(unit)): unit for unit in offers}
+    for home, unit in list(homes.items()):
+        addresses = offers[unit]
+        is_moved = not (addresses.startswith(home) and addresses[addresses.rfind("\n") + 1 :].startswith(home))
+        if is_moved:
+            for former in (url for url in addresses.split("\n") if url.endswith("/") and not url.startswith(home)):
+                other = homes.setdefault(former, unit)
+                if other != unit:
+                    words = {"value": former.strip("/"), "other": other or "content"}
+                    yield Problem.found("alias-taken", Location(file=f"{unit}/unit.yaml"), **words)
+                    break
