@@ -34,7 +34,7 @@ THE_WORLD = {
     "dask": {"builder.cluster"},
     "distributed": {"builder.cluster"},
     "gc": {"__main__", "builder.processes", "linkcheck.site.workers"},
-    "http": {"serve.handlers"},
+    "http": {"builder.previous_web", "serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
     "multiprocessing": {
@@ -67,7 +67,7 @@ THE_WORLD = {
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
-    "ssl": {"linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
+    "ssl": {"builder.previous_web", "linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
     "sys": {
         "__main__",
         "builder.fingerprint",
@@ -97,8 +97,8 @@ THE_WORLD = {
 }
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 
-Only the preview and the check of other hosts open sockets. The latter makes the one use of chance, so that those who
-were refused together do not come back together.
+Only the preview, the check of other hosts and a build that is told of the last site open sockets. The second makes the
+one use of chance, so that those who were refused together do not come back together.
 """
 NOBODYS = {"secrets", "uuid", "subprocess", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
@@ -125,6 +125,7 @@ WHO_MAY = {
         {
             "builder.cache",
             "builder.fingerprint",
+            "builder.previous_folder",
             "cli.*",
             "content.folder_reader",
             "content.listing",

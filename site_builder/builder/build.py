@@ -68,7 +68,11 @@ def _write(run: Run) -> BuildReport | None:
         claim(output)
         results = run.read_last_build(dry=False)
         try:
+            if results.restorer:
+                results.restorer.restore_vanished()
             run.build_stale_units(results, dry=False)
+            if results.restorer:
+                results.restorer.restore_pictures()
             run.verify_reused_units(results)
         except BaseException:
             with suppress(OSError):  # the disk may be full: then the journal tells the next build all that it needs

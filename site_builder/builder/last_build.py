@@ -1,6 +1,7 @@
 """What the last build left, seen beside what is found today: the records of the units, and what the output holds."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from site_builder.builder.cache import UnitCache
 from site_builder.builder.job import BuildKey, Job, UnitKey, below_key, inner_key
@@ -30,8 +31,20 @@ class LastBuild:
         dry: bool,
     ) -> None:
         self.records = records
-        self.output = output = with_known_files(output, records)
+        self.here = with_known_files(output, records)
+        """What the output says that it holds."""
+        self.output = output = self.here
         """All that the output holds."""
+        self.fetchable = frozenset[str]()
+        """Units of it that are not here: the last site has their pages."""
+        if options.previous is not None:
+            # Only a build that is told of a last site loads what reads it.
+            from site_builder.builder.previous import with_previous  # noqa: PLC0415
+
+            self.output, self.fetchable = with_previous(self.here, options.previous, options.output)
+            output = self.output
+        self.before = _both(self.here, self.output, self.fetchable)
+        """The same, with the files of those units that are here all the same."""
         self.vanished = sort_out(output, listings, output.units if options.preview else ended, aliases)
         self.standing = self.vanished.standing
         """What it holds of units whose end is not declared. A preview publishes nothing: there, nothing has to stay."""
@@ -88,8 +101,25 @@ class LastBuild:
             return found
         return not_in_output(record, entry, first_damaged(self.options.output, entry) if entry else "")
 
+    def has_lost(self, entry: ManifestEntry | None) -> bool:
+        """Whether not one file of a unit is where the output says it is: somebody has taken the pages away."""
+        files = {url: size for url, size in entry.files.items() if size >= 0} if entry else {}
+        output = self.options.output
+        return (
+            bool(files)
+            and not self.output.is_damaged
+            and all(first_damaged(output, ManifestEntry(files={url: size})) for url, size in files.items())
+        )
+
     def _summaries_below(self, path: UnitPath) -> list[Summary]:
         """The summaries of the units inside a unit when these were built last."""
         inside = ((path_of(unit), record.summary) for unit, record in self.records.items())
         found = sorted((other, summary) for other, summary in inside if summary and is_below(other, path))
         return [summary for _, summary in found]
+
+
+def _both(here: Manifest, output: Manifest, fetchable: Collection[str]) -> Manifest:
+    """Adds to units of the last site what a build that was broken off has of them here: it may have to go."""
+    units = {unit: output.units[unit] for unit in fetchable if unit in here.units}
+    both = {unit: replace(entry, files={**here.units[unit].files, **entry.files}) for unit, entry in units.items()}
+    return replace(output, units={**output.units, **both}) if both else output

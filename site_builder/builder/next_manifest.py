@@ -33,6 +33,8 @@ class NextManifest:
         """The units whose files are those that their content makes today, though another build has written them."""
         self.built: set[str] = set()
         """The units whose files have just been written."""
+        self.restored: set[str] = set()
+        """The units whose last good files were fetched from where the site was published."""
 
     def write(self, unit: str, record: UnitRecord, written: WriteResult) -> None:
         """Takes in a unit whose new files have been written."""
@@ -45,6 +47,17 @@ class NextManifest:
             next_change=record.next_change,
             files_digest=record.files_digest,
         )
+
+    def restore(self, unit: str, entry: ManifestEntry) -> None:
+        """Takes in a unit whose last good files are here now."""
+        self.restored.add(unit)
+        self.entries[unit] = entry
+
+    def lose(self, unit: str) -> None:
+        """Enters that the files of a unit are not there any more."""
+        entry = self.entries[unit]
+        summary = replace(entry.summary, is_online=False) if entry.summary else None
+        self.entries[unit] = replace(entry, files={}, files_digest="", summary=summary)
 
     def fail(self, unit: str, known: Summary | None = None) -> None:
         """Keeps the last good files of a unit that has an error. Of one without any, only the name is known."""
@@ -71,7 +84,7 @@ class NextManifest:
 
     def unfinished(self, listed: AbstractSet[str]) -> set[str]:
         """The units that exist and of which nothing has been written, or not all."""
-        return (self.entries.keys() | listed) - self.built
+        return (self.entries.keys() | listed) - self.built - self.restored
 
     def manifest(self) -> Manifest:
         """What will stand in the output."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.builder.job import UNIT_SECONDS
 from site_builder.model.digest import digest
@@ -13,6 +14,9 @@ from site_builder.model.result import ReviewDue
 from site_builder.model.staleness import Staleness
 from site_builder.model.timing import Costs
 from site_builder.output import ChangeCount
+
+if TYPE_CHECKING:
+    from site_builder.builder.previous import PreviousSite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,8 @@ class BuildOptions:
     cache: Path | None = None
     """The folder for what the next build may use; without it everything is worked out each time."""
     base_url: str = ""
+    previous: "PreviousSite | None" = None
+    """The site that was published last: what this build cannot make is taken from it."""
     only: UnitPath | None = None
     shard: tuple[int, int] | None = None
     """(I, N): only the Ith of N parts is built, to be given to a build elsewhere."""
@@ -108,6 +114,8 @@ class BuildReport:
     """The published addresses of texts that this build takes away: they were deleted, hidden or renamed."""
     against_last: tuple[Problem, ...] = ()
     """What only the comparison with the last build tells, and the next build no longer: addresses that end."""
+    restored: tuple[UnitPath, ...] = ()
+    """The units whose old pages were taken from the site that was published last."""
     vanished: tuple[UnitPath, ...] = ()
     """The units that the content no longer has and whose end nobody has declared: their pages stay."""
     written: ChangeCount | None = None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from site_builder.builder.endings import Ending
+    from site_builder.builder.restorer import Restorer
     from site_builder.model.result import ReviewDue
     from site_builder.model.staleness import Staleness
     from site_builder.model.timing import Costs
@@ -39,6 +40,8 @@ class Results:
 
     def __init__(self, last: LastBuild, looked_at: int) -> None:
         self.last = last
+        self.restorer: Restorer | None = None
+        """Brings old pages back from where the site was published last, where a build is told of that."""
         self.looked_at = looked_at
         self.next_manifest = NextManifest(last.standing, last.unclaimed, last.vanished.moved)
         self.units = self.pages = self.rendered = self.changed = self.borrowed = 0
@@ -127,6 +130,10 @@ class Results:
     def _fail(self, unit: str, path: UnitPath, known: Summary | None) -> None:
         """Enters a unit with an error. One without old pages is known by its name, if it is no misnamed folder."""
         self._failed.append(path)
+        if self.restorer:
+            self.restorer.restore_failed(path)
+        if unit not in self.last.fetchable and self.last.has_lost(self.next_manifest.entries.get(unit)):
+            self.next_manifest.lose(unit)
         is_misnamed = any(path == folder for folder, _ in self.last.vanished.misnamed)
         if is_misnamed or self.last.output.is_damaged or self.next_manifest.has_pages(unit):
             self.next_manifest.fail(unit)
@@ -252,6 +259,7 @@ class Results:
             overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),
             lacking=tuple(sorted(self._lacking)),
             gone=vanished.ended,
+            restored=tuple(sorted(map(path_of, self.next_manifest.restored))),
             vanished=tuple(path for path in vanished.missing if path not in renamed),
             next_change=min(self._changes, default=None),
             stale=tuple(sorted(self._reviews)),

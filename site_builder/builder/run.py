@@ -75,7 +75,12 @@ class Run:
         records = read_unit_cache(self.options.cache, self.options.variant)
         output, ended = read_manifest(self.options.output), self.settings.site.ended
         last = LastBuild(records, output, self.listings, self.options, ended=ended, aliases=self._aliases, dry=dry)
-        return Results(last, self.looked_at)
+        results = Results(last, self.looked_at)
+        if self.options.previous and not dry:
+            from site_builder.builder.restorer import Restorer  # noqa: PLC0415 - few builds are told of a last site
+
+            results.restorer = Restorer(self.options.previous, last, results.next_manifest, results.blocked)
+        return results
 
     def _aliases(self) -> Aliases:
         return read_aliases(self.options.content, self.listings)
@@ -140,10 +145,12 @@ class Run:
 
     def finish_output(self, results: Results) -> ChangeCount:
         """Removes what no unit has any more, and writes the manifest and the records."""
-        before, after = results.last.output, results.next_manifest
+        before, after = results.last.before, results.next_manifest
         unfinished = after.unfinished(results.last.listed)
         output, content = self.options.output, self.options.content
         manifest = replace(after.manifest(), unclaimed=self._unclaimed(results))
+        if results.restorer:
+            manifest = results.restorer.without_absent(manifest)
         removed = finish(output, content, before, manifest, results.blocked, unfinished)
         self.keep_records(results)
         return ChangeCount(changed=results.changed, removed=removed)

@@ -22,7 +22,7 @@ def check_content(arguments: CheckArguments, words: Words) -> int:
     wanted = wanted_reports(arguments.work, folders, words)
     changed = read_changed(arguments.work.changed, words)
     known = read_known(arguments, folders, words)
-    report = run_build(arguments.work, words, dry=True)
+    report = run_build(arguments.work, words)
     external = _external(arguments, words) if arguments.external.asked else None
     if external:
         report = replace(report, problems=(*report.problems, *external.problems))

@@ -4,6 +4,7 @@ from site_builder.cli.arguments.merge import MergeArguments
 from site_builder.cli.build import build
 from site_builder.cli.exit import refuse
 from site_builder.cli.paths import overlap
+from site_builder.cli.run_build import BuildRequest
 from site_builder.cli.words.all import Words
 from site_builder.output import SHARD
 
@@ -18,4 +19,4 @@ def run(arguments: MergeArguments, words: Words) -> int:
             refuse(words, words["no_shard"].format(path=folder))
         if overlap(folder.resolve(), arguments.work.site.output.resolve()):
             refuse(words, words["shard_output"].format(path=folder))
-    return build(arguments.work, words, shards=arguments.shards)
+    return build(arguments.work, arguments.publishing, words, BuildRequest(shards=arguments.shards))

@@ -2,10 +2,11 @@
 
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder import builder
 from site_builder.builder import BuildReport
@@ -19,25 +20,40 @@ from site_builder.cli.progress import ProgressBar
 from site_builder.cli.reports import edited_files, root_of
 from site_builder.cli.words.all import Words
 from site_builder.content.load import source_lines
-from site_builder.output import ForeignFolder
+from site_builder.output import ForeignFolder, Manifest
 from site_builder.report.message import shown, unit_name
 from site_builder.report.outcome import Outcome, changed_first
 from site_builder.report.phrases import PHRASES
+
+if TYPE_CHECKING:
+    from site_builder.builder.previous import PreviousSite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """What is asked of a build that writes: all, a part (`shard`), or all with parts made elsewhere (`shards`)."""
+
+    shard: tuple[int, int] | None = None
+    shards: tuple[Path, ...] = ()
+    verify: int = 0
+    if_due: bool = False
+    """Whether it is wanted only where the published pages are not right any more."""
 
 
 def run_build(
     work: WorkArguments,
     words: Words,
-    *,
-    dry: bool,
-    shard: tuple[int, int] | None = None,
-    shards: tuple[Path, ...] = (),
-    verify: int = 0,
+    request: BuildRequest | None = None,
+    previous: "PreviousSite | None" = None,
 ) -> BuildReport:
-    """A build of all, of a part (`shard`) or with parts made elsewhere (`shards`). Raises UsageError."""
+    """A build, or a look at the content that writes nothing where no build is requested.
+
+    Raises UsageError, and PreviousLost where pages of the last site cannot be had.
+    """
+    dry, request = request is None, request or BuildRequest()
     bar = ProgressBar(words, time.perf_counter, locale=PHRASES[work.lang])
     options = build_options(work.site, words, dry=dry)
-    _refuse_contradictions(work, shard, words)
+    _refuse_contradictions(work, request.shard, words)
     options = replace(
         options,
         jobs=work.jobs or cores(),
@@ -46,9 +62,10 @@ def run_build(
         strict=work.strict,
         clock=time.perf_counter,
         profile=work.profile,
-        shard=shard,
-        shards=shards,
-        verify=verify,
+        shard=request.shard,
+        shards=request.shards,
+        verify=request.verify,
+        previous=previous,
         seed=str(time.time_ns()),
         waits=partial(print, words["waits"].format(path=options.output), file=sys.stderr, flush=True),
         watch=options.watch if work.quiet else bar,
@@ -76,6 +93,19 @@ def _refuse_contradictions(work: WorkArguments, shard: tuple[int, int] | None, w
         refuse(words, words["no_dask"].format(python=sys.executable))
     if shard and work.site.only is not None:
         refuse(words, words["shard_only"])
+
+
+def waiting(published: Manifest, work: WorkArguments) -> Outcome:
+    """Tells that the published pages are right today, so that nothing was built."""
+    units = len(published.units)
+    return Outcome(
+        problems=(),
+        lang=work.lang,
+        kind="waiting",
+        counts={"units": units, "reused": units, "pages": 0, "rendered": 0},
+        next_change=published.next_change,
+        day=today(work.site.day),
+    )
 
 
 def outcome(
@@ -108,6 +138,7 @@ def outcome(
         overdue=tuple(map(unit_name, report.overdue)),
         gone=tuple(map(unit_name, report.gone)),
         lost_pages=report.lost_pages,
+        restored=tuple(map(unit_name, report.restored)),
         vanished=tuple(map(unit_name, report.vanished)),
         next_change=report.next_change,
         stale=report.stale,

@@ -44,6 +44,14 @@ class Manifest:
         """Every address that the builder has published and not removed."""
         return frozenset(url for entry in self.units.values() for url in entry.files)
 
+    @property
+    def next_change(self) -> date | None:
+        """The day on which pages cease to be right by themselves; None for never. Those of a unit with mistakes do not
+        count: building them again would not help.
+        """
+        days = (entry.next_change for entry in self.units.values() if not entry.failed)
+        return min((day for day in days if day), default=None)
+
 
 def load_manifest(output: Path) -> Manifest:
     """Reads the manifest; an empty one where there is none. Of one that is damaged, it reads what is left."""

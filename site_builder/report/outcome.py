@@ -19,7 +19,7 @@ class Outcome:
     problems: tuple[Message, ...]
     lang: str
     kind: str
-    """"built", "checked" or "unwritten"."""
+    """"built", "checked", "unwritten", or "waiting" where the pages were not due to change."""
     counts: Mapping[str, int]
     """units, pages, and those of them that were reused or rendered; changed and removed when something was written."""
     costs: Costs = field(default_factory=dict)
@@ -44,6 +44,8 @@ class Outcome:
     """The units whose end is declared: their pages are taken away."""
     lost_pages: tuple[str, ...] = ()
     """The published addresses of texts that are taken away though their unit stays; the problems tell of them."""
+    restored: tuple[str, ...] = ()
+    """The units whose old pages were fetched from where the site was published last."""
     vanished: tuple[str, ...] = ()
     """The units whose folder is no longer there and whose end is not declared: their pages stay."""
     next_change: date | None = None
@@ -68,6 +70,17 @@ class Outcome:
     def warnings(self) -> int:
         """How many do not."""
         return len(self.problems) - self.errors
+
+    @property
+    def status(self) -> str:
+        """What was published: "published" for all of it, "partial" where something has mistakes, or "nothing"; and
+        "waiting" where the pages were not due, "checked" where nothing was to be published.
+        """
+        if self.kind not in ("built", "unwritten"):
+            return "waiting" if self.kind == "waiting" else "checked"
+        if self.kind == "unwritten" or not self.healthy:
+            return "nothing"
+        return "partial" if self.errors else "published"
 
     def path(self, problem: Message) -> str:
         """A problem's file from the root of the repository, where hosts of repositories look for it."""

@@ -37,7 +37,7 @@ def consequences(outcome: Outcome) -> tuple[str, ...]:
 
     Nothing where nothing was decided.
     """
-    if outcome.kind == "unwritten":
+    if outcome.kind in ("unwritten", "waiting"):
         return ()
     told = (
         ("failed", tuple(name for name in outcome.failed if name not in outcome.pageless)),

@@ -16,6 +16,7 @@ from site_builder.cli.arguments.define import the_rest
 from site_builder.cli.arguments.fix import FixArguments
 from site_builder.cli.arguments.merge import MergeArguments
 from site_builder.cli.arguments.new import AnswerArguments, NewArguments
+from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.serve import EVERYWHERE, THIS_MACHINE, ServeArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.test import TestArguments
@@ -35,7 +36,9 @@ def read(defined: type[Arguments], *typed: str, command: str = "build", lang: st
 
 def test_what_nobody_types_keeps_its_default() -> None:
     """The dataclass alone knows it."""
-    assert read(BuildArguments) == BuildArguments(work=WorkArguments(site=SiteArguments()))
+    assert read(BuildArguments) == BuildArguments(
+        work=WorkArguments(site=SiteArguments()), publishing=PublishingArguments()
+    )
     assert read(FixArguments) == FixArguments()
     assert read(ServeArguments).host == THIS_MACHINE
     assert read(NewArguments) == NewArguments(answers=AnswerArguments())
@@ -53,6 +56,7 @@ def test_what_is_typed_becomes_a_value() -> None:
             json=True,
             report=(ReportRequest(kind="html", file=Path("b.html")),),
         ),
+        publishing=PublishingArguments(),
         shard=(2, 5),
         verify=20,
     )

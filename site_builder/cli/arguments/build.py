@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from site_builder.cli.arguments.define import option
+from site_builder.cli.arguments.define import flag, option
+from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.values import read_count, read_shard
 from site_builder.cli.arguments.work import WorkArguments
 
@@ -15,5 +16,7 @@ class BuildArguments:
     """The arguments of `build`."""
 
     work: WorkArguments
+    publishing: PublishingArguments
+    if_due: bool = flag()
     shard: tuple[int, int] | None = option(read_shard, default=None, metavar="I/N", wrong="shard_form")
     verify: int = option(read_count, default=0, nargs="?", const=_SAMPLE, metavar="N", wrong="number_form")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import positionals
+from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.work import WorkArguments
 
 
@@ -12,4 +13,5 @@ class MergeArguments:
     """The arguments of `merge`."""
 
     work: WorkArguments
+    publishing: PublishingArguments
     shards: tuple[Path, ...] = positionals(Path, nargs="+", metavar="DIR")
