@@ -67,7 +67,7 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
         return tell(DeployReport(target=target, site=site, refusals=refusals), arguments, words)
     bar = DeployBar(words, time.monotonic, arguments.lang, quiet=arguments.quiet)
     try:
-        access = Access(password=find_password(target, words), cache=_cache(arguments))
+        access = Access(password=find_password(target, words), ca=arguments.ca, cache=_cache(arguments))
         result = deploy(site, open_target(target, access), _options(arguments, target, bar))
     except HostRefuses as error:
         return failure(arguments, words, words[error.word].format(**error.gaps), target, site)

@@ -16,6 +16,10 @@ _PATIENCE = 0.5
 """Seconds before the second try; each further one waits twice as long."""
 
 
+_SHARE = 6
+"""So many files are worth a further connection: to open one takes as long as to send some."""
+
+
 @dataclass(slots=True)
 class _Work(Generic[_Item]):
     """What is still to be done, by all lanes together."""
@@ -33,6 +37,9 @@ class Lanes:
         self._connect = connect
         self._pause = pause
         self._hosts: list[Host | None] = [None] * most
+        self._opening = set[int]()
+        """The lanes whose connection is being opened; nobody waits for them."""
+        self._is_closed = False
         self._lock = Lock()
 
     def first(self) -> Host:
@@ -52,16 +59,20 @@ class Lanes:
     def each(self, items: Sequence[_Item], do: Callable[[Host, _Item], None], *, alone: bool = False) -> None:
         """Does the same for each item, in any order; one after the other where `alone`. Raises what `do` raises."""
         work = _Work(deque((item, 1) for item in items), do)
-        is_single = alone or len(items) < 2 or self.first().is_alone  # noqa: PLR2004 - one item needs no help
-        others = [] if is_single else range(1, min(len(self._hosts), len(items)))
-        threads = [Thread(target=self._help, args=(lane, work), daemon=True) for lane in others]
-        for thread in threads:
+        is_single = alone or len(items) <= _SHARE or self.first().is_alone
+        lanes = [] if is_single else range(1, min(len(self._hosts), -(-len(items) // _SHARE)))
+        threads = {lane: Thread(target=self._help, args=(lane, work), daemon=True) for lane in lanes}
+        threads = {lane: thread for lane, thread in threads.items() if lane not in self._opening}
+        self._opening |= threads.keys()
+        for thread in threads.values():
             thread.start()
         try:
             self._serve(0, work)
         finally:
             work.stop.set()
-            for thread in threads:
+            with self._lock:
+                working = [thread for lane, thread in threads.items() if lane not in self._opening]
+            for thread in working:
                 thread.join()
         self._serve(0, work, again=True)  # what a lane that gave up has left
         if work.errors:
@@ -69,14 +80,29 @@ class Lanes:
 
     def close(self) -> None:
         """Ends all connections."""
-        for host in self._hosts:
-            if host:
-                with suppress(Exception):  # it is over: a host that hangs up first has done no harm
-                    host.close()
-        self._hosts = [None] * len(self._hosts)
+        with self._lock:
+            self._is_closed = True
+            hosts, self._hosts = self._hosts, [None] * len(self._hosts)
+        for host in hosts:
+            _hang_up(host)
 
     def _help(self, lane: int, work: _Work[_Item]) -> None:
         """Serves beside the first lane. Gives up where the host lets nobody else in."""
+        try:
+            host = self._hosts[lane] or self._connect()
+        except Exception as error:  # noqa: BLE001 - the first lane goes on, or raises it
+            with self._lock:
+                self._opening.discard(lane)
+                if not isinstance(error, ConnectionLost):
+                    work.errors.append(error)
+            return
+        with self._lock:
+            self._opening.discard(lane)
+            self._hosts[lane] = None if self._is_closed else host
+            if work.stop.is_set():
+                if self._is_closed:
+                    _hang_up(host)
+                return
         try:
             self._serve(lane, work)
         except TooManyConnections:
@@ -102,12 +128,16 @@ class Lanes:
     def _host(self, lane: int) -> Host:
         host = self._hosts[lane]
         if host is None:
-            with self._lock:  # some hosts refuse who comes at the same moment
-                host = self._hosts[lane] = self._connect()
+            host = self._hosts[lane] = self._connect()
         return host
 
     def _drop(self, lane: int) -> None:
         host, self._hosts[lane] = self._hosts[lane], None
-        if host:
-            with suppress(Exception):  # it is lost already
-                host.close()
+        _hang_up(host)
+
+
+def _hang_up(host: Host | None) -> None:
+    """Closes a connection. A host that hangs up first has done no harm."""
+    if host:
+        with suppress(Exception):
+            host.close()

@@ -12,8 +12,8 @@ from site_builder.deploy.plan import DeployPlan, make_plan
 from site_builder.deploy.refusal import Allowed, Refusal, pages_of, refuse_host, refuse_plan, refuse_taken
 from site_builder.deploy.run import RunContext, carry_out
 from site_builder.deploy.site import DeploySite, stamp_of
-from site_builder.deploy.state import HostState, find_missing, find_taken, read_state
-from site_builder.output import MANIFEST, ManifestEntry
+from site_builder.deploy.state import HostState, find_missing, find_taken, read_build, read_state
+from site_builder.output import MANIFEST, Manifest, ManifestEntry
 from site_builder.output.manifest import manifest_text
 
 
@@ -118,7 +118,7 @@ def _look_at(host: Host, site: DeploySite, options: DeployOptions) -> tuple[Depl
     kept_units = [unit for unit in site.failed if pages_of(unit, before.names - site.files.keys(), site.output.units)]
     kept = list[str]()
     if allowed.keep_failed:
-        site = _with_old_entries(site, state, kept_units)
+        site = _with_old_entries(site, read_build(host), kept_units)
         for unit in kept_units:
             kept += pages_of(unit, before.names - site.files.keys(), site.output.units)
     issued = site.issued | before.issued & (before.names if kept else frozenset())
@@ -146,11 +146,11 @@ def _who_deploys(host: Host, options: DeployOptions) -> Locked | None:
     return Locked(owner) if owner and owner.token != options.context.owner.token else None
 
 
-def _with_old_entries(site: DeploySite, state: HostState, units: list[str]) -> DeploySite:
+def _with_old_entries(site: DeploySite, build: Manifest, units: list[str]) -> DeploySite:
     """Makes the build's manifest on the host tell of the pages that stay there, so that another machine can go on."""
     entries = dict(site.output.units)
     for unit in units:
-        old = state.build.units.get(unit, ManifestEntry())
+        old = build.units.get(unit, ManifestEntry())
         if not entries[unit].files:
             entries[unit] = replace(old, failed=True)
     body = manifest_text(replace(site.output, units=entries)).encode()

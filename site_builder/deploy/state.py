@@ -28,30 +28,31 @@ class HostState:
     """Whether a manifest says so, or nothing stands there."""
     foreign: tuple[str, ...] = ()
     """Where it is not ours: what stands there."""
-    build: Manifest = field(default_factory=Manifest)
-    """The manifest of the build whose pages stand there."""
 
 
 def read_state(host: Host, here: HostManifest | None) -> HostState:
-    """Reads what is ours on a host. `here` is what this machine remembers, where the host has lost its manifest."""
+    """Reads what is ours on a host. `here` is what this machine remembers, where the host has lost its manifest.
+
+    The manifest is asked for by its name: some servers do not list names that begin with a point.
+    """
+    for name in (HOST_MANIFEST, incoming(HOST_MANIFEST)):
+        if found := read_manifest_bytes(host.read(name) or b""):
+            return HostState(manifest=found)
     top = host.names("")
     if not top:
         return HostState()
-    build = _build_manifest(host) if MANIFEST in top else Manifest()
-    for name in (HOST_MANIFEST, incoming(HOST_MANIFEST)):
-        if OURS in top and (found := read_manifest_bytes(host.read(name) or b"")):
-            return HostState(manifest=found, build=build)
-    strange = tuple(sorted(top - _HARMLESS - {OURS}))
     if here and here.names and any(part.partition("/")[0] in top for part in here.names):
-        return HostState(manifest=here.doubting(here.names), build=build)
-    copied = frozenset(file_of(url) for url in build.files) | {MANIFEST}
-    if build.units and copied - {MANIFEST}:  # somebody has copied an output there by hand
-        return HostState(manifest=HostManifest(site=_site(host)).doubting(copied), build=build)
+        return HostState(manifest=here.doubting(here.names))
+    copied = frozenset(file_of(url) for url in read_build(host).files)
+    if copied:  # somebody has copied an output there by hand
+        return HostState(manifest=HostManifest(site=_site(host)).doubting(copied | {MANIFEST}))
+    strange = tuple(sorted(top - _HARMLESS - {OURS}))
     return HostState(is_ours=not strange, foreign=strange)
 
 
-def _build_manifest(host: Host) -> Manifest:
-    return parse_manifest(host.read(MANIFEST) or b"")
+def read_build(host: Host) -> Manifest:
+    """The manifest of the build whose pages stand there."""
+    return parse_manifest(host.read(MANIFEST) or b"{}")
 
 
 def _site(host: Host) -> str:

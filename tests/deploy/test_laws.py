@@ -108,12 +108,13 @@ def test_killed_at_any_moment_the_site_is_whole_and_the_next_run_completes_it(
         assert disk.folders == folders_of({**new, **FOREIGN, HOST_MANIFEST: b""})
 
 
-@given(new=sites(), drops=st.sets(st.integers(1, 90), max_size=4), lanes=st.integers(1, 3), most=st.integers(1, 3))
+@given(new=sites(), drops=st.sets(st.integers(1, 200), max_size=4), lanes=st.integers(1, 3), most=st.integers(1, 3))
 def test_lost_connections_and_limits_are_borne(new: Files, drops: set[int], lanes: int, most: int) -> None:
     """The same site arrives, over as many connections as the host lets in."""
     with tempfile.TemporaryDirectory() as folder:
         disk = with_foreign()
         disk.drop_at, disk.most = frozenset(drops), most
+        new |= {f"p{number}/index.html": b"0|" for number in range(20)}  # so many that further connections are opened
         put(new, disk, Path(folder), connections=lanes)
         assert disk.site(FOREIGN) == new
         assert disk.connected == 0

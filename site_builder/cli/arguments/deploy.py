@@ -33,6 +33,7 @@ class DeployArguments:
     dry_run: bool = flag()
     recheck: bool = flag()
     connections: int = option(read_count, default=4, metavar="N", wrong="number_form")
+    ca: Path | None = option(Path, default=None, metavar="FILE")
     quiet: bool = flag()
     json: bool = flag(word="deploy_json")
     decisions: DecisionArguments

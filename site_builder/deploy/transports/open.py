@@ -40,4 +40,15 @@ def _zip(target: DeployTarget, _: Access) -> Connect:
     return partial(ArchiveHost, Path(target.path))
 
 
-_OPENERS: dict[str, Callable[[DeployTarget, Access], Connect]] = {"folder": _folder, "zip": _zip}
+def _ftp(target: DeployTarget, access: Access) -> Connect:
+    from site_builder.deploy.transports.ftp import connect  # noqa: PLC0415 - one transport is loaded
+
+    return partial(connect, target, access.password, access.ca, set())
+
+
+_OPENERS: dict[str, Callable[[DeployTarget, Access], Connect]] = {
+    "folder": _folder,
+    "zip": _zip,
+    "ftp": _ftp,
+    "ftps": _ftp,
+}
