@@ -93,7 +93,7 @@ def faults_in(text: str) -> Iterator[FaultyReference]:
     if "{" not in text:
         return
     sound = {match.start() for match in _REFERENCE.finditer(text) if match["name"] in NAMES and match["instead"] != ""}
-    for match in re.finditer(r"\{[^{}\n]*\}?", text):
+    for match in re.finditer(r"\{+[^{}\n]*\}*", text):
         if match.start() not in sound:
             name = match[0].strip("{}").partition("|")[0].strip()
             code = (

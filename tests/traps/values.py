@@ -22,7 +22,8 @@ def day(text: str, code: str = "") -> Trap:
 PLACEHOLDERS = {
     "[LEAVE BLANK]": unit("tagline: [LEAVE BLANK]\n", ("expected-text", 3, 10)),
     "[ĐIỀN VÀO]": unit("tagline: [ĐIỀN VÀO]\n", ("expected-text", 3, 10)),
-    "{tên xã}": unit("tagline: {tên xã}\n", ("expected-text", 3, 10)),
+    "{{ ten }} in quotes": unit('tagline: "{{ ten }}"\n', ("substitution-form", 3, 11)),
+    "{tên xã}": unit("tagline: {tên xã}\n", ("yaml-brace", 3, 10)),
     "a number to fill in": unit("hotline: [số điện thoại]\n", ("expected-value", 3, 10)),
     "09xx xxx xxx": unit("hotline: 09xx xxx xxx\n", ("phone-letters", 3, 10)),
     "[điền] inside a text": guide("Gọi [điền số] nhé.", ("not-filled", 6, 5), warns=True),
@@ -32,7 +33,6 @@ PLACEHOLDERS = {
     for text in (
         "[điền vào]",
         "<tên xã>",
-        "{{ ten }}",
         "(ghi địa chỉ)",
         "...",
         "…",
