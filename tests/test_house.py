@@ -160,7 +160,7 @@ WHO_MAY = {
             "builder.cache",
             "content.media.cache",
             "deploy.history",
-            "deploy.transports.folder",
+            "deploy.transports.*",
             "linkcheck.web.database",
             "output.atomic",
             "output.files",
