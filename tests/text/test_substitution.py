@@ -142,7 +142,7 @@ def test_no_fact_is_taken_for_markdown_in_a_sentence(words: str) -> None:
         ("a {tỉnh|}", ("substitution-form", 2, "{tỉnh}")),
         ("a {tỉnh|b|c}", ("substitution-form", 2, "{tỉnh}")),
         ("a {tỉnh", ("substitution-form", 2, "{tỉnh}")),
-        ("a {{tỉnh}}", ("substitution-form", 2, "")),
+        ("a {{tỉnh}}", ("substitution-form", 2, "{tỉnh}")),
         ("{% if xyz %}", ("substitution-unknown", 0, "")),
     ],
 )
