@@ -71,6 +71,19 @@ def run(site: SmallSite, *options: str, jobs: int = 2, seed: str = "0") -> subpr
     return subprocess.CompletedProcess(process.args, process.returncode, said, told)
 
 
+def mount(*arguments: str | Path) -> bool:
+    """Whether the system lets us."""
+    try:
+        return subprocess.run(["mount", *arguments], check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def unmount(path: Path) -> None:
+    """Takes back what was mounted."""
+    subprocess.run(["umount", path], check=True)
+
+
 def signal_all(process: subprocess.Popen[str], what: signal.Signals) -> None:
     """A signal for a build and all that it has started, as a terminal gives it."""
     with suppress(ProcessLookupError):

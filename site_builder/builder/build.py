@@ -13,6 +13,7 @@ from site_builder.builder.settings import no_theme, settle
 from site_builder.content import load
 from site_builder.model.folder import Listing
 from site_builder.model.problem import Problem
+from site_builder.model.severity import REMARKS
 from site_builder.model.silence import unique
 from site_builder.output import SHARD, claim, guard, hold
 from site_builder.pages.theme import ThemeError
@@ -43,7 +44,7 @@ def _build(options: BuildOptions, memory: Memo) -> BuildReport | None:
     run = Run(options, settings, listings, looked_at, memory, borrowed_caches)
     try:
         report = _check(run) if options.dry or options.strict else None
-        if report is None or not (options.dry or report.problems or problems):
+        if report is None or not (options.dry or {one.code for one in (*report.problems, *problems)} - REMARKS):
             report = _write(run)
     except ThemeError as error:
         return _nothing_built([*problems, no_theme(settings.site, error)], listings, options)
@@ -79,7 +80,10 @@ def _write(run: Run) -> BuildReport | None:
                 run.finish_output(results)
             raise
         report = run.report(results)
-        return replace(report, written=run.finish_output(results))
+        written, refused = run.finish_output(results)
+        spoilt = {tuple(problem.place.file.split("/")[:-1]) for problem in refused}
+        healthy = tuple(path for path in report.healthy if path not in spoilt)
+        return replace(report, written=written, problems=unique([*report.problems, *refused]), healthy=healthy)
 
 
 def _nothing_built(problems: list[Problem], listings: Sequence[Listing], options: BuildOptions) -> BuildReport:

@@ -98,6 +98,12 @@ def why_not_kept(result: UnitResult) -> StaleReason | None:
     return StaleReason.PRIVATE if any(map(_is_private, result.problems)) else None
 
 
+def with_refused(record: UnitRecord, problem: Problem) -> UnitRecord:
+    """The record of a unit of which some files could not be written: it is built again next time."""
+    result = replace(record.result, problems=(*record.result.problems, problem)) if record.result else None
+    return replace(record, result=result, not_kept=StaleReason.FAILED, files_digest="")
+
+
 def _is_private(problem: Problem) -> bool:
     """Whether a problem quotes somebody's number, for example of a comment, or names a file that is called so."""
     said = (problem.place.file, *problem.words.values())

@@ -55,6 +55,8 @@ class Results:
         self._reviews: set[ReviewDue] = set()
         self._paths: list[UnitPath] = []
         self._failed: list[UnitPath] = []
+        self._unwritten: list[UnitPath] = []
+        """The units of which some files could not be written."""
         self._pageless: list[UnitPath] = []
         self._changes: set[date] = set()
         self._lacking: list[UnitPath] = []
@@ -101,7 +103,10 @@ class Results:
         if done.written:
             self.next_manifest.built.add(unit)
         record, last = done.record, self.next_manifest.entries[unit]
-        if record and record.result and (changed or record.files_digest != last.files_digest):
+        if record and record.result and done.written and done.written.refused:
+            self._problems += record.result.problems
+            self._enter(unit, done, record)
+        elif record and record.result and (changed or record.files_digest != last.files_digest):
             place = Location(file="/".join((*done.path, "unit.yaml")))
             self._problems += [Problem.found("cache-differs", place, count=str(changed)), *record.result.problems]
             self._records[unit] = replace(record, stat_digest=settled(listing, self.looked_at))
@@ -125,6 +130,7 @@ class Results:
         if done.written:
             self.changed += done.written.changed
             self.blocked += done.written.blocked
+            self._unwritten += [done.path] if done.written.refused else []
             self.next_manifest.write(unit, record, done.written)
 
     def _fail(self, unit: str, path: UnitPath, known: Summary | None) -> None:
@@ -253,7 +259,7 @@ class Results:
             pages=self.pages,
             rendered=self.rendered,
             reused=len(self.reused) + self.borrowed,
-            healthy=tuple(sorted({*self._paths} - {*failed})),
+            healthy=tuple(sorted({*self._paths} - {*failed, *self._unwritten})),
             failed=failed,
             pageless=tuple(sorted(self._pageless)),
             overdue=tuple(sorted(path for path in {*failed, *vanished.missing} if path in due)),

@@ -12,12 +12,14 @@ from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.options import BuildOptions, BuildReport
 from site_builder.builder.pool import LocalPool, Pool
+from site_builder.builder.refused import at_the_end
 from site_builder.builder.results import Results
 from site_builder.builder.shards import block, open_shards
 from site_builder.builder.tree import innermost_first
 from site_builder.builder.unit_aliases import read_aliases
 from site_builder.builder.vanished import Aliases
 from site_builder.content import load
+from site_builder.content.leavings import told
 from site_builder.content.media.prepare import prepare
 from site_builder.links.pages.cross_unit import is_page
 from site_builder.model.digest import digest
@@ -122,6 +124,7 @@ class Run:
         found += _living_ends(self.settings.site, results.last.listed)
         found += results.taken_aliases()
         found += results.of_unclaimed(self._unclaimed(results), self.options.output.name)
+        found += told(chosen_units(self.options, self.listings))
         endings = results.endings()
         lost = sorted(url for ending in endings for url in ending.urls if is_page(url))
         against_last = unique([*results.against_last, *self._of_endings(endings)])
@@ -143,17 +146,18 @@ class Run:
         for ending in endings:
             yield ending.problem(self._read(listings[ending.unit]))
 
-    def finish_output(self, results: Results) -> ChangeCount:
-        """Removes what no unit has any more, and writes the manifest and the records."""
+    def finish_output(self, results: Results) -> tuple[ChangeCount, list[Problem]]:
+        """Removes what no unit has any more, and writes the manifest and the records. Returns what went wrong, too."""
         before, after = results.last.before, results.next_manifest
         unfinished = after.unfinished(results.last.listed)
         output, content = self.options.output, self.options.content
         manifest = replace(after.manifest(), unclaimed=self._unclaimed(results))
         if results.restorer:
             manifest = results.restorer.without_absent(manifest)
-        removed = finish(output, content, before, manifest, results.blocked, unfinished)
+        finished = finish(output, content, before, manifest, results.blocked, unfinished)
         self.keep_records(results)
-        return ChangeCount(changed=results.changed, removed=removed)
+        count = ChangeCount(changed=results.changed, removed=finished.removed)
+        return count, at_the_end(finished, before, manifest, output)
 
     def _unclaimed(self, results: Results) -> tuple[str, ...]:
         """The files in the output that no unit has or had."""

@@ -13,7 +13,8 @@ from traceback import format_exc
 
 from site_builder.builder.job import Job, Settings, UnitKey, below_key, inner_key
 from site_builder.builder.memo import Memo
-from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept
+from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept, with_refused
+from site_builder.builder.refused import unwritten
 from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
@@ -154,6 +155,8 @@ class Worker:
         written = deliver(self.output, self.content, "/".join(path), files) if self.output else None
         self.stopwatch.lap("stage", "write", started)
         record = replace(record, files_digest=files_digest(files), pages=_count_pages(file.url for file in files))
+        if self.output and written and written.refused:
+            record = with_refused(record, unwritten(path, written.refused, self.output))
         return JobResult(path=path, record=record, stale=task.stale, written=written, against_last=against_last)
 
     def _against_last(self, folder: Folder, files: Collection[Published]) -> tuple[Problem, ...]:

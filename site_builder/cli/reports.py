@@ -10,7 +10,7 @@ from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.model.problem import Refused
-from site_builder.model.severity import AGAINST_LAST
+from site_builder.model.severity import REMARKS
 from site_builder.report.outcome import Outcome
 from site_builder.report.profile import rebuilt, slowest, stages
 from site_builder.report.summary import closing, consequences
@@ -71,8 +71,7 @@ def edited_files(changed: Iterable[str], root: str) -> set[str]:
 
 def exit_code(result: Outcome, *, strict: bool) -> int:
     """What programs are told."""
-    grave = (problem for problem in result.problems if problem.code not in AGAINST_LAST)
-    return FAILED if result.errors or (strict and any(grave)) else FINE
+    return FAILED if result.errors or (strict and {one.code for one in result.problems} - REMARKS) else FINE
 
 
 def tell(result: Outcome, wanted: tuple[ReportRequest, ...], words: Words, *, quiet: bool) -> None:

@@ -20,7 +20,7 @@ from site_builder.cli.progress import ProgressBar
 from site_builder.cli.reports import edited_files, root_of
 from site_builder.cli.words.all import Words
 from site_builder.content.load import source_lines
-from site_builder.output import ForeignFolder, Manifest
+from site_builder.output import ForeignFolder, Manifest, OutputGone
 from site_builder.report.message import shown, unit_name
 from site_builder.report.outcome import Outcome, changed_first
 from site_builder.report.phrases import PHRASES
@@ -78,6 +78,8 @@ def run_build(
         raise UsageError(words["foreign"].format(path=options.output)) from error
     except builder.NoCluster as error:
         raise UsageError(words[error.word].format(**error.gaps), FAILED) from error
+    except OutputGone as error:
+        raise UsageError(words["output_gone"].format(path=options.output), FAILED) from error
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or options.output)
         raise UsageError(said, FAILED) from error

@@ -5,7 +5,8 @@ import re
 import stat
 from pathlib import Path
 
-from site_builder.content.filenames import DEEPEST, is_ignored, spelt
+from site_builder.content.filenames import DEEPEST, is_ignored, placeholder_of, spelt
+from site_builder.content.listing import is_empty
 from site_builder.content.media.filetype import ENDINGS, ending
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, kind_in_unit
@@ -20,7 +21,13 @@ from site_builder.text.numbers import show_size
 LARGEST = 512 * 1024
 """A text file may have so many bytes. The longest guide has some 10 kB; a larger file is something else."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
-"""Every system and host can store such names."""
+"""Every system and host can store such names, if they have few enough bytes."""
+LONGEST_STEM = 255 - len(".0123abcd.webp") - len(".") - len(".Abc123")
+"""A name of media may have so many bytes before its ending. Disks store 255: with what a picture's version has behind
+its name, and with what rsync adds while it copies. A Vietnamese letter has up to three bytes.
+"""
+_SHORT = 40
+"""Letters of a proposed name."""
 
 
 class FolderReader:
@@ -78,17 +85,20 @@ class FolderReader:
         except OSError as error:
             self._unreadable(f"{folder.relative_to(self.root).as_posix()}/".removeprefix(self._start()), error)
             return []
-        return [entry for entry in found if not is_ignored(entry.name) and self._is_inside(entry)]
+        return [entry for entry in found if not is_ignored(entry.name) and self._is_here(entry)]
 
     def _where(self, entry: os.DirEntry[str]) -> str:
         """Returns the path of an entry in the content folder, as the disk spells it."""
         return entry.path[self._above :].replace(os.sep, "/")
 
-    def _is_inside(self, entry: os.DirEntry[str]) -> bool:
-        """Returns whether an entry is inside the content.
+    def _is_here(self, entry: os.DirEntry[str]) -> bool:
+        """Returns whether an entry is inside the content, and not only a sign for a file in a cloud.
 
         A link may lead only to a file of the content. Others could publish foreign files, or form circles.
         """
+        if absent := placeholder_of(entry.name):
+            self._report("file-in-cloud", self._where(entry).removeprefix(self._start()), value=printable(absent))
+            return False
         if not entry.is_symlink() or self._leads_to_a_file(entry):
             return True
         self._report("file-outside", self._where(entry).removeprefix(self._start()))
@@ -102,8 +112,9 @@ class FolderReader:
 
     def _take(self, entry: os.DirEntry[str], name: str, *, known: bool) -> None:
         if entry.is_dir():
-            code = "file-folder" if known else "file-unknown"
-            self._report(code, name, value=name.rpartition("/")[2])
+            if not is_empty(entry.path):
+                code = "file-folder" if known else "file-unknown"
+                self._report(code, name, value=name.rpartition("/")[2])
             return
         if not known:
             self._stray(name)
@@ -160,7 +171,7 @@ class FolderReader:
     def _media(self, folder: Path, start: str) -> None:
         for entry in self._entries(folder):
             name = start + _shown(entry)
-            if not self._is_offered(entry, name):
+            if (entry.is_dir() and is_empty(entry.path)) or not self._is_offered(entry, name):
                 continue
             if entry.is_dir():
                 self._media(Path(entry.path), f"{name}/")
@@ -180,6 +191,9 @@ class FolderReader:
             self._report("name-windows", f"media/{name}", value=printable(entry.name), better=f"tep-{better}")
         elif not _MEDIA_NAME.fullmatch(entry.name) or hides_something(entry.name):
             self._report("file-name", f"media/{name}", value=printable(entry.name), better=better)
+        elif (size := len(_stem(name).encode())) > LONGEST_STEM:
+            short = f"{_stem(better)[:_SHORT].rstrip('-')}{suffix.lower()}"
+            self._report("name-bytes", f"media/{name}", size=str(size), most=str(LONGEST_STEM), better=short)
         elif name.count("/") > DEEPEST:
             self._report("folder-deep", f"media/{name}", most=str(DEEPEST))
         elif not entry.is_dir() and ending(name) not in ENDINGS:
@@ -195,6 +209,11 @@ class FolderReader:
     def _report(self, code: str, name: str, **words: str) -> None:
         place = Location(file=(self._start() + printable(name)).removesuffix("/"))
         self.problems.append(Problem.found(code, place, **words))
+
+
+def _stem(name: str) -> str:
+    """The last part of a path without its ending."""
+    return name.rpartition("/")[2].rpartition(".")[0] or name.rpartition("/")[2]
 
 
 def _shown(entry: os.DirEntry[str]) -> str:

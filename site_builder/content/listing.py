@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.content.filenames import DEEPEST, is_ignored, spelt
+from site_builder.content.filenames import DEEPEST, is_hidden, is_ignored, spelt
+from site_builder.content.leavings import is_leaving
 from site_builder.model.addresses import BASE, RESERVED
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.folder import Listing
@@ -19,6 +21,8 @@ _IN_VIETNAMESE = {
     **dict.fromkeys(("hinh", "hinh-anh", "tep"), MEDIA),
 }
 """Names that people give to the folders of a unit → their right names. A folder of texts is often named as its page."""
+_MOST_EMPTY = 200
+"""Folders inside a folder after which it is taken for one that holds something."""
 
 
 def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Iterator[Listing]:
@@ -29,13 +33,35 @@ def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = (
         why = Problem.found("file-unreadable", Location(file="/".join(path)), why=look.closed)
         yield Listing(path=path, names=names, fault=why)
         return
-    yield Listing(path=path, names=names, stat_digest=look.stat_digest(), touched=look.touched)
+    faults = {name: _fault(Path(folder, name), (*path, printable(name))) for name in inner}
+    empty = {name for name, fault in faults.items() if _lacks_unit(fault) and is_empty(f"{folder}/{name}")}
+    left = tuple(sorted((*look.leavings, *(f"{printable(name)}/" for name in empty))))
+    yield Listing(path=path, names=names, stat_digest=look.stat_digest(), touched=look.touched, leavings=left)
     for name in inner:
-        inside = (*path, printable(name))
-        if fault := _fault(Path(folder, name), inside):
+        inside, fault = (*path, printable(name)), faults[name]
+        if fault and name not in empty:
             yield Listing(path=inside, names=(*names, name), fault=fault)
-        else:
+        elif not fault:
             yield from listings(f"{folder}/{name}", inside, (*names, name))
+
+
+def is_empty(folder: str) -> bool:
+    """Whether nobody has put anything into a folder, nor into those inside it. A link counts as something."""
+    waiting = [folder]
+    for seen, inside in enumerate(waiting):
+        try:
+            with os.scandir(inside) as entries:
+                found = [entry for entry in entries if not (is_hidden(entry.name) or is_leaving(entry.name))]
+            if seen > _MOST_EMPTY or not all(entry.is_dir(follow_symlinks=False) for entry in found):
+                return False
+        except OSError:  # a folder closed to us
+            return False
+        waiting += [entry.path for entry in found]
+    return True
+
+
+def _lacks_unit(fault: Problem | None) -> bool:
+    return fault is not None and fault.code == "no-unit"
 
 
 class _Look:
@@ -43,6 +69,8 @@ class _Look:
 
     def __init__(self) -> None:
         self.rows: list[tuple[object, ...]] = []
+        self.leavings: list[str] = []
+        """What was passed over and is told, a folder with its slash."""
         self.touched = 0
         self.closed = ""
         """Why the unit's folder cannot be listed. The units inside it are not gone because of that."""
@@ -62,7 +90,7 @@ class _Look:
             if shown == MEDIA:
                 self._at_media(f"{folder}/{name}", f"{start}{MEDIA}/")
             elif shown in TEXT_FOLDERS:
-                self._at(f"{folder}/{name}", f"{start}{name}/")
+                self._holding(f"{folder}/{name}", f"{start}{name}/")
             elif shown == BASE and has_base:
                 self.at_unit(f"{folder}/{name}", f"{BASE}/", has_base=False)
             else:
@@ -70,21 +98,31 @@ class _Look:
         return sorted(inner, key=lambda name: (clean(name), name))
 
     def _at_media(self, folder: str, start: str) -> None:
-        for name in self._at(folder, start) if start.count("/") <= DEEPEST + 2 else ():
+        for name in self._holding(folder, start) if start.count("/") <= DEEPEST + 2 else ():
             self._at_media(f"{folder}/{name}", f"{start}{name}/")
+
+    def _holding(self, folder: str, start: str) -> list[str]:
+        """Notes the files of a folder, and returns the names of the folders in it that hold something."""
+        inner = self._at(folder, start)
+        empty = [f"{start}{name}/" for name in inner if is_empty(f"{folder}/{name}")]
+        self.rows += [(name, "empty") for name in empty]
+        self.leavings += map(printable, empty)
+        return [name for name in inner if f"{start}{name}/" not in empty]
 
     def _at(self, folder: str, start: str) -> list[str]:
         """Notes the files of a folder and returns the names of the folders in it, links not counted."""
         try:
             with os.scandir(folder) as entries:
-                found = sorted((entry.name, entry) for entry in entries if not is_ignored(entry.name))
+                there = sorted((entry.name, entry) for entry in entries)
         except OSError as error:
             self.rows.append((start, error.errno))
             self.closed = self.closed or ("" if start else error.strerror or type(error).__name__)
             return []
         folders = []
-        for name, entry in found:
-            if not _is_folder(entry):
+        for name, entry in there:
+            if is_ignored(name):
+                self.leavings += [printable(start + name)] if is_leaving(name) and not is_hidden(name) else []
+            elif not _is_folder(entry):
                 self._file(start + name, entry)
             else:
                 self.rows.append((start + name, entry.is_symlink()))
@@ -117,7 +155,13 @@ def _fault(folder: Path, path: tuple[str, ...]) -> Problem | None:
         return Problem.found("file-folder", place, value=name)
     if len(path) > DEEPEST:
         return Problem.found("folder-deep", place, most=str(DEEPEST))
-    if not _has_unit(folder):
+    try:
+        has_unit = stat.S_ISREG((folder / "unit.yaml").stat().st_mode)
+    except FileNotFoundError:
+        has_unit = False
+    except OSError as error:  # a folder closed to us, or a link that leads to itself
+        return Problem.found("file-unreadable", place, why=error.strerror or type(error).__name__)
+    if not has_unit:
         hint = _IN_VIETNAMESE.get(name, "") or suggest(name, FOLDERS)
         return Problem.found("no-unit", place, hint=hint)
     return _name_fault(path[-1], place)
@@ -134,10 +178,3 @@ def _name_fault(name: str, place: Location) -> Problem | None:
     if name in RESERVED:
         return Problem.found("reserved-name", place, value=name)
     return None
-
-
-def _has_unit(folder: Path) -> bool:
-    try:
-        return (folder / "unit.yaml").is_file()
-    except OSError:  # a folder closed to us
-        return False

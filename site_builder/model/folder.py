@@ -18,7 +18,7 @@ class Listing:
     `names` are those of the folders that lead to it, as the disk spells them; `path` is the unit's. `fault` says why it
     cannot be a unit. `stat_digest` is the digest of all names, sizes, times and inodes: a folder with the same one has
     not been touched, unless it was `touched` (nanoseconds since 1970, by the disk's clock) so late that the clock may
-    not have moved on between two saves.
+    not have moved on between two saves. `leavings` were passed over: names that no person has given, and empty folders.
     """
 
     path: UnitPath = ()
@@ -26,6 +26,7 @@ class Listing:
     fault: Problem | None = None
     stat_digest: str = ""
     touched: int = 0
+    leavings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

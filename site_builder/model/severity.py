@@ -18,6 +18,7 @@ WARNINGS = frozenset(
     {
         # How files are written and named.
         "file-unknown",
+        "files-left",
         "text-entity",
         "text-question-mark",
         "translation-unused",
@@ -113,6 +114,9 @@ MILD: Mapping[str, str] = {
 AGAINST_LAST = frozenset({"file-ended", "page-ended", "page-renamed", "updated-missing"})
 """Warnings that compare with the last build. The next one finds none of them: they never fail a build, however strict,
 and are for no baseline."""
+
+REMARKS = AGAINST_LAST | {"files-left"}
+"""The warnings that hold nothing back even with `--strict`: they are not on what somebody has written today."""
 
 UNREADABLE = frozenset(
     {

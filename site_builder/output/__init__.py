@@ -7,7 +7,9 @@ killed, the next one finds in both every file that may stand in the output, and 
 
 from site_builder.output.files import (
     ChangeCount,
+    Finished,
     ForeignFolder,
+    Refusal,
     WriteResult,
     claim,
     deliver,
@@ -20,15 +22,19 @@ from site_builder.output.files import (
 from site_builder.output.lock import SHARD, hold
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry
 from site_builder.output.paths import path_of
+from site_builder.output.placement import OutputGone
 from site_builder.output.unclaimed import find_unclaimed
 
 __all__ = [
     "MANIFEST",
     "SHARD",
     "ChangeCount",
+    "Finished",
     "ForeignFolder",
     "Manifest",
     "ManifestEntry",
+    "OutputGone",
+    "Refusal",
     "WriteResult",
     "claim",
     "deliver",

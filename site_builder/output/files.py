@@ -1,24 +1,27 @@
 """Writes files into the output folder, and removes those that no unit has any more."""
 
 import errno
-import json
 import os
-import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from site_builder.model.output import Copy, File, Published
+from site_builder.model.output import File, Published
+from site_builder.output.journal import begin, begun, sweep
 from site_builder.output.lock import SHARD, WORK
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry, load_manifest, manifest_text
-from site_builder.output.paths import checked, file_of, path_of
-
-_JOURNAL = "journal-"
-_HAS_MODES = os.name == "posix"
-_PUBLIC_FILE, _PUBLIC_FOLDER = 0o644, 0o755
-"""What is published may be read by a web server, which is another user, whatever umask the build runs with."""
-_READ_BY_OTHERS = 0o044
+from site_builder.output.paths import file_of, path_of
+from site_builder.output.placement import (
+    HAS_MODES,
+    PUBLIC_FOLDER,
+    READ_BY_OTHERS,
+    gone,
+    is_of_disk,
+    put,
+    write,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,30 @@ class WriteResult:
     """The files that could not be written yet: a folder stands where the file has to be, or a file where its folder
     has to be.
     """
+    refused: tuple["Refusal", ...] = ()
+    """The files that cannot be written, nor can their sources be read. Their size is -1 until they are."""
+
+
+class Refusal(NamedTuple):
+    """A file of the output that the system does not let be written or removed, and why, in the system's words."""
+
+    url: str
+    why: str
+
+    @classmethod
+    def of(cls, url: str, error: OSError) -> "Refusal":
+        """What an error says of a file."""
+        return cls(url, error.strerror or type(error).__name__)
+
+
+class Finished(NamedTuple):
+    """What the end of a build has come to."""
+
+    removed: int
+    unwritten: tuple[Refusal, ...] = ()
+    """The files that were blocked and are so still."""
+    unremoved: tuple[Refusal, ...] = ()
+    """The files that should have gone. The manifest keeps them, so that the next build tries again."""
 
 
 class ForeignFolder(Exception):  # noqa: N818 - says what was found
@@ -48,27 +75,30 @@ class ForeignFolder(Exception):  # noqa: N818 - says what was found
 
 
 def guard(output: Path) -> None:
-    """Refuses a folder that is somebody else's: a slip in --output must not mix a site into it."""
+    """Refuses a folder that is somebody else's: a slip in --output must not mix a site into it. Empty folders may be
+    what is left of an output that was deleted.
+    """
     if output.exists() and not output.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(output))
     if not output.is_dir() or (output / MANIFEST).exists():
         return
-    if {path.name for path in output.iterdir()} - {WORK, SHARD}:
+    others = (path for path in output.iterdir() if path.name not in (WORK, SHARD))
+    if any(not path.is_dir() or any(files for _, _, files in os.walk(path)) for path in others):
         raise ForeignFolder(output)
 
 
 def claim(output: Path) -> None:
     """Marks a folder as ours before the first file is written there: a first build may be killed too."""
     if not (output / MANIFEST).exists():
-        if _HAS_MODES and not output.stat().st_mode & _READ_BY_OTHERS:
-            output.chmod(_PUBLIC_FOLDER)
-        _write(output, output / MANIFEST, manifest_text(Manifest()).encode())
+        if HAS_MODES and not output.stat().st_mode & READ_BY_OTHERS:
+            output.chmod(PUBLIC_FOLDER)
+        write(output, output / MANIFEST, manifest_text(Manifest()).encode())
 
 
 def read_manifest(output: Path) -> Manifest:
     """Reads what stands in the folder: what the last build has written, and what one that was killed had begun."""
     manifest = load_manifest(output)
-    return replace(manifest, units=dict(manifest.units) | _unfinished(output, manifest, _begun(output)))
+    return replace(manifest, units=dict(manifest.units) | _unfinished(output, manifest, begun(output)))
 
 
 def _unfinished(output: Path, manifest: Manifest, begun: Mapping[str, list[str]]) -> dict[str, ManifestEntry]:
@@ -98,7 +128,7 @@ def _size(output: str, url: str) -> int:
         found = os.stat(f"{output}/{file_of(url)}")  # noqa: PTH116 - 110,000 in a country, half a second in all
     except OSError:
         return -1
-    return found.st_size if found.st_mode & _READ_BY_OTHERS else -1
+    return found.st_size if found.st_mode & READ_BY_OTHERS else -1
 
 
 def read_published(output: Path, url: str) -> bytes:
@@ -107,37 +137,100 @@ def read_published(output: Path, url: str) -> bytes:
 
 
 def deliver(output: Path, content: Path, unit: str, files: Collection[Published]) -> WriteResult:
-    """Makes the output hold the files of a unit. May run in several processes, for a unit in one of them."""
-    _begin(output, unit, [file.url for file in files])
-    sizes, changed, blocked = {}, 0, []
+    """Makes the output hold the files of a unit. May run in several processes, for a unit in one of them.
+
+    Raises OSError where no unit can be written, OutputGone among these.
+    """
+    begin(output, unit, [file.url for file in files])
+    sizes, changed, blocked, refused = dict[str, int](), 0, list[Published](), list[Refusal]()
     for file in files:
         try:
-            changed += _put(output, content, file)
-        except (FileExistsError, NotADirectoryError, IsADirectoryError):
-            blocked.append(file)
-        sizes[file.url] = len(file.body) if isinstance(file, File) else (content / file.source).stat().st_size
-    return WriteResult(files=dict(sorted(sizes.items())), changed=changed, blocked=tuple(blocked))
+            try:
+                changed += put(output, content, file)
+            except (FileExistsError, NotADirectoryError, IsADirectoryError):
+                blocked.append(file)
+            sizes[file.url] = len(file.body) if isinstance(file, File) else (content / file.source).stat().st_size
+        except OSError as error:
+            if is_of_disk(error, output):
+                raise
+            sizes[file.url] = -1
+            refused.append(Refusal.of(file.url, error))
+    sizes = dict(sorted(sizes.items()))
+    return WriteResult(files=sizes, changed=changed, blocked=tuple(blocked), refused=tuple(refused))
 
 
 def finish(
     output: Path, content: Path, before: Manifest, after: Manifest, blocked: Iterable[Published], unfinished: set[str]
-) -> int:
+) -> Finished:
     """Removes what no unit has any more, writes the files that were blocked by it, and replaces the manifest.
 
     `unfinished` are the units that exist and were not built to their end: the manifest lists what may be there of them.
-    Returns how many files were removed.
+    Raises OSError; OutputGone where somebody has deleted the output meanwhile, but for a manifest of what is left.
     """
-    begun = _begun(output)
-    begun_only = {unit: urls for unit, urls in begun.items() if unit in unfinished}
+    is_gone = not (output / WORK).is_dir()
+    if is_gone:
+        _work_again(output)
+    started = begun(output)
+    begun_only = {unit: urls for unit, urls in started.items() if unit in unfinished}
     after = replace(after, units=dict(after.units) | _unfinished(output, after, begun_only))
-    gone = _gone(before, after, begun)
-    removed = sum(_remove(output, url) for url in sorted(gone))
+    removed, unremoved = _remove_all(output, sorted(_gone(before, after, started)))
+    unwritten = _put_blocked(output, content, blocked)
+    after = _with_refused(before, after, [one.url for one in unwritten], [one.url for one in unremoved])
+    if is_gone or started or after != before:
+        write(output, output / MANIFEST, manifest_text(after).encode())
+    sweep(output)
+    if is_gone:
+        raise gone(output)
+    return Finished(removed, unwritten, unremoved)
+
+
+def _work_again(output: Path) -> None:
+    """Makes the folder for what is begun again. Raises OutputGone where nothing is left of the output."""
+    try:
+        (output / WORK).mkdir()
+    except FileNotFoundError:
+        raise gone(output) from None
+
+
+def _put_blocked(output: Path, content: Path, blocked: Iterable[Published]) -> tuple[Refusal, ...]:
+    """Writes the files that were blocked, now that what has to go is gone."""
+    refused = []
     for file in blocked:
-        _put(output, content, file)
-    if begun or after != before:
-        _write(output, output / MANIFEST, manifest_text(after).encode())
-    _sweep(output)
-    return removed
+        try:
+            put(output, content, file)
+        except OSError as error:
+            if is_of_disk(error, output):
+                raise
+            refused.append(Refusal.of(file.url, error))
+    return tuple(refused)
+
+
+def _remove_all(output: Path, urls: Iterable[str]) -> tuple[int, tuple[Refusal, ...]]:
+    removed, refused = 0, []
+    for url in urls:
+        try:
+            removed += _remove(output, url)
+        except OSError as error:
+            if is_of_disk(error, output):
+                raise
+            refused.append(Refusal.of(url, error))
+    return removed, tuple(refused)
+
+
+def _with_refused(before: Manifest, after: Manifest, unwritten: list[str], unremoved: list[str]) -> Manifest:
+    """The manifest that has the next build try again: without a digest, the units of these files are built then."""
+    if not (unwritten or unremoved):
+        return after
+    units = dict(after.units)
+    for unit in before.units.keys() | units.keys():
+        entry, old = units.get(unit, ManifestEntry()), before.units.get(unit, ManifestEntry())
+        lacking = {url: -1 for url in unwritten if url in entry.files}
+        left = {url: old.files[url] for url in unremoved if url in old.files}
+        if lacking or left:
+            units[unit] = replace(
+                entry, files=dict(sorted({**entry.files, **lacking, **left}.items())), files_digest=""
+            )
+    return replace(after, units=units)
 
 
 def _gone(before: Manifest, after: Manifest, begun: Mapping[str, list[str]]) -> set[str]:
@@ -152,136 +245,6 @@ def _gone(before: Manifest, after: Manifest, begun: Mapping[str, list[str]]) -> 
     return candidates - after.files if candidates else candidates
 
 
-def _put(output: Path, content: Path, file: Published) -> bool:
-    """Writes what differs, so that tools that look at times send only what changed. False where nothing does."""
-    target = f"{output}/{file_of(file.url)}"
-    match file:
-        case File(body=body):
-            try:
-                return not _holds(target, body) and _write(output, target, body)
-            except FileNotFoundError:  # a new page needs a folder of its own: finding that out by writing takes longer
-                _make_folder(target)
-                return _write(output, target, body)
-        case Copy(source=source):
-            return _copy(output, target, content / source)
-
-
-def _holds(target: str, body: bytes) -> bool:
-    """Whether a file holds these bytes already, for a web server to read. Raises FileNotFoundError."""
-    found = os.stat(target)  # noqa: PTH116 - 110,000 in a country
-    if found.st_size != len(body) or not found.st_mode & _READ_BY_OTHERS:
-        return False
-    with open(target, "rb") as file:  # noqa: PTH123 - 110,000 in a country
-        return file.read() == body
-
-
-def _write(output: Path, target: str | Path, body: bytes) -> bool:
-    temporary = _temporary(output)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        _write_all(handle, body)
-        if _HAS_MODES:
-            os.fchmod(handle, _PUBLIC_FILE)
-    finally:
-        os.close(handle)
-    _move(temporary, str(target))
-    return True
-
-
-def _write_all(handle: int, body: bytes) -> None:
-    """Writes all of it. On a disk that is nearly full, one call writes a part; only the next one complains."""
-    rest = memoryview(body)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
-
-
-def _copy(output: Path, target: str, source: Path) -> bool:
-    with suppress(FileNotFoundError):
-        if Path(target).stat().st_size == source.stat().st_size and _holds(target, source.read_bytes()):
-            return False
-    temporary = _temporary(output)
-    shutil.copyfile(source, temporary)
-    if _HAS_MODES:
-        os.chmod(temporary, _PUBLIC_FILE)  # noqa: PTH101 - it is a text already
-    _move(temporary, target)
-    return True
-
-
-def _move(temporary: str, target: str) -> None:
-    try:
-        _replace(temporary, target)
-    except FileNotFoundError:
-        _make_folder(target)
-        _replace(temporary, target)
-
-
-def _make_folder(target: str) -> None:
-    """Makes the folder of a file, and those around it, so that a web server may enter. Mostly only one is lacking."""
-    folder = os.path.dirname(target)  # noqa: PTH120 - a Path takes longer than the folder
-    try:
-        os.mkdir(folder)  # noqa: PTH102 - a Path takes longer than the folder
-    except FileExistsError:
-        return
-    except FileNotFoundError:
-        _make_folder(folder)
-        with suppress(FileExistsError):  # another process had the same to do
-            os.mkdir(folder)  # noqa: PTH102 - a Path takes longer than the folder
-    if _HAS_MODES:
-        os.chmod(folder, _PUBLIC_FOLDER)  # noqa: PTH101 - a Path takes longer than the folder
-
-
-def _replace(temporary: str, target: str) -> None:
-    try:
-        os.replace(temporary, target)  # noqa: PTH105 - 110,000 in a country
-    except OSError as error:
-        if isinstance(error, PermissionError) and os.path.isdir(target):  # noqa: PTH112 - Windows says it of a folder so
-            raise IsADirectoryError(target) from error
-        error.filename = target  # a person knows the page, and not the temporary file
-        raise
-
-
-def _temporary(output: Path) -> str:
-    """The file that this process writes before it is moved to its place."""
-    return f"{output}/{WORK}/{os.getpid()}.new"
-
-
-def _begin(output: Path, unit: str, urls: list[str]) -> None:
-    """Adds a line to the journal of this process, in one step, before the first of these files is written."""
-    line = b"\n" + json.dumps([unit, urls], ensure_ascii=False).encode() + b"\n"  # the last line may have been cut off
-    handle = os.open(f"{output}/{WORK}/{_JOURNAL}{os.getpid()}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
-    try:
-        _write_all(handle, line)
-    finally:
-        os.close(handle)
-
-
-def _begun(output: Path) -> dict[str, list[str]]:
-    """Reads all journals: unit → addresses. A line that was cut off is of a unit of which no file was written.
-
-    A line with an address that leads outside the output is none of ours.
-    """
-    found: dict[str, list[str]] = {}
-    for line in _lines(output / WORK):
-        with suppress(ValueError, TypeError):
-            unit, urls = json.loads(line)
-            found.setdefault(unit, []).extend(checked(urls))
-    return found
-
-
-def _lines(work: Path) -> Iterator[bytes]:
-    journals = sorted(work.glob(f"{_JOURNAL}*")) if work.is_dir() else []
-    for journal in journals:
-        with suppress(FileNotFoundError):  # a build that writes nothing may read while another one ends
-            yield from journal.read_bytes().splitlines()
-
-
-def _sweep(output: Path) -> None:
-    """Removes the journals, and what a build that was killed had begun to write."""
-    for name in (f"{_JOURNAL}*", "*.new"):
-        for path in (output / WORK).glob(name):
-            path.unlink()
-
-
 def _remove(output: Path, url: str) -> bool:
     """Removes a file, if it is there, and the folders that this empties."""
     path = path_of(output, url)
@@ -289,8 +252,9 @@ def _remove(output: Path, url: str) -> bool:
     if found:
         path.unlink()
     folder = path.parent
-    while folder != output and not (folder.is_dir() and any(folder.iterdir())):
-        if folder.is_dir():  # a build that was killed may have made only the folders around it
-            folder.rmdir()
-        folder = folder.parent
+    with suppress(OSError):  # a folder that must not be looked into or taken away: nobody sees that it is empty
+        while folder != output and not (folder.is_dir() and any(folder.iterdir())):
+            if folder.is_dir():  # a build that was killed may have made only the folders around it
+                folder.rmdir()
+            folder = folder.parent
     return found

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from site_builder.content.filenames import is_ignored
 from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.theme import Theme
@@ -102,7 +103,7 @@ def _found(name: str, folders: list[Path]) -> Mapping[str, ThemeFiles]:
 
 
 def _files(folder: Path) -> ThemeFiles:
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not is_ignored(path.name))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

@@ -21,6 +21,10 @@ from site_builder.serve.watch import Watch
 
 _PAUSE, _SETTLE, _AGAIN = 0.12, 0.04, 1.0
 """They are the seconds between two looks, after a look that found a change, and after a disk error."""
+_SELDOM = 30.0
+"""After this many seconds at the latest, a build that the disk has refused is tried again; twice as late each time."""
+_OF_A_MOMENT = ("file-unreadable", "output-unwritten", "output-unremoved")
+"""These problems may be over without a save: another program holds a file."""
 _PATIENCE = 5
 """After a change, at most this many looks wait for more: editors empty a file before they write it."""
 
@@ -38,7 +42,8 @@ class BuildRound:
     messages: tuple[OverlayMessage, ...]
     """They say what is wrong, errors first."""
     refused: bool = False
-    """It is true after a disk error. Another program may hold a file for a moment, so the build is tried again."""
+    """It is true after a disk error, and where a file could not be read. Another program may hold it for a moment, and
+    on Windows nothing tells when it is open again, so the build is tried again."""
     seconds: float = 0.0
 
 
@@ -54,6 +59,23 @@ class PreviewState:
     """It is true while the first build is running."""
 
 
+@dataclass(slots=True)
+class _Retry:
+    """Decides when a build that the disk has refused is tried again."""
+
+    _delay: float = 0.0
+    _due: float | None = None
+
+    def is_due(self, now: float) -> bool:
+        """Returns whether it is time to try again."""
+        return self._due is not None and now >= self._due
+
+    def after(self, made: BuildRound, now: float) -> None:
+        """Takes in a build. Each further one that is refused is followed by a longer pause."""
+        self._delay = min(_SELDOM, 2 * self._delay if made.occasion == "again" else _AGAIN)
+        self._due = now + self._delay if made.refused else None
+
+
 @dataclass(slots=True, kw_only=True)
 class Preview:
     """Previews a content folder. `run` needs a thread of its own; any thread may read `state`."""
@@ -66,7 +88,7 @@ class Preview:
     words: Mapping[str, str]
     lang: str
     after: Callable[[BuildRound], None]
-    """It is called after every build."""
+    """It is called after every build, except after one that was tried again and changed nothing."""
     state: PreviewState = field(default_factory=PreviewState)
     _memo: Memo = field(default_factory=Memo)
     _stopped: Event = field(default_factory=Event)
@@ -81,16 +103,19 @@ class Preview:
         watch = Watch((self.options.content, *self.options.themes))
         self.state = replace(self.state, addresses=self._addresses())
         last: BuildRound | None = None
-        day = self.calendar()
-        while not self._stopped.wait(_AGAIN if last and last.refused else _PAUSE * bool(last)):
+        day, retry = self.calendar(), _Retry()
+        while not self._stopped.wait(_PAUSE * bool(last)):
             changed = self._settled_changes(watch)
-            if last is None or last.refused or changed or day != self.calendar():
+            if last is None or retry.is_due(self.clock()) or changed or day != self.calendar():
                 day = self.calendar()
                 last = self._build(_occasion(last, changed), changed, day)
-                if self._replace_state(last):
+                retry.after(last, self.clock())
+                is_new = self._replace_state(last)
+                if is_new:
                     tell_browsers()
-                with contextlib.suppress(OSError):  # the terminal may be closed
-                    self.after(last)
+                if is_new or last.occasion != "again":
+                    with contextlib.suppress(OSError):  # the terminal may be closed
+                        self.after(last)
 
     def stop(self) -> None:
         """Makes sure that no further build begins."""
@@ -114,6 +139,7 @@ class Preview:
             if self.options.content.is_dir():
                 report = builder.build(replace(self.options, day=day), self._memo)
                 messages = [overlay_message(problem, self.options.content, self.lang) for problem in report.problems]
+                refused = any(problem.code in _OF_A_MOMENT for problem in report.problems)
             else:
                 messages = [OverlayMessage(says=self.words["no_content"].format(path=self.options.content))]
         except OSError as error:

@@ -6,20 +6,35 @@ look at the 86 files of Long Khánh takes 1 ms.
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.content.filenames import is_ignored
 
 _YOUNG = 20
 """For this many looks (some 3 s) after a change, the bytes of a file are compared too. Some disks (FAT, some network
 drives) keep times in steps of one or two seconds, so that two quick saves of the same size look alike."""
 _LARGEST = 1024 * 1024
 """Larger files, in bytes, are not compared: texts are smaller, and nobody saves a video twice in a second."""
-_SKIPPED = (".", "~$")
-"""Editors and systems use such names for their own files. Reading content ignores them too."""
+_CLOSED = "closed"
+"""It stands for the digest of a file that another program holds, or that may not be read. Such a file is tried at every
+look, because on Windows nothing else tells that it is open again."""
 
-Stamp = tuple[int, int, int]
-"""It holds the time of the last change, the size, and the inode number, which tells a new file of the same name."""
+
+class Stamp(NamedTuple):
+    """What the disk says of a file. Its rights are among that: the time of their last change is `changed`."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+    """It tells a new file of the same name."""
+    is_plain: bool
+    """It is false for links, pipes and devices: to read one may never end, and whatever a link leads to in the content
+    is watched there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +67,8 @@ class Watch:
 
     def _state_of(self, path: str, stamp: Stamp) -> FileState:
         before = self._known.get(path)
-        young = _YOUNG if before is None or before.stamp != stamp else max(0, before.young - 1)
+        is_same = before is not None and before.stamp == stamp
+        young = max(before.digest == _CLOSED, before.young - 1) if before and is_same else _YOUNG
         return FileState(stamp=stamp, young=young, digest=_digest(path, stamp) if young else "")
 
     def _files(self) -> Iterator[tuple[str, Stamp]]:
@@ -66,7 +82,7 @@ def _files_below(folder: str) -> Iterator[tuple[str, Stamp]]:
     """
     try:
         with os.scandir(folder) as found:
-            entries = [entry for entry in found if not entry.name.startswith(_SKIPPED)]
+            entries = [entry for entry in found if not is_ignored(entry.name)]
     except OSError:
         return
     for entry in entries:
@@ -74,16 +90,21 @@ def _files_below(folder: str) -> Iterator[tuple[str, Stamp]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files_below(entry.path)
             else:
-                known = entry.stat()
-                yield entry.path, (known.st_mtime_ns, known.st_size, known.st_ino)
+                yield entry.path, _stamp(entry.stat(), is_link=entry.is_symlink())
         except OSError:
             continue
 
 
+def _stamp(found: os.stat_result, *, is_link: bool) -> Stamp:
+    is_plain = stat.S_ISREG(found.st_mode) and not is_link
+    return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, is_plain)
+
+
 def _digest(path: str, stamp: Stamp) -> str:
-    if stamp[1] > _LARGEST:
+    """Returns the digest of a file's bytes, and "" for what is not compared."""
+    if not stamp.is_plain or stamp.size > _LARGEST:
         return ""
     try:
         return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
-        return ""  # another program holds the file; the next look will read it
+        return _CLOSED

@@ -208,11 +208,25 @@ def test_a_disk_that_refuses_is_asked_again(seen: Watched) -> None:
     blocked.unlink()
     blocked.mkdir()
     assert seen.save({UNIT: "name: Mới\nkind: xã\n"}).refused
-    assert "Không đọc hoặc ghi được" in seen.preview.state.messages[0].says
+    assert "không ghi được" in seen.preview.state.messages[0].says
     blocked.rmdir()
     until(lambda: seen.preview.state.messages == (), "the next attempt")
     assert seen.rounds[-1].occasion == "again"
     assert "Mới" in seen.page()
+
+
+def test_what_is_tried_again_is_tried_ever_more_seldom_and_in_silence(seen: Watched) -> None:
+    """A link that leads nowhere stays so. A save is built at once all the same."""
+    (seen.site.content / "bao-quang/events.yaml").symlink_to("gone.yaml")
+    seen.site.put({"xuan-an/events.yaml": "events: []\n"})
+    assert seen.wait(2).refused
+    time.sleep(3.5)
+    assert len(seen.rounds) == 2
+    made = seen.save({"xuan-an/unit.yaml": "name: Xuân An Mới\nkind: phường\n"})
+    assert made.occasion == "save"
+    assert "Xuân An Mới" in seen.page("xuan-an/index.html")
+    seen.site.put({"bao-quang/gone.yaml": "events: []\n"})
+    until(lambda: all("gone" in one.text for one in seen.preview.state.messages), "the next attempt")
 
 
 def test_a_new_day_is_built_without_a_save(seen: Watched) -> None:

@@ -37,7 +37,12 @@ WINDOWS = {
     "a name of 81 letters": named(f"guides/{LONG}.md", "name-long", TEXT),
     "a unit's name of 81 letters": Trap(files={f"{LONG}/unit.yaml": UNIT}, told=(("name-long", 1, 1),)),
     "Thumbs.db beside the pictures": named("media/Thumbs.db"),
-    "thumbs.db, in small letters": named("media/hinh/thumbs.db"),
+    "thumbs.db, in small letters": Trap(
+        files={"bao-quang/media/hinh/thumbs.db": b"a", "bao-quang/media/hinh/a.txt": b"a"}
+    ),
+    "thumbs.db, all alone": Trap(
+        files={"bao-quang/media/hinh/thumbs.db": b"a"}, told=(("files-left", 1, 1),), warns=True
+    ),
     "desktop.ini and .DS_Store": Trap(files={"bao-quang/desktop.ini": b"a", "bao-quang/media/.DS_Store": b"a"}),
     "an open document's shadow": named("~$don.docx"),
 }

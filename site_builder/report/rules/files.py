@@ -70,6 +70,10 @@ RULES: Mapping[str, Rule] = {
         wrong="guides/huong-dan-ba-con-cach-nop-ho-so-dang-ky-khai-sinh-….md",
         right="guides/dang-ky-khai-sinh.md",
     ),
+    "name-bytes": Rule(
+        wrong="media/anh-le-ra-quan-cua-tat-ca-cac-to-cong-nghe-so-cong-dong-….jpg",
+        right="media/le-ra-quan.jpg",
+    ),
     "file-folder": Rule(
         wrong="thư mục tên bao-quang/unit.yaml",
         right="tệp bao-quang/unit.yaml",
@@ -82,9 +86,17 @@ RULES: Mapping[str, Rule] = {
         wrong="bao-quang/events.yaml là một ống dẫn (pipe)",
         right="bao-quang/events.yaml là một tệp chữ",
     ),
+    "file-in-cloud": Rule(
+        wrong="(tệp guides/.cai-vneid.md.icloud: iCloud chưa tải cai-vneid.md về máy này)",
+        right="(tệp guides/cai-vneid.md mở xem được)",
+    ),
     "file-unreadable": Rule(
         wrong="(tệp đang bị chương trình khác khóa, hoặc máy không có quyền đọc)",
         right="(tệp mở xem được bình thường)",
+    ),
+    "files-left": Rule(
+        wrong="(bao-quang/guides có cai-vneid.md và bản tự lưu cai-vneid.md~)",
+        right="(bao-quang/guides chỉ có cai-vneid.md)",
     ),
     "unit-vanished": Rule(
         wrong="(thư mục content/bao-quang bị xóa; site.yaml không nói gì)",
@@ -121,6 +133,14 @@ RULES: Mapping[str, Rule] = {
     "updated-missing": Rule(
         wrong="(thông báo đã đăng ngày 20/11; ngày 23/11 sửa giờ họp, không ghi gì thêm)",
         right="(đầu bài có dòng)\nupdated: 2026-11-23",
+    ),
+    "output-unwritten": Rule(
+        wrong="(public/bao-quang/index.html đang bị chương trình khác giữ)",
+        right="(mọi tệp trong public/bao-quang ghi được)",
+    ),
+    "output-unremoved": Rule(
+        wrong="(public/bao-quang/thong-bao/cu bị khóa, mà bài ấy đã gỡ)",
+        right="(mọi tệp trong public/bao-quang xóa được)",
     ),
     "output-unclaimed": Rule(
         wrong="(.manifest.json bị cắt cụt; public/bao-quang/cu/index.html không của bài nào)",
