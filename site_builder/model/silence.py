@@ -278,7 +278,7 @@ def told_in(files: Container[str]) -> Silencer[Problem]:
 
 _NEVER_OLD = (
     *("personal-", "private-", "file-personal", "our-fault", "cache-differs"),
-    *("unit-vanished", "unit-misnamed", "unit-died", "unit-stalled"),
+    *("unit-vanished", "unit-misnamed", "unit-died", "unit-stalled", "output-unremoved", "output-unwritten"),
 )
 
 
