@@ -16,7 +16,7 @@ from site_builder.cli.words.all import Words
 from site_builder.editing import originals
 from site_builder.editing.fix.repair import Change, Originals, Repair, Repaired, repair
 from site_builder.output.atomic import Changed
-from site_builder.report.message import public
+from site_builder.report.message import public, without_commands
 from site_builder.text.privacy import mask
 
 _MOST_ALIKE = 3
@@ -103,17 +103,18 @@ def _sentences(repairs: Iterable[Repair], folder: str, words: Words) -> Iterable
             more = f" (× {len(same)})" if len(same) > most == 1 else ""
             yield f"{_where(one, folder)}: {line}{more}"
         if len(same) > most > 1:
-            yield f"{folder}/{same[0].place.file}: … (× {len(same)})"
+            yield f"{folder}/{public(same[0].place.file)}: … (× {len(same)})"
 
 
 def _where(one: Repair, folder: str) -> str:
     place = one.place
-    return f"{folder}/{place.file}:{place.line}:{place.column}" if place.line else f"{folder}/{place.file}"
+    file = f"{folder}/{public(place.file)}"
+    return f"{file}:{place.line}:{place.column}" if place.line else file
 
 
 def _diff(change: Change, folder: str) -> Iterable[str]:
     """The lines before and after, as git shows them, without anybody's number; a new name first."""
-    old, new = f"{folder}/{change.file}", f"{folder}/{change.name}"
+    old, new = f"{folder}/{public(change.file)}", f"{folder}/{public(change.name)}"
     if old != new:
         yield from (f"rename from {old}", f"rename to {new}")
     masked = {
@@ -122,7 +123,7 @@ def _diff(change: Change, folder: str) -> Iterable[str]:
         for line, shown in zip(_lines(text), _lines(mask(text)), strict=True)
     }
     for line in unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm=""):
-        yield line[:1] + masked[line[1:]] if line[1:] in masked else line
+        yield without_commands(line[:1] + masked[line[1:]] if line[1:] in masked else line)
 
 
 def _lines(text: str) -> list[str]:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from site_builder.content.yaml_errors import diagnose
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
+from site_builder.text.codepage import is_ordinary
+from site_builder.text.normalize import clean
 
 _DEEPEST = 20
 _NODES = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"})
@@ -21,6 +23,10 @@ _CUT = re.compile(r" (#[^\s#].*)")
 """It matches a number or tag that YAML reads as a comment: "Thôn 3 #2". Comments have more spaces around the "#"."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """No YAML file may contain these characters. PyYAML checks for the same."""
+
+
+_ESCAPED_BREAKS = str.maketrans("\v\f\x85", "   ")
+"""Word and YAML end a line with these; as everywhere they become spaces (`normalize.clean`)."""
 
 
 class Mark(NamedTuple):
@@ -150,6 +156,8 @@ class _TreeBuilder:
         """Adds a text with the place where its words begin: after a quotation mark, or below "|" and ">"."""
         value, style, start = event.value, event.style, event.start_mark
         line, column = start.line, start.column
+        if style == '"':
+            value = self.unescaped(value, start)
         blank = not value or value.isspace()
         if not style:
             blank = blank or value in ("~", "null")
@@ -167,6 +175,14 @@ class _TreeBuilder:
         is_folded = event.end_mark.line > start.line and style != "|"
         place = Location(file=self.file, line=line + self.first_line, column=column + 1, is_folded=is_folded)
         self.add(Scalar(text=text, place=place))
+
+    def unescaped(self, value: str, start: Any) -> str:  # noqa: ANN401 - libyaml and PyYAML have different marks
+        """A text between double quotation marks, where a backslash may stand for a character that no file may hold."""
+        if is_ordinary(value):
+            return value
+        if UNPRINTABLE.search(value.translate(_ESCAPED_BREAKS)):
+            raise _Stop(Problem.found("control-character", self.place(start)))
+        return clean(value)
 
     def look_around(self, event: Any) -> None:  # noqa: ANN401 - one of PyYAML's events
         """Reports what YAML removes from a text without quotation marks: all after " #", and commas in curly quotes."""

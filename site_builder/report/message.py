@@ -38,6 +38,10 @@ _WHOLE_FILE = (
 """Rules on a file as a whole, whose first line would explain nothing, and on a line that is secret."""
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
+_COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
+"""Where a line has ##vso[…], ##[…] or ##teamcity[…], runners of Azure Pipelines, GitHub and TeamCity take it for a
+command, wherever it stands. (`::…` counts at the beginning of a line only, where no text of the content ever stands.)
+"""
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
 
 
@@ -108,7 +112,12 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> M
 
 def presentable(text: str) -> str:
     """A text from the content as one line without surprises. Each character stays one, so that columns stay right."""
-    return printable(_BLANK.sub(" ", text))
+    return without_commands(printable(_BLANK.sub(" ", text)))
+
+
+def without_commands(text: str) -> str:
+    """A text in which no runner of a CI finds a command. Each character stays one."""
+    return _COMMAND.sub("＃", text)
 
 
 def public(text: str) -> str:

@@ -5,10 +5,9 @@ import re
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?: *\..*)?|.*[. ]", re.IGNORECASE)
 """It matches the names of devices, with any ending, and names that end in a dot or a space (Microsoft, "Naming Files,
 Paths, and Namespaces"). A copy on an editor's Windows computer would lack such files."""
-_HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
+_TURNING = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_HIDDEN = re.compile(rf"[\x00-\x1f\x7f-\x9f\u200c\u200d{_TURNING}]")
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0a-\x1f\x7f-\x9f{_TURNING}\ud800-\udfff]")
 LONGEST_NAME = 80
 """A slug has at most so many characters, so that Windows (260 a path) and QR codes can hold the address."""
 

@@ -21,7 +21,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString, Registry
 from site_builder.text.address import PAGE_IDS
 from site_builder.text.dialect import normalise, normalise_inline
 from site_builder.text.markdown_extensions import Fence, LineBreak
-from site_builder.text.normalize import slug
+from site_builder.text.normalize import slug, without_unseen
 
 _TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
 _BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
@@ -126,8 +126,9 @@ class _Converter:
     def convert(self, text: str) -> tuple[str, Outline]:
         self.outlines.begin()
         text = normalise(text).text if self.blocks else normalise_inline(text)[0]
-        html = self.markdown.reset().convert(text)
-        return _CLEANER.clean(html), self.outlines.outline
+        html = _CLEANER.clean(self.markdown.reset().convert(text))
+        # A reference such as &#8238; has become its character here, whatever the file itself was cleaned of.
+        return without_unseen(html) if "&" in text else html, self.outlines.outline
 
 
 class _OurSyntax(Extension):

@@ -13,7 +13,11 @@ _REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", 
 _REPAIRS |= dict.fromkeys(map(ord, "\u2028\u2029\u0085\v\f"), " ")
 # These are spaces of other widths, which YAML reads as letters; soft hyphens; and invisible marks that turn text.
 _REPAIRS |= dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
-_REPAIRS |= dict.fromkeys([0xAD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x180E], "")
+_TURNING = [0xAD, 0x61C, 0x180E, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+_NOTES_AND_TAGS = [*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)]
+_REPAIRS |= dict.fromkeys([*_TURNING, *_NOTES_AND_TAGS], "")
+_UNSEEN = str.maketrans({code: seen for code, seen in _REPAIRS.items() if code not in (0xA0, 0xD0, 0xF0)})
+_UNSEEN |= dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF], "")
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 """Between Latin letters they join nothing. Pictures of families and Khmer need them."""
 _MOST_MARKS = 30
@@ -30,6 +34,13 @@ def clean(text: str) -> str:
     if is_ordinary(text):
         return text
     return unicodedata.normalize("NFC", _JOINERS.sub(_joined, text.translate(_REPAIRS)))
+
+
+def without_unseen(text: str) -> str:
+    """Removes what no eye sees and no page may hold: control characters, and those that turn or hide what stands
+    beside them. XML allows no control characters at all (1.0, 2.2).
+    """
+    return text if is_ordinary(text) else _JOINERS.sub(_joined, text.translate(_UNSEEN))
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -2,15 +2,17 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from small_site import SmallSite, tree
+from small_site import GUIDE, SmallSite, tree
 from test_cli import BROKEN, ENVIRONMENT, run
 
 from site_builder.cli.reports import root_of
+from site_builder.report.formats import FORMATS
 
 TWO = {**BROKEN, "xuan-an/unit.yaml": "name: Xuân An\nkind: phường\nhotline: 0912 35\n"}
 
@@ -89,6 +91,42 @@ def test_a_folder_cannot_speak_to_the_runner(kind: str, site: SmallSite) -> None
     assert ran.returncode == 1
     assert not [row for row in (ran.stdout + ran.stderr).split("\n") if row.lstrip().startswith("::error::")]
     assert "\x1b" not in ran.stdout + ran.stderr
+
+
+RUNNERS = re.compile(r"##(?:vso|teamcity)?\[|^\s*::", re.MULTILINE)
+"""What Azure Pipelines, GitHub and TeamCity take for commands: the first anywhere, the others where a line begins."""
+COMMANDS = ("##vso[task.setvariable variable=a]b", "##[error]a", "##teamcity[buildStatus text='a']", "::error::a")
+
+
+@pytest.mark.parametrize("kind", ["", *FORMATS])
+def test_no_report_and_no_log_holds_a_command_of_a_runner(kind: str, site: SmallSite) -> None:
+    """Whatever the content quotes: in names of files and folders, keys, values, ids, lines, links, titles."""
+    for number, command in enumerate(COMMANDS):
+        site.put({f"{command}/unit.yaml": "name: A\nkind: xã\n", f"xuan-an/media/{command}.pdf": "x"})
+        head = f"---\ntitle: {command}\ndate: 2026-11-18\nquyen: {command}\n{command}: b\n---\n"
+        site.put({f"xuan-an/announcements/2026-11-18-a{number}.md": f"{head}[a]({command})\n\n{command} [b](a.md)\n"})
+        unit = f"name: B\nkind: xã\nlocalities:\n  - id: '{command.replace(chr(39), '')}'\n    kind: ấp\n    name: 1\n"
+        site.put({f"xa-{number}/unit.yaml": unit, f"xa-{number}/guides/{command}.md": GUIDE})
+    ran = run(site, "check", *([f"--report={kind}"] if kind else []))
+    said = ran.stdout + ran.stderr
+    assert "task.setvariable" in said
+    if kind == "github":
+        notes = said.partition("::stop-commands::")[0].splitlines()
+        assert re.search(r"##(?:vso|teamcity)?\[", said) is None
+        assert all(
+            row.startswith(("::error file=", "::warning file=", "::notice ", "::group:")) for row in log[0].splitlines()
+        )
+    else:
+        assert RUNNERS.findall(said) == []
+
+
+def test_a_diff_of_repairs_holds_no_command_of_a_runner(site: SmallSite) -> None:
+    """`fix` shows the lines of a file as they are, but for that."""
+    site.put({"bao-quang/unit.yaml": f"tên: Bảo Quang\nkind: xã\ntagline: '{COMMANDS[0]}'\n# {COMMANDS[1]}\n"})
+    ran = run(site, "fix")
+    assert "+name: Bảo Quang" in ran.stdout
+    assert "task.setvariable" in ran.stdout
+    assert RUNNERS.findall(ran.stdout + ran.stderr) == []
 
 
 def test_paths_begin_at_the_root_of_the_repository(site: SmallSite, tmp_path: Path) -> None:
