@@ -16,7 +16,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.severity import REMARKS
 from site_builder.model.silence import unique
 from site_builder.output import SHARD, claim, guard, hold
-from site_builder.pages.theme import ThemeError
+from site_builder.pages.theme_fault import ThemeError
 
 
 def build(options: BuildOptions, memory: Memo | None = None) -> BuildReport:

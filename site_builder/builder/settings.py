@@ -11,7 +11,8 @@ from site_builder.model.digest import digest
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import BaseUrl, Site
-from site_builder.pages.theme import ThemeError, UntranslatedTheme, theme_digest
+from site_builder.pages.theme import shadowing, theme_digest
+from site_builder.pages.theme_fault import ThemeError, UntranslatedTheme
 
 
 def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[Problem]]:
@@ -24,6 +25,9 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
         theme = theme_digest(site.theme, options.themes)
     except ThemeError as error:
         return None, [*problems, no_theme(site, error)]
+    problems += [
+        Problem.found("theme-shadowed", site.at("theme"), value=name) for name in shadowing(site.theme, options.themes)
+    ]
     if any(map(is_error, problems)):
         return None, problems
     key = BuildKey(digest(repr(replace(site, ended=())), str(options.preview)), theme, fingerprint())
@@ -39,6 +43,8 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 
 def no_theme(site: Site, error: ThemeError) -> Problem:
-    """The problem of a theme that cannot be used, at the line of `site.yaml` that names it."""
+    """The problem of a theme that cannot be used: where its mistake stands, or at the line that names it."""
+    if error.problem:
+        return error.problem
     key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
     return Problem.found("no-theme", site.at(key), value=site.theme, why=str(error))

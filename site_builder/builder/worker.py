@@ -35,6 +35,7 @@ from site_builder.model.staleness import Staleness
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.output import deliver, read_published
 from site_builder.pages.theme import load_theme
+from site_builder.pages.theme_fault import TemplateFault, ThemeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,10 @@ def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIM
     """Builds a task. It is pure and may run anywhere. A failure stays the unit's own even when the fault is ours."""
     try:
         return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch)
+    except TemplateFault as fault:
+        return UnitResult(path=task.folder.path, problems=(fault.problem,) if fault.problem else ())
+    except ThemeError:
+        raise  # it is no unit's fault
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
         return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),))
     finally:

@@ -63,6 +63,7 @@ WARNINGS = frozenset(
         "media-located",
         "picture-moving",
         # The output folder.
+        "theme-shadowed",
         "ended-living",
         "file-ended",
         "output-unclaimed",

@@ -14,6 +14,8 @@ class Theme:
     name: str
     templates: Mapping[str, str]
     """It maps a template's name to its source: "guide.html", "components/call.html"."""
+    sources: Mapping[str, str]
+    """It maps a template's name to its file: "ours/components/call/template.html"."""
     styles: Mapping[str, str]
     """It maps a page template to its style sheet: the general styles and those of the components that it uses."""
     marks: Mapping[str, frozenset[str]]

@@ -5,8 +5,15 @@ from site_builder.model.theme import Theme
 
 
 def render(page: Page, theme: Theme) -> bytes:
-    """Returns the page's HTML."""
+    """Returns the page's HTML. Raises ThemeError where a template of the theme cannot be used."""
     from site_builder.pages.templates import page_template  # noqa: PLC0415 - 11 ms, only for builds that render a page
 
-    template, css = page_template(theme, page.template)
-    return template.render({**page.shows, "css": css}).encode()
+    try:
+        template, css = page_template(theme, page.template)
+        return template.render({**page.shows, "css": css}).encode()
+    except Exception as error:
+        from site_builder.pages.template_errors import of_theme  # noqa: PLC0415 - where something is wrong
+
+        if told := of_theme(error, page.template, theme):
+            raise told from error
+        raise

@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from site_builder.model.theme import Theme
+from site_builder.pages.restricted import RestrictedEnvironment
 
 Component = Callable[..., Markup]
 _CACHED_VIEWS = 512
@@ -29,10 +30,10 @@ class _Words:
 
 
 @lru_cache(maxsize=4)
-def environment(theme: Theme) -> Environment:
+def environment(theme: Theme) -> RestrictedEnvironment:
     """Returns the environment of a theme. It escapes everything, and every unknown name is an error."""
-    made = Environment(
-        loader=DictLoader(dict(theme.templates)),
+    made = RestrictedEnvironment(
+        loader=FunctionLoader(lambda name: (theme.templates[name], name, None) if name in theme.templates else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -49,13 +50,13 @@ def environment(theme: Theme) -> Environment:
         "icon": "data:image/svg+xml," + quote(icon, safe="=/:"),
         "theme_color": theme.tokens["brand"][0],
     }
-    vars(components).update(_components(made))  # last, because components use each other
+    vars(components).update(_components(made, theme))  # last, because components use each other
     return made
 
 
-def _components(made: Environment) -> Mapping[str, Component]:
+def _components(made: RestrictedEnvironment, theme: Theme) -> Mapping[str, Component]:
     """Returns the theme's components by name, as templates call them: `c.badge("sample")`."""
-    files = made.list_templates(filter_func=lambda name: name.startswith("components/"))
+    files = sorted(name for name in theme.templates if name.startswith("components/"))
     names = [file.removeprefix("components/").removesuffix(".html") for file in files]
     return {
         name: _cached(getattr(made.get_template(file).module, name)) for name, file in zip(names, files, strict=True)

@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.content.filenames import is_ignored
+from site_builder.content.yaml_errors import diagnose
 from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.theme import Theme
-from site_builder.pages.css import UnknownTokenError, sheet
+from site_builder.pages.css import sheet
+from site_builder.pages.theme_fault import ThemeError, ThemeFile, UntranslatedTheme
+from site_builder.pages.theme_values import Tokens, check_style, checked_tokens, checked_words
 from site_builder.text.languages import FIRST
+
+__all__ = ["ThemeError", "UntranslatedTheme", "find_in_theme", "load_theme", "shadowing", "theme_digest"]
 
 ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
@@ -26,31 +31,26 @@ _USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
 """What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
 
 
-class ThemeError(Exception):
-    """A theme that cannot be used; the message says why, for the theme's author."""
-
-
-class UntranslatedTheme(ThemeError):  # noqa: N818 - says what is wrong with it
-    """A theme that lacks words of the language that is wanted."""
-
-
 def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
     """The theme of that name with all that it extends, and its words in a language. `folders` are searched in order.
 
-    Raises ThemeError when a theme is missing, extends itself, names an unknown token; UntranslatedTheme when it
-    lacks words of the language.
+    Raises ThemeError when a theme is missing, extends itself, names an unknown token, or says what a theme may not say;
+    UntranslatedTheme when it lacks words of the language.
     """
     found = _found(name, list(folders))
     chain = _chain(name, found)
-    files = {
-        **{key: body for own in chain for key, body in own.items() if not key.endswith(".css")},
-        **{key: b"\n".join(bodies) for key, bodies in _styles(chain).items()},
-    }
     tokens = _tokens(chain)
-    templates = {_template_name(key): _flat(body) for key, body in files.items() if key.endswith(".html")}
+    files = {
+        **{key: body for own in chain.values() for key, body in own.items() if not key.endswith(".css")},
+        **{key: b"\n".join(bodies) for key, bodies in _styles(chain, tokens).items()},
+    }
+    owners = {key: name for name, own in chain.items() for key in own if key.endswith(".html")}
+    written = {key: _file(key, name, chain[name]) for key, name in owners.items()}
+    templates = {_template_name(key): _flat(file.text) for key, file in written.items()}
     return Theme(
         name=name,
         templates=templates,
+        sources={_template_name(key): file.path for key, file in written.items()},
         styles=_sheets(templates, files, tokens),
         marks=_marks(templates, files),
         lang=lang,
@@ -67,6 +67,14 @@ def theme_digest(name: str, folders: Iterable[Path]) -> str:
     Raises ThemeError when it is missing.
     """
     return _digest(_found(name, list(folders)))
+
+
+def shadowing(name: str, folders: Iterable[Path]) -> list[str]:
+    """Those of a theme and what it extends that stand in two folders, and differ: the first one is used."""
+    places = {place.resolve(): place for place in folders if place.is_dir()}.values()
+    names = _found(name, list(folders)) if len(places) > 1 else ()
+    homes = {one: [place / one for place in places if (place / one / "theme.yaml").is_file()] for one in names}
+    return sorted(one for one, same in homes.items() if any(_files(same[0]) != _files(other) for other in same[1:]))
 
 
 def find_in_theme(name: str, folders: Iterable[Path], reference: str) -> Location | None:
@@ -116,45 +124,56 @@ def _digest(found: Mapping[str, ThemeFiles]) -> str:
     return made.hexdigest()
 
 
-def _chain(name: str, found: Mapping[str, ThemeFiles]) -> list[ThemeFiles]:
+def _chain(name: str, found: Mapping[str, ThemeFiles]) -> Mapping[str, ThemeFiles]:
     """The files of a theme and of those that it extends, the outermost ancestor first."""
-    chain: list[ThemeFiles] = []
+    chain: dict[str, ThemeFiles] = {}
     wanted = name
     while wanted:
-        if wanted not in found or len(chain) >= _DEEPEST:
+        if wanted not in found or wanted in chain or len(chain) >= _DEEPEST:
             raise ThemeError(f"themes/{wanted}/theme.yaml")
-        chain.insert(0, found[wanted])
-        wanted = str(_yaml("theme.yaml", found[wanted]).get("extends") or "")
+        chain = {wanted: found[wanted], **chain}
+        wanted = str(_yaml("theme.yaml", wanted, found[wanted]).get("extends") or "")
     return chain
 
 
-def _tokens(chain: list[ThemeFiles]) -> dict[str, tuple[str, str]]:
+def _tokens(chain: Mapping[str, ThemeFiles]) -> Tokens:
+    tokens: Tokens = {}
+    for name, files in chain.items():
+        written = _yaml("theme.yaml", name, files).get("tokens") or {}
+        tokens |= checked_tokens(_file("theme.yaml", name, files), written, tokens)
+    return tokens
+
+
+def _file(key: str, name: str, files: ThemeFiles) -> ThemeFile:
+    """A file of a theme as text. Raises ThemeError where it is none."""
+    body = files.get(key, b"")
     try:
-        return {
-            token: (light, dark)
-            for files in chain
-            for token, (light, dark) in (_yaml("theme.yaml", files).get("tokens") or {}).items()
-        }
-    except (AttributeError, ValueError) as error:
-        raise ThemeError(f"tokens: {error}") from error
+        return ThemeFile(f"{name}/{key}", body.decode())
+    except ValueError as error:
+        start = body.count(b"\n", 0, getattr(error, "start", 0))
+        raise ThemeFile(f"{name}/{key}", "").fault_at("encoding", start + 1) from error
 
 
-def _yaml(key: str, files: ThemeFiles) -> Mapping[str, Any]:
+def _yaml(key: str, name: str, files: ThemeFiles) -> Mapping[Any, Any]:
     import yaml  # noqa: PLC0415 - 8 ms, for builds that have a page to render
 
+    file = _file(key, name, files)
     try:
-        text = files.get(key, b"").decode()
-        found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - makes only texts
-    except (ValueError, yaml.YAMLError) as error:
-        raise ThemeError(f"{key}: {error}") from error
+        found = yaml.load(file.text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - only texts
+    except yaml.MarkedYAMLError as error:
+        code, line, column = diagnose(error, file.text)
+        raise file.fault_at(code, line + 1, column + 1, said=error.problem or "") from error
+    except yaml.YAMLError as error:
+        raise file.fault("control-character") from error
     return found if isinstance(found, dict) else {}
 
 
-def _styles(chain: list[ThemeFiles]) -> dict[str, list[bytes]]:
+def _styles(chain: Mapping[str, ThemeFiles], tokens: Tokens) -> dict[str, list[bytes]]:
     styles: dict[str, list[bytes]] = {}
-    for files in chain:
+    for name, files in chain.items():
         for key, body in files.items():
             if key.endswith(".css"):
+                check_style(_file(key, name, files), tokens)
                 styles.setdefault(key, []).append(body)
     return styles
 
@@ -162,10 +181,7 @@ def _styles(chain: list[ThemeFiles]) -> dict[str, list[bytes]]:
 def _sheets(templates: Mapping[str, str], files: ThemeFiles, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The style sheet of each page's template."""
     uses, pages = _uses(templates), filter(_is_page, templates)
-    try:
-        return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
-    except UnknownTokenError as error:
-        raise ThemeError(f"--{error}") from error
+    return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
 
 
 def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
@@ -211,12 +227,12 @@ def _template_name(key: str) -> str:
     return key.removeprefix("templates/").replace("/template.html", ".html")
 
 
-def _flat(body: bytes) -> str:
+def _flat(text: str) -> str:
     """A template without indentation: it would be sent with every page."""
-    return "\n".join(line.strip() for line in body.decode().splitlines()) + "\n"
+    return "\n".join(line.strip() for line in text.split("\n")) + "\n"
 
 
-def _words(chain: list[ThemeFiles], lang: str) -> Mapping[str, str]:
+def _words(chain: Mapping[str, ThemeFiles], lang: str) -> Mapping[str, str]:
     """The words of a language, which are complete: a page never speaks two."""
     words = _said(chain, lang)
     lacking = [] if lang == FIRST else [name for name in _said(chain, FIRST) if name not in words]
@@ -225,5 +241,9 @@ def _words(chain: list[ThemeFiles], lang: str) -> Mapping[str, str]:
     return words
 
 
-def _said(chain: list[ThemeFiles], lang: str) -> dict[str, str]:
-    return {name: text for files in chain for name, text in _yaml(f"i18n/{lang}.yaml", files).items()}
+def _said(chain: Mapping[str, ThemeFiles], lang: str) -> dict[str, str]:
+    words: dict[str, str] = {}
+    key = f"i18n/{lang}.yaml"
+    for name, files in chain.items():
+        words |= checked_words(_file(key, name, files), _yaml(key, name, files), words)
+    return words

@@ -18,6 +18,34 @@ RULES: Mapping[str, Rule] = {
         right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/247/\ntheme: long-khanh",
         where="site.yaml",
     ),
+    "theme-token": Rule(
+        wrong='tokens:\n  brand: ["đỏ đậm", "#6b2a14"]',
+        right='tokens:\n  brand: ["#7c2d12", "#6b2a14"]',
+    ),
+    "theme-unknown": Rule(
+        wrong="a { color: var(--brnad) }",
+        right="a { color: var(--brand) }",
+    ),
+    "theme-style": Rule(
+        wrong='a::after { content: "</style>" }',
+        right='a::after { content: "" }',
+    ),
+    "theme-word": Rule(
+        wrong='announcement_expired: "Hết hạn ngày {ngày}."',
+        right='announcement_expired: "Hết hạn ngày {day}."',
+    ),
+    "theme-template": Rule(
+        wrong="<h1>{{ page.heding }}</h1>",
+        right="<h1>{{ page.heading }}</h1>",
+    ),
+    "theme-missing": Rule(
+        wrong='{% extends "khung.html" %}',
+        right='{% extends "base.html" %}',
+    ),
+    "theme-shadowed": Rule(
+        wrong="(thư mục themes/default cạnh thư mục content khác với giao diện default của chương trình)",
+        right="(giao diện riêng mang tên riêng: themes/xa-minh)",
+    ),
     "file-name": Rule(
         wrong="(tên tệp: guides/Hẹn đến nhà.md)",
         right="(tên tệp: guides/hen-den-nha.md)",
