@@ -12,7 +12,7 @@ from site_builder.builder.options import BuildProgress, BuildReport
 from site_builder.builder.record import JobResult, UnitRecord
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.unit_aliases import taken_aliases
-from site_builder.links.pages.cross_unit import dead_links, orphans
+from site_builder.links.pages.cross_unit import dead_links, unlinked_files
 from site_builder.model.addresses import BASE
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
@@ -192,7 +192,7 @@ class Results:
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which no page leads. They are not known unless every unit was looked at."""
-        return orphans(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
+        return unlinked_files(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
 
     def endings(self) -> "tuple[Ending, ...]":
         """The published addresses that end, in the units that were looked at. A preview publishes none."""

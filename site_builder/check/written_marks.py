@@ -22,7 +22,7 @@ def written_marks(context: CheckContext) -> Iterator[Problem]:
     for record in text_records(context.unit):
         for text, place in texts_of(record):
             for doubt in _doubts(text):
-                yield Problem.found(doubt.code, _line(place, text, doubt.line), value=doubt.value)
+                yield Problem.found(doubt.code, _sign(place, text, doubt), value=doubt.value)
 
 
 def plain_links(context: CheckContext) -> Iterator[Problem]:
@@ -45,7 +45,8 @@ def _doubts(text: str) -> tuple[Doubt, ...]:
     return normalise(text).doubts if _MAY_MATTER.search(text) else ()
 
 
-def _line(place: Location, text: str, line: int) -> Location:
-    """Where a line of a text begins."""
-    offset = sum(len(one) + 1 for one in text.split("\n")[:line])
-    return past(place, text, offset)
+def _sign(place: Location, text: str, doubt: Doubt) -> Location:
+    """Where the sign stands that is doubtful; the beginning of its line where no sign is quoted."""
+    lines = text.split("\n")
+    offset = sum(len(line) + 1 for line in lines[: doubt.line])
+    return past(place, text, offset + max(lines[doubt.line].find(doubt.value), 0))

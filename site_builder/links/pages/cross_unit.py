@@ -56,7 +56,7 @@ def _owner(address: str, units: frozenset[str]) -> str:
     return folder
 
 
-def orphans(page_links: Iterable[PageLinks]) -> tuple[Orphan, ...]:
+def unlinked_files(page_links: Iterable[PageLinks]) -> tuple[Orphan, ...]:
     """Returns the pages and media to which no page leads, neither of their own unit nor of the other given units."""
     found = list(page_links)
     unlinked = sorted(one for links in found for one in links.orphans)
