@@ -49,14 +49,14 @@ def _texts(record: Record, *keys: str) -> Iterator[tuple[str, Location]]:
 def _facts(unit: Unit, day: date) -> Iterator[tuple[str, SubstitutedFact]]:
     profile = unit.profile
     own = f"{profile.kind} {profile.name}".strip()
-    named = {"tên nơi này": own, "tên hôm nay": _name_on(day, profile, own)}
+    named = {"tên nơi này": own, "xã phường hôm nay": _name_on(day, profile, own)}
     named["tên trang"] = profile.page_name or page_name(profile.name)
     named["tỉnh"] = full_name(profile.province) if profile.province else ""
     yield from _named(named)
     if profile.hotline:
         yield "đường dây nóng", _number(profile.hotline)
     yield from _of_services(unit)
-    yield from _of_office(profile, named["tên hôm nay"])
+    yield from _of_office(profile, named["xã phường hôm nay"])
 
 
 def _named(named: dict[str, str]) -> Iterator[tuple[str, SubstitutedFact]]:
@@ -64,11 +64,10 @@ def _named(named: dict[str, str]) -> Iterator[tuple[str, SubstitutedFact]]:
 
 
 def _name_on(day: date, profile: Profile, own: str) -> str:
-    """A unit's name on a day: that of the one commune that it has become part of, if it has; "" if it was divided."""
+    """The commune that a unit is on a day: itself, or the one that it has become part of; "" if it is none, or several."""
     after = profile.succession
-    if after is None or not after.into or (after.date and after.date > day):
-        return own
-    return after.into if _COMMUNE.fullmatch(after.into) else ""
+    name = after.into if after and after.into and not (after.date and after.date > day) else own
+    return name if _COMMUNE.fullmatch(name) else ""
 
 
 def _number(*numbers: Phone) -> SubstitutedFact:
@@ -101,7 +100,7 @@ def _of_company(service: Service, fact: str) -> Iterator[tuple[str, SubstitutedF
 
 def _of_office(profile: Profile, today: str) -> Iterator[tuple[str, SubstitutedFact]]:
     office = profile.office
-    named = {"trung tâm hành chính công": f"{_CENTRE} {today}" if _COMMUNE.fullmatch(today) else ""}
+    named = {"trung tâm hành chính công": f"{_CENTRE} {today}" if today else ""}
     if office:
         is_centre = "hành chính công" in office.name.lower()
         named |= {"trung tâm hành chính công": office.name} if is_centre else {}

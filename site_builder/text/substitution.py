@@ -19,7 +19,7 @@ from site_builder.text.normalize import slug, suggest
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         "tên nơi này": "name",
-        "tên hôm nay": "name today",
+        "xã phường hôm nay": "name today",
         "tên trang": "page name",
         "tỉnh": "province",
         "đường dây nóng": "hotline",

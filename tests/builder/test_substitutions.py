@@ -106,7 +106,7 @@ def test_a_title_that_needs_a_fact_stops_the_unit_that_lacks_it() -> None:
 
 def test_the_name_of_today_is_that_of_the_successor_from_its_day_on() -> None:
     """The page changes by itself on that day."""
-    unit = "name: Bảo Quang\nkind: xã\nnote: Đến {trung tâm hành chính công} của {tên hôm nay}.\n"
+    unit = "name: Bảo Quang\nkind: xã\nnote: Đến {trung tâm hành chính công} của {xã phường hôm nay}.\n"
     unit += "succession: {into: phường Bảo Vinh, date: 2026-11-24}\n"
     with small_site({**CONTENT, "bao-quang/unit.yaml": unit}) as site:
         page = site.build().page("bao-quang/index.html")

@@ -200,7 +200,7 @@ RULES: Mapping[str, Rule] = {
         where="unit.yaml",
     ),
     "substitution-nested": Rule(
-        wrong="office:\n  name: Trụ sở {tên hôm nay}\n  note: Gửi xe trước cổng {trụ sở}.",
+        wrong="office:\n  name: Trụ sở {xã phường hôm nay}\n  note: Gửi xe trước cổng {trụ sở}.",
         right="office:\n  name: Trụ sở phường Bảo Vinh\n  note: Gửi xe trước cổng {trụ sở}.",
         where="unit.yaml",
     ),

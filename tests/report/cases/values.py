@@ -39,7 +39,7 @@ CASES: dict[str, Case] = {
     "province-form": (unit("province: Sóc Trăng"), 3, 11),
     "substitution-unknown": (unit("note: Cần hỏi thì gọi {duong day nong|trưởng ấp}."), 3, 23),
     "substitution-form": (unit("note: Cần hỏi thì gọi {đường dây nóng|}."), 3, 23),
-    "substitution-nested": (unit("office: {name: 'Trụ sở {tên hôm nay}', note: 'Đến {trụ sở|nơi cũ}.'}"), 3, 17),
+    "substitution-nested": (unit("office: {name: 'Trụ sở {xã phường hôm nay}', note: 'Đến {trụ sở|nơi cũ}.'}"), 3, 17),
     "substitution-lacking": (text("- Gọi {số điện lực}.\n\nHết."), 6, 7),
     "unit-code-form": (unit("code: 6092"), 3, 7),
     "not-filled": (unit('tagline: "[điền vào]"'), 3, 11),
