@@ -217,7 +217,8 @@ Gọi [số này](tel:0251) hoặc [viết](mailto:a@b.vn).
 
 def prepare(content: Path = PROJECT / "content") -> Ground:
     """Reads the real content and its theme, and adds the sample."""
-    folders = (*load.scan(content), SAMPLE)
+    root, *inner = load.scan(content)
+    folders = (_with_base(root), *inner, SAMPLE)
     by_path = {folder.path: folder for folder in folders}
     inherited: dict[tuple[str, ...], Inherited] = {(): Inherited()}
     for path in by_path:
@@ -234,6 +235,13 @@ def prepare(content: Path = PROJECT / "content") -> Ground:
         shared=Shared(site=site, theme=dressed, day=DAY),
         names=names,
     )
+
+
+def _with_base(root: Folder) -> Folder:
+    """The root unit with the files of the base layer as its own, so that they are spoiled too."""
+    base = root.base.files if root.base else {}
+    unit = base.get("unit.yaml", b"") + root.files["unit.yaml"]
+    return replace(root, files={**base, **root.files, "unit.yaml": unit}, base=None)
 
 
 def mutant(ground: Ground, seed: int, number: int) -> tuple[Folder, str]:

@@ -49,7 +49,7 @@ def _texts(record: Record, *keys: str) -> Iterator[tuple[str, Location]]:
 def _facts(unit: Unit, day: date) -> Iterator[tuple[str, SubstitutedFact]]:
     profile = unit.profile
     own = f"{profile.kind} {profile.name}".strip()
-    named = {"tên nơi này": own, "xã phường hôm nay": _name_on(day, profile, own)}
+    named = {"tên nơi này": own, "xã phường hôm nay": commune_on(day, profile)}
     named["tên trang"] = profile.page_name or page_name(profile.name)
     named["tỉnh"] = full_name(profile.province) if profile.province else ""
     yield from _named(named)
@@ -63,11 +63,19 @@ def _named(named: dict[str, str]) -> Iterator[tuple[str, SubstitutedFact]]:
     return ((name, SubstitutedFact(shown=text, address=quote(text))) for name, text in named.items() if text)
 
 
-def _name_on(day: date, profile: Profile, own: str) -> str:
-    """The commune that a unit is on a day: itself, or the one that it has become part of; "" if it is none, or several."""
-    after = profile.succession
-    name = after.into if after and after.into and not (after.date and after.date > day) else own
-    return name if _COMMUNE.fullmatch(name) else ""
+def is_commune(text: str) -> bool:
+    """Whether words name one commune, by its kind and name."""
+    return bool(_COMMUNE.fullmatch(text))
+
+
+def commune_on(day: date, profile: Profile) -> str:
+    """The commune that a unit is on a day: itself, or the one that it became part of. "" if it is none, or divided, or
+    if it is over and nobody knows what it became: then its succession names neither.
+    """
+    after, name = profile.succession, f"{profile.kind} {profile.name}".strip()
+    if after and not after.from_ and not (after.date and after.date > day):
+        name = after.into
+    return name if is_commune(name) else ""
 
 
 def _number(*numbers: Phone) -> SubstitutedFact:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from site_builder.content import review
+from site_builder.content.place_facts import is_commune
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import (
@@ -73,8 +74,9 @@ def _succession(context: PageContext) -> tuple[str, ...]:
     words = context.words
     when = show_date(succession.date) if succession.date else words["some_day"]
     will = "_will" if succession.date and succession.date > context.today else ""
+    fate = "into" if is_commune(succession.into) else "divided"
     sentences = [
-        words[f"succession{will}_into"].format(when=when, into=succession.into) if succession.into else "",
+        words[f"succession{will}_{fate}"].format(when=when, into=succession.into) if succession.into else "",
         words[f"succession{will}_from"].format(when=when, origin=succession.from_) if succession.from_ else "",
         succession.note,
         words["source"].format(source=cite(succession.source)) if succession.source else "",

@@ -5,6 +5,7 @@ from functools import lru_cache
 from operator import attrgetter
 from string import ascii_lowercase
 
+from site_builder.content.place_facts import commune_on
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.output import Page
@@ -93,17 +94,27 @@ def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
     return " · ".join(context.words[name] for name in (word, *context.marks(record)))
 
 
+def _controller(context: PageContext) -> str:
+    """Returns who decides what the pages say: the committee of today's commune, or the site's owner."""
+    profile = context.unit.profile
+    commune = commune_on(context.today, profile)
+    lists_others = not context.unit.path and bool(context.below)
+    unit = commune or ("" if profile.succession or lists_others else context.label)
+    if not unit and context.site.owner:
+        return context.site.owner
+    return context.words["controller"].format(unit=unit or context.label)
+
+
 def privacy_pages(context: PageContext) -> Iterator[Page]:
     """Yields the page on who answers for the data, and how to have it changed (Decree 356/2025: two working days)."""
     url = context.address(addresses.PRIVACY)
-    controller = context.words["controller"].format(unit=context.label)
     yield page(
         context,
         url,
         "privacy",
         context.words["privacy"],
         context.words["privacy_about"].format(unit=context.label),
-        controller=controller,
+        controller=_controller(context),
         office=office_call(context),
         contact=context.way(url, context.address(addresses.CONTACT)),
     )

@@ -89,11 +89,14 @@ def test_the_real_content_takes_all_six(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "content", tmp_path / "content")
     (tmp_path / "themes").symlink_to(PROJECT / "themes", target_is_directory=True)
     before = tree(tmp_path / "content")
+    commune = "dong-nai/long-khanh/bao-quang"
     for kind, options in BY_OPTIONS.items():
-        ran = run(tmp_path, *options, *(["--category", "dich-vu-cong"] if kind == "service" else []))
+        told = [commune if option == UNIT else option for option in options]
+        ran = run(tmp_path, *told, *(["--category", "dich-vu-cong"] if kind == "service" else []))
         assert (ran.returncode, ran.stderr) == (0, "")
     after = tree(tmp_path / "content")
-    assert set(after) - set(before) == {*MADE.values(), "bao-hoa/teams.yaml"} - set(before)
+    made = {name.replace("bao-quang/", f"{commune}/") for name in MADE.values()}
+    assert set(after) - set(before) == {*made, "bao-hoa/teams.yaml"} - set(before)
     assert all(after[name].startswith(body) for name, body in before.items())
     command = [sys.executable, "-m", "site_builder", "check", "--strict", "--date", "2026-12-02"]
     checked = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)

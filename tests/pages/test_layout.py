@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from urllib.parse import urljoin
 
 from hypothesis import given
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from small_site import DAY, PROJECT, THEMES
 
 from site_builder.content import load
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layers, read_site
 from site_builder.content.merge import merge, visible
 from site_builder.model.output import Page
 from site_builder.model.records import Unit
@@ -37,8 +37,8 @@ def contexts() -> tuple[PageContext, ...]:
     theme = load_theme("default", [THEMES], "vi")
     units: dict[tuple[str, ...], Unit] = {}
     for folder in folders:
-        own, _ = read_layer(folder)
-        units[folder.path] = merge(units[folder.path[:-1]], own) if folder.path else own
+        layers = [units[folder.path[:-1]]] if folder.path else []
+        units[folder.path] = reduce(merge, [*layers, *read_layers(folder)])
     return tuple(
         PageContext(
             site=site,
@@ -55,8 +55,9 @@ def contexts() -> tuple[PageContext, ...]:
 
 
 def pages(context: PageContext) -> list[Page]:
-    """The pages of a unit."""
-    return [output for output in plan.plan(context) if isinstance(output, Page)]
+    """The pages of a unit; those at its former addresses have another home."""
+    found = [output for output in plan.plan(context) if isinstance(output, Page)]
+    return [page for page in found if page.url.startswith(context.home)]
 
 
 def frame(page: Page) -> Frame:

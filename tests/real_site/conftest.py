@@ -57,7 +57,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """The real content half a year on, when its guides are overdue, with one guide that has had another address."""
     folder = tmp_path_factory.mktemp("later")
     shutil.copytree(CONTENT, folder / "content")
-    guide = folder / "content" / "guides" / "cai-vneid.md"
+    guide = folder / "content" / "_quoc-gia" / "guides" / "cai-vneid.md"
     guide.write_text(re.sub(r"^---\n", "---\naliases: [vneid-cu]\n", guide.read_text("utf-8"), count=1), "utf-8")
     return built(folder / "content", folder / "public", BASE, LATER)
 

@@ -12,6 +12,10 @@ from bs4 import BeautifulSoup, Tag
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+SHARED = CONTENT / "_quoc-gia"
+"""What all units of the country share."""
+CITY = "dong-nai/long-khanh/"
+"""The place of which the content shows the communes."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 ATOM = "{http://www.w3.org/2005/Atom}"
 

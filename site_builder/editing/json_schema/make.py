@@ -114,7 +114,8 @@ def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a 
 
 
 _COMPLETED = frozenset(
-    {records.record for records in RECORD_LISTS.values() if records.merge == "by_id"}
+    {Profile}
+    | {records.record for records in RECORD_LISTS.values() if records.merge == "by_id"}
     | {_inner(keys_of(Profile)[name].kind)[0] for name, rule in PROFILE_RULES.items() if rule is by_id}
 )
-"""Records that an outer layer may complete: they may lack all but their id."""
+"""Records that an outer layer may complete: they may lack all but their id. The base layer's profile has no name."""

@@ -76,7 +76,7 @@ def test_real_files_keep_every_byte(path: Path) -> None:
 
 def test_the_first_of_two_lists_grows_in_the_middle() -> None:
     """`categories` of the shared services."""
-    before = (PROJECT / "content/services.yaml").read_bytes()
+    before = (PROJECT / "content/_quoc-gia/services.yaml").read_bytes()
     after = append(before, "services.yaml", "categories", ITEM)
     added = '  - id: moi\n    name: "Tổ: mới"\n'.encode()
     assert after.replace(added, b"") == before
