@@ -27,8 +27,10 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
         (PROJECT["optional-dependencies"]["test"], TESTS),
         (PROJECT["optional-dependencies"]["dask"], TESTS),
         (PROJECT["optional-dependencies"]["external"], TESTS),
+        (PROJECT["optional-dependencies"]["sftp"], TESTS),
+        (PROJECT["optional-dependencies"]["git"], TESTS),
     ],
-    ids=["build", "test", "dask", "external"],
+    ids=["build", "test", "dask", "external", "sftp", "git"],
 )
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from site_builder.cli.arguments.deploy import DeployArguments
-from site_builder.cli.deploy_password import environment_password, find_password
+from site_builder.cli.deploy_password import environment, environment_password, find_password
 from site_builder.cli.deploy_progress import DeployBar
 from site_builder.cli.deploy_result import DeployReport, failure, tell
 from site_builder.cli.exit import UsageError, refuse
@@ -67,8 +67,8 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
         return tell(DeployReport(target=target, site=site, refusals=refusals), arguments, words)
     bar = DeployBar(words, time.monotonic, arguments.lang, quiet=arguments.quiet)
     try:
-        access = Access(password=find_password(target, words), ca=arguments.ca, cache=_cache(arguments))
-        result = deploy(site, open_target(target, access), _options(arguments, target, bar))
+        connect = open_target(target, _access(arguments, words, target))
+        result = deploy(site, connect, _options(arguments, target, bar))
     except HostRefuses as error:
         return failure(arguments, words, words[error.word].format(**error.gaps), target, site)
     except ConnectionLost as error:
@@ -82,6 +82,17 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
     finally:
         bar.close()
     return tell(DeployReport.of(target, result, dry=arguments.dry_run), arguments, words)
+
+
+def _access(arguments: DeployArguments, words: Words, target: DeployTarget) -> Access:
+    return Access(
+        password=find_password(target, words),
+        ca=arguments.ca,
+        host_key=arguments.host_key,
+        cache=_cache(arguments),
+        environment=environment(),
+        moment=int(time.time()),
+    )
 
 
 def _in_content(arguments: DeployArguments, secret: str) -> list[Finding]:

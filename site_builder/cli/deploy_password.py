@@ -5,7 +5,7 @@ It never comes from content, is never written, printed or put on another program
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from getpass import getpass
 from importlib.util import find_spec
@@ -17,6 +17,11 @@ from site_builder.deploy.target import DeployTarget
 PASSWORD = "DEPLOY_PASSWORD"  # noqa: S105 - the name of the variable
 _SERVICE = "site-builder-247"
 """The name under which the keyring has passwords of ours."""
+
+
+def environment() -> Mapping[str, str]:
+    """The environment, for programs that we run: git and rclone find there what a person has set for them."""
+    return dict(os.environ)
 
 
 def environment_password() -> str:

@@ -9,9 +9,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,11 @@ class Server:
     """What it serves, on this disk."""
     options: tuple[str, ...] = ()
     """What the command has to be told besides the target."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    after: Callable[[], None] = lambda: None
+    """Makes `root` hold what the server has now, where that is not the same."""
+    put: Callable[[str, str], None] | None = None
+    """Puts a file of somebody else on the server, where that is not done by writing into `root`."""
 
 
 def tool(name: str) -> str:
@@ -201,3 +206,95 @@ def pure_ftpd(folder: Path) -> Iterator[Server]:
         options += ["-U", "177:077", "-E", "-A", "-c", "50", "-C", "8", "-2", str(certificate)]
         with running(program, *options, port=port):
             yield Server(f"ftps://u@127.0.0.1:{port}/www", root / "www", ("--ca", str(authority)))
+
+
+@contextmanager
+def openssh(folder: Path) -> Iterator[Server]:
+    """OpenSSH with nothing but SFTP, which knows this person by a key."""
+    program = tool("sshd")
+    as_root()
+    root, port, home = folder / "www", free_port(), folder / "home/.ssh"
+    root.mkdir(parents=True)
+    home.mkdir(parents=True, mode=0o700)
+    Path("/run/sshd").mkdir(exist_ok=True)
+    for file in (folder / "host_key", home / "id_ed25519"):
+        subprocess.run([tool("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", file], check=True)
+    (home / "authorized_keys").write_bytes((home / "id_ed25519.pub").read_bytes())
+    public = (folder / "host_key.pub").read_text().split()
+    (home / "known_hosts").write_text(f"[127.0.0.1]:{port} {public[0]} {public[1]}\n")
+    settings = f"""
+Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host_key\nPidFile {folder}/pid\nStrictModes no\nUsePAM no
+AuthorizedKeysFile {home}/authorized_keys\nPermitRootLogin yes\nPasswordAuthentication no\nMaxStartups 4
+Subsystem sftp internal-sftp -u 0077\nForceCommand internal-sftp -u 0077\n
+"""
+    (folder / "sshd_config").write_text(settings)
+    with running(program, "-D", "-e", "-f", folder / "sshd_config", port=port):
+        yield Server(f"sftp://root@127.0.0.1:{port}/{root}", root, environment={"HOME": str(folder / "home")})
+
+
+@contextmanager
+def bare_repository(folder: Path, *, without_git: bool = False) -> Iterator[Server]:
+    """A bare repository, whose branch is checked out to be looked at. Without git, dulwich goes to a daemon of git."""
+    git = tool("git")
+    bare, root = folder / "bare.git", folder / "tree"
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run([git, "init", "-q", "--bare", bare], check=True)
+    server = Server(f"git:{bare}#pages", root, after=lambda: _check_out(git, bare, root))
+    if not without_git:
+        yield server
+        return
+    port, bin_folder = free_port(), folder / "bin"
+    bin_folder.mkdir()
+    options = ["--reuseaddr", "--export-all", f"--base-path={folder}", "--enable=receive-pack", "--listen=127.0.0.1"]
+    with running(git, "daemon", *options, f"--port={port}", folder, port=port):
+        yield replace(
+            server, target=f"git:git://127.0.0.1:{port}/bare.git#pages", environment={"PATH": str(bin_folder)}
+        )
+
+
+def _check_out(git: str, bare: Path, root: Path) -> None:
+    """Makes a folder hold what the branch has."""
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir()
+    listed = subprocess.run([git, "--git-dir", bare, "branch", "--list", "pages"], check=True, capture_output=True)
+    if listed.stdout.strip():
+        subprocess.run(
+            [git, "--git-dir", bare, "--work-tree", root, "checkout", "-q", "-f", "pages", "--", "."], check=True
+        )
+
+
+@contextmanager
+def rclone_s3(folder: Path) -> Iterator[Server]:
+    """A bucket of moto's S3 through rclone, read back by rclone."""
+    rclone, python, port = tool("rclone"), tools_python("moto"), free_port()
+    folder.mkdir(parents=True)
+    root, settings = folder / "tree", folder / "rclone.conf"
+    settings.write_text(
+        "[s3]\ntype = s3\nprovider = Other\naccess_key_id = a\nsecret_access_key = b\nregion = us-east-1\n"
+        f"endpoint = http://127.0.0.1:{port}\nforce_path_style = true\n"
+    )
+    environment = {"RCLONE_CONFIG": str(settings), "PATH": f"{Path(rclone).parent}{os.pathsep}{os.environ['PATH']}"}
+
+    def look() -> None:
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir()
+        run_rclone("sync", "s3:pages/site", root)
+
+    def run_rclone(*arguments: str | Path) -> None:
+        subprocess.run([rclone, *arguments], env={**os.environ, **environment}, check=True, capture_output=True)
+
+    with running(python, "-m", "moto.server", "-p", str(port), port=port):
+        run_rclone("mkdir", "s3:pages")
+        yield Server(
+            "rclone:s3:pages/site",
+            root,
+            environment=environment,
+            after=look,
+            put=lambda name, text: _put_s3(run_rclone, folder, name, text),
+        )
+
+
+def _put_s3(run_rclone: Callable[..., None], folder: Path, name: str, text: str) -> None:
+    """Puts a file of somebody else into the bucket."""
+    (folder / "theirs").write_text(text)
+    run_rclone("copyto", folder / "theirs", f"s3:pages/site/{name}")

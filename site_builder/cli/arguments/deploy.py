@@ -34,6 +34,7 @@ class DeployArguments:
     recheck: bool = flag()
     connections: int = option(read_count, default=4, metavar="N", wrong="number_form")
     ca: Path | None = option(Path, default=None, metavar="FILE")
+    host_key: str = option(str, default="", metavar="SHA256:…")
     quiet: bool = flag()
     json: bool = flag(word="deploy_json")
     decisions: DecisionArguments
