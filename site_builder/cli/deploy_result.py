@@ -13,7 +13,7 @@ from site_builder.cli.exit import FAILED, FINE
 from site_builder.cli.words.all import Words
 from site_builder.deploy.lock import Locked
 from site_builder.deploy.plan import DeployPlan
-from site_builder.deploy.refusal import Refusal
+from site_builder.deploy.refusal import DeployRefusal
 from site_builder.deploy.session import DeployResult
 from site_builder.deploy.site import DeploySite
 from site_builder.deploy.target import DeployTarget
@@ -28,7 +28,7 @@ class DeployReport:
     target: DeployTarget
     site: DeploySite
     plan: DeployPlan | None = None
-    refusals: tuple[Refusal, ...] = ()
+    refusals: tuple[DeployRefusal, ...] = ()
     kept: tuple[str, ...] = ()
     locked: Locked | None = None
     dry: bool = False

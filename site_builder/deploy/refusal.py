@@ -22,7 +22,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class DeployRefusal:
     """One reason. `word` names the sentence, which says what to do as well."""
 
     word: str
@@ -47,20 +47,20 @@ class Allowed:
     """The old pages of units that failed stay on the host though the output has none."""
 
 
-def refuse_site(site: DeploySite, content: Iterable[Finding] = ()) -> Iterator[Refusal]:
+def refuse_site(site: DeploySite, content: Iterable[Finding] = ()) -> Iterator[DeployRefusal]:
     """What is wrong with the output itself, whatever the host."""
     if site.differs:
         shown = ", ".join(f"{name} ({how})" for name, how in site.differs[:_SHOWN])
-        yield Refusal(word="refuse_differs", gaps={"count": len(site.differs), "names": shown})
+        yield DeployRefusal(word="refuse_differs", gaps={"count": len(site.differs), "names": shown})
     found = [*content, *site.credentials]
     if found:
         places = ", ".join(f"{one.file}:{one.line}:{one.column}" for one in found[:_SHOWN])
-        yield Refusal(word="refuse_credentials", gaps={"count": len(found), "places": places})
+        yield DeployRefusal(word="refuse_credentials", gaps={"count": len(found), "places": places})
     names = sorted(name for name in site.files if _is_odd(name))
     if names:
-        yield Refusal(word="refuse_names", gaps={"count": len(names), "names": ", ".join(names[:_SHOWN])})
+        yield DeployRefusal(word="refuse_names", gaps={"count": len(names), "names": ", ".join(names[:_SHOWN])})
     if not any(map(is_page, site.files)):
-        yield Refusal(word="refuse_empty")
+        yield DeployRefusal(word="refuse_empty")
 
 
 def _is_odd(name: str) -> bool:
@@ -68,31 +68,31 @@ def _is_odd(name: str) -> bool:
     return not name.isascii() or any(letter < " " for letter in name) or PurePosixPath(name).parts[0] == OURS
 
 
-def refuse_host(state: HostState, site: DeploySite, allowed: Allowed) -> Iterator[Refusal]:
+def refuse_host(state: HostState, site: DeploySite, allowed: Allowed) -> Iterator[DeployRefusal]:
     """What stands on the host and is somebody else's."""
     if not state.is_ours and not allowed.beside:
         count, names = len(state.foreign), ", ".join(state.foreign[:_SHOWN])
-        yield Refusal(word="refuse_foreign", gaps={"count": count, "names": names})
+        yield DeployRefusal(word="refuse_foreign", gaps={"count": count, "names": names})
     there = state.manifest.site
     if there and site.base_url and there != site.base_url and allowed.site.rstrip("/") != there.rstrip("/"):
-        yield Refusal(word="refuse_other_site", gaps={"there": there, "here": site.base_url})
+        yield DeployRefusal(word="refuse_other_site", gaps={"there": there, "here": site.base_url})
 
 
-def refuse_taken(taken: Iterable[str], allowed: Allowed) -> Iterator[Refusal]:
+def refuse_taken(taken: Iterable[str], allowed: Allowed) -> Iterator[DeployRefusal]:
     """Files of somebody else that would be replaced."""
     names = [name for name in taken if name not in allowed.overwrite]
     if names:
         options = " ".join(f"--overwrite {name}" for name in names[:_SHOWN])
         gaps = {"count": len(names), "names": ", ".join(names[:_SHOWN]), "options": options}
-        yield Refusal(word="refuse_taken", gaps=gaps)
+        yield DeployRefusal(word="refuse_taken", gaps=gaps)
 
 
-def refuse_plan(plan: DeployPlan, site: DeploySite, before: HostManifest, allowed: Allowed) -> Iterator[Refusal]:
+def refuse_plan(plan: DeployPlan, site: DeploySite, before: HostManifest, allowed: Allowed) -> Iterator[DeployRefusal]:
     """Pages that would go and should not."""
     lost = plan.lost_pages
     failed = [(unit, names) for unit in site.failed if (names := pages_of(unit, lost, site.output.units))]
     for unit, names in failed:
-        yield Refusal(word="refuse_failed", gaps={"unit": unit or ".", "count": len(names)})
+        yield DeployRefusal(word="refuse_failed", gaps={"unit": unit or ".", "count": len(names)})
     issued = issued_pages(before.names) | before.issued
     named = {_page(address) for address in allowed.lost}
     vanishing = sorted(name for name in lost if name in issued and name not in named)
@@ -100,12 +100,12 @@ def refuse_plan(plan: DeployPlan, site: DeploySite, before: HostManifest, allowe
         addresses = [name.removesuffix("index.html") for name in vanishing]
         options = " ".join(f"--allow-lost {address}" for address in addresses[:_SHOWN])
         gaps = {"count": len(vanishing), "addresses": ", ".join(addresses[:_SHOWN]), "options": options}
-        yield Refusal(word="refuse_issued", gaps=gaps)
+        yield DeployRefusal(word="refuse_issued", gaps=gaps)
     explained = {name for _, names in failed for name in names}
     others = [name for name in lost if name not in explained]
     if len(others) * _SHARE > plan.pages_before and len(others) > allowed.delete:
         gaps = {"count": len(others), "of": plan.pages_before, "names": ", ".join(others[:_SHOWN])}
-        yield Refusal(word="refuse_deletes", gaps=gaps)
+        yield DeployRefusal(word="refuse_deletes", gaps=gaps)
 
 
 def _page(address: str) -> str:

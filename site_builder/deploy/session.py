@@ -9,7 +9,7 @@ from site_builder.deploy.lanes import Lanes
 from site_builder.deploy.lock import Locked, read_lock, release_lock, take_lock
 from site_builder.deploy.manifest import HostManifest
 from site_builder.deploy.plan import DeployPlan, make_plan
-from site_builder.deploy.refusal import Allowed, Refusal, pages_of, refuse_host, refuse_plan, refuse_taken
+from site_builder.deploy.refusal import Allowed, DeployRefusal, pages_of, refuse_host, refuse_plan, refuse_taken
 from site_builder.deploy.run import RunContext, carry_out
 from site_builder.deploy.site import DeploySite, stamp_of
 from site_builder.deploy.state import HostState, find_missing, find_taken, read_build, read_state
@@ -38,7 +38,7 @@ class DeployResult:
     site: DeploySite
     """With the files that were made for the host."""
     plan: DeployPlan
-    refusals: tuple[Refusal, ...] = ()
+    refusals: tuple[DeployRefusal, ...] = ()
     kept: tuple[str, ...] = ()
     """The units that failed, whose old pages have stayed on the host."""
     locked: Locked | None = None
