@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from site_builder.cli.arguments.new import KINDS, NewArguments
+from site_builder.cli import new_workflow
+from site_builder.cli.arguments.new import KINDS, WORKFLOW, NewArguments
 from site_builder.cli.clock import today
 from site_builder.cli.exit import FAILED, FINE, UsageError, program
 from site_builder.cli.new_questions import Interview, kind_to_make, unit_to_add_to
@@ -24,6 +25,8 @@ def run(arguments: NewArguments, words: Words) -> int:
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # as the other two streams
     try:
+        if arguments.kind == WORKFLOW:
+            return new_workflow.run(arguments, words)
         content = content_folder(arguments.content, words)
         kind = arguments.kind or kind_to_make(KINDS, words)
         made = _made(content, kind, _with_title(arguments), words)

@@ -27,7 +27,7 @@ from site_builder.report.sarif import as_sarif
 
 EVERY = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 LIMITS = {"github": 16_000_000, "html": 1_000_000, "markdown": 1_048_576, "sarif": 20_000_000, "json": 20_000_000}
-LIMITS["junit"] = 16_000_000
+LIMITS["junit"] = LIMITS["gitlab"] = 16_000_000
 """Bytes for 10,000 problems; those of Markdown are GitHub's own."""
 SARIF = {
     "type": "object",

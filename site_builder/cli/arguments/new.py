@@ -7,6 +7,8 @@ from site_builder.cli.arguments.define import language, option, positional
 
 KINDS = ("unit", "team", "guide", "announcement", "event", "service")
 """The names of `editing.new.make.QUESTIONS`, which is too heavy to be loaded for a command line."""
+WORKFLOW = "workflow"
+"""What `new` makes besides: the files of a forge, which are no content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class NewArguments:
     """The arguments of `new`."""
 
     lang: str = language()
-    kind: str | None = positional(str, metavar="KIND", choices=KINDS, word="new_kind")
+    kind: str | None = positional(str, metavar="KIND", choices=(*KINDS, WORKFLOW), word="new_kind")
     name: str | None = positional(str, metavar="NAME", word="new_name")
     content: Path | None = option(Path, default=None, metavar="DIR")
     unit: str | None = option(str, default=None, metavar="UNIT", word="new_unit")

@@ -8,7 +8,7 @@ from site_builder.cli.arguments.define import flag, language, option, repeated
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.values import read_count, read_scheduler
 
-REPORT_KINDS = ("json", "github", "sarif", "junit", "html", "markdown")
+REPORT_KINDS = ("json", "github", "gitlab", "sarif", "junit", "html", "markdown")
 """The names of `report.formats.FORMATS`, which is too heavy to be loaded for a command line."""
 
 

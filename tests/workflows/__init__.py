@@ -1,0 +1,1 @@
+"""Workflows, run as their forges would run them."""
