@@ -65,11 +65,12 @@ THE_WORLD = {
         "serve.watch",
     },
     "random": {"linkcheck.web.rate_limit", "linkcheck.web.run"},
-    "shutil": {"deploy.transports.folder", "output.atomic", "output.placement"},
+    "shutil": {"deploy.transports.*", "output.atomic", "output.placement"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "deploy.transports.*", "linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
     "ssl": {"builder.previous_web", "deploy.*", "linkcheck.web.connect", "linkcheck.web.fetch", "linkcheck.web.values"},
+    "subprocess": {"deploy.transports.process"},
     "sys": {
         "__main__",
         "builder.fingerprint",
@@ -99,12 +100,12 @@ THE_WORLD = {
 }
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 
-Only the preview, the check of other hosts and a build that is told of the last site open sockets. The second makes the
+Only the preview, the check of other hosts and a build that is told of the last site open sockets, and deploys, which alone run other programs. The second makes the
 one use of chance, so that those who were refused together do not come back together.
 """
-NOBODYS = {"secrets", "uuid", "subprocess", "tempfile"}
+NOBODYS = {"secrets", "uuid", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
-"""Modules of secrets, other processes and the net that no file imports."""
+"""Modules of secrets and the net that no file imports."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
 DISK |= {"glob", "scandir", "touch", "replace_file", "symlink_to", "stat", "exists", "is_file", "is_dir"}
 WRITING = {

@@ -79,7 +79,8 @@ def _git(target: DeployTarget, access: Access) -> Connect:
 def _rclone(target: DeployTarget, access: Access) -> Connect:
     from site_builder.deploy.transports.rclone import RcloneHost  # noqa: PLC0415 - one transport is loaded
 
-    return partial(RcloneHost, target.path, access.environment)
+    folder = access.cache / "deploy" / f"rclone-{sha256(str(target).encode()).hexdigest()[:16]}"
+    return partial(RcloneHost, target.path, access.environment, folder)
 
 
 _OPENERS: dict[str, Callable[[DeployTarget, Access], Connect]] = {

@@ -5,8 +5,9 @@ phone number would not arrive.
 """
 
 import json
-import tempfile
+import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder.deploy.host import HostRefuses
@@ -17,36 +18,40 @@ _SURE = ("--ignore-times", "--no-traverse", "--retries", "5", "--low-level-retri
 
 
 class RcloneHost:
-    """A remote of rclone and a folder in it."""
+    """A remote of rclone and a folder in it. It is listed once: each further question would be a process more."""
 
-    is_near = False
-    is_alone = True
+    is_near = is_alone = True
 
-    def __init__(self, remote: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, remote: str, environment: Mapping[str, str], folder: Path) -> None:
         self.remote = remote.rstrip("/")
+        self._folder = folder
+        """For the files of one wave, as rclone has to find them on this disk."""
         self._environment = environment
+        self._sizes = self._listed()
+
+    def _listed(self) -> dict[str, int]:
+        """The bytes of every file there."""
+        try:
+            found = json.loads(self._run("lsjson", "-R", "--files-only", "--no-modtime", "--no-mimetype", self.remote))
+        except HostRefuses as error:
+            if "not found" in error.gaps["why"].lower() or "doesn't exist" in error.gaps["why"]:
+                return {}
+            raise
+        return {row["Path"]: row["Size"] for row in found}
 
     def names(self, folder: str) -> frozenset[str] | None:
         """The names in a folder; None where there is no such folder."""
-        try:
-            said = self._run("lsf", "--max-depth", "1", self._at(folder))
-        except HostRefuses as error:
-            if "not found" in error.gaps["why"].lower() or "doesn't exist" in error.gaps["why"]:
-                return None
-            raise
-        return frozenset(line.rstrip("/") for line in said.decode().splitlines())
+        start = f"{folder}/" if folder else ""
+        inside = [name[len(start) :].partition("/")[0] for name in self._sizes if name.startswith(start)]
+        return frozenset(inside) or None
 
     def size(self, name: str) -> int | None:
         """The bytes of a file; None where there is none."""
-        try:
-            found = json.loads(self._run("lsjson", "--stat", "--files-only", self._at(name)))
-        except (HostRefuses, ValueError):
-            return None
-        return int(found["Size"]) if found and not found.get("IsDir") else None
+        return self._sizes.get(name)
 
     def read(self, name: str) -> bytes | None:
         """The content of a file; None where there is none."""
-        return self._run("cat", self._at(name)) if self.size(name) is not None else None
+        return self._run("cat", self._at(name)) if name in self._sizes else None
 
     def put(self, name: str, body: bytes) -> None:
         """Puts one file."""
@@ -54,24 +59,23 @@ class RcloneHost:
 
     def put_all(self, files: Mapping[str, Callable[[], bytes]], on_done: Callable[[Sequence[str]], None]) -> None:
         """Puts files in one go, from a folder that has no others."""
-        with tempfile.TemporaryDirectory(prefix="deploy-") as folder:
-            root = Path(folder) / "files"
-            for name, body in files.items():
-                path = root / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(body())
-            listed = Path(folder) / "list"
-            listed.write_text("".join(f"{name}\n" for name in files), "utf-8")
-            self._run("copy", "--files-from-raw", str(listed), *_SURE, str(root), self.remote)
+        root, listed = self._folder / "files", self._folder / "list"
+        shutil.rmtree(root, ignore_errors=True)
+        for name, body in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body())
+            self._sizes[name] = path.stat().st_size
+        listed.write_text("".join(f"{name}\n" for name in files), "utf-8")
+        self._run("copy", "--files-from-raw", str(listed), *_SURE, str(root), self.remote)
+        shutil.rmtree(root, ignore_errors=True)
         on_done(list(files))
 
     def delete(self, name: str) -> None:
         """Removes a file, if it is there."""
-        try:
+        if name in self._sizes:
             self._run("deletefile", self._at(name))
-        except HostRefuses:
-            if self.size(name) is not None:
-                raise
+            del self._sizes[name]
 
     def make_folder(self, name: str) -> bool:
         """Stores of objects have no folders, and no step that only one of two can take: whether the lock is taken, its
@@ -80,11 +84,9 @@ class RcloneHost:
         return not self.names(name)
 
     def remove_folder(self, name: str) -> None:
-        """Removes a folder, if it is there and empty."""
-        try:
+        """Removes a folder, if it is there and empty. Stores without folders say that there is none."""
+        with suppress(HostRefuses):
             self._run("rmdir", self._at(name))
-        except HostRefuses:
-            return
 
     def publish(self) -> None:
         """Everything has appeared already."""
