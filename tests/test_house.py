@@ -100,8 +100,9 @@ THE_WORLD = {
 }
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 
-Only the preview, the check of other hosts and a build that is told of the last site open sockets, and deploys, which alone run other programs. The second makes the
-one use of chance, so that those who were refused together do not come back together.
+Only the preview, the check of other hosts, a build that is told of the last site, and deploys open sockets; the latter
+alone run other programs. The check makes the one use of chance, so that those who were refused together do not come
+back together.
 """
 NOBODYS = {"secrets", "uuid", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}

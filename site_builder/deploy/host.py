@@ -74,6 +74,9 @@ class TakesWaves(Protocol):
     def put_all(self, files: Mapping[str, Callable[[], bytes]], on_done: Callable[[Sequence[str]], None]) -> None:
         """Puts all of these files; `on_done` hears of those that have arrived."""
 
+    def delete_all(self, names: Sequence[str]) -> None:
+        """Removes all of these files that are there."""
+
 
 class FileHost(ABC):
     """A host with files, folders and a way to move a file."""

@@ -11,7 +11,7 @@ from site_builder.deploy.host import Host, TakesWaves, sweep
 from site_builder.deploy.lanes import Lanes
 from site_builder.deploy.lock import LockOwner, check_lock
 from site_builder.deploy.manifest import HOST_MANIFEST, HostManifest, manifest_bytes
-from site_builder.deploy.order import parents
+from site_builder.deploy.order import is_page, parents
 from site_builder.deploy.plan import DELETE, DeployPlan, DeployStep
 from site_builder.deploy.site import DeploySite
 
@@ -53,7 +53,7 @@ def carry_out(
     try:
         for wave in plan.waves:
             if wave[0].action == DELETE:
-                lanes.each(wave, record.delete, alone=True)
+                _delete_wave(wave, lanes, record)
                 lanes.one(lambda host, wave=wave: _tidy(host, wave, record.will_be))  # type: ignore[misc]
             else:
                 _put_wave(wave, site, lanes, record)
@@ -63,6 +63,23 @@ def carry_out(
             record.save(lanes.first())
         raise
     context.history.add(plan.after, site)
+
+
+def _delete_wave(wave: Sequence[DeployStep], lanes: Lanes, record: "_RunRecord") -> None:
+    """Removes files one after the other: a page before what it shows."""
+
+    def delete_all(host: Host) -> None:
+        assert isinstance(host, TakesWaves)  # noqa: S101 - all connections of a run are of one kind
+        pages = [step.name for step in wave if is_page(step.name)]
+        names = [step.name for step in wave]
+        host.delete_all(pages)
+        host.delete_all(names)
+        record.done(host, names)
+
+    if isinstance(lanes.first(), TakesWaves):
+        lanes.one(delete_all)
+    else:
+        lanes.each(wave, record.delete, alone=True)
 
 
 def _put_wave(wave: Sequence[DeployStep], site: DeploySite, lanes: Lanes, record: "_RunRecord") -> None:

@@ -17,7 +17,7 @@ from test_command import Ran, start
 
 from site_builder.output import MANIFEST
 
-KILLS = int(os.environ.get("KILLS", "3"))
+KILLS = int(os.environ.get("KILLS", "2"))
 """Moments at which a process is killed, on each server."""
 Start = Callable[[Path], AbstractContextManager[Server]]
 SERVERS: dict[str, Start] = {

@@ -73,8 +73,17 @@ class RcloneHost:
 
     def delete(self, name: str) -> None:
         """Removes a file, if it is there."""
-        if name in self._sizes:
-            self._run("deletefile", self._at(name))
+        self.delete_all([name])
+
+    def delete_all(self, names: Sequence[str]) -> None:
+        """Removes files in one go."""
+        there = [name for name in names if name in self._sizes]
+        if there:
+            listed = self._folder / "list"
+            listed.parent.mkdir(parents=True, exist_ok=True)
+            listed.write_text("".join(f"{name}\n" for name in there), "utf-8")
+            self._run("delete", "--files-from-raw", str(listed), self.remote)
+        for name in there:
             del self._sizes[name]
 
     def make_folder(self, name: str) -> bool:
