@@ -45,7 +45,7 @@ class Classification:
 _BLOCKING = {401, 403, 407, 418, 429, 451, 503, 999}
 _FAILING = {404, 410, 500, 501, 502, 504, 505, 507, 508}
 _DOUBTFUL = {"dns-again", "unreachable", "protocol", "tls-chain", "tls-broken", "redirect-foreign"}
-_UNASKED = {"refused-private", "rate-limited"}
+_UNASKED = {"refused-private", "rate-limited", "host-silent"}
 _PERMANENT = {301, 308}
 _LOGIN = re.compile(
     r"(?:^|[/._-])(?:log-?in|sign-?in|signon|dang-?nhap|sso|cas|oauth2?|authorize|auth|users/sign_in|wp-login)"
@@ -69,6 +69,15 @@ _NOT_FOUND_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A page that does not exist has such a title. Only short pages count: an article may be about errors."""
+_CHALLENGE = re.compile(r"(?:\A|-)(?:captcha|challenge|mitigated|waf-action)(?:\Z|-)", re.IGNORECASE)
+"""Headers by which gatekeepers name a riddle: cf-mitigated, sg-captcha, x-amzn-waf-action, x-vercel-mitigated."""
+_PASSED = ("", "0", "false", "none", "allow", "pass", "passed", "count")
+_RIDDLE_TITLE = re.compile(
+    r"just a moment|one moment, please|attention required|making sure you.re not a bot|ddos-guard|checking your browser"
+    r"|client challenge|security check|verify(?:ing)? (?:that )?you are (?:a )?human|robot check|human verification"
+    r"|access denied|xác (?:minh|thực) (?:bạn|truy cập|trình duyệt)|vui lòng (?:chờ|đợi) trong giây lát",
+    re.IGNORECASE,
+)
 _SHORT = 1000
 """A page that is only an error message has fewer letters than this."""
 _LONGEST_TITLE = 100
@@ -119,7 +128,7 @@ def classify(result: FetchResult) -> Classification:
 
 def _of_status(answer: Answer) -> tuple[ResponseKind, str]:
     status, reason = answer.status, f"http-{answer.status}"
-    if "cf-mitigated" in dict(answer.headers):
+    if any(_is_challenge(name, value) for name, value in answer.headers):
         return ResponseKind.BLOCKED, "challenge"
     if 200 <= status < 300 or status == 304:  # noqa: PLR2004 - RFC 9110 §15.3, §15.4.5
         return ResponseKind.GOOD, ""
@@ -128,10 +137,25 @@ def _of_status(answer: Answer) -> tuple[ResponseKind, str]:
     return (ResponseKind.FAILED if status in _FAILING else ResponseKind.DOUBTFUL), reason
 
 
+def _is_challenge(name: str, value: str) -> bool:
+    """Returns whether a header says that a robot was met with a riddle instead of the page."""
+    said = value.partition(";")[0].strip().lower()
+    return bool(_CHALLENGE.search(name) and said not in _PASSED) or said in ("challenge", "captcha")
+
+
+def _is_riddle(answer: Answer, page: FetchedPage | None) -> bool:
+    """Returns whether a page only lets scripts find out who is asking."""
+    if not page or len(page.text) >= _SHORT or not page.scripts:
+        return False
+    return answer.status == 202 or bool(_RIDDLE_TITLE.match(page.title))  # noqa: PLR2004 - no page is "accepted"
+
+
 def _of_content(result: FetchResult, answer: Answer) -> tuple[ResponseKind, str]:
     """Judges the content of an answer whose status is good."""
     if answer.fault and answer.fault != "slow":
         return ResponseKind.DOUBTFUL, answer.fault
+    if _is_riddle(answer, result.page):
+        return ResponseKind.BLOCKED, "challenge"
     if _is_redirected_to(result, _LOGIN):
         return ResponseKind.BLOCKED, "login"
     doubts = (
@@ -160,7 +184,7 @@ def is_file(path: str) -> bool:
 
 
 def _is_markup(answer: Answer) -> bool:
-    return answer.method != "HEAD" and answer.body[:200].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
+    return answer.body[:200].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
 
 
 def _is_parked(result: FetchResult) -> bool:

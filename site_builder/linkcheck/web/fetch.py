@@ -57,17 +57,25 @@ class Client:
         """Returns the limiter for the host of a URL."""
         return self._limiters.setdefault(target.host, HostLimiter(self._limits))
 
-    async def ask(self, target: RequestUrl, method: str, headers: Mapping[str, str]) -> Answer:
+    async def ask(self, target: RequestUrl, headers: Mapping[str, str], *, is_first: bool) -> Answer:
         """Sends one request at the host's pace, and returns the answer. Raises RequestFailed."""
         if target.port in BAD_PORTS:
             raise RequestFailed("refused-port")
-        async with self.limiter(target).turn() as mark_sent, self._free:
+        limiter = self.limiter(target)
+        async with limiter.turn(is_first=is_first) as mark_sent, self._free:
+            if target.origin in limiter.down:
+                raise RequestFailed(limiter.down[target.origin])
             pool, users = await self._pool(target.origin)
             try:
-                request = self._request(target, method, headers, mark_sent)
-                return await self._send(pool, request, target, is_head=method == "HEAD")
+                answer = await self._send(pool, self._request(target, headers, mark_sent), target)
+            except RequestFailed as failed:
+                if failed.reason.startswith("timeout-"):
+                    limiter.note_silence()
+                raise
             finally:
                 users.pop()
+            (limiter.note_silence if answer.is_slow else limiter.note_answer)()
+            return answer
 
     async def close(self) -> None:
         """Closes all connections."""
@@ -97,15 +105,13 @@ class Client:
             with suppress(Exception):
                 await self._pools.pop(origin)[0].aclose()
 
-    async def _send(
-        self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: RequestUrl, *, is_head: bool
-    ) -> Answer:
+    async def _send(self, pool: httpcore.AsyncConnectionPool, request: httpcore.Request, target: RequestUrl) -> Answer:
         """Sends a request, and reads the answer as far as it is needed. Raises RequestFailed."""
         body, response, fault = Body("", 0), None, ""
         try:
             async with asyncio.timeout(self._limits.whole):
                 response = await pool.handle_async_request(request)
-                body = Body(_first(response, b"content-encoding"), 0 if is_head else self._limits.body)
+                body = Body(_joined(response, b"content-encoding"), self._limits.body)
                 fault = await _read(response, body)
         except TimeoutError as error:
             if response is None:
@@ -121,7 +127,6 @@ class Client:
         self.has_answered = True
         return Answer(
             target=target,
-            method="HEAD" if is_head else "GET",
             status=response.status,
             headers=tuple(
                 (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers
@@ -132,11 +137,8 @@ class Client:
             certificate_until=_certificate(response),
         )
 
-    def _request(
-        self, target: RequestUrl, method: str, headers: Mapping[str, str], mark_sent: MarkSent
-    ) -> httpcore.Request:
-        limits = self._limits
-        first = limits.head if method == "HEAD" else limits.first_byte
+    def _request(self, target: RequestUrl, headers: Mapping[str, str], mark_sent: MarkSent) -> httpcore.Request:
+        limits, first = self._limits, self._limits.first_byte
 
         own_headers: dict[bytes | str, bytes | str] = {
             "Host": target.authority,
@@ -151,7 +153,7 @@ class Client:
                 mark_sent()
 
         return httpcore.Request(
-            method=method,
+            method="GET",
             url=httpcore.URL(
                 scheme=target.scheme, host=target.host.encode(), port=target.port, target=target.path.encode()
             ),
@@ -207,8 +209,9 @@ def _reason(error: BaseException) -> str:
     return next((reason for kind, reason in _FAULTS if isinstance(error, kind)), "protocol")
 
 
-def _first(response: httpcore.Response, name: bytes) -> str:
-    return next((value.decode("latin-1") for key, value in response.headers if key.lower() == name), "")
+def _joined(response: httpcore.Response, name: bytes) -> str:
+    """Returns the values of all headers with a name, as one list (RFC 9110 §5.3)."""
+    return ",".join(value.decode("latin-1") for key, value in response.headers if key.lower() == name)
 
 
 def _certificate(response: httpcore.Response) -> date | None:

@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from site_builder.linkcheck.web.cookies import CookieJar
 from site_builder.linkcheck.web.fetch import Client
-from site_builder.linkcheck.web.page import FetchedPage
+from site_builder.linkcheck.web.page import LONGEST_WAIT, FetchedPage
 from site_builder.linkcheck.web.page import read as read_page
 from site_builder.linkcheck.web.rate_limit import back_off
 from site_builder.linkcheck.web.url import RequestUrl, join
 from site_builder.linkcheck.web.values import Answer, FetchResult, LinkCheckOptions, Redirect, RequestFailed
+from site_builder.links.html.refresh import read_refresh
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _TEMPORARY = {429, 500, 502, 503, 504}
@@ -33,9 +35,12 @@ class RedirectFollower:
         self._options = options
 
     async def follow(
-        self, start: RequestUrl, method: str = "GET", headers: Mapping[str, str] | None = None
+        self, start: RequestUrl, headers: Mapping[str, str] | None = None, *, is_first: bool = False
     ) -> FetchResult:
-        """Returns where a URL leads. The given headers are sent with the first request only."""
+        """Returns where a URL leads. The given headers are sent with the first request only.
+
+        What waits for the host comes after a URL that `is_first`.
+        """
         cookies, hops, seen, target = CookieJar(), list[Redirect](), set[object](), start
         to_send = dict(headers or {})
         while True:
@@ -46,7 +51,7 @@ class RedirectFollower:
                 )
             seen.add(visited)
             try:
-                answer = await self._ask(target, method, to_send | _cookie(cookies, target))
+                answer = await self._ask(target, to_send | _cookie(cookies, target), is_first=is_first)
                 cookies.store(target, [value for name, value in answer.headers if name == "set-cookie"])
                 page = _page(answer)
                 hop = _redirect(answer, page)
@@ -57,24 +62,27 @@ class RedirectFollower:
             hops.append(hop)
             target, to_send = hop.target, {}
 
-    async def _ask(self, target: RequestUrl, method: str, headers: Mapping[str, str]) -> Answer:
+    async def _ask(self, target: RequestUrl, headers: Mapping[str, str], *, is_first: bool) -> Answer:
         """Returns the answer to one request, and tries again where the answer may change a moment later.
 
         Raises RequestFailed.
         """
         limits, limiter = self._options.limits, self._client.limiter(target)
-        attempts = 1 if method == "HEAD" else limits.attempts
-        for attempt in range(attempts):
+        silence: RequestFailed | None = None
+        for attempt in range(limits.attempts):
             if target.origin in limiter.down:
                 break
-            is_last = attempt == attempts - 1
+            is_last = attempt == limits.attempts - 1
             try:
-                answer = await self._client.ask(target, method, headers)
+                answer = await self._client.ask(target, headers, is_first=is_first)
             except RequestFailed as failed:
-                if failed.reason in _TEMPORARY_FAULTS and not is_last:
+                if failed.reason == "host-silent" and silence:
+                    raise silence from failed  # this address was asked, before the host was left alone
+                silence = failed if failed.reason.startswith("timeout-") else None
+                if failed.reason in _TEMPORARY_FAULTS and not is_last and not limiter.is_silent:
                     await asyncio.sleep(back_off(limits, attempt))
                     continue
-                if method != "HEAD" and (failed.reason in _FOR_ALL or failed.reason.startswith("tls-")):
+                if failed.reason in _FOR_ALL or failed.reason.startswith("tls-"):
                     limiter.down[target.origin] = failed.reason
                 raise
             wait = self._seconds_to_wait(answer)
@@ -104,7 +112,7 @@ def _page(answer: Answer) -> FetchedPage | None:
     """Returns the content of an answer if the answer is an HTML page."""
     kind = answer.header("content-type").lower()
     is_page = "html" in kind or (not kind and answer.body.lstrip()[:1] == b"<")
-    return read_page(answer.body, kind) if is_page and answer.method != "HEAD" else None
+    return read_page(answer.body, kind) if is_page else None
 
 
 def _redirect(answer: Answer, page: FetchedPage | None) -> Redirect | None:
@@ -120,11 +128,23 @@ def _redirect(answer: Answer, page: FetchedPage | None) -> Redirect | None:
         if target is None:
             raise RequestFailed("redirect-foreign")
         return Redirect(status=answer.status, target=target)
-    if page and page.refresh and answer.status < 300:  # noqa: PLR2004 - the page was found
-        target = join(answer.target, page.refresh)
-        if target and target.address != answer.target.address:
-            return Redirect(status=0, target=target)
-    return None
+    return _refreshed(answer, page) if answer.status < 300 else None  # noqa: PLR2004 - the page was found
+
+
+def _refreshed(answer: Answer, page: FetchedPage | None) -> Redirect | None:
+    """Returns where a found page sends its readers by itself, by a header or else by an element.
+
+    No fragment goes along, as one does with a redirect.
+    """
+    start = replace(answer.target, fragment="")
+    said = read_refresh(_decoded(answer.header("refresh")))
+    wanted = said.url.strip() if said and said.seconds <= LONGEST_WAIT else ""
+    if not wanted and page and page.refresh:
+        start, wanted = join(start, page.base) or start, page.refresh
+    target = join(start, wanted) if wanted else None
+    if not target or target.address == answer.target.address:
+        return None
+    return Redirect(status=0, target=target)
 
 
 def _decoded(header: str) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 from site_builder.linkcheck.web.classify import Classification, ResponseKind
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 
-_TRUSTED = {LinkStatus.FINE: 7, LinkStatus.MOVED: 7, LinkStatus.BLOCKED: 1}
-"""A result is believed for this many days. A failure is requested again at once: it may be repaired by now."""
+_SETTLED = {LinkStatus.FINE, LinkStatus.MOVED, LinkStatus.BLOCKED}
+"""A result is believed on its day, so that a page which dies is noticed the next night. A failure is requested again
+at once: it may be repaired by now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,7 @@ class LinkRecord:
 
     def is_fresh(self, day: date) -> bool:
         """Returns whether the URL need not be requested on this day."""
-        checked = self.verdict.checked_on
-        return checked is not None and 0 <= (day - checked).days < _TRUSTED.get(self.verdict.link_status, 0)
+        return self.verdict.checked_on == day and self.verdict.link_status in _SETTLED
 
     def validators(self) -> dict[str, str]:
         """Returns the headers of a conditional request (RFC 9110 §13.1) if the last answer was good."""

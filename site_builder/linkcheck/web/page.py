@@ -8,15 +8,17 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from site_builder.links.html.elements import RAW
+from site_builder.links.html.refresh import read_refresh
 from site_builder.text.encodings import DecodedPage, decode_page
 
 _NAME = re.compile(r"/?([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s=>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
-_REFRESH = re.compile(r"""\s*(\d+)[\d.]*\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?""", re.IGNORECASE)
-_SILENT = {"script", "style", "template", "textarea"}
-"""Elements whose content is no text of the page."""
-_LONGEST_WAIT = 30
+_SILENT = (RAW - {"title"}) | {"template", "noscript"}
+"""Elements whose content is no text of the page. What stands in a noscript no phone shows: all run scripts."""
+LONGEST_WAIT = 30
 """Seconds after which a refresh is no redirect any more."""
+_TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ class FetchedPage:
     ids: frozenset[str] = frozenset()
     refresh: str = ""
     """Where it leads by itself; "" where it stays."""
+    base: str = ""
+    """What that is relative to: the page's first base element before it, or ""."""
     scripts: int = 0
     fault: str = ""
     """"charset-unknown" or "charset-wrong"."""
@@ -62,7 +66,7 @@ class _Scanner:
         self._text = text
         self._lower = text.lower() if len(text.lower()) == len(text) else text
         self._ids: set[str] = set()
-        self._refresh, self._scripts = "", 0
+        self._refresh, self._base, self._scripts = "", "", 0
         self._words: list[str] = []
         self._inside: dict[str, list[str]] = {"title": [], "h1": []}
         self._open = ""
@@ -80,6 +84,7 @@ class _Scanner:
             text=_joined(self._words),
             ids=frozenset(self._ids),
             refresh=self._refresh,
+            base=self._base if self._refresh else "",
             scripts=self._scripts,
             fault=fault,
         )
@@ -96,10 +101,10 @@ class _Scanner:
     def _markup(self, start: int) -> int:
         """What begins with "<"; returns where it ends."""
         if self._text.startswith("<!--", start):
-            end = self._text.find("-->", start + 4)
+            end = self._text.find("-->", start + 2)  # "<!-->" is a whole one
             return len(self._text) if end < 0 else end + 3
         name = _NAME.match(self._text, start + 1)
-        if not name:
+        if not name or (self._open == "title" and name[0].lower() != "/title"):
             return start + 1
         values, end = self._attributes(name.end())
         tag = name[1].lower()
@@ -110,9 +115,19 @@ class _Scanner:
         return self._past(tag, end) if tag in _SILENT else end
 
     def _past(self, tag: str, end: int) -> int:
-        """Where the content of an element ends that is no text."""
-        closing = self._lower.find(f"</{tag}", end)
+        """Where the content of an element ends that is no text. Only templates hold others of their kind."""
+        if tag == "template":
+            return self._past_template(end)
+        closing = -1 if tag == "plaintext" else self._lower.find(f"</{tag}", end)
         return len(self._text) if closing < 0 else closing
+
+    def _past_template(self, end: int) -> int:
+        depth = 1
+        for mark in _TEMPLATE.finditer(self._text, end):
+            depth += -1 if mark[1] else 1
+            if not depth:
+                return mark.start()
+        return len(self._text)
 
     def _attributes(self, position: int) -> tuple[dict[str, str], int]:
         values: dict[str, str] = {}
@@ -125,14 +140,16 @@ class _Scanner:
 
     def _note(self, tag: str, values: dict[str, str]) -> None:
         self._ids |= {values["id"]} if "id" in values else set()
-        self._ids |= {values["name"]} if tag in ("a", "map") and "name" in values else set()
+        self._ids |= {values["name"]} if tag == "a" and "name" in values else set()
         self._scripts += tag == "script"
         if tag in self._inside and not self._inside[tag]:
             self._open = tag
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh" and not self._refresh:
-            match = _REFRESH.match(values.get("content", ""))
-            if match and int(match[1][:9]) <= _LONGEST_WAIT:
-                self._refresh = (match[2] or "").strip()
+        if tag == "base" and not self._refresh:
+            self._base = self._base or values.get("href", "").strip()
+        if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh" and not self._refresh:
+            refresh = read_refresh(values.get("content", ""))
+            if refresh and refresh.seconds <= LONGEST_WAIT:
+                self._refresh = refresh.url.strip()
 
 
 def _joined(parts: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,45 @@ _SLOWEST = 4
 """A host is asked at most this many times slower than its limit."""
 _STRIKES = 3
 """After this many refusals in a row, a host is not asked again in this run."""
+_SILENCES, _MOST_SILENCES = 3, 8
+"""After this many time-outs, in a row or in all, a host is not asked again in this run."""
+
+
+class _Slots:
+    """Lets only so many requests be under way. The next one is that which waits longest, or one that must be first."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def one(self, *, is_first: bool) -> AsyncIterator[None]:
+        """Waits for a slot, and gives it back in the end."""
+        if self._free:
+            self._free -= 1
+        else:
+            await self._wait(asyncio.get_running_loop().create_future(), is_first=is_first)
+        try:
+            yield
+        finally:
+            self._give_back()
+
+    async def _wait(self, turn: asyncio.Future[None], *, is_first: bool) -> None:
+        (self._waiting.appendleft if is_first else self._waiting.append)(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
 
 
 class HostLimiter:
@@ -18,22 +58,27 @@ class HostLimiter:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._slots = asyncio.Semaphore(limits.per_host)
+        self._slots = _Slots(limits.per_host)
         self._order = asyncio.Lock()
         self._next = 0.0
         self._slowness = 1.0
-        self._strikes = 0
+        self._strikes = self._silences = self._all_silences = 0
         self.down: dict[tuple[str, str, int], str] = {}
         """It maps an origin to the reason why nothing there can be reached. Such an origin is not tried again."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Returns whether the host has answered so rarely that it is left alone."""
+        return self._silences >= _SILENCES or self._all_silences >= _MOST_SILENCES
+
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[Callable[[], None]]:
+    async def turn(self, *, is_first: bool = False) -> AsyncIterator[Callable[[], None]]:
         """Waits until a request may begin, and yields a function to call when the request has been sent.
 
         The interval before the next request counts from that call. Until then no other request begins, because opening
         a connection may take longer than the interval.
         """
-        async with self._slots:
+        async with self._slots.one(is_first=is_first):
             await self._wait()
             is_sent = False
 
@@ -52,7 +97,7 @@ class HostLimiter:
     async def _wait(self) -> None:
         """Waits until this request is the first in line and the pause of the host is over.
 
-        Raises RequestFailed if the host has refused too often to be asked again.
+        Raises RequestFailed if the host has refused, or has not answered, too often to be asked again.
         """
         await self._order.acquire()
         try:
@@ -60,6 +105,8 @@ class HostLimiter:
                 await asyncio.sleep(wait)
             if self._strikes >= _STRIKES:
                 raise RequestFailed("rate-limited")  # noqa: TRY301 - the lock is released below
+            if self.is_silent:
+                raise RequestFailed("host-silent")  # noqa: TRY301 - the lock is released below
         except BaseException:
             self._order.release()
             raise
@@ -71,6 +118,15 @@ class HostLimiter:
             self._strikes += 1
         elif seconds:
             self._next = max(self._next, _now() + seconds)
+
+    def note_silence(self) -> None:
+        """Notes that a request has got no answer in time, or one that took all the time there is."""
+        self._silences += 1
+        self._all_silences += 1
+
+    def note_answer(self) -> None:
+        """Notes that the host does answer."""
+        self._silences = 0
 
     def speed_up(self) -> None:
         """Notes that the host has answered well, so that it is asked faster again, step by step, up to its limit."""

@@ -22,13 +22,15 @@ from site_builder.linkcheck.web.url import RequestUrl
 from site_builder.linkcheck.web.values import FetchResult, LinkCheckOptions, LinkProgress, LinkRequest
 from site_builder.model.link_status import LinkVerdict, unknown
 
-_BATCH = 64
-"""Results are saved in batches of this size. A power cut loses at most one batch."""
+_BATCH, _BATCH_SECONDS = 64, 1.0
+"""Results are saved in batches of this size, or of this many seconds. A power cut loses at most one batch."""
 _WORKERS = 4
 """Each host has this many tasks for every request that it may get at a time, because some tasks wait to ask again."""
 _NO_NETWORK = 5
 """If no server answers and there are at least this many hosts, this machine has no network, and nothing is saved."""
 _GOOD = range(200, 300)
+_BEGINNING = {"Range": "bytes=0-1023", "Accept-Encoding": "identity"}
+"""A part of something packed could not be unpacked."""
 
 
 class CheckRun:
@@ -42,6 +44,7 @@ class CheckRun:
         self._found: dict[str, Classification] = {}
         self._missing_pages: dict[str, asyncio.Future[FetchResult]] = {}
         self._done = 0
+        self._saved_at = 0.0
 
     async def work(self) -> None:
         """Sends all requests, or as many as the deadline allows."""
@@ -76,7 +79,10 @@ class CheckRun:
             self._found |= found  # on a line without `await`, because `_save` may replace `_found` during it
             self._done += 1
             self._options.watch(LinkProgress(done=self._done, of=len(self._groups)))
-            if len(self._found) >= _BATCH and self._client.has_answered:
+            now = asyncio.get_running_loop().time()
+            is_due = len(self._found) >= _BATCH or now - self._saved_at >= _BATCH_SECONDS
+            if is_due and self._client.has_answered:
+                self._saved_at = now
                 self._save(0)
 
     def _save(self, hosts: int) -> None:
@@ -105,13 +111,16 @@ class CheckRun:
         return {name: _with_fragment(finding, found, fragment) for name, fragment in request.addresses}
 
     async def _follow(self, request: LinkRequest) -> FetchResult:
-        """Requests files by HEAD, or by GET if HEAD fails. Pages are requested by GET, because their text counts."""
+        """Requests of a file only its beginning. Servers that refuse that, and all pages, are asked for the whole.
+
+        HEAD is no help: there are servers that answer it well for files that they do not have.
+        """
         if is_file(request.target.folders):
-            found = await self._follower.follow(request.target, "HEAD")
+            found = await self._follower.follow(request.target, _BEGINNING)
             is_page = found.answer is not None and "html" in found.answer.header("content-type").lower()
-            if found.answer and found.answer.status in _GOOD and not is_page:
+            if not found.answer or (found.answer.status in _GOOD and not is_page):
                 return found
-        return await self._follower.follow(request.target, "GET", request.validators)
+        return await self._follower.follow(request.target, request.validators)
 
     async def _is_missing(self, found: FetchResult) -> bool:
         """Returns whether a page is the one that its host sends for URLs that do not exist. Each host is asked once."""
@@ -119,7 +128,9 @@ class CheckRun:
             return False
         host = found.last.authority
         if host not in self._missing_pages:
-            self._missing_pages[host] = asyncio.ensure_future(self._follower.follow(_missing_url(found.last)))
+            self._missing_pages[host] = asyncio.ensure_future(
+                self._follower.follow(_missing_url(found.last), is_first=True)
+            )
         return is_same_as_missing(found, await asyncio.shield(self._missing_pages[host]))
 
 
@@ -134,7 +145,8 @@ def _with_fragment(finding: Classification, found: FetchResult, fragment: str) -
     """Returns the result for one of the fragments that the page was requested with."""
     if finding.kind is not ResponseKind.GOOD:
         return finding
-    kind, reason = fragment_kind(found, found.last.fragment or fragment)
+    is_refreshed = any(hop.status == 0 for hop in found.hops)
+    kind, reason = fragment_kind(found, found.last.fragment or ("" if is_refreshed else fragment))
     if kind is ResponseKind.GOOD:
         is_kept = fragment and finding.final and "#" not in finding.final
         return replace(finding, final=f"{finding.final}#{fragment}") if is_kept else finding

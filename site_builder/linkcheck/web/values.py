@@ -38,8 +38,6 @@ class Limits:
     """The answer must begin within this time, and no pause inside it may be longer."""
     whole: float = 30.0
     """One request may take this long from its beginning to its end."""
-    head: float = 5.0
-    """A HEAD request must be answered within this time; otherwise GET is tried."""
     body: int = 256 * 1024
     """At most this much of a page is read, packed or unpacked. It contains the title, the ids and the first words."""
     redirects: int = 20
@@ -113,11 +111,15 @@ class Answer:
     """It names what is wrong with the body: "encoding-broken", "timeout-body", "cut-short", or "slow" for a body that
     was still arriving when the time was over."""
     certificate_until: date | None = None
-    method: str = "GET"
 
     def header(self, name: str) -> str:
         """Returns the value of the first header with this name, or ""."""
         return next((value for key, value in self.headers if key == name), "")
+
+    @property
+    def is_slow(self) -> bool:
+        """Returns whether reading it took all the time that a request may take."""
+        return self.fault in ("timeout-body", "slow")
 
 
 class RequestFailed(Exception):  # noqa: N818 - the name says what happened

@@ -19,6 +19,7 @@ from site_builder.links.html.elements import (
     SOURCE_SETS,
 )
 from site_builder.links.html.references import Reference
+from site_builder.links.html.refresh import Refresh, read_refresh
 
 _S = r"[ \t\n\f\r]"
 _NAME = re.compile(r"<([A-Za-z][^ \t\n\f\r/>]*)")
@@ -26,9 +27,6 @@ _ATTRIBUTE = re.compile(
     rf"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:{_S}*={_S}*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*)|))?"""
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
-_REFRESH = re.compile(
-    r"[ \t\n\f\r]*(\d+|(?=\.))[\d.]*(?:[ \t\n\f\r;,]+(?:[uU][rR][lL][ \t\n\f\r]*=[ \t\n\f\r]*)?(.*))?", re.DOTALL
-)
 ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”()]+", re.IGNORECASE)
 _QR = re.compile(r"(?:\A|[^A-Za-z])qr|qr(?:code)?(?:\Z|[^A-Za-z])", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)([^,(]*(?:\([^)]*\)?[^,(]*)*)")
@@ -137,7 +135,7 @@ def meaning(text: str) -> TagReferences | None:
     references = tuple(_references(tag, given, is_coded=is_coded))
     if "&" in text:  # offsets in a value are those in the tag only where no character reference stands before them
         references = tuple(one._replace(at=max(one.at, text.find(one.value, one.at))) for one in references)
-    speaks = _speaks(tag, given)
+    speaks, refresh = _speaks(tag, given), _refresh(given) if tag == "meta" else None
     if not (references or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
     found = TagReferences(
@@ -147,7 +145,7 @@ def meaning(text: str) -> TagReferences | None:
         name=named.value if named else "",
         references=references,
         base=given["href"].value if tag == "base" and "href" in given else None,
-        delay=_refresh(given)[0] if tag == "meta" and _is_refresh(given) else None,
+        delay=refresh.seconds if refresh else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
         is_hidden=tag == "meta" and _hides(given),
         is_inert=tag == "template" and "shadowrootmode" not in given,
@@ -251,9 +249,9 @@ def _meta(given: Attributes) -> Iterator[Reference]:
     if content is None:
         return
     if _is_refresh(given):
-        delay, value, offset = _refresh(given)
-        if delay is not None and value:
-            yield Reference("refresh", value, content.at + offset)
+        refresh = _refresh(given)
+        if refresh and refresh.url:
+            yield Reference("refresh", refresh.url, content.at + refresh.at)
         return
     for name in ("property", "name", "itemprop"):
         kind = META.get(given[name].value.strip().lower()) if name in given else None
@@ -271,16 +269,9 @@ def _is_refresh(given: Attributes) -> bool:
     return "http-equiv" in given and given["http-equiv"].value.strip().lower() == "refresh"
 
 
-def _refresh(given: Attributes) -> tuple[float | None, str, int]:
-    """Returns the seconds, the address and its offset in the value (HTML Standard §4.2.5.3, "refresh")."""
-    value = given["content"].value if "content" in given else ""
-    match = _REFRESH.match(value)
-    if not match:
-        return None, "", 0
-    delay, url = float(match[1] or 0), match[2] or ""
-    if url[:1] in ("'", '"'):
-        return delay, url[1:].partition(url[0])[0], match.start(2) + 1
-    return delay, url, match.start(2)
+def _refresh(given: Attributes) -> Refresh | None:
+    """Returns when and where a meta element sends its readers; None for any other element."""
+    return read_refresh(given["content"].value) if _is_refresh(given) and "content" in given else None
 
 
 def _lazy(tag: str, given: Attributes) -> Iterator[Reference]:

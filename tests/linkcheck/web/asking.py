@@ -9,9 +9,7 @@ from linkcheck.web.town import Town
 from site_builder.linkcheck.web import Limits, LinkCheckOptions
 
 DAY = date(2026, 11, 22)
-LIMITS = Limits(
-    interval=0.02, connect=2, first_byte=2.5, whole=6, head=0.5, pause=0.6, retry_after=10, deadline=120, per_host=4
-)
+LIMITS = Limits(interval=0.02, connect=2, first_byte=2.5, whole=6, pause=0.6, retry_after=10, deadline=120, per_host=4)
 
 
 def options(town: Town, **changes: Any) -> LinkCheckOptions:  # noqa: ANN401 - as Options has them

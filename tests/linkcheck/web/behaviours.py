@@ -63,9 +63,27 @@ def later(before: Reply, seconds: float, after: Reply) -> Callable[[Request], Re
     return lambda request: before if request.age < seconds else after
 
 
+PDF = Reply(body=b"%PDF-1.7", kind="application/pdf")
+
+
 def by_head(reply: Reply) -> Callable[[Request], Reply]:
     """A server that dislikes HEAD."""
-    return lambda request: reply if request.method == "HEAD" else Reply(body=b"%PDF-1.7", kind="application/pdf")
+    return lambda request: reply if request.method == "HEAD" else PDF
+
+
+def by_range(reply: Reply) -> Callable[[Request], Reply]:
+    """A server that dislikes to be asked for a part."""
+    return lambda request: reply if "range" in request.headers else PDF
+
+
+def noscript(place: str) -> Reply:
+    """A page that sends on whoever runs no scripts, as those of social networks do."""
+    return page(head=f'<noscript><meta http-equiv="refresh" content="0; url={place}"></noscript>')
+
+
+def coded(name: str, body: bytes = b"") -> Callable[[Request], Reply]:
+    """A page whose server says how it is packed."""
+    return always(Reply(body=body or page().body, headers=(("Content-Encoding", name),)))
 
 
 def chain(length: int, status: int = 301) -> Callable[[Request], Reply]:
@@ -210,6 +228,100 @@ MORE: dict[str, Case] = {
             hai=page(head="<meta http-equiv=refresh content='0;url=trang'>"),
         ),
     ),
+    "noscript-to-404": Case(want=GOOD, behave=sub(trang=noscript("/no-js"))),
+    "noscript-to-login": Case(want=GOOD, behave=sub(trang=noscript("/dang-nhap"), dang_nhap=LOGIN)),
+    "noscript-to-home": Case(want=GOOD, behave=sub(trang=noscript("/"))),
+    "template-refresh": Case(
+        want=GOOD,
+        behave=sub(trang=page("<template><template></template><meta http-equiv=refresh content=0;mat></template>")),
+    ),
+    "title-refresh": Case(want=GOOD, behave=sub(trang=page(title="<meta http-equiv=refresh content=0;mat>"))),
+    "refresh-on-base": Case(
+        want=GOOD,
+        behave=lambda r: (
+            page()
+            if r.path.endswith("/goc/khac")
+            else sub(trang=page(head='<base href="goc/"><meta http-equiv=refresh content="0;url=khac">'))(r)
+        ),
+    ),
+    "base-after-refresh": Case(
+        want=GOOD,
+        behave=sub(trang=page(head='<meta http-equiv=refresh content="0;khac"><base href="/goc/">'), khac=page()),
+    ),
+    "refresh-header-to-404": Case(
+        want=BROKEN, reason="http-404", behave=sub(trang=replace(page(), headers=(("Refresh", "0; url=mat"),)))
+    ),
+    "refresh-header": Case(want=GOOD, behave=sub(trang=replace(page(), headers=(("Refresh", "3;khac"),)), khac=page())),
+    "refresh-header-slow": Case(want=GOOD, behave=sub(trang=replace(page(), headers=(("Refresh", "300;url=mat"),)))),
+    "refresh-drops-part": Case(
+        want=GOOD, behave=sub(trang=page(head="<meta http-equiv=refresh content=0;khac>"), khac=page()), path="/trang#a"
+    ),
+    "location-one-slash": Case(want=GOOD, behave=sub(trang=to("http:/location-one-slash/dich"), dich=page())),
+    "head-200-get-404": Case(
+        want=BROKEN, reason="http-404", path="/don.pdf", behave=lambda r: PDF if r.method == "HEAD" else MISSING
+    ),
+    "range-refused": Case(want=GOOD, path="/don.pdf", behave=by_range(Reply(status=416))),
+    "range-forbidden": Case(want=GOOD, path="/don.pdf", behave=by_range(Reply(status=403))),
+    "gzip-of-two-members": Case(
+        want=GOOD,
+        path="/trang#hai",
+        behave=coded("gzip", gzip.compress(page().body) + gzip.compress(b"<p id=hai>Hai") + bytes(512)),
+    ),
+    "gzip-and-rubbish": Case(want=GOOD, behave=coded("gzip", PACKED + b"rac")),
+    "gzip-twice": Case(
+        want=GOOD, path="/trang#a", behave=coded("gzip, gzip", gzip.compress(gzip.compress(b"<p id=a>A")))
+    ),
+    "coded-utf-8": Case(want=GOOD, behave=coded("utf-8")),
+    "coded-none": Case(want=GOOD, behave=coded("none")),
+    "coded-aws": Case(want=GOOD, behave=coded("aws-chunked")),
+    "coded-aws-gzip": Case(want=GOOD, behave=coded("aws-chunked, gzip", PACKED)),
+    "coded-br": Case(want=UNSURE, reason="encoding-broken", behave=coded("br")),
+    "202-challenge": Case(
+        want=UNSURE,
+        reason="challenge",
+        behave=always(replace(page(), status=202, headers=(("x-amzn-waf-action", "challenge"),))),
+    ),
+    "202-captcha": Case(
+        want=UNSURE,
+        reason="challenge",
+        behave=always(replace(page(), status=202, headers=(("SG-Captcha", "challenge"),))),
+    ),
+    "405-captcha": Case(
+        want=UNSURE, reason="challenge", behave=always(Reply(status=405, headers=(("x-amzn-waf-action", "captcha"),)))
+    ),
+    "202-riddle": Case(want=UNSURE, reason="challenge", behave=always(page("<script>x</script>", "", status=202))),
+    "200-riddle": Case(
+        want=UNSURE, reason="challenge", behave=always(page("<script>x</script>", "Making sure you're not a bot!"))
+    ),
+    "202": Case(want=GOOD, behave=always(replace(page(), status=202))),
+    "fragment-names-a-map": Case(
+        want=BROKEN,
+        reason="fragment-missing",
+        path="/trang#ban-do",
+        behave=always(page(f'<map name="ban-do"></map>{WORDS}')),
+    ),
+    "cookie-of-another-path": Case(
+        want=GOOD,
+        behave=lambda r: (
+            MISSING
+            if "cookie" in r.headers
+            else sub(
+                trang=replace(to("sau"), headers=(("Location", "sau"), ("Set-Cookie", "a=1; Path=/khac"))), sau=page()
+            )(r)
+        ),
+    ),
+    "secure-cookie": Case(
+        want=GOOD,
+        behave=lambda r: (
+            MISSING
+            if "cookie" in r.headers
+            else sub(
+                trang=replace(to("sau"), headers=(("Location", "sau"), ("Set-Cookie", "a=1; Path=/; Secure"))),
+                sau=page(),
+            )(r)
+        ),
+    ),
+    "port-0": Case(want=BROKEN, reason="refused-port", host="a.test:0/x?"),
     "parked": Case(want=UNSURE, reason="parked", behave=sub(trang=page("Tên miền này đang được rao bán", "a.test"))),
     "same-for-all": Case(
         want=UNSURE,

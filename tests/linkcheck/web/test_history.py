@@ -71,15 +71,15 @@ def test_a_clock_that_goes_back_counts_no_day() -> None:
 @pytest.mark.parametrize(
     ("kind", "days"),
     [
-        (ResponseKind.GOOD, 7),
+        (ResponseKind.GOOD, 1),
         (ResponseKind.BLOCKED, 1),
         (ResponseKind.FAILED, 0),
         (ResponseKind.DOUBTFUL, 0),
         (ResponseKind.UNASKED, 0),
     ],
 )
-def test_only_good_answers_are_believed_for_days(kind: ResponseKind, days: int) -> None:
-    """A failure is asked again at once."""
+def test_only_good_answers_are_believed_for_a_day(kind: ResponseKind, days: int) -> None:
+    """What dies is noticed the next day; a failure is asked again at once."""
     record, _ = looked([(0, kind)])
     assert record
     fresh = [record.is_fresh(FIRST + timedelta(later)) for later in range(-1, 9)]

@@ -184,3 +184,70 @@ def test_two_thousand_addresses_are_all_answered(tmp_path: Path, note: Callable[
     assert max(paths.values()) == 1
     assert len(paths) == 2000 + 200
     note(f"External: {len(asked)} addresses, {len(paths)} requests")
+
+
+def test_a_host_that_hangs_is_left_after_three_time_outs(tmp_path: Path) -> None:
+    """Whether it hangs before the answer or inside; those under way then may still end so. The others are asked."""
+
+    def behave(request: Request) -> Reply:
+        how = {"cam.test": replace(page(), delay=60), "lung.test": replace(page(), hang=60)}
+        return how.get(request.host, page(request.path))
+
+    with Town(folder=tmp_path, behave=behave) as town:
+        names = ("cam.test", "lung.test", "tot.test")
+        asked = [f"http://{name}:{town.ports['http']}/{number}" for name in names for number in range(30)]
+        verdicts = check(asked, options(town, limits=replace(LIMITS, first_byte=0.5, per_host=2)))
+        seen = Counter(request.host for request in town.log)
+    said = {name: Counter(verdicts[one].reason for one in asked if f"//{name}:" in one) for name in names}
+    assert said["tot.test"] == {"": 30}
+    for name, reason in (("cam.test", "timeout-answer"), ("lung.test", "timeout-body")):
+        assert seen[name] <= 4
+        assert set(said[name]) == {reason, "host-silent"}
+        assert said[name]["host-silent"] >= 26
+        assert {verdicts[one].link_status for one in asked if f"//{name}:" in one} == {
+            LinkStatus.FLAKY,
+            LinkStatus.UNKNOWN,
+        }
+
+
+def test_a_host_that_hangs_now_and_then_is_left_after_eight_time_outs(tmp_path: Path) -> None:
+    """Though it answers between them; what it has answered is kept."""
+
+    def behave(request: Request) -> Reply:
+        return replace(page(request.path), delay=60 if request.path.endswith("/cam") else 0)
+
+    with Town(folder=tmp_path, behave=behave) as town:
+        tails = [f"{number}/{'cam' if number % 4 == 0 else 'tot'}" for number in range(100)]
+        asked = [f"http://a.test:{town.ports['http']}/{tail}" for tail in tails]
+        limits = replace(LIMITS, first_byte=0.5, per_host=1, pause=0.1)
+        verdicts = check(asked, options(town, limits=limits))
+        hung = [request for request in town.log if request.path.endswith("/cam")]
+    assert len(hung) <= 8
+    assert Counter(verdict.reason for verdict in verdicts.values())[""] > 5
+
+
+def test_what_a_host_says_of_nothing_is_asked_first(tmp_path: Path) -> None:
+    """Good answers wait for it before they are kept; the other addresses wait behind it."""
+
+    def behave(request: Request) -> Reply:
+        return page(f"Bài {request.path}") if request.path.startswith("/bai") else MISSING
+
+    with Town(folder=tmp_path, behave=behave) as town:
+        asked = [f"http://a.test:{town.ports['http']}/bai-{number}" for number in range(30)]
+        check(asked, options(town, limits=replace(LIMITS, per_host=2)))
+        paths = [request.path for request in town.log]
+    assert next(at for at, path in enumerate(paths) if not path.startswith("/bai")) <= 3
+
+
+def test_what_is_learnt_is_kept_at_once(tmp_path: Path) -> None:
+    """A few answers of a slow host too: whoever kills the run loses those of the last second."""
+    cache, kept = tmp_path / "links.sqlite", list[int]()
+
+    def watch(_: LinkProgress) -> None:
+        known = check(asked, options(town, offline=True, cache=cache)).values()
+        kept.append(sum(verdict.checked_on is not None for verdict in known))
+
+    with Town(folder=tmp_path, behave=lambda request: page(request.path)) as town:
+        asked = [f"http://a.test:{town.ports['http']}/{number}" for number in range(24)]
+        check(asked, options(town, limits=replace(LIMITS, interval=0.15, per_host=1), cache=cache, watch=watch))
+    assert kept[-1] > 8

@@ -146,5 +146,37 @@ def test_cookies_go_back_where_they_came_from() -> None:
     assert jar.header(host) == "m=1; d=2; x=3; v=4"
     assert jar.header(target("https://c.a.vn/")) == "d=2"
     assert jar.header(target("https://b.vn/")) == ""
+    assert jar.header(target("http://c.a.vn/")) == "", "it is a secure one"
     jar.store(host, ["m=; Max-Age=0", "d=0; Domain=a.vn; Expires=Thu, 01 Jan 1970 00:00:00 GMT"])
     assert jar.header(host) == "x=3; v=4"
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "is_sent"),
+    [
+        ("; Path=/a", "/a", True),
+        ("; Path=/a", "/a/b?c", True),
+        ("; Path=/a/", "/a/b", True),
+        ("; Path=/a", "/ab", False),
+        ("; Path=/a", "/", False),
+        ("; path=a", "/x/y", True),
+        ("", "/x/y/z", True),
+        ("", "/x", True),
+        ("", "/xy", False),
+        ("", "/", False),
+    ],
+)
+def test_a_cookie_goes_to_its_path_alone(path: str, asked: str, *, is_sent: bool) -> None:
+    """Without one, to the folder of the page that gave it (here /x)."""
+    jar = CookieJar()
+    jar.store(target("http://a.vn/x/trang"), [f"m=1{path}"])
+    assert jar.header(target(f"http://a.vn{asked}")) == ("m=1" if is_sent else "")
+
+
+def test_a_secure_cookie_comes_and_goes_by_https_alone() -> None:
+    """And the cookie of the longer path stands first."""
+    jar = CookieJar()
+    jar.store(target("http://a.vn/"), ["s=1; Secure; Path=/", "m=1; Path=/"])
+    jar.store(target("https://a.vn/"), ["t=1; Path=/; secure", "m=2; Path=/b"])
+    assert jar.header(target("http://a.vn/b")) == "m=2; m=1"
+    assert jar.header(target("https://a.vn/")) == "m=1; t=1"
