@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.linkcheck.site.decode import is_readable, note, read_text
+from site_builder.linkcheck.site.qr_codes import is_code, is_drawn_code
 from site_builder.linkcheck.site.report import Audit, problems_of
 from site_builder.linkcheck.site.walk import walk
 from site_builder.linkcheck.site.workers import AuditJob, read_all, without_gc
@@ -14,7 +15,7 @@ from site_builder.links.graph.base_url import find_site_address
 from site_builder.links.graph.file_index import FileIndex, is_page
 from site_builder.links.graph.graph import LinkGraph, faults
 from site_builder.links.html.other_files import redirected
-from site_builder.links.html.references import PageReferences
+from site_builder.links.html.references import PageReferences, ReferenceLocation
 from site_builder.links.url.resolve import read_home
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
@@ -43,7 +44,8 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
     if not any(map(is_page, walked.files)):
         return None
     place = str(root)
-    names = FileIndex(walked.files, _redirected_paths(place, walked.files))
+    codes = frozenset(path for path in walked.files if is_code(path) or is_drawn_code(path))
+    names = FileIndex(walked.files, _redirected_paths(place, walked.files), codes)
     paths = sorted(filter(is_readable, walked.files))
     home = read_home(base_url) if base_url else find_site_address(_sample(place, paths), names)
     graph, refused = LinkGraph(home=home), dict(walked.refused)
@@ -58,8 +60,14 @@ def audit(root: Path, *, base_url: str = "", jobs: int = 1) -> Audit | None:
         home=home,
         pages=sum(map(is_page, walked.files)),
         files=len(walked.files),
-        outside={address: tuple(sorted(locations)) for address, locations in sorted(graph.outside.items())},
+        outside={address: _seen(locations, graph) for address, locations in sorted(graph.outside.items())},
     )
+
+
+def _seen(locations: Iterable[ReferenceLocation], graph: LinkGraph) -> tuple[ReferenceLocation, ...]:
+    """Returns the locations at which readers meet an address of another host."""
+    shown = (place for one in locations for place in (graph.shown_at(one) if one.kind == "qr" else (one,)))
+    return tuple(sorted(set(shown)))
 
 
 def _redirected_paths(root: str, files: Collection[str]) -> list[str]:

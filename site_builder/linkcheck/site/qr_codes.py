@@ -29,6 +29,11 @@ def is_code(path: str) -> bool:
     return bool(_NAMED.search(path)) and path.lower().endswith((".png", ".gif", ".webp"))
 
 
+def is_drawn_code(path: str) -> bool:
+    """Returns whether a drawing is a QR code, judged by its name."""
+    return path.lower().endswith(".svg") and bool(_NAMED.search(path))
+
+
 def with_codes(page_references: PageReferences, payloads: Iterable[tuple[str, int]]) -> PageReferences:
     """Adds the content of QR codes to the references of a file: URLs, or text that a phone understands by itself."""
     found = tuple(payloads)
@@ -46,7 +51,7 @@ def codes_in(path: str, text: str, page_references: PageReferences) -> Iterator[
 
     Content that also stands beside the code in words is left out.
     """
-    is_code_file = path.lower().endswith(".svg") and bool(_NAMED.search(path))
+    is_code_file = is_drawn_code(path)
     if "<svg" not in text or not (is_code_file or "qr" in text or "QR" in text or "payload" in text):
         return
     known = {reference.value for reference in page_references.references if reference.kind == "qr"} | {

@@ -20,6 +20,8 @@ from site_builder.text.url import WebAddress, cleaned
 _DIRECTIVE = ":~:"
 _NO_FRAGMENT = ("json-ld", "worker", "sitemap")
 """The fragment of these references is a name, not a place on a page."""
+_OF_MAPS = ("usemap", "bare usemap")
+"""The scanner leaves these references only where a picture's map is not found."""
 _OF_PAGE = ("", "?", "#", " ", "\t", "\n", "\r", "\f")
 """References that begin with one of these depend on the page itself, not on its folder."""
 _Targets = dict[str, ResolvedUrl | None]
@@ -97,16 +99,20 @@ class Collector:
     def _check_own_fragment(self, page_references: PageReferences, reference: Reference) -> None:
         """Checks a fragment of the page itself."""
         fragment = cleaned(reference.value)[1:].partition(_DIRECTIVE)[0]
-        if is_free(fragment) or reference.kind in _NO_FRAGMENT:
+        if reference.kind in _OF_MAPS:
+            self._note_map(ReferenceLocation(page_references.path, reference.at, reference.kind, reference.value))
             return
-        if reference.kind == "usemap":
-            location = ReferenceLocation(page_references.path, reference.at, reference.kind, reference.value)
-            self.graph.own_faults.append(LinkFault(code="site-fragment", location=location))
+        if is_free(fragment) or reference.kind in _NO_FRAGMENT:
             return
         found = element_of(fragment, page_references.ids)
         if found is None or any(found == name for name, _ in page_references.repeated):
             location = ReferenceLocation(page_references.path, reference.at, reference.kind, reference.value)
             self.graph.unresolved.setdefault((page_references.path, fragment), []).append(location)
+
+    def _note_map(self, location: ReferenceLocation) -> None:
+        """Notes a picture whose map is not found; where only the "#" is missing, it is proposed."""
+        hint = f"#{location.value.strip()}" if location.kind == "bare usemap" else ""
+        self.graph.own_faults.append(LinkFault(code="site-fragment", location=location, hint=hint))
 
     def _record(self, location: ReferenceLocation, target: ResolvedUrl) -> bool:
         """Records a resolved reference, and returns whether it is settled for all files of the folder."""
@@ -114,6 +120,8 @@ class Collector:
         if not location.value.strip():
             if location.kind not in MAY_BE_EMPTY:
                 graph.own_faults.append(LinkFault(code="site-empty-address", location=location))
+        elif location.kind in _OF_MAPS:
+            self._note_map(location)
         elif target.realm is Realm.INSIDE:
             return self._find_file(location, target)
         elif target.realm is Realm.FAULTY:
@@ -145,6 +153,10 @@ class Collector:
             graph.own_faults.append(
                 LinkFault(code="site-encoding", location=location, hint=encode_percent(location.value))
             )
+        if found and names and found in names.codes and names.files[found] and location.kind not in NO_LINK:
+            graph.shown.setdefault(found, set()).add(location)
+            graph.linked.add(found)
+            return False
         if found is not None and names and names.files[found]:
             if found == location.file:
                 return False

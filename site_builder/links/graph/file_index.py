@@ -22,8 +22,12 @@ def is_page(path: str) -> bool:
 class FileIndex:
     """Maps each file to its size in bytes, and finds files by path. It is made once, from a list of all files."""
 
-    def __init__(self, files: Mapping[str, int], redirected: Iterable[str] = ()) -> None:
+    def __init__(
+        self, files: Mapping[str, int], redirected: Iterable[str] = (), codes: frozenset[str] = frozenset()
+    ) -> None:
         self.files = files
+        self.codes = codes
+        """These pictures are QR codes: what is wrong with one is told where it is shown."""
         self._redirected = frozenset(redirected)
         self.folders = _folders(files)
 

@@ -7,7 +7,7 @@ faults(graph, names)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_builder.links.graph.diagnose import diagnose, reference
 from site_builder.links.graph.file_index import FileIndex
@@ -51,6 +51,8 @@ class LinkGraph:
     """These faults can be found without any other file."""
     mentions: set[str] = field(default_factory=set)
     """Scripts name these files."""
+    shown: dict[str, set[ReferenceLocation]] = field(default_factory=dict)
+    """It maps each QR code that is a file to the locations that show it."""
 
     def trim(self, names: FileIndex) -> None:
         """Settles what these files alone can settle, so that less has to be sent to the main process."""
@@ -77,6 +79,12 @@ class LinkGraph:
         if any(location.file != found and location.kind not in NO_LINK for location in locations):
             self.linked.add(found)
 
+    def shown_at(self, location: ReferenceLocation) -> list[ReferenceLocation]:
+        """Returns where readers meet what a QR code holds: where its picture is shown, first on each page."""
+        places = sorted(self.shown.get(location.file, ()), reverse=True)
+        first = {place.file: place for place in places}
+        return [location._replace(file=place.file, at=place.at) for place in first.values()] or [location]
+
     def merge(self, other: "LinkGraph") -> None:
         """Adds what another graph knows."""
         self.ids |= other.ids
@@ -89,6 +97,8 @@ class LinkGraph:
         self.delays |= other.delays
         self.own_faults += other.own_faults
         self.mentions |= other.mentions
+        for code, places in other.shown.items():
+            self.shown.setdefault(code, set()).update(places)
         for wanted, locations in other.unresolved.items():
             self.unresolved.setdefault(wanted, []).extend(locations)
         for address, locations in other.outside.items():
@@ -104,7 +114,9 @@ def faults(graph: LinkGraph, names: FileIndex, *, whole: bool = True) -> tuple[L
         if file is None and names.is_redirected(path):
             continue
         if file is None:
-            found += [_missing(location, path, graph, names) for location in locations]
+            is_folder = path.removesuffix("/") in names.folders
+            wanted = (one for one in locations if not (is_folder and one.kind == "import prefix"))
+            found += [_missing(location, path, graph, names) for location in wanted]
             continue
         graph.add_link_to(file, locations)
         for location in locations:
@@ -120,7 +132,14 @@ def faults(graph: LinkGraph, names: FileIndex, *, whole: bool = True) -> tuple[L
     if whole:
         found += orphans(names, graph.linked, graph.listed | graph.mentions, graph.delays)
         found += _empty_files(names, {path for path, _ in graph.unresolved})
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.location, fault.code)))
+    told = (replace(fault, location=place) for fault in found for place in _told_at(fault, graph))
+    return tuple(sorted(dict.fromkeys(told), key=lambda fault: (fault.location, fault.code)))
+
+
+def _told_at(fault: LinkFault, graph: LinkGraph) -> list[ReferenceLocation]:
+    """Returns the locations at which a fault is told: what a QR code holds, at the pages that show it."""
+    is_held = fault.location.kind == "qr" or fault.code.startswith("form-")
+    return graph.shown_at(fault.location) if is_held and fault.location.file in graph.shown else [fault.location]
 
 
 def _listed(file: str, locations: list[ReferenceLocation], graph: LinkGraph) -> Iterator[LinkFault]:
@@ -144,7 +163,7 @@ def _missing(location: ReferenceLocation, path: str, graph: LinkGraph, names: Fi
 def _outside_base(graph: LinkGraph, names: FileIndex) -> Iterator[LinkFault]:
     """Yields URLs on the site's host that are not below its path, because they leave it out or go up too far."""
     for location, path, address, climbs in graph.outside_base:
-        meant = names.find(path)
+        meant = names.find(path) if path else None  # what stands at the root of the host, nobody here knows
         if meant is not None and (address or graph.home.path != "/"):
             yield LinkFault(
                 code="site-outside-base",

@@ -80,6 +80,7 @@ SCRIPTS = frozenset(
 )
 """Browsers fetch scripts of these types (HTML Standard §4.12.1.1; MIME Sniffing §4.6)."""
 NO_LINK = frozenset({"canonical", "sitemap", "robots", "og", "og url", "twitter", "json-ld", "worker"})
+NO_LINK |= {"speculation", "handler", "header"}
 """References of these kinds are for machines. Nobody follows them, so they make no page reachable."""
 FINAL = frozenset({"refresh", "canonical", "sitemap"})
 """For references of these kinds it matters whether the file sends its readers on or hides from search engines."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.links.html.references import Reference
 
@@ -18,6 +18,9 @@ _PIECE = re.compile(
 _CALLS = re.compile(r"(?:^|\.)(?:addAll|add|precache|precacheAndRoute|importScripts|match|register)$")
 _WORKER = re.compile(r"addAll|precache|importScripts|caches|skipWaiting|clients\.claim")
 _REGISTER = re.compile(rf"serviceWorker\s*\.\s*register\s*\(\s*({_LITERAL})")
+_HANDLER = re.compile(rf"registerProtocolHandler\s*\(\s*(?:{_LITERAL})\s*,\s*({_LITERAL})")
+_NAMED = re.compile(r"/|\.\.?/|https?:", re.IGNORECASE)
+"""In an import map addresses begin so; other values are none."""
 _NO_ADDRESS = (
     "@id",
     "@context",
@@ -45,13 +48,44 @@ def script_references(kind: str, content: str) -> Iterator[Reference]:
     if kind == _JSON_LD:
         yield from _found(content, "json-ld", _linked_data(read_json(content)))
     elif kind == "importmap":
-        maps = read_json(content)
-        imports = maps.get("imports") if isinstance(maps, dict) else None
-        values = imports.values() if isinstance(imports, dict) else ()
-        yield from _found(content, "import", (value for value in values if str(value).startswith(("/", "."))))
-    elif "serviceWorker" in content:
+        yield from _import_map(content)
+    elif kind == "speculationrules":
+        yield from json_references(content, "speculation", speculated(read_json(content)))
+    elif "serviceWorker" in content or "registerProtocolHandler" in content:
         for match in _REGISTER.finditer(content):
             yield Reference("worker script", match[1][1:-1], match.start(1) + 1)
+        for match in _HANDLER.finditer(content):
+            if is_handler(match[1][1:-1]):
+                yield Reference("handler", match[1][1:-1], match.start(1) + 1)
+
+
+def _import_map(content: str) -> Iterator[Reference]:
+    """Yields the addresses of an import map (HTML Standard §8.1.5.3). One that stands for a prefix names a folder."""
+    maps = read_json(content)
+    given = maps if isinstance(maps, dict) else {}
+    scopes = given.get("scopes")
+    tables = [given.get("imports"), *(scopes.values() if isinstance(scopes, dict) else ())]
+    pairs = [pair for table in tables if isinstance(table, dict) for pair in table.items()]
+    named = [(key, value) for key, value in pairs if isinstance(value, str) and _NAMED.match(value)]
+    yield from _found(content, "import", (value for key, value in named if not key.endswith("/")))
+    yield from _found(content, "import prefix", (value for key, value in named if key.endswith("/")))
+    hashes = given.get("integrity")
+    yield from _found(
+        content, "import", [key for key in hashes if _NAMED.match(key)] if isinstance(hashes, dict) else ()
+    )
+
+
+def speculated(rules: object) -> Iterator[object]:
+    """Yields the addresses that speculation rules list for a browser to fetch beforehand."""
+    for action in ("prefetch", "prerender", "prerender_until_script"):
+        for rule in dicts(rules.get(action)) if isinstance(rules, dict) else ():
+            urls = rule.get("urls")
+            yield from urls if isinstance(urls, list) else ()
+
+
+def is_handler(value: str) -> bool:
+    """Tells whether an address for a handler can be looked for: its "%s" stands behind the path."""
+    return "%s" not in re.split("[?#]", value, maxsplit=1)[0]
 
 
 def read_json(text: str) -> object:
@@ -63,7 +97,13 @@ def read_json(text: str) -> object:
     return found
 
 
-def _found(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
+def dicts(value: object) -> Iterator[dict[str, object]]:
+    """Yields the objects of a JSON list; none where there is no list."""
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict))
+
+
+def _found(text: str, kind: str, values: Iterable[object]) -> Iterator[Reference]:
     """Yields strings of a JSON text as references, each at the place where it is written."""
     position: dict[str, int] = {}
     for value in values:
@@ -82,7 +122,7 @@ def offset_of(text: str, value: str, start: int = 0) -> int:
     return 0
 
 
-def json_references(text: str, kind: str, values: Iterator[object]) -> Iterator[Reference]:
+def json_references(text: str, kind: str, values: Iterable[object]) -> Iterator[Reference]:
     """Yields strings of a JSON file as references, each at the place where it is written."""
     return _found(text, kind, values)
 

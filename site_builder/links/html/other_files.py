@@ -4,8 +4,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.links.html.css import sheet_references
-from site_builder.links.html.javascript import json_references, mentioned, read_json, worker_references
+from site_builder.links.html.javascript import (
+    dicts,
+    is_handler,
+    json_references,
+    mentioned,
+    read_json,
+    speculated,
+    worker_references,
+)
+from site_builder.links.html.json_feed import json_feed
 from site_builder.links.html.references import PageReferences, Reference
+from site_builder.links.html.refresh import read_refresh
 from site_builder.links.html.scanner import page
 from site_builder.links.html.tags import attributes_of, unescaped
 
@@ -36,6 +46,13 @@ _NO_PLACE = ("guid", "docs")
 _BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
+_HEADER = re.compile(
+    r"^[ \t]+(link|refresh|speculation-rules|sourcemap)[ \t]*:[ \t]*(.*)", re.IGNORECASE | re.MULTILINE
+)
+_LINK = re.compile(r"<([^<>]*)>([^<]*)")
+_IDLE = re.compile(r"rel\s*=\s*\"?(?:preconnect|dns-prefetch)", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|[^\s,\"]+")
+_ROOTED = re.compile(r"/|https?://", re.IGNORECASE)
 _SHOWN = {"a": "href", "img": "src"}
 """A feed may hold these elements of XHTML. Readers of feeds do not agree on what relative addresses mean there."""
 _WRITTEN = ("description", "content:encoded", "content", "summary")
@@ -132,6 +149,10 @@ def _json(path: str, text: str) -> PageReferences:
             *json_references(text, "manifest icon", _pictures(data)),
         ]
         return PageReferences(path=path, references=tuple(references))
+    if isinstance(data, dict) and "jsonfeed.org/" in str(data.get("version")):
+        return PageReferences(path=path, references=tuple(json_feed(text, data)))
+    if isinstance(data, dict) and any(isinstance(data.get(name), list) for name in ("prefetch", "prerender")):
+        return PageReferences(path=path, references=tuple(json_references(text, "speculation", speculated(data))))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
         return PageReferences(
             path=path, references=tuple(json_references(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
@@ -142,22 +163,17 @@ def _json(path: str, text: str) -> PageReferences:
 def _starts(data: Mapping[str, object]) -> Iterator[object]:
     yield data.get("start_url")
     for name in ("shortcuts", "protocol_handlers", "file_handlers"):
-        for one in _dicts(data.get(name)):
-            yield one.get("url") if "%s" not in str(one.get("url")) else None
+        for one in dicts(data.get(name)):
+            yield one.get("url") if is_handler(str(one.get("url"))) else None
             yield one.get("action")
-    for one in _dicts([data.get("share_target")]):
-        yield one.get("action")
+    for name, key in (("share_target", "action"), ("note_taking", "new_note_url"), ("serviceworker", "src")):
+        yield from (one.get(key) for one in dicts([data.get(name)]))
 
 
 def _pictures(data: Mapping[str, object]) -> Iterator[object]:
-    for one in (data, *_dicts(data.get("shortcuts"))):
+    for one in (data, *dicts(data.get("shortcuts"))):
         for name in ("icons", "screenshots"):
-            yield from (icon.get("src") for icon in _dicts(one.get(name)))
-
-
-def _dicts(value: object) -> Iterator[dict[str, object]]:
-    if isinstance(value, list):
-        yield from (one for one in value if isinstance(one, dict))
+            yield from (icon.get("src") for icon in dicts(one.get(name)))
 
 
 def _strings(node: object) -> Iterator[object]:
@@ -184,6 +200,28 @@ def _redirects(path: str, text: str) -> PageReferences:
     return PageReferences(path=path, references=tuple(references))
 
 
+def _listed(path: str, text: str) -> PageReferences:
+    """Reads a sitemap of one address a line."""
+    found = re.finditer(r"^[ \t\ufeff]*(https?://\S+)", text, re.IGNORECASE | re.MULTILINE)
+    return PageReferences(path=path, references=tuple(Reference("sitemap", one[1], one.start(1)) for one in found))
+
+
+def _headers(path: str, text: str) -> PageReferences:
+    """Reads the headers that a host is to send (Netlify, Cloudflare Pages), as far as they lead from the root."""
+    found: list[Reference] = []
+    for row in _HEADER.finditer(text):
+        name, value, at = row[1].lower(), row[2], row.start(2)
+        if name == "link":
+            links = (one for one in _LINK.finditer(value) if not _IDLE.search(one[2]))
+            found += [Reference("header", one[1], at + one.start(1)) for one in links]
+        elif name == "refresh":
+            refresh = read_refresh(value)
+            found += [Reference("header", refresh.url, at + refresh.at)] if refresh else []
+        else:
+            found += [Reference("header", one[0].strip('"'), at + one.start()) for one in _QUOTED.finditer(value)]
+    return PageReferences(path=path, references=tuple(one for one in found if _ROOTED.match(one.value)))
+
+
 def redirected(text: str) -> Iterator[str]:
     """Yields the paths that a list of redirects covers. A path that ends in "*" stands for all that begin with it."""
     for row in _REDIRECT.finditer(text):
@@ -202,6 +240,8 @@ READERS: Mapping[str, Callable[[str, str], PageReferences]] = {
     ".json": _json,
     ".webmanifest": _json,
     "robots.txt": _robots,
+    "sitemap.txt": _listed,
+    "_headers": _headers,
     "_redirects": _redirects,
 }
 """The reader for each file name or ending."""

@@ -12,12 +12,14 @@ attributes with one name the first counts.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_builder.links.html.css import repeated_sheet
 from site_builder.links.html.elements import RAW
 from site_builder.links.html.javascript import mentioned, script_references
 from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.tags import ADDRESS, TagReferences, meaning, unescaped
+from site_builder.links.html.xml_links import xml_links
 
 _SPACE = r"[ \t\n\f\r]"
 _ATTRIBUTES = (
@@ -46,6 +48,36 @@ _LONGEST_KEPT = 2_000
 _meanings: dict[str, TagReferences | None] = {}
 
 
+class _Tree(NamedTuple):
+    """The tree of a page, or a shadow tree in it: one of its own, whose ids nobody outside it sees (DOM §4.8)."""
+
+    first: int
+    """The number of references before those of the tree."""
+    ids: set[str]
+    names: set[str]
+    maps: set[str]
+
+
+@dataclass(slots=True)
+class _Nesting:
+    """Tells whether an element is open at one offset after another. What stands before the last is not read again."""
+
+    name: str
+    text: str
+    seen: int = 0
+    is_open: bool = False
+
+    def is_open_at(self, at: int) -> bool:
+        """Tells it of an offset; one before the last is looked for from the beginning."""
+        if at < self.seen:
+            self.seen, self.is_open = 0, False
+        start, end = (self.text.rfind(mark, self.seen, at) for mark in (f"<{self.name}", f"</{self.name}"))
+        if start >= 0 or end >= 0:
+            self.is_open = start > end
+        self.seen = at
+        return self.is_open
+
+
 @dataclass(slots=True, kw_only=True)
 class _Page:
     """What has been found in a page so far."""
@@ -56,6 +88,11 @@ class _Page:
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     maps: set[str] = field(default_factory=set)
+    """The ids and names of the tree that is open."""
+    outer: list[_Tree] = field(default_factory=list)
+    """The trees around it."""
+    drawing: _Nesting | None = None
+    """Whether an svg is open."""
     repeated: dict[str, int] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
     spoken: list[tuple[str, str, int]] = field(default_factory=list)
@@ -72,11 +109,14 @@ def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
     """Returns what a page, or an SVG file, defines and refers to."""
     found = _Page(text=text, is_xml=is_xml)
     _read(found)
+    while found.outer:
+        _leave_tree(found)
+    references = _in_context(found, 0) if "usemap" in text or "<picture" in text else found.references
     return PageReferences(
         path=path,
         ids=frozenset(found.ids | found.names),
         repeated=tuple(found.repeated.items()),
-        references=tuple(_in_context(found) if "usemap" in text or "<picture" in text else found.references),
+        references=(*references, *(xml_links(text) if is_xml else ())),
         base=found.base,
         delay=found.delay,
         is_hidden=found.is_hidden,
@@ -86,20 +126,40 @@ def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
     )
 
 
-def _in_context(found: _Page) -> Iterator[Reference]:
-    """Yields the references but for idle ones: maps of the page itself, map names without "#", `src` in pictures."""
-    for reference in found.references:
-        if reference.kind == "usemap":
-            is_idle = reference.value[:1] != "#" or reference.value[1:] in found.maps
-        else:
-            is_idle = reference.kind == "source src" and _is_inside("picture", found.text, reference.at)
-        if not is_idle:
+def _in_context(found: _Page, first: int) -> Iterator[Reference]:
+    """Yields the references of a tree but for idle ones: `src` in pictures, and what the tree itself answers."""
+    pictures = _Nesting("picture", found.text)
+    for reference in found.references[first:]:
+        kind, value, at = reference
+        if kind == "usemap":
+            name = value.partition("#")[2] or value.strip()
+            if name in found.maps and "#" not in value:
+                yield Reference("bare usemap", value, at)
+            elif name not in found.maps:
+                yield reference
+        elif kind == "source src":
+            if not pictures.is_open_at(at):
+                yield reference
+        elif not (found.outer and value[:1] == "#" and _is_of_tree(kind) and value[1:] in found.ids):
             yield reference
 
 
-def _is_inside(name: str, text: str, at: int) -> bool:
-    """Tells whether an element is open at an offset."""
-    return text.rfind(f"<{name}", 0, at) > text.rfind(f"</{name}", 0, at)
+def _is_of_tree(kind: str) -> bool:
+    """Tells whether the name after "#" is looked for in the tree of the element: links alone look in the page."""
+    return kind == "css" or (kind.endswith(" href") and kind not in ("a href", "area href", "link href"))
+
+
+def _enter_tree(found: _Page) -> None:
+    """Begins a shadow tree."""
+    found.outer.append(_Tree(len(found.references), found.ids, found.names, found.maps))
+    found.ids, found.names, found.maps = set(), set(), set()
+
+
+def _leave_tree(found: _Page) -> None:
+    """Goes back to the tree around a shadow tree. Whatever still looks for a name looks for it there."""
+    first = found.outer[-1].first
+    found.references[first:] = list(_in_context(found, first))
+    _, found.ids, found.names, found.maps = found.outer.pop()
 
 
 def _read(found: _Page) -> None:
@@ -143,6 +203,8 @@ def _learn(tag: str) -> TagReferences | None:
 
 def _close(found: _Page, name: str) -> None:
     if name == "template":
+        if found.outer and not found.inert:
+            _leave_tree(found)
         found.inert = max(0, found.inert - 1)
     else:
         found.unscripted = False
@@ -152,7 +214,13 @@ def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
     """Tells whether an element such as `<script/>` is closed by its own tag: only in XML and inside SVG."""
     if not tag.endswith("/>"):
         return False
-    return found.is_xml or _is_inside("svg", found.text, at)
+    return found.is_xml or _is_drawn(found, at)
+
+
+def _is_drawn(found: _Page, at: int) -> bool:
+    """Tells whether an svg is open at an offset."""
+    found.drawing = found.drawing or _Nesting("svg", found.text)
+    return found.drawing.is_open_at(at)
 
 
 def _skip(found: _Page, mark: TagReferences, start: int) -> int:
@@ -175,8 +243,11 @@ def _skip(found: _Page, mark: TagReferences, start: int) -> int:
 def _take(found: _Page, mark: TagReferences, at: int, end: int) -> None:
     """Adds to the page what a tag brings that stands between two offsets."""
     if mark.tag in ("template", "noscript"):
-        found.inert += mark.is_inert or (mark.tag == "template" and bool(found.inert))
+        is_inert = mark.is_inert or (mark.is_shadow and found.is_xml)  # only the HTML parser makes shadow trees
+        found.inert += is_inert or (mark.tag == "template" and bool(found.inert))
         found.unscripted = mark.tag == "noscript" or found.unscripted
+        if mark.is_shadow and not found.inert:
+            _enter_tree(found)
     if found.inert:
         return
     if mark.own_id:
@@ -186,16 +257,19 @@ def _take(found: _Page, mark: TagReferences, at: int, end: int) -> None:
     if mark.name:
         (found.maps if mark.tag == "map" else found.names).add(mark.name)
     for kind, value, offset in mark.references:
-        found.references.append(Reference(kind, value, at + offset))
+        is_unseen = found.unscripted and kind == "refresh"
+        found.references.append(Reference("noscript refresh" if is_unseen else kind, value, at + offset))
     if mark.is_rare:
         _take_rare(found, mark, at, end)
 
 
 def _take_rare(found: _Page, mark: TagReferences, at: int, end: int) -> None:
     """Adds what few tags bring. Of several bases or refreshes, the first of the page counts."""
-    found.base = mark.base if found.base is None else found.base
-    found.delay = mark.delay if found.delay is None else found.delay
-    found.is_hidden = found.is_hidden or mark.is_hidden
+    if not found.unscripted:  # all phones and search engines run scripts
+        if mark.base is not None and found.base is None and not _is_drawn(found, at):
+            found.base = mark.base
+        found.delay = mark.delay if found.delay is None else found.delay
+        found.is_hidden = found.is_hidden or mark.is_hidden
     if mark.speaks.value:
         shown = _words_in(found.text, end) if mark.tag == "a" else ""
         found.spoken.append((mark.speaks.value, shown, at + mark.speaks.at))

@@ -42,6 +42,7 @@ _PLAIN = re.compile(r"<a href=\"([^\"&:]*)\">")
 """Most links look like this one, and need no further look."""
 _TELLING = RAW | {"template", "noscript", "base", "meta"}
 """These elements matter even without any address or id."""
+_SHADOWS = ("open", "closed")
 _MANY = {"style", "srcset", "imagesrcset", "ping", *PAINTS}
 _WORDED = ("alt", "title", "aria-label", "value", "content")
 
@@ -74,6 +75,8 @@ class TagReferences(NamedTuple):
     """Whether the tag asks search engines to leave the page out."""
     is_inert: bool = False
     """Whether the tag opens a template whose content is not shown."""
+    is_shadow: bool = False
+    """Whether the tag opens a template whose content becomes a tree of its own, beside the page."""
     is_coded: bool = False
     """Whether the element holds a QR code, or the address below one."""
     speaks: Attribute = _NOTHING
@@ -138,6 +141,7 @@ def meaning(text: str) -> TagReferences | None:
     speaks, refresh = _speaks(tag, given), _refresh(given) if tag == "meta" else None
     if not (references or own or named or is_coded or speaks.value or tag in _TELLING):
         return None
+    is_shadow = tag == "template" and "shadowrootmode" in given and given["shadowrootmode"].value.lower() in _SHADOWS
     found = TagReferences(
         tag=tag,
         own_id=own.value if own else "",
@@ -148,7 +152,8 @@ def meaning(text: str) -> TagReferences | None:
         delay=refresh.seconds if refresh else None,
         type=given["type"].value.strip().lower() if "type" in given and tag in ("script", "style") else "",
         is_hidden=tag == "meta" and _hides(given),
-        is_inert=tag == "template" and "shadowrootmode" not in given,
+        is_inert=tag == "template" and not is_shadow,
+        is_shadow=is_shadow,
         is_coded=is_coded and _is_coded(given),
         speaks=speaks,
         is_raw=tag in RAW,

@@ -167,9 +167,9 @@ def _with_scheme(scheme: str, text: str, rest: str, base: WebAddress) -> WebAddr
 
 
 def _web_address(scheme: str, rest: str, text: str, base: WebAddress) -> WebAddress | ResolvedUrl:
-    """An address of the web. One with a slash too few or too many opens, but is hardly what was meant."""
+    """An address of the web. One with too few slashes opens, but is hardly what was meant; more than two are as two."""
     slashes = len(rest) - len(rest.lstrip("/\\"))
-    if slashes != len("//") and (scheme != base.scheme or slashes > len("//")):
+    if slashes < len("//") and scheme != base.scheme:
         return ResolvedUrl(realm=Realm.FAULTY, code="site-malformed", hint=f"{scheme}://{rest.lstrip('/ ')}")
     found = split(text, base)
     if found is None or found.host in PORTS:  # https://https://x: its host would be "https"
