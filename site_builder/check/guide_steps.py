@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.check.context import CheckContext
+from site_builder.check.heirs import living_heir
 from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Guide, Service
@@ -51,7 +52,8 @@ def past_services(guide: Guide, services: Mapping[str, Service]) -> Iterator[tup
         service = services.get(name)
         if service and service.state.is_past:
             heir = services.get(service.replaced_by or "")
-            words = {"value": name, "name": service.name, "hint": heir.id if heir else ""}
+            living = living_heir(service, services)
+            words = {"value": name, "name": service.name, "hint": living.id if living else ""}
             told = Problem.found("guide-service-past", guide.at("services", index), **words)
             yield told, heir if heir and not heir.state.is_past else None
 

@@ -8,11 +8,14 @@ from urllib.parse import unquote
 
 from site_builder.check.context import CheckContext
 from site_builder.links.hosts.known import MEETING_PLACES
+from site_builder.links.hosts.lookalikes import mail_meant
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
-from site_builder.model.location import Location, once
+from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import EmailContact, Service, Site, Unit, WebContact
+from site_builder.model.texts import text_records, texts_of
 from site_builder.text.host import named_host
+from site_builder.text.markdown import fragment
 
 _REFUSED = {
     HostTrust.NUMBER: "link-number",
@@ -22,6 +25,7 @@ _REFUSED = {
     HostTrust.IMITATION: "link-lookalike",
 }
 """What nobody can allow."""
+_MAILBOX = re.compile(r"(?<![\w.+%@-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 _NOWHERE = Location(file="")
 _ENTRY = re.compile(r"(?:http://)?[^\s/:*?#@]+\.[^\s/:*?#@]+")
 """A line of `allowed_hosts`: a host; http:// before it says that its pages have no https."""
@@ -93,6 +97,14 @@ def _outer_link(target: str, register: HostRegister) -> Problem | None:
     return None
 
 
+def leads_astray(context: CheckContext, address: str) -> bool:
+    """Whether a document's link leads where residents should not be led. That it lacks https alone is no reason."""
+    problem = outer_link(
+        address if "//" in address else f"http://{address}", register_of(context.unit, context.site), _NOWHERE
+    )
+    return problem is not None and problem.code != "link-http"
+
+
 def _refusal(host: str, register: HostRegister, where: Location, value: str) -> Problem | None:
     """The rule that a host breaks wherever it stands."""
     verdict = judge(host, register)
@@ -110,10 +122,34 @@ def _refusal(host: str, register: HostRegister, where: Location, value: str) -> 
 def mailbox(address: str, register: HostRegister, where: Location) -> Problem | None:
     """A letter may go to any provider, but not to a host that pretends to be another. `mailto:` before it or not."""
     for written in re.findall(r"@([^@,;?&\s]+)", unquote(address)):
-        host = named_host(written)
+        host = named_host(written.rstrip("."))
         if host and judge(host, register).standing in (HostTrust.IMITATION, HostTrust.NUMBER):
             return _refusal(host, register, where, value=address)
+        if host and (real := mail_meant(host)):
+            return Problem.found("link-lookalike", where, host=host, value=address, real=real, letters="")
     return None
+
+
+def mailboxes(context: CheckContext) -> Iterator[Problem]:
+    """A mailbox that a text names in words is judged as a link to it: phones make one of it."""
+    register = register_of(context.unit, context.site)
+    for record in text_records(context.unit):
+        for box, place in _mailboxes(record):
+            problem = mailbox(box, register, place)
+            if problem:
+                yield problem
+
+
+@once
+def _mailboxes(record: Record) -> tuple[tuple[str, Location], ...]:
+    """The mailboxes in the texts of a record that are no links."""
+    found = []
+    for text, place in texts_of(record):
+        if "@" in text:
+            linked = [unquote(target) for target in fragment(text).targets]
+            boxes = (one for one in _MAILBOX.finditer(text) if not any(one[0] in target for target in linked))
+            found += [(one[0], past(place, text, one.start())) for one in boxes]
+    return tuple(found)
 
 
 def websites(context: CheckContext) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_builder.check.context import CheckContext
+from site_builder.check.heirs import living_heir
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
 from site_builder.model.file_kinds import Records
@@ -55,11 +56,14 @@ def forms(context: CheckContext) -> Iterator[Problem]:
     """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
     unit, profile = context.unit, context.unit.profile
     for found in (*map(_of_all, text_lists(unit)), *map(_of_record, (profile, *profile.channels))):
-        for written, told, app in found:
+        for written, wrong, app in found:
+            told = wrong
+            stranger = _stranger(app, written, unit.services) if app else None
+            if told and told.words.get("hint") and stranger:
+                told = replace(told, words={**told.words, "hint": stranger.words.get("hint", "")})
             if told:
                 yield told
-            stranger = _stranger(app, written, unit.services) if app else None
-            if stranger:
+            elif stranger:
                 yield stranger
 
 
@@ -96,7 +100,7 @@ def _judged(written: WrittenAddress) -> SchemeFindings:
     told, app = problem(written.address, written.words, written.place), app_in(written.address)
     if told:
         told = replace(told, place=written.at(), words={**told.words, "value": written.shown or written.address})
-        return ((written, told, app),)
+        return ((written, told, app or app_in(told.words.get("hint", ""))),)
     return ((written, None, app),) if app else ()
 
 
@@ -137,7 +141,7 @@ def _stranger(app: "App", written: WrittenAddress, services: Mapping[str, Servic
     if known and not known.state.is_past:
         return None
     if known:
-        heir = services.get(known.replaced_by or "")
+        heir = living_heir(known, services)
         hint = heir.website or "" if heir else ""
         return Problem.found("form-store-closed", written.at(), value=written.address, name=known.name, hint=hint)
     meant = _named(written.words, services)

@@ -15,7 +15,7 @@ from site_builder.links.hosts.trust import HostRegister
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit, WebContact
+from site_builder.model.records import Announcement, Guide, Unit, WebContact
 from site_builder.model.texts import text_records, texts_of
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
@@ -33,9 +33,10 @@ def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
     unit, register = context.unit, register_of(context.unit, context.site)
     for record in text_records(unit):
+        is_unseen = isinstance(record, Guide | Announcement) and (record.hide or record.draft)
         for text, place, target in _targets(record):
             problem = _link(unit, register, target, place, text)
-            if problem:
+            if problem and not (is_unseen and problem.code in ("link-hidden", "link-draft")):
                 times = fragment(text).targets.count(target)
                 yield from (replace(problem, place=inside(place, text, target, nth)) for nth in range(times))
 
@@ -70,19 +71,36 @@ def _link(unit: Unit, register: HostRegister, target: str, place: Location, text
         return mailbox(target, register, place) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
         return Problem.found("link-scheme", place, value=target)
-    if target.startswith("#"):
-        known = routes.part(target) in ("", *fragment(text).ids)
-        return None if known else Problem.found("link-fragment", place, value=target, hint="")
-    return _inner_link(unit, target, place)
+    return _own_part(target, place, text) if target.startswith("#") else _inner_link(unit, target, place)
+
+
+def _own_part(target: str, place: Location, text: str) -> Problem | None:
+    """What is wrong with a link to a part of its own text."""
+    ids = fragment(text).ids
+    if routes.part(target) in ("", *ids):
+        return None
+    near = suggest(target[1:], ids)
+    return Problem.found("link-fragment", place, value=target, hint=f"#{near}" if near else "")
 
 
 def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
     found = routes.find(unit, place.file, target)
     if not found.fault:
-        return None
+        code = unseen(found.text, routes.layer_of(place.file)) if found.text else ""
+        return Problem.found(code, place, value=target, name=found.text.title) if code and found.text else None
     if _HOST.fullmatch(target):
         return Problem.found("link-bare", place, value=target)
     return Problem.found(found.fault, place, value=target, hint=_mend(unit, place, target, found))
+
+
+def unseen(text: Guide | Announcement, layer: tuple[str, ...]) -> str:
+    """The rule that a link of a layer breaks whose text residents do not see, though the layer may know that; or "".
+
+    What a unit hides for itself alone, the texts that it inherits may still name: there they lead to the list.
+    """
+    key = "hide" if text.hide else "draft" if text.draft else ""
+    is_known = key and routes.is_in_reach(text.at(key).file, layer)
+    return {"hide": "link-hidden", "draft": "link-draft"}[key] if is_known else ""
 
 
 def _mend(unit: Unit, place: Location, target: str, found: routes.ResolvedReference) -> str:
@@ -98,7 +116,7 @@ def _mend(unit: Unit, place: Location, target: str, found: routes.ResolvedRefere
     elif near and name.endswith(".md"):
         near += ".md"
     way = _elsewhere(unit, place, target) or (f"{start}{slash}{near}" if near else "")
-    return "" if routes.find(unit, place.file, way).fault else way
+    return "" if not way or routes.find(unit, place.file, way).fault else way
 
 
 def _elsewhere(unit: Unit, place: Location, target: str) -> str:
@@ -106,7 +124,14 @@ def _elsewhere(unit: Unit, place: Location, target: str) -> str:
     name = target.partition("#")[0].rpartition("/")[2]
     up = "../" if place.file.endswith(".md") else ""
     ways = (f"{up}{folder}/{name}" for folder in FOLDERS)
-    return next((way for way in ways if way != target and not routes.find(unit, place.file, way).fault), "")
+    return next((way for way in ways if way != target and _is_there(unit, place.file, way)), "")
+
+
+def _is_there(unit: Unit, file: str, way: str) -> bool:
+    """Whether a way leads to something, in every unit that shows the file and not only in this one."""
+    found, name = routes.find(unit, file, way), way.rpartition("/")[2]
+    source = found.text.at().file if found.text else unit.media[name].file if name in unit.media else file
+    return not found.fault and routes.is_in_reach(source, routes.layer_of(file))
 
 
 @lru_cache(maxsize=4096)

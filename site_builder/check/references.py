@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.check.context import CheckContext
+from site_builder.check.links import unseen
+from site_builder.links.routes import is_in_reach, layer_of
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem
-from site_builder.model.records import Announcement, Locality, Unit
+from site_builder.model.records import Announcement, Guide, Locality, Unit
 from site_builder.text.normalize import SLUG, fold, slug, suggest
 
 _BETWEEN = re.compile(r"[,;]|\s(?:và|với)\s")
@@ -22,14 +24,30 @@ def references(context: CheckContext) -> Iterator[Problem]:
     for record, key, wanted, known, where in _references(context.unit):
         for index, name in enumerate(wanted):
             if name not in known:
-                is_list = isinstance(getattr(record, key), tuple)
-                yield _unknown(record.at(key, index), key, name, known, where, is_list=is_list)
+                yield _unknown(record, key, index, name, _in_reach(known, record.at(key, index)), where)
+            elif key == "related" and isinstance(record, Guide) and not (record.hide or record.draft):
+                yield from _unseen(known[name], record.at(key, index))
 
 
-def _unknown(
-    place: Location, key: str, name: str, known: Mapping[str, object], where: str, *, is_list: bool
-) -> Problem:
+def _in_reach(known: Mapping[str, object], place: Location) -> Mapping[str, object]:
+    """What a file may name: what its own layer has or inherits, and not what some unit below it adds."""
+    layer = layer_of(place.file)
+    return {
+        name: record
+        for name, record in known.items()
+        if not isinstance(record, Record) or is_in_reach(record.at().file, layer)
+    }
+
+
+def _unseen(text: object, place: Location) -> Iterator[Problem]:
+    """Tells that a guide names another one that residents do not see."""
+    if isinstance(text, Guide) and (code := unseen(text, layer_of(place.file))):
+        yield Problem.found(code, place, value=text.slug, name=text.title)
+
+
+def _unknown(record: Record, key: str, index: int, name: str, known: Mapping[str, object], where: str) -> Problem:
     """A reference that names nothing, with the id that is meant where that is sure. Only what exists is proposed."""
+    place, is_list = record.at(key, index), isinstance(getattr(record, key), tuple)
     meant = _called(name, known)
     if meant:
         return Problem.found("id-by-name", place, key=key, value=name, better=meant)

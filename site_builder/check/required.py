@@ -17,7 +17,8 @@ def required(context: CheckContext) -> Iterator[Problem]:
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]
-            hint = suggest(getattr(record, "slug", ""), near)
+            meant = suggest(getattr(record, "slug", ""), near)
+            hint = f"{meant}.md" if meant else ""  # the text was to complete an inherited one, which is called so
             yield Problem.found("missing-key", record.at(), key="», «".join(missing), hint=hint)
 
 

@@ -9,7 +9,7 @@ from site_builder.check.coverage import coverage, specialities
 from site_builder.check.dates import announced, dates, far_dates, weekdays
 from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
 from site_builder.check.guide_steps import guides
-from site_builder.check.hosts import allowed_hosts, websites
+from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, websites
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
 from site_builder.check.override import overrides
@@ -18,9 +18,9 @@ from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
 from site_builder.check.required import nameless, required, twice_named
 from site_builder.check.written_marks import plain_links, written_marks
+from site_builder.model import silence
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
-from site_builder.model.silence import Silenced, echo, exempted, exempting, number_told, reference_told, refused, sift
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     weekdays,
     consent,
     websites,
+    mailboxes,
     allowed_hosts,
     specialities,
     addresses,
@@ -67,7 +68,7 @@ class Checked:
     """What is wrong with a unit, and what is not told of it."""
 
     told: tuple[Problem, ...]
-    silenced: tuple[Silenced[Problem], ...]
+    silenced: tuple[silence.Silenced[Problem], ...]
     is_healthy: bool
     """Whether nothing of it is an error."""
 
@@ -75,9 +76,16 @@ class Checked:
 def ask(context: CheckContext) -> Checked:
     """Asks all rules about a unit. What is known of its files already is among the answers."""
     found = [problem for check in CHECKS if check not in ONLY_WITHOUT_ERRORS for problem in check(context)]
-    fresh = sift(found, echo(context.known), refused(partial(is_refused, context)), number_told(context.known))
-    silencers = (exempted(exempting(context.unit, context.day)), reference_told(fresh.told))
-    borne = sift((*context.known, *fresh.told), *silencers)
+    fresh = silence.sift(
+        found,
+        silence.echo(context.known),
+        silence.refused(partial(is_refused, context)),
+        silence.number_told(context.known),
+    )
+    silencers = (silence.exempted(silence.exempting(context.unit, context.day)), silence.reference_told(fresh.told))
+    borne = silence.sift(
+        (*context.known, *fresh.told), silence.led_to_known(partial(leads_astray, context)), *silencers
+    )
     silenced = (*fresh.silenced, *borne.silenced)
     if any(map(is_error, borne.told)):
         return Checked(told=borne.told, silenced=silenced, is_healthy=False)

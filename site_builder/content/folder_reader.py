@@ -155,7 +155,7 @@ class FolderReader:
         """Reports a file that nobody reads. If its name is nearly right, an editor believes that it is published."""
         _, slash, file = name.rpartition("/")
         stem = file.partition(".")[0].lower()
-        better = f"{stem}.md" if slash else f"{stem}.yaml"
+        better = f"{slug(stem) or 'vi-du'}.md" if slash else f"{stem}.yaml"
         if self.path == (BASE,) and name in FILE_KINDS:
             self._report("base-file", name, value=name)
         elif ending(file) in ENDINGS - {"txt"}:

@@ -195,9 +195,10 @@ def _reader_of(kind: Any) -> ValueReader:  # noqa: ANN401 - the type is itself a
 def _read_list(
     read: ValueReader, node: Node, problems: list[Problem], places: dict[str, Location], key: str
 ) -> tuple[object, ...]:
-    """A list; a single value stands for a list of one."""
+    """A list; a single value stands for a list of one, and a list in a list for its own items."""
     found: list[object] = []
-    for item in node.items if isinstance(node, Items) else [node]:
+    items = node.items if isinstance(node, Items) else [node]
+    for item in (inner for one in items for inner in (one.items if isinstance(one, Items) else [one])):
         value = None if is_blank(item) else read(item, problems, places, key)
         if value is not None:
             places[f"{key}.{len(found)}"] = item.place

@@ -33,7 +33,8 @@ def add_text(source: Source, kind: FileKind, texts: dict[str, Record]) -> None:
     elif not SLUG.fullmatch(name):
         source.report("file-name", value=f"{stem}.md", better=f"{slug(stem) or 'vi-du'}.md")
     elif is_refused_by_windows(name):
-        source.report("name-windows", value=name, better=f"muc-{name}")
+        better = f"{stem.removesuffix(name)}muc-{name}.md"
+        source.report("name-windows", value=f"{stem}.md", better=better)
     elif len(name) > LONGEST_NAME:
         source.report("name-long", size=str(len(name)), most=str(LONGEST_NAME))
     elif name in texts:

@@ -1,7 +1,7 @@
 """Where things are: the addresses of a unit's pages, and what a link in a text means for the reader's unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import unquote
@@ -26,6 +26,8 @@ class ResolvedReference:
     """The versions of the picture, when the reference means one."""
     since: date | None = None
     """The day on which the page appears, when it is not always there."""
+    text: Guide | Announcement | None = None
+    """The text whose page it is."""
     fault: str = ""
     near: tuple[str, ...] = ()
     """Names that exist where the reference looked, to propose the one that was meant."""
@@ -76,8 +78,24 @@ def find(unit: Unit, file: str, reference: str) -> ResolvedReference:
     if unit.path[: len(layer)] != layer:
         return ResolvedReference(fault="link-other-unit")
     if folder == MEDIA:
-        return _media(unit, name)
-    return _text(unit, folder, name, anchor) if folder else _data(unit, name, anchor)
+        return _media(unit, layer, name)
+    return _text(unit, meant) if folder else _data(unit, name, anchor)
+
+
+def layer_of(file: str) -> tuple[str, ...]:
+    """The unit to which a content file belongs. All units inherit the base layer, as they do the root unit.
+
+    >>> layer_of("bao-quang/guides/cai-vneid.md"), layer_of("services.yaml")
+    (('bao-quang',), ())
+    """
+    parts = tuple(file.removeprefix(f"{BASE}/").split("/"))[:-1]
+    return next((parts[:index] for index, part in enumerate(parts) if part in FOLDERS), parts)
+
+
+def is_in_reach(file: str, layer: tuple[str, ...]) -> bool:
+    """Whether a layer inherits what a file says, or says it itself: whatever shows the layer shows that too."""
+    own = layer_of(file)
+    return layer[: len(own)] == own
 
 
 @lru_cache(maxsize=8192)
@@ -97,15 +115,21 @@ def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] |
     return parts[:-1], "", parts[-1], anchor
 
 
-def _text(unit: Unit, folder: str, name: str, anchor: str) -> ResolvedReference:
-    known, slug = _texts(unit, folder), FILE_KINDS[f"{folder}/"].slug_of(name.removesuffix(".md"))
+def _text(unit: Unit, meant: tuple[tuple[str, ...], str, str, str]) -> ResolvedReference:
+    layer, folder, name, anchor = meant
+    known, slug = _texts(unit, folder), _slug(folder, name)
     if slug not in known:
-        return ResolvedReference(fault=_UNKNOWN_TEXT.get(folder, "link-unknown"), near=tuple(known))
+        near = tuple(one for one, record in known.items() if is_in_reach(record.at().file, layer))
+        return ResolvedReference(fault=_UNKNOWN_TEXT.get(folder, "link-unknown"), near=near)
     found = known[slug]
     ids = fragment(found.body).ids if anchor else frozenset[str]()
-    target = _anchored(_text_page(unit, folder, slug), anchor, ids)
     begins: datetime | None = getattr(found, "date", None)
-    return replace(target, since=begins.date()) if begins else target
+    since = begins.date() if begins else None
+    return _anchored(_text_page(unit, folder, slug), anchor, ids, text=found, since=since)
+
+
+def _slug(folder: str, name: str) -> str:
+    return FILE_KINDS[f"{folder}/"].slug_of(name.removesuffix(".md"))
 
 
 def _texts(unit: Unit, folder: str) -> Mapping[str, Guide | Announcement]:
@@ -117,10 +141,11 @@ def _text_page(unit: Unit, folder: str, slug: str) -> str:
     return under(unit, f"{FILE_KINDS[f'{folder}/'].page}{slug}/")
 
 
-def _media(unit: Unit, name: str) -> ResolvedReference:
+def _media(unit: Unit, layer: tuple[str, ...], name: str) -> ResolvedReference:
     found = unit.media.get(name)
     if found is None:
-        return ResolvedReference(fault="link-file", near=tuple(unit.media))
+        near = tuple(one for one, media in unit.media.items() if is_in_reach(media.file, layer))
+        return ResolvedReference(fault="link-file", near=near)
     return ResolvedReference(address=found.address, picture=found.picture)
 
 
@@ -138,7 +163,14 @@ def part(reference: str) -> str:
     return "" if name == "top" else name
 
 
-def _anchored(address: str, anchor: str, ids: frozenset[str]) -> ResolvedReference:
+def _anchored(
+    address: str,
+    anchor: str,
+    ids: frozenset[str],
+    text: Guide | Announcement | None = None,
+    since: date | None = None,
+) -> ResolvedReference:
     if part(f"#{anchor}") not in ("", *ids):
-        return ResolvedReference(address=address, fault="link-fragment", near=tuple(sorted(ids)))
-    return ResolvedReference(address=f"{address}#{anchor}" if anchor else address)
+        near = tuple(sorted(ids))
+        return ResolvedReference(address=address, text=text, since=since, fault="link-fragment", near=near)
+    return ResolvedReference(address=f"{address}#{anchor}" if anchor else address, text=text, since=since)

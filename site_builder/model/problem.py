@@ -7,6 +7,9 @@ from typing import Any
 from site_builder.model.location import Location
 from site_builder.model.severity import Severity, severity_of
 
+_ADVICE = frozenset({"hint", "better", "known"})
+"""Words of a problem that say what to write instead. They may depend on the unit whose pages show the mistake."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -36,7 +39,8 @@ class Problem:
     @property
     def key(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
         """Order and identity: a mistake in a shared file is found by every unit below it, and told once."""
-        return (self.place, self.code, tuple(sorted(self.words.items())))
+        said = (item for item in self.words.items() if item[0] not in _ADVICE)
+        return (self.place, self.code, tuple(sorted(said)))
 
     def row(self) -> dict[str, Any]:
         """The problem as JSON has it, to be kept."""

@@ -49,6 +49,9 @@ WARNINGS = frozenset(
         "guide-step-unknown",
         "override-drift",
         "override-undated",
+        # Links that lead to a list, because nobody sees the text yet.
+        "link-draft",
+        "link-hidden",
         # Marks in texts.
         "text-fence",
         "text-footnote",
@@ -60,6 +63,7 @@ WARNINGS = frozenset(
         "text-table-cells",
         # Pictures and documents.
         "document-acts",
+        "document-links",
         "media-located",
         "picture-moving",
         # The output folder.

@@ -7,6 +7,7 @@ with None: then the next one is asked, and what no silencer has a reason for is 
 | reason | silencer | asked by |
 | --- | --- | --- |
 | ANSWERED, MANY | `answered`, `piled` | `check.privacy.told_of_files`: what is wrong in the files of a unit |
+| ANSWERED | `led_to_known` | `check.run.ask`: where the documents of a unit lead |
 | ECHO, REPEATED | `echo`, `number_told`, `reference_told`, `refused` | `check.run.ask`: what the rules on a unit find |
 | EXEMPTED | `exempted` | `check.run.ask`, `builder.dead_links`, `check --external` (`exempted_by_layers`) |
 | REPEATED | `told_as_misnamed` | `builder.results`: a folder whose name is that of a unit, written otherwise |
@@ -39,7 +40,8 @@ class SilenceReason(StrEnum):
     """Why a problem is not told."""
 
     ANSWERED = "answered"
-    """The unit says that it is right: `public_numbers`, a number that it publishes in its place, `reviewed_by`."""
+    """The unit says that it is right: `public_numbers`, a number that it publishes in its place, `reviewed_by`,
+    `allowed_hosts`."""
     MANY = "many"
     """Enough of the same kind are told of the same file."""
     ECHO = "echo"
@@ -161,6 +163,16 @@ def number_told(known: Iterable[Problem]) -> Silencer[Problem]:
         if number and "within" not in problem.words:
             numbers.add(number)
         return None
+
+    return silencer
+
+
+def led_to_known(is_refused: Callable[[str], bool]) -> Silencer[Problem]:
+    """Silences where a document leads, if texts may lead there too."""
+
+    def silencer(problem: Problem) -> Because | None:
+        is_known = problem.code == "document-links" and not is_refused(problem.words["value"])
+        return Because(SilenceReason.ANSWERED) if is_known else None
 
     return silencer
 

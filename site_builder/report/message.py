@@ -18,10 +18,12 @@ from site_builder.text.privacy import mask
 
 _LONGEST_WORD = 100
 """Letters of what an editor wrote that a message repeats: it may be a whole page that lost its quotation mark."""
+_LONGEST_MEND = 2000
+"""Letters of what can be pasted; an address is hardly ever longer."""
 _LONGEST_VALUE = 300
 """Letters by which a problem is known again."""
-_LISTS = ("known", "choices")
-"""Words that list what to choose from: they are ours, and whole."""
+_WHOLE = ("known", "choices", "hint", "better")
+"""Words that list what to choose from, or that can be pasted: they are whole."""
 _WHOLE_FILE = (
     "file-",
     "folder-",
@@ -93,7 +95,8 @@ def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> M
 
     text, place = rule_text(problem.code, lang), problem.place
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
-    hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") else ""
+    is_whole = words.get("hint") == presentable(problem.words.get("hint", ""))  # nobody can paste a masked number
+    hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") and is_whole else ""
     explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
     return Message(
         place=Location(file=public(place.file), line=place.line, column=place.column),
@@ -138,7 +141,8 @@ def excerpt(line: str, column: int, *, before: int, width: int) -> tuple[str, in
 
 
 def _short(name: str, word: str) -> str:
-    return word if len(word) <= _LONGEST_WORD or name in _LISTS else f"{word[:_LONGEST_WORD]}…"
+    longest = _LONGEST_MEND if name in _WHOLE else _LONGEST_WORD
+    return word if len(word) <= longest else f"{word[:longest]}…"
 
 
 def _end(line: str, column: int, words: Mapping[str, str]) -> int:

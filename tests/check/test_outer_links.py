@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from papers import pdf
 from small_site import CONTENT, DAY, PROJECT, SERVICES, THEMES, SmallSite
 
 from site_builder.builder import BuildOptions, build
@@ -193,3 +194,82 @@ def test_the_real_content_leads_to_good_hosts_only(tmp_path: Path) -> None:
     """Nothing is found in what we publish: no bad host, and no hamlet without a helper."""
     options = BuildOptions(content=PROJECT / "content", output=tmp_path, day=DAY, themes=(THEMES,), dry=True)
     assert build(options).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "code"),
+    [
+        ("x@dongnai.gov.vm", "link-ending"),
+        ("x@dongnai.gov.vnn", "link-ending"),
+        ("x@dongnai.gvo.vn", "link-ending"),
+        ("x@dongnai.g0v.vn", "link-ending"),
+        ("x@dongnai-gov.vn", "link-ending"),
+        ("x@dongnai.gov.vn.com", "link-ending"),
+        ("x@thcs.dongnai.edu.vm", "link-ending"),
+        ("x@đongnai.gov.vn", "link-letters"),
+        ("x@gmial.com", "link-lookalike"),
+        ("x@gmail.con", "link-lookalike"),
+        ("x@dongnai.gov.vn", ""),
+        ("x@gmail.com", ""),
+        ("x@mail.com", ""),
+        ("x@congty.com.vn", ""),
+        ("x@gvo.vn", ""),
+    ],
+)
+def test_a_mailbox_of_a_lookalike_is_told_wherever_it_stands(box: str, code: str, site: SmallSite) -> None:
+    """As a link, as a mailbox of the office or a channel, or in words, of which phones make a link."""
+    written = [
+        ("bao-quang/guides/bai.md", GUIDE.format(f"[thư](mailto:{box})")),
+        ("bao-quang/guides/bai.md", GUIDE.format(f"[thư](mailto:lan@dongnai.gov.vn?cc={box})")),
+        ("bao-quang/guides/bai.md", GUIDE.format(f"Gửi thư về {box}.")),
+        ("bao-quang/announcements/2026-11-19-tin.md", NEWS.format(f"Viết cho <{box}> nhé.")),
+        ("bao-quang/unit.yaml", UNIT.format(f"note: Hỏi {box}, có người trả lời.")),
+        ("bao-quang/unit.yaml", UNIT.format(f"channels: [{{kind: email, value: {box}}}]")),
+    ]
+    for file, text in written:
+        site.put(CONTENT).remove("bao-quang/guides", "bao-quang/announcements/2026-11-19-tin.md")
+        assert site.put({file: text}).build(dry=True).codes == [code] * bool(code), text
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("tagline: Xem [cổng](https://dichvucong.gov.vn)", "[cổng](https://dichvucong.gov.vn)"),
+        ("tagline: Xem <a href='https://dichvucong.gov.vn'>cổng</a>", "<a href='https://dichvucong.gov.vn'>"),
+        ("tagline: Xem <https://dichvucong.gov.vn>", "<https://dichvucong.gov.vn>"),
+        ("tagline: Xã **đáng sống** nhất", "**đáng sống**"),
+        (
+            "office: {name: Trụ sở, address: 'Ấp 1 [bản đồ](https://dongnai.gov.vn)'}",
+            "[bản đồ](https://dongnai.gov.vn)",
+        ),
+        ("office: {hours: ['7:30 **đến** 11:30']}", "**đến**"),
+        ("channels: [{kind: visit, value: a, note: 'Xem <b>ở đây</b>'}]", "<b>"),
+        ("localities: [{id: a, kind: ấp, name: '<u>1</u>'}]", "<u>"),
+        ("succession: {note: '[nghị quyết](https://dongnai.gov.vn)'}", "[nghị quyết](https://dongnai.gov.vn)"),
+        ("tagline: Nước < 5 m, giá 3 * 4, [chú ý] (xem) a_b", ""),
+        ("note: Xem [cổng](https://dichvucong.gov.vn) **nhé**", ""),
+    ],
+)
+def test_marks_in_a_plain_line_are_told(line: str, value: str, site: SmallSite) -> None:
+    """Residents would see them as they were typed, and so would those who share the page."""
+    found = site.put({"bao-quang/unit.yaml": UNIT.format(line)}).build(dry=True).report.problems
+    assert [(one.code, one.words["value"]) for one in found] == [("text-link-plain", value)] * bool(value)
+
+
+def pdf_to(*addresses: str) -> bytes:
+    """A PDF whose page has these links."""
+    links = "".join(f"<< /Type /Annot /Subtype /Link /A << /S /URI /URI ({one}) >> >> " for one in addresses)
+    return pdf("Thong bao").replace(b"/MediaBox", f"/Annots [{links}] /MediaBox".encode())
+
+
+def test_a_document_that_leads_elsewhere_is_told(site: SmallSite) -> None:
+    """Once a host, on its page; what texts may lead to, documents may."""
+    allow(site, "bao.example")
+    led = pdf_to("https://la.example/a", "https://la.example/b", "https://bit.ly/a", "http://bao.example/", "tel:113")
+    news = "---\ntitle: A\ndate: 2026-11-19\nattachments: [{file: ../media/a.pdf, label: Bản đồ}]\n---\na"
+    site.put({"bao-quang/media/a.pdf": led, "bao-quang/announcements/2026-11-19-tin.md": news})
+    found = [(one.code, one.words["host"]) for one in site.build(dry=True).report.problems]
+    assert found == [("document-links", "bit.ly"), ("document-links", "la.example")]
+    assert site.build().of("bao-quang")["bao-quang/media/a.pdf"], "it is a warning"
+    allow(site, "bao.example", "la.example")
+    assert [one.words["host"] for one in site.build(dry=True).report.problems] == ["bit.ly"]

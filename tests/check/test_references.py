@@ -73,3 +73,43 @@ def test_no_proposal_names_what_does_not_exist(words: list[str], site: SmallSite
     for problem in told(site, ", ".join(words)):
         proposed = problem.words.get("hint", "") + problem.words.get("better", "")
         assert set(re.findall(r"[\w-]+", proposed)) <= IDS
+
+
+def test_one_mistake_of_a_shared_text_is_told_once(site: SmallSite) -> None:
+    """Though units below know different ids and texts; what is proposed is known to all of them."""
+    guide = "---\ntitle: Bài\nsummary: a\nchecked_on: 2026-11-01\nrelated: [{}]\n---\n{}"
+    site.put({"guides/bai.md": guide.format("cai-vneidx", "[a](cai-vneidy.md) [b](../media/so-do.jpg)")})
+    for own in ("bao-quang/guides/cai-vneidz.md", "xuan-an/guides/cai-vneidxx.md"):
+        site.put({own: guide.format("", "")})
+    found = site.build(dry=True).report.problems
+    told = [(one.code, one.words["hint"]) for one in found if one.place.file == "guides/bai.md"]
+    assert sorted(told) == [("link-file", ""), ("link-guide", "cai-vneid.md"), ("unknown-id", "cai-vneid")]
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        ({"guides/b.md": "draft: có\n", "guides/bai.md": ""}, ["link-draft"]),
+        ({"guides/b.md": "hide: có\n", "guides/bai.md": ""}, ["link-hidden"]),
+        ({"guides/b.md": "hide: có\n", "bao-quang/guides/bai.md": ""}, ["link-hidden"]),
+        ({"bao-quang/guides/b.md": "draft: có\n", "bao-quang/guides/bai.md": ""}, ["link-draft"]),
+        ({"guides/b.md": "", "bao-quang/guides/b.md": "hide: có\n", "guides/bai.md": ""}, []),
+        ({"guides/b.md": "draft: có\n", "guides/bai.md": "draft: có\n"}, []),
+        ({"guides/b.md": "draft: có\n", "guides/bai.md": "hide: có\n"}, []),
+        ({"guides/b.md": "", "guides/bai.md": ""}, []),
+    ],
+)
+@pytest.mark.parametrize("way", ["[a]({}b.md) [c]({}b.md)", "related"])
+def test_a_link_to_a_text_that_nobody_sees_is_told(
+    files: dict[str, str], codes: list[str], way: str, site: SmallSite
+) -> None:
+    """Where its writer may know that: what one unit hides for itself, inherited texts may still name."""
+    for name, line in files.items():
+        up = "../../guides/" if name.startswith("bao-quang/") and "bao-quang/guides/b.md" not in files else ""
+        links = name.endswith("bai.md")
+        more = "related: [b]\n" if links and way == "related" else ""
+        body = way.format(up, up) if links and way != "related" else ""
+        site.put({name: f"---\ntitle: A\nsummary: a\nchecked_on: 2026-11-01\n{line}{more}---\n{body}"})
+    found = [one for one in site.build(dry=True).report.problems if one.place.file.endswith("bai.md")]
+    assert [one.code for one in found] == codes * (1 if way == "related" else 2)
+    assert len({one.place for one in found}) == len(found)

@@ -213,19 +213,27 @@ DIFFERENT = [
     ("mailto:a@dongnai.gov.vn", "b@dongnai.gov.vn", "b@dongnai.gov.vn"),
 ]
 MEANT = [
-    ("tel:01681234567", "0381234567"),
-    ("tel:+841231234567", "0831234567"),
-    ("tel:84912345678", "+84912345678"),
-    ("tel:0613123456", "02513123456"),
-    ("tel:+84613123456", "02513123456"),
-    ("tel:912345678", "0912345678"),
-    ("tel:+840912345678", "+84912345678"),
-    ("tel:*101#", "*101%23"),
+    ("tel:01681234567", "tel:0381234567"),
+    ("tel:+841231234567", "tel:0831234567"),
+    ("tel:84912345678", "tel:+84912345678"),
+    ("tel:0613123456", "tel:02513123456"),
+    ("tel:+84613123456", "tel:02513123456"),
+    ("tel:912345678", "tel:0912345678"),
+    ("tel:+840912345678", "tel:+84912345678"),
+    ("tel:*101#", "tel:*101%23"),
     ("https://zalo.me/912345678", "https://zalo.me/0912345678"),
     ("https://zalo.me/0912 345 678", "https://zalo.me/0912345678"),
     ("https://play.google.com/store/details?id=com.vidu", f"{PLAY}/details?id=com.vidu"),
     (f"{APPLE}/vn/app/vi-du/1234567890", f"{APPLE}/vn/app/id1234567890"),
-    ("geo:107.24,10.93", "10.93,107.24"),
+    ("geo:107.24,10.93", "geo:10.93,107.24"),
+    ("geo:107.24,10.93?z=12", "geo:10.93,107.24?z=12"),
+    ("https://maps.google.com/?q=107.24%2C+10.93", "https://maps.google.com/?q=10.93%2C+107.24"),
+    ("https://www.google.com/maps/@107.24,10.93,15z", "https://www.google.com/maps/@10.93,107.24,15z"),
+    ("https://www.openstreetmap.org/?mlat=107.24&mlon=10.93", "https://www.openstreetmap.org/?mlat=10.93&mlon=107.24"),
+    ("tel:0613 123 456,12", "tel:02513123456,12"),
+    ("tel:0613123456;ext=12", "tel:02513123456;ext=12"),
+    ("sms:0912345678,01681234567?body=a", "sms:0912345678,0381234567?body=a"),
+    ("tel:613123456;phone-context=+84", "tel:02513123456"),
 ]
 FIGURES = st.text("0123456789", min_size=7, max_size=7)
 
@@ -254,10 +262,11 @@ def test_words_that_name_another_number_than_the_link_are_a_fault(address: str, 
 
 @pytest.mark.parametrize(("address", "hint"), MEANT)
 def test_a_slip_that_is_known_is_answered_with_what_was_meant(address: str, hint: str) -> None:
-    """Old mobile numbers, a lost 0 or +, a swapped point, a store's path."""
+    """Old mobile numbers, a lost 0 or +, a swapped point, a store's path: whole addresses that are fine."""
     refused = fault(address, "")
     assert refused is not None
     assert refused.words["hint"] == hint
+    assert fault(hint, "") is None
 
 
 def test_every_rule_of_forms_that_needs_no_catalogue_is_broken_here() -> None:

@@ -15,7 +15,10 @@ from site_builder.report.rules import RULES, SUBJECTS
 IN_WORDS = {
     "alias-taken",
     "document-acts",
+    "document-links",
     "document-located",
+    "link-draft",
+    "link-hidden",
     "attachment-unread",
     "encoding",
     "encoding-unmarked",

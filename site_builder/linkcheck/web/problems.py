@@ -59,7 +59,8 @@ def _rules(verdict: LinkVerdict, day: date, dead_after: int) -> Iterator[RuleWor
     elif verdict.link_status is LinkStatus.FLAKY:
         yield _flaky(verdict, dead_after)
     elif verdict.link_status is LinkStatus.MOVED:
-        yield "outside-moved", {"better": verdict.final, "way": _redirects(verdict)}
+        better = verdict.final.replace("(", "%28").replace(")", "%29")  # a text would take them for its own marks
+        yield "outside-moved", {"better": better, "way": _redirects(verdict)}
     elif verdict.reason == "refused-private":
         yield "outside-private", {"way": _redirects(verdict)}
     ends = verdict.certificate_until

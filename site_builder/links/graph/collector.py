@@ -87,6 +87,8 @@ class Collector:
             graph.delays[path] = page_references.delay
         if page_references.is_hidden:
             graph.hidden.add(path)
+        if page_references.base is not None:
+            graph.based.add(path)
         if page_references.repeated:
             graph.repeated[path] = frozenset(name for name, _ in page_references.repeated)
             twice = (ReferenceLocation(path, at, "id", name) for name, at in page_references.repeated)

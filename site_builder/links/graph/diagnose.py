@@ -130,10 +130,11 @@ def _similar(path: str, names: FileIndex) -> str:
     return (names.find(found[0]) or "") if found else ""
 
 
-def reference(meant: str, value: str, page: str, home: SiteAddress) -> str:
-    """Returns how to write the link from a page to a file, in the same manner as the wrong link."""
-    if not meant:
-        return ""
+def reference(meant: str, value: str, page: str, home: SiteAddress, *, is_based: bool = False) -> str:
+    """Returns how to write the link from a page to a file, in the same manner as the wrong link.
+
+    What a page with a base element calls relative, no other page does: there the link begins at the root.
+    """
     address = meant
     for index in INDEXES:
         if own_name(value.partition("#")[0]) != index and (address == index or address.endswith(f"/{index}")):
@@ -143,7 +144,7 @@ def reference(meant: str, value: str, page: str, home: SiteAddress) -> str:
     if "://" in value[:9] or value.startswith("//"):
         start = f"{home.scheme}://{home.host}{home.path}"
         return start + quote(address, safe="/") + fragment
-    if value.startswith("/"):
+    if value.startswith("/") or is_based:
         return home.path + _quoted(address) + fragment
     folder = posixpath.dirname(page)
     relative = posixpath.relpath(address or ".", folder or ".")

@@ -15,7 +15,7 @@ from site_builder.links.graph.orphans import orphans
 from site_builder.links.graph.redirect_loops import SHORT, PageRedirect, loops
 from site_builder.links.html.elements import FINAL, NO_LINK
 from site_builder.links.html.references import LinkFault, ReferenceLocation
-from site_builder.links.url.fragments import amiss, element_of
+from site_builder.links.url.fragments import amiss, element_of, is_free
 from site_builder.links.url.resolve import Realm, ResolvedUrl, SiteAddress
 
 _DIRECTIVE = ":~:"
@@ -41,6 +41,8 @@ class LinkGraph:
     """Another file links to these files."""
     listed: set[str] = field(default_factory=set)
     """These files are named only in lists for machines."""
+    based: set[str] = field(default_factory=set)
+    """The relative references of these pages do not begin at the page."""
     hidden: set[str] = field(default_factory=set)
     """These pages ask search engines to leave them out."""
     delays: dict[str, float] = field(default_factory=dict)
@@ -94,6 +96,7 @@ class LinkGraph:
         self.linked |= other.linked
         self.listed |= other.listed
         self.hidden |= other.hidden
+        self.based |= other.based
         self.delays |= other.delays
         self.own_faults += other.own_faults
         self.mentions |= other.mentions
@@ -156,8 +159,21 @@ def _listed(file: str, locations: list[ReferenceLocation], graph: LinkGraph) -> 
 def _missing(location: ReferenceLocation, path: str, graph: LinkGraph, names: FileIndex) -> LinkFault:
     target = ResolvedUrl(realm=Realm.INSIDE, path=path, climbs=location in graph.climbing)
     why = diagnose(location.value, target, names)
-    hint = why.hint or reference(why.meant, location.value, location.file, graph.home)
-    return LinkFault(code=why.code, location=location, hint=hint)
+    return LinkFault(code=why.code, location=location, hint=why.hint or _mend(location, why.meant, graph))
+
+
+def _mend(location: ReferenceLocation, meant: str, graph: LinkGraph) -> str:
+    """Returns what can be pasted in the place of a reference to lead to a file that exists, and to a part that does."""
+    if not meant:
+        return ""
+    address, mark, fragment = location.value.partition("#")
+    ids = graph.ids.get(meant)
+    if mark and ids is not None and not is_free(fragment) and element_of(fragment, ids) is None:
+        near = amiss(fragment, ids).hint
+        address = f"{address}#{near}" if near else address
+    else:
+        address = location.value
+    return reference(meant, address, location.file, graph.home, is_based=location.file in graph.based)
 
 
 def _outside_base(graph: LinkGraph, names: FileIndex) -> Iterator[LinkFault]:
@@ -168,7 +184,7 @@ def _outside_base(graph: LinkGraph, names: FileIndex) -> Iterator[LinkFault]:
             yield LinkFault(
                 code="site-outside-base",
                 location=location,
-                hint=reference(meant, location.value, location.file, graph.home),
+                hint=_mend(location, meant, graph),
             )
         elif climbs:
             yield LinkFault(code="site-climbs", location=location)

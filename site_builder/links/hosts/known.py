@@ -84,6 +84,10 @@ NAMES = (
 )
 """Whom people trust with papers and money, as far as the real host is known; `STATE`: no more than its ending."""
 
+_MAIL = "gmail.com yahoo.com yahoo.com.vn outlook.com hotmail.com icloud.com mail.com ymail.com email.com"
+MAIL = frozenset(_MAIL.split())
+"""Hosts at which people have their mailboxes: some of them are near to each other by their names."""
+
 _SECOND_LEVELS = "ac ai biz co com edu go gov health id info int io name net or org pro"
 SECOND_LEVELS = frozenset(_SECOND_LEVELS.split())
 """Below a country's ending, names that no one body has: a site's own name stands before them."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from site_builder.links.hosts.known import SCHOOLS, SECOND_LEVELS, STATE, KnownName
+from site_builder.links.hosts.known import MAIL, SCHOOLS, SECOND_LEVELS, STATE, KnownName
 
 _LATIN = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнгԛԝ" + "αβεικνορτυχωμηγ" + "đðøłıɑɡ",
@@ -20,6 +20,9 @@ _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LONG, _SHORT = 9, 5
 """Letters. A long word may differ by two slips, a short one by one, a shorter one by none."""
 _COUNTRY = 2
+_ENDING_PARTS = 2
+_SLIPS_OF_GOV = frozenset({"gvo", "ogv", "goov", "ggov", "govv"})
+"""What becomes of ".gov" where keys were hit in another order, twice, or beside. "g0v" has the shape of "gov"."""
 _SLIPS_OF_VN = frozenset({"vb", "vh", "vj", "vm", "fn", "nv", "vvn", "vnn"})
 """What becomes of ".vn" where a neighbouring key was hit; no country has any of them."""
 
@@ -65,6 +68,13 @@ def imitated(name: str, names: Iterable[KnownName]) -> str:
     return _public(shape)
 
 
+def mail_meant(name: str) -> str:
+    """The host of mailboxes that a host is a slip of, or "": "gmial.com" → "gmail.com"."""
+    if name in MAIL:
+        return ""
+    return next((host for host in sorted(MAIL, key=len, reverse=True) if slips(name, host, 1) == 1), "")
+
+
 def _ending(labels: list[str]) -> int:
     """How many labels at the end are no one's own: one for ".vn", two for ".com.vn"."""
     has_two = len(labels) > _COUNTRY and len(labels[-1]) == _COUNTRY and labels[-2] in SECOND_LEVELS
@@ -106,10 +116,16 @@ def slips(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+def _is_nearly_gov(label: str) -> bool:
+    return label != "gov" and (label in _SLIPS_OF_GOV or skeleton(label) == skeleton("gov"))
+
+
 def _public(shape: str) -> str:
     """The ending of public bodies or schools, where a host only pretends to have it: "xa-gov.vn", "gov.vn.a.com"."""
     labels = shape.split(".")
-    if labels[-1] in _SLIPS_OF_VN and labels[-2:-1] == ["gov"]:
+    if labels[-1] in _SLIPS_OF_VN and labels[-2:-1] in (["gov"], ["edu"]):
+        return STATE if labels[-2] == "gov" else SCHOOLS
+    if len(labels) > _ENDING_PARTS and labels[-1] == "vn" and _is_nearly_gov(labels[-2]):
         return STATE
     if len(labels[-1]) == _COUNTRY and labels[-1] != "vn" and len(labels) > 1 and labels[-2] == "gov":
         labels = labels[:-2]  # another country's government

@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from site_builder.links.schemes.app_stores import store_fault
-from site_builder.links.schemes.maps import geo_fault, map_fault
+from site_builder.links.schemes.maps import geo_fault, map_fault, swapped
 from site_builder.links.schemes.phone import NumberFault, number_fault, other_number
 from site_builder.links.schemes.vietqr import emv_fault, image_fault
 from site_builder.model.location import Location
@@ -29,6 +29,15 @@ _BASE = WebAddress("https", "", "/")
 
 
 def fault(address: str, visible: str) -> Refused | None:
+    """Returns what is wrong with a link. Its hint is a whole address, and nothing is wrong with that one."""
+    refused = _first_fault(address, visible)
+    hint = refused.words.get("hint", "") if refused else ""
+    if refused and hint and _first_fault(hint, ""):
+        return Refused(refused.code, **{**refused.words, "hint": ""})
+    return refused
+
+
+def _first_fault(address: str, visible: str) -> Refused | None:
     """Returns what is wrong with a link, or with a number in its visible words that differs from the link's number.
 
     >>> fault("tel:02513123465", "Gọi 0251 3 123 456").code
@@ -47,9 +56,10 @@ def fault(address: str, visible: str) -> Refused | None:
     host, path, query = web.host.removeprefix("www."), unquote(web.path), web.query[1:]
     if host == "zalo.me":
         return _zalo(address, path, visible)
-    return _refused(
-        store_fault(host, path, query) or map_fault(host, path, query) or image_fault(host, path, query), address
-    )
+    on_map = map_fault(host, path, query)
+    if on_map:
+        return _refused((on_map[0], swapped(address, on_map[1])), address)
+    return _refused(store_fault(host, path, query) or image_fault(host, path, query), address)
 
 
 def problem(address: str, visible: str, place: Location) -> Problem | None:
@@ -72,13 +82,15 @@ def _differs(address: str, number: str, visible: str) -> Refused | None:
 
 
 def _tel(address: str, rest: str, visible: str) -> Refused | None:
-    return _wrong_number(number_fault(rest), address) or _differs(address, rest, visible)
+    return _wrong_number(number_fault(rest), rest, address) or _differs(address, rest, visible)
 
 
-def _wrong_number(found: NumberFault | None, address: str) -> Refused | None:
+def _wrong_number(found: NumberFault | None, number: str, address: str) -> Refused | None:
     """A number's fault, with the area code that does not exist where that is the fault."""
-    area = {"area": found.area} if found and found.area else {}
-    return Refused(found.code, value=address, hint=found.hint, **area) if found else None
+    if not found:
+        return None
+    hint = address.strip().replace(number.strip(), found.hint, 1) if found.hint else ""
+    return Refused(found.code, value=address, hint=hint, **({"area": found.area} if found.area else {}))
 
 
 def _sms(address: str, rest: str, visible: str) -> Refused | None:
@@ -89,9 +101,9 @@ def _sms(address: str, rest: str, visible: str) -> Refused | None:
     numbers = [part for part in re.split(r"[,;]", re.split(r"[?&]", rest.removeprefix("//"))[0]) if part.strip()]
     if not numbers:
         return None if "body=" in rest else _refused(("form-phone-none", ""), address)
-    found = next(filter(None, map(number_fault, numbers)), None)
-    if found or len(numbers) > 1:
-        return _wrong_number(found, address)
+    wrong = next((one for one in numbers if number_fault(one)), "")
+    if wrong or len(numbers) > 1:
+        return _wrong_number(number_fault(wrong), wrong, address) if wrong else None
     return _differs(address, numbers[0], visible)
 
 
@@ -165,7 +177,8 @@ def _zalo(address: str, path: str, visible: str) -> Refused | None:
 
 
 def _geo(address: str, rest: str, _shown: str) -> Refused | None:
-    return _refused(geo_fault(rest), address)
+    found = geo_fault(rest)
+    return _refused((found[0], swapped(address, found[1])), address) if found else None
 
 
 def _market(address: str, rest: str, _shown: str) -> Refused | None:

@@ -55,7 +55,16 @@ def _digits(number: str) -> str:
 
 @lru_cache(maxsize=1024)
 def number_fault(written: str) -> NumberFault | None:
-    """What is wrong with a number in an address, if anything."""
+    """What is wrong with a number in an address, if anything. The hint may stand in the number's place there."""
+    found = _fault_of(written)
+    if not found or not found.hint or found.code == "form-phone-hash":
+        return found
+    tail = _AFTER.search(written.strip())
+    is_dialled = tail and "phone-context" not in written
+    return found._replace(hint=found.hint + (written.strip()[tail.start() :] if tail and is_dialled else ""))
+
+
+def _fault_of(written: str) -> NumberFault | None:
     number, context = bare(written), _CONTEXT.search(written)
     if _CODE.fullmatch(number) and "#" in written:
         return NumberFault("form-phone-hash", written.replace("#", "%23"))

@@ -42,6 +42,14 @@ RULES: Mapping[str, Rule] = {
         right="Làm lại [bước 2](cai-vneid.md#buoc-2).",
         where="guides/bai.md",
     ),
+    "link-draft": Rule(
+        wrong="[cách cài VNeID](cai-vneid.md), bài cai-vneid.md có dòng draft: có",
+        right="[cách cài VNeID](cai-vneid.md), bài cai-vneid.md không có dòng draft",
+    ),
+    "link-hidden": Rule(
+        wrong="[cách cài VNeID](cai-vneid.md), bài cai-vneid.md có dòng hide: có",
+        right="[cách cài VNeID](cai-vneid.md), bài cai-vneid.md không có dòng hide",
+    ),
     "link-scheme": Rule(
         wrong="Tải [mẫu đơn](ftp://longkhanh.gov.vn/mau-don.pdf).",
         right="Tải [mẫu đơn](../media/mau-don.pdf).",

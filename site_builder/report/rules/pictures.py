@@ -48,6 +48,10 @@ RULES: Mapping[str, Rule] = {
         wrong="media/bieu-mau.pdf, tự chạy JavaScript khi mở",
         right="media/bieu-mau.pdf, chỉ có chữ và hình",
     ),
+    "document-links": Rule(
+        wrong="media/bieu-mau.pdf, có đường dẫn tới dich-vu-nhanh.example",
+        right="media/bieu-mau.pdf, có đường dẫn tới dichvucong.gov.vn",
+    ),
     "media-large": Rule(
         wrong="media/quyet-dinh.pdf, 60 MB",
         right="media/quyet-dinh.pdf, 2 MB",

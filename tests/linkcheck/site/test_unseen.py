@@ -18,6 +18,9 @@ BESIDE: dict[str, str | bytes] = {
     "anh.png": b"png",
     "ve.svg": "<svg xmlns='http://www.w3.org/2000/svg'><symbol id='co'/></svg>",
 }
+XLINK, SVG = "xmlns:l='http://www.w3.org/1999/xlink'", "xmlns:s='http://www.w3.org/2000/svg'"
+SHEET = "<?xml-stylesheet href='{}'?>"
+FEED = '{{"version": "https://jsonfeed.org/version/1.1", {}}}'
 SHADOW = "<div><template shadowrootmode={}>{}</template></div>"
 
 FINE = [
@@ -29,9 +32,10 @@ FINE = [
     SHADOW.format("open", "<a href=#y>") + "<p id=y>",
     "<template><p id=x><p id=x>" + SHADOW.format("open", "<p id=x>") + "<p id=x></template><p id=x>",
     '<script type="importmap">{"imports": {"lib/": "/js/lib/", "a": "/js/a.js", "b": null, "c": "c"}}</script>',
-    '<script type="importmap">{"scopes": {"/x/": {"a": "/js/a.js", "l/": "./js/lib/"}}, "integrity": {"/js/a.js": "sha"}}</script>',
+    '<script type="importmap">{"scopes": {"/x/": {"a": "/js/a.js", "l/": "./js/lib/"}}}</script>',
+    '<script type="importmap">{"integrity": {"/js/a.js": "sha"}}</script>',
     '<script type="importmap">{"imports": [], "scopes": 3, "integrity": []}</script>',
-    '<script type="speculationrules">{"prefetch": [{"urls": ["a.html"]}, {"where": {"href_matches": "/no/*"}}]}</script>',
+    '<script type="speculationrules">{"prefetch": [{"urls": ["a.html"]}, {"where": {"href_matches": "/n*"}}]}</script>',
     '<script type="speculationrules">{"prerender": "no.html"}</script>',
     "<img src=anh.png usemap=#m><map name=m>",
     "<img src=anh.png usemap='a.html#m'><map name=m>",
@@ -110,24 +114,12 @@ def test_what_stands_beside_a_site_under_a_path_nobody_knows(way: str) -> None:
     assert told({"index.html": f"{PAGE}<a href='{way}'>"}, f"{HOME}247/") == []
 
 
-FILES = [
-    ("feed.json", json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"url": f"{HOME}no/"}]}), f"{HOME}no/"),
-    ("f.json", json.dumps({"version": "https://jsonfeed.org/version/1.1", "icon": "/no.png", "items": 3}), "/no.png"),
-    (
-        "feed.json",
-        json.dumps(
-            {
-                "version": "https://jsonfeed.org/version/1.1",
-                "items": [{"content_html": f'<a href="{HOME}no">x</a><a href="b/">', "url": f"{HOME}a.html"}],
-            }
-        ),
-        f"{HOME}no",
-    ),
-    (
-        "feed.json",
-        json.dumps({"version": "https://jsonfeed.org/version/1.1", "authors": [{"avatar": f"{HOME}no.png"}]}),
-        f"{HOME}no.png",
-    ),
+ITEM = json.dumps([{"content_html": f'<a href="{HOME}no">x</a><a href="b/">', "url": f"{HOME}a.html"}])
+FILES: list[tuple[str, str | bytes, str]] = [
+    ("feed.json", FEED.format(f'"items": [{{"url": "{HOME}no/"}}]'), f"{HOME}no/"),
+    ("f.json", FEED.format('"icon": "/no.png", "items": 3'), "/no.png"),
+    ("feed.json", FEED.format(f'"items": {ITEM}'), f"{HOME}no"),
+    ("feed.json", FEED.format(f'"authors": [{{"avatar": "{HOME}no.png"}}]'), f"{HOME}no.png"),
     ("sitemap.xml.gz", gzip.compress(f"<urlset><url><loc>{HOME}no/</loc></url></urlset>".encode()), f"{HOME}no/"),
     ("sitemap.txt", f"{HOME}a.html\n{HOME}no/\n", f"{HOME}no/"),
     ("v.svgz", gzip.compress(b"<svg xmlns='http://www.w3.org/2000/svg'><image href='no.png'/></svg>"), "no.png"),
@@ -137,11 +129,11 @@ FILES = [
     ("rules.json", '{"prefetch": [{"urls": ["/no.html", "/a.html"]}]}', "/no.html"),
     ("m.webmanifest", '{"start_url": "/", "protocol_handlers": [{"url": "/no?u=%s"}, {"url": "/%s/no"}]}', "/no?u=%s"),
     ("m.webmanifest", '{"start_url": "/", "note_taking": {"new_note_url": "/no"}}', "/no"),
-    ("v.svg", "<?xml version='1.0'?>\n<?xml-stylesheet type='text/css' href='no.css'?><svg/>", "no.css"),
-    ("v.svg", "<!-- <?xml-stylesheet href='a.css'?> --><?xml-stylesheet href='#s'?><svg><image href='no.png'/></svg>", "no.png"),
-    ("v.svg", "<svg xmlns:l='http://www.w3.org/1999/xlink'><a l:href='no.html'/><!-- <a l:href='x'/> --></svg>", "no.html"),
-    ("v.svg", "<svg xmlns:l='http://www.w3.org/1999/xlink'><use l:href='ve.svg#khong'/><use l:href='ve.svg#co'/></svg>", "ve.svg#khong"),
-    ("v.svg", "<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:image href='no.png'/></s:svg>", "no.png"),
+    ("v.svg", f"<?xml version='1.0'?>\n{SHEET.format('no.css')}<svg/>", "no.css"),
+    ("v.svg", f"<!-- {SHEET.format('a.css')} -->{SHEET.format('#s')}<svg><image href='no.png'/></svg>", "no.png"),
+    ("v.svg", f"<svg {XLINK}><a l:href='no.html'/><!-- <a l:href='x'/> --></svg>", "no.html"),
+    ("v.svg", f"<svg {XLINK}><use l:href='ve.svg#khong'/><use l:href='ve.svg#co'/></svg>", "ve.svg#khong"),
+    ("v.svg", f"<s:svg {SVG}><s:image href='no.png'/></s:svg>", "no.png"),
 ]  # fmt: skip
 
 
@@ -173,7 +165,7 @@ def picture(payload: str) -> bytes:
 
 def test_a_wrong_code_is_told_at_the_pages_that_show_it() -> None:
     """Once a page, with line and column; at its own file where no page shows it. A right one is not told."""
-    pages = {
+    pages: dict[str, str | bytes] = {
         "index.html": f"{PAGE}\n<p><img src=anh/qr.png alt='Quét mã'><img src=anh/qr.png>",
         "a/index.html": f"{PAGE}<img src=../anh/qr.png><img src=../anh/qr-tot.png>",
         "anh/qr.png": picture(f"{HOME}khong/"),
@@ -195,6 +187,6 @@ def test_a_wrong_code_is_told_at_the_pages_that_show_it() -> None:
 
 def test_a_code_that_leads_outside_is_asked_for_at_its_pages() -> None:
     """As links are."""
-    pages = {"index.html": f"{PAGE}<img src=qr.png>", "qr.png": picture("https://b.example/c")}
+    pages: dict[str, str | bytes] = {"index.html": f"{PAGE}<img src=qr.png>", "qr.png": picture("https://b.example/c")}
     (places,) = looked_through(pages, HOME).outside.values()
     assert [place.file for place in places] == ["index.html"]

@@ -11,6 +11,8 @@ CASES: dict[str, Case] = {
     "link-announcement": (text("[a](../announcements/2026-11-18-hop.md)"), 6, 5),
     "link-file": (text("[a](../media/b.pdf)"), 6, 5),
     "link-fragment": (text("[a](cai-vneid.md#buoc-9)"), 6, 5),
+    "link-draft": ({**text("[a](b.md)"), "bao-quang/guides/b.md": GUIDE.format("draft: có\n", "")}, 6, 5),
+    "link-hidden": ({**text("Xem [a](b.md)"), "bao-quang/guides/b.md": GUIDE.format("hide: có\n", "")}, 6, 9),
     "link-scheme": (text("Bấm [a](javascript:b)"), 6, 9),
     "link-on-disk": (text("![a](C:/Users/An/IMG.JPG)"), 6, 6),
     "link-bare": (text("Bấm [a](dichvucong.gov.vn)"), 6, 9),

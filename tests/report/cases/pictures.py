@@ -24,6 +24,7 @@ _DOCUMENT = zipped(
 )
 _MOVING = saved(_SMALL, "GIF", save_all=True, append_images=[_SMALL.rotate(180)])
 _ACTING = pdf("a").replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (1) >>")
+_LEADING = pdf("a").replace(b"/MediaBox", b"/Annots [<< /A << /S /URI /URI (https://a.example) >> >>] /MediaBox")
 _PROGRESSIVE = saved(_SMALL, progressive=True)
 _SCANS = _PROGRESSIVE[:-2] + _PROGRESSIVE[_PROGRESSIVE.rindex(b"\xff\xda") : -2] * 200 + b"\xff\xd9"
 CASES: dict[str, Case] = {
@@ -35,6 +36,7 @@ CASES: dict[str, Case] = {
     "picture-costly": (_file("a.jpg", _SCANS), 1, 1),
     "picture-moving": (_file("a.gif", _MOVING), 1, 1),
     "media-located": (_file("a.jpg", located(image=_SMALL)), 1, 1),
+    "document-links": (_file("a.pdf", _LEADING), 1, 1),
     "document-acts": (_file("a.pdf", _ACTING), 1, 1),
     "document-located": (_file("a.docx", _DOCUMENT), 1, 1),
     "media-large": (_file("a.pdf", b"%PDF" + b"0" * LARGEST), 1, 1),

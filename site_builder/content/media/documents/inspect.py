@@ -5,20 +5,23 @@ not read in full is told (`attachment-unread`), never guessed. Nothing is change
 in its properties: offices sign their documents, and a changed byte breaks the signature. The properties are read too.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.content.media.filetype import WITHOUT_TEXT, ending
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
+from site_builder.text.host import shown_host
 from site_builder.text.normalize import clean, piled, unpiled
 from site_builder.text.privacy.problems import in_text
+from site_builder.text.url import split
 
 _OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt"})
 
 
 def version(file: str) -> int:
     """Goes up for a kind of file when the same bytes may be judged differently: the cache keeps results by it."""
-    return 4 if ending(file) in _OFFICE | {"pdf"} else 2
+    return 5 if ending(file) in _OFFICE | {"pdf"} else 2
 
 
 def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
@@ -46,8 +49,20 @@ def inspect(file: str, body: bytes) -> tuple[Problem, ...]:
         problems.append(unread(file, reading.unread))
     if reading.acts:
         problems.append(Problem.found("document-acts", Location(file=file), what=reading.acts))
-    first = {(problem.code, problem.words.get("number")): problem for problem in reversed(problems)}
+    problems += _led_outside(file, reading.links)
+    first = {
+        (problem.code, problem.words.get("number"), problem.words.get("host")): problem
+        for problem in reversed(problems)
+    }
     return tuple(first.values())[::-1]
+
+
+def _led_outside(file: str, links: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """Yields where a document leads. Which hosts residents may be led to, the site knows: `silence.led_to_known`."""
+    for page, address in links:
+        found = split(address)
+        host = shown_host(found.host) if found else address.partition("//")[2].partition("/")[0]
+        yield Problem.found("document-links", Location(file=file, line=page), value=address, host=host)
 
 
 def unread(file: str, part: str = "") -> Problem:

@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
+from itertools import islice
 
 from site_builder.content.media.documents.archive import BROKEN, Archive
 from site_builder.content.media.documents.ods import read_ods_cells
 from site_builder.content.media.documents.parts import Part, part_of
-from site_builder.content.media.documents.result import UNREAD, DocumentText, is_scan, reading
+from site_builder.content.media.documents.result import MOST_LINKS, UNREAD, DocumentText, is_scan, reading
 from site_builder.content.media.documents.xlsx import read_xlsx_cells
 from site_builder.content.media.documents.xml import EveryText, ParagraphText, parse
 from site_builder.content.media.image import is_located_photo, pixels
@@ -18,6 +20,11 @@ _MARKED = ("word/", "ppt/", "xl/")
 """In these parts numbers that are no text stand between the tags, such as the corners of a drawing."""
 _DEEPEST = 2
 """Files inside files are read so far down."""
+_LINKED = re.compile(
+    r"<Relationship(?=\s)(?=[^<>]*\sType=\"[^\"]*/hyperlink\")(?=[^<>]*\sTarget=\"(https?:[^\"]*)\")[^<>]*>",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"<(?:\w+:)?a\s[^<>]*\bxlink:href=\"(https?:[^\"]*)\"", re.IGNORECASE)
 _DRAWN = re.compile(rb"(?:[\x20-\xff][\x00-\x03\x1e\x20]){4,}")
 """A text in a drawing of Windows (EMF), in UTF-16."""
 
@@ -63,7 +70,16 @@ def _read(archive: Archive, depth: int) -> DocumentText:
         and not is_scan(shown, map(pixels, pictures)),
         is_located=is_located or any(part.is_located for part in inner.values()),
         unread=next(iter(unread), ""),
+        links=tuple((1, address) for address in islice(_links(archive, sorted_names), MOST_LINKS)),
     )
+
+
+def _links(archive: Archive, names: Mapping[Part, set[str]]) -> Iterator[str]:
+    """Yields the web addresses of links: Office keeps them beside its texts, LibreOffice in them."""
+    for body in archive.read(names.get(Part.LINKS, set())).values():
+        yield from (unescape(found[1]) for found in _LINKED.finditer(body.decode("utf-8", "replace")))
+    for body in archive.read({"content.xml"}).values():
+        yield from map(unescape, _HREF.findall(body.decode("utf-8", "replace")))
 
 
 def _inner(archive: Archive, name: str, depth: int) -> DocumentText:

@@ -8,8 +8,8 @@ from itertools import islice, zip_longest
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
-from site_builder.content.media.documents.pdf_acts import acts, attached_file, earlier_versions
-from site_builder.content.media.documents.result import MOST_TEXT, UNREAD, DocumentText, is_scan
+from site_builder.content.media.documents.pdf_acts import acts, attached_file, earlier_versions, links
+from site_builder.content.media.documents.result import MOST_LINKS, MOST_TEXT, UNREAD, DocumentText, is_scan
 from site_builder.text.privacy.kinds import plain
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def read_pdf(body: bytes) -> DocumentText:
         if reader.is_encrypted and not reader.decrypt(""):
             return UNREAD
         found = replace(_read(reader), acts=acts(reader), unread=attached_file(reader))
+        found = replace(found, links=tuple(islice(links(reader), MOST_LINKS)))
         before = [_read(PdfReader(BytesIO(version))) for version in versions[-_MOST_VERSIONS:]]
     except MemoryError:
         raise

@@ -20,6 +20,7 @@ _ODD_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address that no office gives: of a file on the reader's computer, of a script, of a computer without a name."""
+_WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF[\r\n]{0,2}")
 _LINEAR = b"/Linearized"
 _MOST_ACTIONS = 50
@@ -48,6 +49,17 @@ def _odd_address(action: Any) -> list[str]:  # noqa: ANN401 - whatever the file 
     """Returns the address of a link, if it leads to a program or where no office leads."""
     address = str(_object(action.get("/URI", ""))) if isinstance(action, dict) else ""
     return [address[:100]] if _PROGRAM.search(address) or _ODD_ADDRESS.match(address) else []
+
+
+def links(reader: "PdfReader") -> Iterator[tuple[int, str]]:
+    """Yields the web addresses to which somebody is led who clicks on a page, each with the number of the page."""
+    for number, page in enumerate(reader.pages, start=1):
+        for note in _object(page.get("/Annots")) or ():
+            item = _object(note)
+            action = _object(item.get("/A")) if isinstance(item, dict) else None
+            address = str(_object(action.get("/URI", ""))).strip() if isinstance(action, dict) else ""
+            if _WEB.match(address):
+                yield number, address
 
 
 def _triggers(owner: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - whatever the file holds

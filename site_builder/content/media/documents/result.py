@@ -7,6 +7,10 @@ MOST_TEXT = 2_000_000
 """The most characters of a document, some 700 pages. Whoever offers more has not read it either."""
 
 
+MOST_LINKS = 500
+"""The most links of a document that are looked at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentText:
     """The text of a document, by pages where it has some, and whether that is all of it."""
@@ -20,6 +24,8 @@ class DocumentText:
     """The name of a part that was not read, where the rest was."""
     acts: str = ""
     """What the file does by itself when it is opened or touched, as its format calls it; "" where it does nothing."""
+    links: tuple[tuple[int, str], ...] = ()
+    """The web addresses to which the file leads, each with its page."""
 
 
 UNREAD = DocumentText(is_whole=False)

@@ -194,7 +194,8 @@ def test_a_pdf_that_acts_is_told(body: bytes, what: str) -> None:
 )
 def test_a_pdf_with_an_ordinary_link_does_not_act(address: str) -> None:
     """Whoever clicks on it wants to go there."""
-    assert told("a.pdf", with_note(f"/Subtype /Link /A << /S /URI /URI ({address}) >>")) == []
+    found = told("a.pdf", with_note(f"/Subtype /Link /A << /S /URI /URI ({address}) >>"))
+    assert [code for code, _ in found if code != "document-links"] == []
 
 
 def test_a_program_inside_a_pdf_is_told() -> None:
@@ -211,3 +212,39 @@ def test_a_file_inside_a_pdf_is_told() -> None:
     """Nobody sees it on a page."""
     body = with_note("/Subtype /FileAttachment /FS << /F (a.txt) >>")
     assert told("a.pdf", body) == [("attachment-unread", " («FileAttachment»)")]
+
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HREF = "xmlns:xlink='http://www.w3.org/1999/xlink'"
+
+
+@pytest.mark.parametrize(
+    ("file", "body"),
+    [
+        ("a.pdf", with_note("/Subtype /Link /A << /S /URI /URI (https://la.example/a?b=1&c=2) >>")),
+        (
+            "a.docx",
+            zipped(
+                {
+                    **MAIN,
+                    "word/_rels/document.xml.rels": f'<Relationships><Relationship Id="a" Type="{RELATION}/hyperlink" '
+                    'Target="https://la.example/a?b=1&amp;c=2" TargetMode="External"/>'
+                    f'<Relationship Id="b" Type="{RELATION}/styles" Target="styles.xml"/></Relationships>',
+                }
+            ),
+        ),
+        (
+            "a.odt",
+            zipped(
+                {
+                    "content.xml": f'<x xmlns:t="t" {HREF}><t:p>Thông báo '
+                    '<t:a xlink:href="https://la.example/a?b=1&amp;c=2">ở đây</t:a></t:p></x>'
+                }
+            ),
+        ),
+    ],
+)
+def test_where_a_document_leads_is_known(file: str, body: bytes) -> None:
+    """Which hosts are foreign, the site knows: `tests/check/test_outer_links.py`."""
+    found = [problem.words for problem in inspect(file, body) if problem.code == "document-links"]
+    assert found == [{"value": "https://la.example/a?b=1&c=2", "host": "la.example"}]
