@@ -10,12 +10,13 @@ from site_builder.builder.worker import Worker
 from site_builder.check.links import inside
 from site_builder.links import routes
 from site_builder.links.html import scanner
+from site_builder.model.exemption import exempting
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.output import Page
 from site_builder.model.page_links import DeadLink
 from site_builder.model.problem import Problem
-from site_builder.model.silence import exempted, exempting, sift
+from site_builder.model.silence import exempted, sift
 from site_builder.model.texts import texts
 from site_builder.pages.plan import PageContext, plan
 from site_builder.pages.render import render

@@ -19,6 +19,7 @@ from site_builder.check.references import references
 from site_builder.check.required import nameless, required, twice_named
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
+from site_builder.model.exemption import exempting
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Unit
 
@@ -82,7 +83,7 @@ def ask(context: CheckContext) -> Checked:
         silence.refused(partial(is_refused, context)),
         silence.number_told(context.known),
     )
-    silencers = (silence.exempted(silence.exempting(context.unit, context.day)), silence.reference_told(fresh.told))
+    silencers = (silence.exempted(exempting(context.unit, context.day)), silence.reference_told(fresh.told))
     borne = silence.sift(
         (*context.known, *fresh.told), silence.led_to_known(partial(leads_astray, context)), *silencers
     )

@@ -85,7 +85,7 @@ def find(unit: Unit, file: str, reference: str) -> ResolvedReference:
 def layer_of(file: str) -> tuple[str, ...]:
     """The unit to which a content file belongs. All units inherit the base layer, as they do the root unit.
 
-    >>> layer_of("bao-quang/guides/cai-vneid.md"), layer_of("services.yaml")
+    >>> layer_of("bao-quang/teams.yaml"), layer_of("media/so-do.jpg")
     (('bao-quang',), ())
     """
     parts = tuple(file.removeprefix(f"{BASE}/").split("/"))[:-1]

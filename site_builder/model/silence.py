@@ -26,11 +26,11 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
+from site_builder.model.exemption import exempting, exempts, may_be_exempted
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Ignored, Unit
 from site_builder.model.severity import AGAINST_LAST, UNREADABLE
-from site_builder.model.wildcard import matches
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -189,27 +189,6 @@ def refused(is_refused: Callable[[str], bool]) -> Silencer[Problem]:
         return Because(SilenceReason.REPEATED) if is_of_form and is_refused(problem.words["value"]) else None
 
     return silencer
-
-
-_EXEMPTIBLE = ("link-", "site-", "form-", "outside-", "guide-")
-_HOSTS = frozenset({"lookalike", "letters", "ending", "host", "number", "short", "app", "scheme"})
-_NEVER_EXEMPTED = frozenset(f"link-{name}" for name in _HOSTS)
-"""Where residents may be led is not for a unit to decide: an official page goes to `allowed_hosts`."""
-
-
-def may_be_exempted(code: str) -> bool:
-    """Whether a unit may bear with the breach of a rule. Only a link may be broken through nobody's fault here."""
-    return code.startswith(_EXEMPTIBLE) and code not in _NEVER_EXEMPTED
-
-
-def exempting(unit: Unit, day: date) -> list[Ignored]:
-    """The exemptions of a unit that have not ended on a day."""
-    return [entry for entry in unit.profile.ignore if entry.until and entry.until >= day]
-
-
-def exempts(entry: Ignored, address: str) -> bool:
-    """Whether an exemption names an address: * is any letters, all else is itself."""
-    return matches(entry.value, address)
 
 
 def exempted(entries: Sequence[Ignored], folder: tuple[str, ...] = ()) -> Silencer[Problem]:

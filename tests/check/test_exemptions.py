@@ -9,10 +9,11 @@ from small_site import CONTENT, DAY, GUIDE, SmallSite
 
 from site_builder.check.context import CheckContext
 from site_builder.check.exemptions import exemptions
+from site_builder.model.exemption import exempting
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.records import Ignored, Profile, Site, Unit
-from site_builder.model.silence import SilenceReason, exempted, exempting, sift
+from site_builder.model.silence import SilenceReason, exempted, sift
 
 BROKEN = "3. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}

@@ -27,7 +27,7 @@ class _Unpacker:
         """Returns whether what came ends where something that was packed ends."""
         return self._work.eof or self._is_over or (self._is_blank and not self._is_first)
 
-    def open(self, part: bytes, limit: int) -> bytes:
+    def unpack(self, part: bytes, limit: int) -> bytes:
         """Returns at most so many unpacked bytes of the next part. Raises zlib.error."""
         opened = b""
         while part and len(opened) < limit and not self._is_over:
@@ -95,7 +95,7 @@ class Body:
         opened = part
         try:
             for unpacker in self._unpackers:
-                opened = unpacker.open(opened, self._left)
+                opened = unpacker.unpack(opened, self._left)
         except zlib.error:
             self.fault = "encoding-broken"
             return

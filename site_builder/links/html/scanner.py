@@ -17,6 +17,7 @@ from typing import NamedTuple
 from site_builder.links.html.css import repeated_sheet
 from site_builder.links.html.elements import RAW
 from site_builder.links.html.javascript import mentioned, script_references
+from site_builder.links.html.nesting import Nesting
 from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.tags import ADDRESS, TagReferences, meaning, unescaped
 from site_builder.links.html.xml_links import xml_links
@@ -58,26 +59,6 @@ class _Tree(NamedTuple):
     maps: set[str]
 
 
-@dataclass(slots=True)
-class _Nesting:
-    """Tells whether an element is open at one offset after another. What stands before the last is not read again."""
-
-    name: str
-    text: str
-    seen: int = 0
-    is_open: bool = False
-
-    def is_open_at(self, at: int) -> bool:
-        """Tells it of an offset; one before the last is looked for from the beginning."""
-        if at < self.seen:
-            self.seen, self.is_open = 0, False
-        start, end = (self.text.rfind(mark, self.seen, at) for mark in (f"<{self.name}", f"</{self.name}"))
-        if start >= 0 or end >= 0:
-            self.is_open = start > end
-        self.seen = at
-        return self.is_open
-
-
 @dataclass(slots=True, kw_only=True)
 class _Page:
     """What has been found in a page so far."""
@@ -91,7 +72,7 @@ class _Page:
     """The ids and names of the tree that is open."""
     outer: list[_Tree] = field(default_factory=list)
     """The trees around it."""
-    drawing: _Nesting | None = None
+    drawing: Nesting | None = None
     """Whether an svg is open."""
     repeated: dict[str, int] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
@@ -128,7 +109,7 @@ def page(path: str, text: str, *, is_xml: bool = False) -> PageReferences:
 
 def _in_context(found: _Page, first: int) -> Iterator[Reference]:
     """Yields the references of a tree but for idle ones: `src` in pictures, and what the tree itself answers."""
-    pictures = _Nesting("picture", found.text)
+    pictures = Nesting("picture", found.text)
     for reference in found.references[first:]:
         kind, value, at = reference
         if kind == "usemap":
@@ -219,7 +200,7 @@ def _is_empty_element(found: _Page, tag: str, at: int) -> bool:
 
 def _is_drawn(found: _Page, at: int) -> bool:
     """Tells whether an svg is open at an offset."""
-    found.drawing = found.drawing or _Nesting("svg", found.text)
+    found.drawing = found.drawing or Nesting("svg", found.text)
     return found.drawing.is_open_at(at)
 
 
