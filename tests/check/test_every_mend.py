@@ -75,8 +75,6 @@ PREPARED: dict[str, dict[str, str] | None] = {
     **dict.fromkeys(f"example {code}" for code, rule in RULES.items() if rule.where not in ("", "index.html")),
     **{str(number): files for number, files in enumerate(MORE)},
 }
-RENAMES = frozenset({"file-name", "file-ending", "name-windows", "missing-key", "no-unit", "unit-misnamed"})
-"""Rules whose mend is the name of a file or folder."""
 UNUSED = ("site-unused", "site-orphan")
 
 
@@ -102,9 +100,9 @@ def offered(problem: Problem) -> str:
 
 
 def paste(site: SmallSite, problem: Problem, mend: str) -> None:
-    """Does what the message says."""
+    """Does what the message says: writes something else in its place, or renames the file of which it speaks."""
     path = site.content / problem.place.file
-    if problem.code in RENAMES and path.exists():
+    if is_of_name(problem):
         path.rename(path.with_name(mend))
         return
     lines = path.read_text("utf-8").split("\n")
@@ -114,6 +112,11 @@ def paste(site: SmallSite, problem: Problem, mend: str) -> None:
     assert written, (line[start:], problem)
     lines[problem.place.line - 1] = line[:start] + mend + line[start + len(written) :]
     path.write_text("\n".join(lines), "utf-8")
+
+
+def is_of_name(problem: Problem) -> bool:
+    """Whether a mend is the name of a file or folder: the message speaks of all of it, and may have hidden more."""
+    return problem.code == "missing-key" or (problem.place.line, problem.place.column) == (1, 1)
 
 
 @cache
@@ -135,10 +138,10 @@ def test_a_mend_can_be_pasted(name: str) -> None:
     """The mistake is gone then, and no other has come."""
     for problem, before, after in mends(name):
         known = {(one.code, one.words.get("value"), one.words.get("key")) for one in before}
-        assert len(after) < len(before) or problem.code in RENAMES, problem
+        assert len(after) < len(before) or is_of_name(problem), problem
         assert problem not in after
         assert (
-            problem.code in RENAMES
+            is_of_name(problem)
             or [one for one in after if (one.code, one.words.get("value"), one.words.get("key")) not in known] == []
         )
 
