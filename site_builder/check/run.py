@@ -8,6 +8,7 @@ from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities
 from site_builder.check.dates import announced, dates, far_dates, weekdays
 from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
+from site_builder.check.foreign_facts import foreign_facts
 from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, websites
 from site_builder.check.link_schemes import forms, is_refused
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     namesakes,
     private_numbers,
     overrides,
+    foreign_facts,
     exemptions,
     expired_exemptions,
     unused_exemptions,

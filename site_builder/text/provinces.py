@@ -50,6 +50,44 @@ FORMER: Mapping[str, tuple[str, ...]] = {
 TODAY: Mapping[str, str] = {former: province for province, parts in FORMER.items() for former in parts}
 """Name of a province, of today or before July 2025 → the province of today that the place lies in."""
 
+AREA_CODES: Mapping[str, str] = {
+    "An Giang": "0296 0297",
+    "Bắc Ninh": "0204 0222",
+    "Cà Mau": "0290 0291",
+    "Cao Bằng": "0206",
+    "Cần Thơ": "0292 0293 0299",
+    "Đà Nẵng": "0235 0236",
+    "Đắk Lắk": "0257 0262",
+    "Điện Biên": "0215",
+    "Đồng Nai": "0251 0271",
+    "Đồng Tháp": "0273 0277",
+    "Gia Lai": "0256 0269",
+    "Hà Nội": "024",
+    "Hà Tĩnh": "0239",
+    "Hải Phòng": "0220 0225",
+    "Hồ Chí Minh": "0254 0274 028",
+    "Huế": "0234",
+    "Hưng Yên": "0221 0227",
+    "Khánh Hòa": "0258 0259",
+    "Lai Châu": "0213",
+    "Lạng Sơn": "0205",
+    "Lào Cai": "0214 0216",
+    "Lâm Đồng": "0252 0261 0263",
+    "Nghệ An": "0238",
+    "Ninh Bình": "0226 0228 0229",
+    "Phú Thọ": "0210 0211 0218",
+    "Quảng Ngãi": "0255 0260",
+    "Quảng Ninh": "0203",
+    "Quảng Trị": "0232 0233",
+    "Sơn La": "0212",
+    "Tây Ninh": "0272 0276",
+    "Thái Nguyên": "0208 0209",
+    "Thanh Hóa": "0237",
+    "Tuyên Quang": "0207 0219",
+    "Vĩnh Long": "0270 0275 0294",
+}
+"""Province → the area codes of its landlines (`text.area_codes`): those of what it was made of stayed in use."""
+
 
 @cache
 def _by_slug() -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from site_builder.report.rule_text import rule_text
 from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
+    "foreign-fact",
     "alias-taken",
     "document-acts",
     "document-links",

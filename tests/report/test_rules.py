@@ -35,7 +35,7 @@ WHOLE_FILE = (
 )
 """Rules whose file's first line would explain nothing, and those whose line holds a password."""
 
-ABOUT_BRACES = ("yaml-brace", "substitution-form", "substitution-lacking", "substitution-unknown")
+ABOUT_BRACES = ("foreign-fact", "yaml-brace", "substitution-form", "substitution-lacking", "substitution-unknown")
 """Rules that show an editor how braces are written."""
 
 

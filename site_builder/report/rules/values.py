@@ -209,6 +209,10 @@ RULES: Mapping[str, Rule] = {
         right="## Đến {địa chỉ trụ sở|trụ sở}\n\nĐến trong giờ hành chính.",
         where="guides/bai.md",
     ),
+    "foreign-fact": Rule(
+        wrong="(bài trong content/_quoc-gia có câu)\nGọi tổng đài 0251 1022.",
+        right="(bài trong content/_quoc-gia có câu)\nGọi tổng đài {tổng đài 1022|của tỉnh mình}.",
+    ),
     "unit-address-form": Rule(
         wrong="aliases: [Long Khánh/Bảo Quang]",
         right="aliases: [long-khanh/bao-quang]",

@@ -1,6 +1,6 @@
 """Mistakes against the rules of `report/rules/values.py`."""
 
-from report.cases.contents import NEWS, Case, member, text, unit
+from report.cases.contents import GUIDE, NEWS, Case, member, text, unit
 
 CASES: dict[str, Case] = {
     "unknown-key": (unit("adress: a"), 3, 1),
@@ -36,6 +36,7 @@ CASES: dict[str, Case] = {
     "language-form": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nlanguages: [vn]\n"}, 3, 13),
     "unit-address-form": (unit("aliases: [cũ]"), 3, 11),
     "alias-taken": (unit("aliases: [xuan-an]"), 1, 1),
+    "foreign-fact": ({"_quoc-gia/guides/bai.md": GUIDE.format("", "Gọi 0290 1022.")}, 6, 5),
     "province-form": (unit("province: Sóc Trăng"), 3, 11),
     "substitution-unknown": (unit("note: Cần hỏi thì gọi {duong day nong|trưởng ấp}."), 3, 23),
     "substitution-form": (unit("note: Cần hỏi thì gọi {đường dây nóng|}."), 3, 23),
