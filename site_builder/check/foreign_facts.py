@@ -6,6 +6,7 @@ texts, and those of the layers of its province, may speak of anybody.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 
 from site_builder.check.context import CheckContext
 from site_builder.model.addresses import BASE
@@ -29,12 +30,15 @@ def foreign_facts(context: CheckContext) -> Iterator[Problem]:
         return
     depth = _depth(unit.profile.at("province").file) if province else 0
     for record in text_records(unit):
+        if not any(_depth(place.file) < depth for place in record.places.values()):
+            continue  # most of a unit's own: nothing of it comes from outside
         for place, fact in _facts_of(record):
             if _depth(place.file) < depth and province not in fact.provinces:
                 words = {"value": fact.value, "other": ", ".join(sorted(fact.provinces))}
                 yield Problem.found("foreign-fact", place, **words)
 
 
+@lru_cache(maxsize=8192)
 def _depth(file: str) -> int:
     """How deep in the tree the layer of a file lies: -1 is the base layer, and 0 the root unit."""
     parts = file.split("/")

@@ -129,3 +129,30 @@ def test_a_site_is_built_as_from_nothing_after_a_fact_has_changed(site: SmallSit
     site.put(SITE).build()
     site.put({"unit.yaml": str(SITE["unit.yaml"]) + "province: Đồng Nai\nhotline: 0251 3822 222\n"})
     assert site.build().tree == site.clean().tree
+
+
+@pytest.mark.parametrize(
+    ("succession", "controller", "fate"),
+    [
+        (
+            "{into: phường Bảo Vinh, date: 2025-07-01}",
+            "Ủy ban nhân dân phường Bảo Vinh",
+            "nơi này thuộc phường Bảo Vinh.",
+        ),
+        ("{into: '2 phường: A và B', date: 2025-07-01}", "Ủy ban các phường", "nơi này chia thành 2 phường: A và B."),
+        ("{note: Phường này không còn.}", "Ủy ban các phường", "Phường này không còn."),
+        (
+            "{into: phường Bảo Vinh, date: 2027-07-01}",
+            "Ủy ban nhân dân xã Bảo Quang",
+            "nơi này sẽ thuộc phường Bảo Vinh.",
+        ),
+    ],
+)
+def test_a_page_names_the_body_of_today(succession: str, controller: str, fate: str) -> None:
+    """No committee that has ended answers for it; where nobody knows the new one, the site's owner does."""
+    unit = f"name: Bảo Quang\nkind: xã\nsuccession: {succession}\n"
+    site_yaml = str(CONTENT["site.yaml"]) + "owner: Ủy ban các phường\n"
+    with small_site({**CONTENT, "site.yaml": site_yaml, "bao-quang/unit.yaml": unit}) as site:
+        built = site.build()
+        assert f"{controller} quyết định" in built.page("bao-quang/quyen-rieng-tu/index.html")
+        assert fate in built.page("bao-quang/index.html")
