@@ -25,8 +25,11 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?-")
 """The day with which the name of an announcement's file begins."""
-_ON_DISK = re.compile(r"[A-Za-z]:[\\/]|\\|file:", re.IGNORECASE)
-"""The place of a file on somebody's own computer: "C:\\Users\\…"."""
+_ON_DISK = re.compile(
+    r"[A-Za-z]:[\\/]|\\|file:|content:|~/|/(?:storage|sdcard|mnt|Users|Volumes|home|private|var|tmp|data|Downloads)/",
+    re.IGNORECASE,
+)
+"""The place of a file on somebody's own computer or phone: "C:\\Users\\…", "/storage/emulated/0/DCIM/…"."""
 
 
 def links(context: CheckContext) -> Iterator[Problem]:
@@ -163,9 +166,9 @@ def pictures(context: CheckContext) -> Iterator[Problem]:
     for record in text_records(unit):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
-                if _ON_DISK.match(source):
+                if _ON_DISK.match(source) or source.startswith("/"):
                     continue  # told as a link
-                if _parts(source).scheme or source.startswith("/"):
+                if _parts(source).scheme:
                     yield Problem.found("picture-outside", inside(place, text, source), value=source)
                     continue
                 found = routes.find(unit, place.file, source)

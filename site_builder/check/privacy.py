@@ -48,9 +48,13 @@ _NO_TEXTS: Mapping[type[Record], frozenset[str]] = {
 }
 """Fields that are numbers and names by themselves, or that no page shows."""
 _DIGIT = re.compile(r"\d")
-_MARKED = re.compile(r"\d(?:[*_`~&\\%]|(?<=[*_`~;\\%]\d))")
+_MARKED = re.compile(r"\d(?:[*_`~&\\%<\[\]]|[ \t]+\n|(?<=[*_`~;\\%>)\[\]]\d))")
 """Digits beside what Markdown, HTML or an address makes something else of."""
 _MARKS = re.compile(r"[*_`~\\]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?: ?\(([^()\n]*)\)|\[[^\[\]]*\])")
+"""A link or picture. Residents read the words; the target is looked through beside them."""
+_BREAK = re.compile(r"[ \t]*(?:<br\s*/?>[ \t]*\n?|\n)[ \t]*", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 
 
 def consent(context: CheckContext) -> Iterator[Problem]:
@@ -97,8 +101,12 @@ def _numbers(record: Record) -> tuple[Numbered, ...]:
 
 
 def _laid_out(text: str) -> str:
-    """What residents read where marks stand between digits: "0912**345**678", "0912&nbsp;345 678". "" elsewhere."""
-    return _MARKS.sub("", clean(unescape(unquote(text)))) if _MARKED.search(text) else ""
+    """What residents read where marks stand between digits: "0912**345**678", "[0912](a.md)345678". "" elsewhere."""
+    if not _MARKED.search(text):
+        return ""
+    words = _TAG.sub("", _BREAK.sub("\n", _LINK.sub(r"\1", text)))
+    targets = (link[2] for link in _LINK.finditer(text) if link[2])
+    return _MARKS.sub("", clean(unescape(unquote("\n—\n".join((words, *targets))))))
 
 
 def lawful_numbers(unit: Unit, day: date | None = None) -> frozenset[str]:

@@ -24,7 +24,7 @@ def references(context: CheckContext) -> Iterator[Problem]:
     for record, key, wanted, known, where in _references(context.unit):
         for index, name in enumerate(wanted):
             if name not in known:
-                yield _unknown(record, key, index, name, _in_reach(known, record.at(key, index)), where)
+                yield from _unknown(record, key, index, name, _in_reach(known, record.at(key, index)), where)
             elif key == "related" and isinstance(record, Guide) and not (record.hide or record.draft):
                 yield from _unseen(known[name], record.at(key, index))
 
@@ -45,19 +45,29 @@ def _unseen(text: object, place: Location) -> Iterator[Problem]:
         yield Problem.found(code, place, value=text.slug, name=text.title)
 
 
-def _unknown(record: Record, key: str, index: int, name: str, known: Mapping[str, object], where: str) -> Problem:
-    """A reference that names nothing, with the id that is meant where that is sure. Only what exists is proposed."""
+def _unknown(
+    record: Record, key: str, index: int, name: str, known: Mapping[str, object], where: str
+) -> Iterator[Problem]:
+    """A reference that names nothing, with the id that is meant where that is sure. Only what exists is proposed.
+
+    Of several ids in one text all are proposed in brackets; or else those that do not exist are told, each by itself.
+    """
     place, is_list = record.at(key, index), isinstance(getattr(record, key), tuple)
     meant = _called(name, known)
     if meant:
-        return Problem.found("id-by-name", place, key=key, value=name, better=meant)
-    parts = [part for part in map(str.strip, _BETWEEN.split(name)) if part]
-    ids = [part if part in known else _called(part, known) or suggest(part, known) for part in parts]
-    if is_list and len(parts) > 1 and all(ids):
-        better = f"[{', '.join(dict.fromkeys(ids))}]"
-        return Problem.found("ids-in-one", place, key=key, value=name, better=better)
-    hint = "" if len(parts) > 1 else suggest(name, known)
-    return Problem.found("unknown-id", place, key=key, value=name, hint=hint, known=_some(known), list=where)
+        yield Problem.found("id-by-name", place, key=key, value=name, better=meant)
+        return
+    parts = [part for part in map(str.strip, _BETWEEN.split(name)) if part] if is_list else [name]
+    ids = {part: part if part in known else _called(part, known) or suggest(part, known) for part in parts}
+    lost = [part for part, meant in ids.items() if not meant]
+    if len(parts) > 1 and not lost:
+        yield Problem.found(
+            "ids-in-one", place, key=key, value=name, better=f"[{', '.join(dict.fromkeys(ids.values()))}]"
+        )
+        return
+    for part in lost if len(parts) > 1 else [name]:
+        hint, choices = suggest(part, known), _some(known)
+        yield Problem.found("unknown-id", place, key=key, value=part, hint=hint, known=choices, list=where)
 
 
 def _called(name: str, known: Mapping[str, object]) -> str:

@@ -37,3 +37,18 @@ def twice_named(context: CheckContext) -> Iterator[Problem]:
         if kind and record.name.casefold().startswith(f"{kind} "):
             words = {"value": record.name, "kind": record.kind, "better": record.name[len(kind) + 1 :].lstrip()}
             yield Problem.found("name-kind", record.at("name"), **words)
+
+
+def real_in_sample(context: CheckContext) -> Iterator[Problem]:
+    """Nobody real is shown as a sample because the team still says so: pages write "Mẫu" beside each of its members.
+
+    Real is whoever has a source or a consent, or is not marked where others of the team are. A team of which nobody is
+    marked may well be a sample as a whole.
+    """
+    for team in context.unit.teams.values():
+        members = team.members if team.sample else ()
+        is_mixed = any(member.sample for member in members)
+        for member in members:
+            is_told_real = bool(member.source or member.consent) or "sample" in member.places
+            if not member.sample and (is_mixed or is_told_real):
+                yield Problem.found("sample-team", member.at("name"), name=member.name, value=team.id)

@@ -17,7 +17,7 @@ from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.required import nameless, required, twice_named
+from site_builder.check.required import nameless, real_in_sample, required, twice_named
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
@@ -29,6 +29,7 @@ Check = Callable[[CheckContext], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     required,
     twice_named,
+    real_in_sample,
     references,
     links,
     forms,

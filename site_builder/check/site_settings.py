@@ -1,5 +1,6 @@
 """Rules on `site.yaml`, which no unit overrides."""
 
+import re
 from collections.abc import Iterator
 
 from site_builder.model.problem import Problem
@@ -7,7 +8,10 @@ from site_builder.model.records import Site
 from site_builder.text.url import split
 
 _RESERVED = ("example", "invalid", "test", "example.com", "example.net", "example.org")
-"""Hosts that nobody can have (RFC 2606, RFC 6761)."""
+_AT_HOME = ("localhost", "local", "internal", "lan", "home.arpa")
+"""Hosts that nobody can have (RFC 2606, 6761), and those of one's own network alone (RFC 6762, 8375)."""
+_TO_FILL_IN = re.compile(r"ten-?mien.*|thay-?ten-?mien|(?:your|my)-?(?:domain|site|website|host)")
+"""Labels of hosts that stand in manuals for one's own name."""
 
 
 def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
@@ -23,4 +27,7 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
 
 def _is_reserved(address: str) -> bool:
     parts = split(address)
-    return parts is not None and f".{parts.host}".endswith(tuple(f".{name}" for name in _RESERVED))
+    if parts is None:
+        return False
+    ends = tuple(f".{name}" for name in (*_RESERVED, *_AT_HOME))
+    return f".{parts.host}".endswith(ends) or any(map(_TO_FILL_IN.fullmatch, parts.host.split(".")))

@@ -1,5 +1,6 @@
 """`new`: asks what it has to know, or takes it from options; writes what passes `check`; says what to do next."""
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -9,15 +10,21 @@ from site_builder.cli import new_workflow
 from site_builder.cli.arguments.new import KINDS, WORKFLOW, NewArguments
 from site_builder.cli.clock import today
 from site_builder.cli.exit import FAILED, FINE, UsageError, program
-from site_builder.cli.new_questions import Interview, kind_to_make, unit_to_add_to
-from site_builder.cli.paths import content_folder, unit_path
+from site_builder.cli.new_questions import Interview, kind_to_make, unit_named, unit_to_add_to
+from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.content import load
-from site_builder.editing.new.make import QUESTIONS, CannotEdit, NewFiles, content_context, make
-from site_builder.model.folder import Folder
+from site_builder.editing.new.make import QUESTIONS, ROOT, CannotEdit, NewFiles, content_context, make
+from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.problem import Refused
 from site_builder.output import atomic
 from site_builder.text.normalize import SLUG
+
+_FILE = re.compile(
+    r"(?:\.\.?|~|[a-z]:)?[\\/].*|.*\\.*|\S*/\S*\.\w{1,5}|\S+\.(?:csv|xlsx?|docx?|pdf|md|ya?ml|json|txt|html?|jpe?g|png)",
+    re.IGNORECASE,
+)
+"""The path of a file: "../j3/to.csv", "C:\\to.xlsx", "to.csv". "24/7" and "30/4" are none."""
 
 
 def run(arguments: NewArguments, words: Words) -> int:
@@ -29,7 +36,8 @@ def run(arguments: NewArguments, words: Words) -> int:
             return new_workflow.run(arguments, words)
         content = content_folder(arguments.content, words)
         kind = arguments.kind or kind_to_make(KINDS, words)
-        made = _made(content, kind, _with_title(arguments), words)
+        _refuse_paths(arguments, words)
+        made = _made(content, kind, _with_title(arguments, kind), words)
         _write(content, made, words)
     except EOFError:  # the person has closed the window or pressed Ctrl-D: as Ctrl-C
         raise KeyboardInterrupt from None
@@ -40,10 +48,17 @@ def run(arguments: NewArguments, words: Words) -> int:
     return FINE
 
 
-def _with_title(arguments: NewArguments) -> NewArguments:
+def _refuse_paths(arguments: NewArguments, words: Words) -> None:
+    """Raises UsageError where a file is named instead of a thing: where it is written, the program decides."""
+    for name in (arguments.name, arguments.answers.title):
+        if name and _FILE.fullmatch(name.strip()):
+            raise UsageError(words["new_path"].format(name=name))
+
+
+def _with_title(arguments: NewArguments, kind: str) -> NewArguments:
     """Takes a name that cannot be a file's for the title, of which the file's name is made then."""
     name, answers = arguments.name, arguments.answers
-    if not name or answers.title or SLUG.fullmatch(name):
+    if not name or answers.title or SLUG.fullmatch(name) or (kind, name) == ("unit", ROOT):
         return arguments
     return replace(arguments, name=None, answers=replace(answers, title=name))
 
@@ -67,15 +82,11 @@ def _made(content: Path, kind: str, arguments: NewArguments, words: Words) -> Ne
         raise UsageError(interview.refusal("new_refused_again", "", refused)) from refused
 
 
-def _unit(folders: tuple[Folder, ...], kind: str, named: str | None, words: Words) -> tuple[str, ...]:
+def _unit(folders: tuple[Folder, ...], kind: str, named: str | None, words: Words) -> UnitPath:
     """The unit that gets the new thing; of a new unit, the one above it. Raises UsageError."""
-    units = {folder.path for folder in folders}
     if named is None:
-        return () if kind == "unit" or len(units) == 1 else unit_to_add_to(units, words)
-    path = unit_path(named) or ()
-    if path not in units:
-        raise UsageError(words["no_unit"].format(name=named))
-    return path
+        return () if kind == "unit" or len(folders) == 1 else unit_to_add_to(folders, words)
+    return unit_named(named, folders, words)
 
 
 def _refuse_foreign(kind: str, options: Mapping[str, str | None], own: list[str], words: Words) -> None:

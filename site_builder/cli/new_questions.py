@@ -4,32 +4,71 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from site_builder.cli.arguments.new import read_kind
 from site_builder.cli.exit import UsageError
 from site_builder.cli.paths import unit_path
 from site_builder.cli.words.all import Words
+from site_builder.content.files import read_layers
 from site_builder.editing.new.make import CannotEdit, ContentContext, Question
+from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.report.message import shown
+from site_builder.text.normalize import fold
+
+_LISTED = 15
+"""How many units are listed to choose from."""
 
 
 def kind_to_make(kinds: Collection[str], words: Words) -> str:
     """Asks until one of the kinds is answered. Raises UsageError where nobody can be asked."""
     if not sys.stdin.isatty():
         raise UsageError(words["new_lacking_kind"].format(kinds=", ".join(kinds)))
-    while (kind := _typed(words["new_ask_needed"].format(question=words["ask_kind"]))) not in kinds:
+    while (kind := read_kind(_typed(words["new_ask_needed"].format(question=words["ask_kind"])))) not in kinds:
         print(words["choice"].format("KIND", kind, ", ".join(kinds)))
     return kind
 
 
-def unit_to_add_to(units: Collection[tuple[str, ...]], words: Words) -> tuple[str, ...]:
+def unit_to_add_to(folders: Collection[Folder], words: Words) -> UnitPath:
     """Asks until there is such a unit. Raises UsageError where nobody can be asked."""
     if not sys.stdin.isatty():
-        raise UsageError(words["new_lacking"].format(option="unit", question=words["ask_unit"]))
+        told = words["new_lacking"].format(option="unit", question=words["ask_unit"])
+        raise UsageError(f"{told}\n   {_known(folders, words)}")
     question = words["new_ask_needed"].format(question=words["ask_unit"])
-    while not (name := _typed(question)) or unit_path(name) not in units:
-        print(words["no_unit"].format(name=name))
-    return unit_path(name) or ()
+    while True:
+        name = _typed(question)
+        if name:
+            try:
+                return unit_named(name, folders, words)
+            except UsageError as error:
+                print(error)
+
+
+def unit_named(name: str, folders: Collection[Folder], words: Words) -> UnitPath:
+    """The unit of this folder or name, "xã Bảo Quang". Raises UsageError, with what exists."""
+    path = unit_path(name) or ()
+    if any(folder.path == path for folder in folders) and (path or name.strip() in (".", "/", "./")):
+        return path
+    wanted = fold(name)
+    found = [folder.path for folder in folders if wanted in map(fold, _names(folder))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(words["new_units_alike"].format(name=name, units=", ".join(map("/".join, found))))
+    raise UsageError(f"{words['no_unit'].format(name=name)} {_known(folders, words)}")
+
+
+def _names(folder: Folder) -> tuple[str, ...]:
+    """What people call a unit."""
+    profile = read_layers(folder)[-1].profile
+    return tuple(filter(None, (profile.name, f"{profile.kind} {profile.name}".strip())))
+
+
+def _known(folders: Collection[Folder], words: Words) -> str:
+    """The sentence with the units that exist, the first of them."""
+    named = [("/".join(folder.path) or ".", _names(folder)) for folder in list(folders)[:_LISTED]]
+    units = ", ".join(f"{path} ({names[-1]})" if names else path for path, names in named)
+    return words["new_units"].format(units=units + " …" * (len(folders) > _LISTED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

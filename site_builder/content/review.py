@@ -8,7 +8,7 @@ interval.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from site_builder.model.records import Channel, Guide, Office, Reviewed, Service, Unit
+from site_builder.model.records import Channel, Guide, Office, PhoneContact, Reviewed, Service, Unit
 from site_builder.model.result import ReviewDue
 from site_builder.text.contacts import show_contact
 
@@ -67,7 +67,13 @@ def _records(unit: Unit) -> Iterator[tuple[Reviewed, str, Guide | Service | Offi
         yield Reviewed.SERVICES, service.name, service, service.sources
     office = unit.profile.office
     if office:
-        yield Reviewed.CONTACTS, office.name, office, (office.source,)
+        number = show_contact(PhoneContact(office.phone)) if office.phone else ""
+        yield Reviewed.CONTACTS, _named(office.name, number), office, (office.source,)
     for channel in unit.profile.channels:
-        title = channel.label or (show_contact(channel.value) if channel.value else "")
-        yield Reviewed.CONTACTS, title, channel, (channel.source,)
+        written = show_contact(channel.value) if channel.value else ""
+        yield Reviewed.CONTACTS, _named(channel.label, written), channel, (channel.source,)
+
+
+def _named(label: str, contact: str) -> str:
+    """Returns what a contact is called, with the number or address that somebody has to try."""
+    return ": ".join(filter(None, (label, contact if contact not in label else "")))

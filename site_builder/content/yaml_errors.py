@@ -52,13 +52,21 @@ def diagnose(error: "MarkedYAMLError", text: str) -> tuple[str, int, int]:
                 return rule, number, match.end("ok")
     here = lines[mark.line]
     if code == "yaml-colon" and _lacks_colon(lines, mark.line - 1):
-        return "yaml-no-colon", mark.line - 1, 0
+        before = lines[mark.line - 1]
+        return "yaml-no-colon", mark.line - 1, len(before) - len(before.lstrip())
     if code == "yaml-colon" and f"{here} ".count(": ") < 2:  # noqa: PLR2004 - "two colons" would be untrue
         return "yaml-nested", mark.line, len(here) - len(here.lstrip())
     return code, mark.line, mark.column
 
 
 def _lacks_colon(lines: list[str], number: int) -> bool:
-    """Returns whether a line at the left edge is no key, though a key follows it there: "title Họp ấp"."""
+    """Returns whether a line is no key, though a key follows it in its column: "title Họp ấp".
+
+    Within a mapping it is the first line of it, for otherwise the line above would have a text that goes on here.
+    """
     line, next_line = lines[number] if number >= 0 else "", lines[number + 1]
-    return bool(_NO_KEY.fullmatch(line) and _KEY.match(next_line))
+    indent = len(line) - len(line.lstrip(" "))
+    if not _NO_KEY.fullmatch(line[indent:]) or next_line[:indent].strip(" "):
+        return False
+    begins = not indent or (number > 0 and lines[number - 1].rstrip().endswith(":"))
+    return begins and bool(_KEY.match(next_line[indent:]))

@@ -36,6 +36,7 @@ WARNINGS = frozenset(
         "no-consent",
         "no-team",
         "not-covered",
+        "sample-team",
         # Guides, and texts that replace inherited ones.
         "guide-app-gone",
         "guide-app-name",

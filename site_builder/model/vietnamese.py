@@ -67,10 +67,12 @@ CHOICES: Mapping[type, Mapping[str, str]] = {
         "tổ trưởng": Role.HEAD,
         "trưởng": Role.HEAD,
         "tổ phó": Role.DEPUTY,
+        "phó tổ trưởng": Role.DEPUTY,
         "phó": Role.DEPUTY,
         "xung kích": Role.CORE,
         "thành viên xung kích": Role.CORE,
         "thành viên": Role.MEMBER,
+        "tổ viên": Role.MEMBER,
     },
     State: {
         "đang dùng": State.ACTIVE,
@@ -110,3 +112,25 @@ CHOICES: Mapping[type, Mapping[str, str]] = {
     },
 }
 """A choice → what is written for its words → the word that is meant."""
+
+NEW_THINGS: Mapping[str, str] = {
+    "đơn vị": "unit",
+    "xã": "unit",
+    "phường": "unit",
+    "tổ": "team",
+    "tổ công nghệ": "team",
+    "tổ công nghệ số": "team",
+    "tổ công nghệ số cộng đồng": "team",
+    "hướng dẫn": "guide",
+    "bài": "guide",
+    "bài hướng dẫn": "guide",
+    "thông báo": "announcement",
+    "tin": "announcement",
+    "bài thông báo": "announcement",
+    "ra quân": "event",
+    "buổi ra quân": "event",
+    "sự kiện": "event",
+    "dịch vụ": "service",
+    "ứng dụng": "service",
+}
+"""What people call the things that `new` makes → its word for them."""

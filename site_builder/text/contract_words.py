@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from site_builder.model.vietnamese import CHOICES, KEYS
+from site_builder.model.vietnamese import CHOICES, KEYS, NEW_THINGS
 from site_builder.text.normalize import fold
 
 
@@ -16,6 +16,11 @@ def choice_meant(written: str, kind: type) -> str:
     """The word of a choice that a Vietnamese one means; "" where it means none."""
     words = CHOICES.get(kind, {})
     return words.get(_entry(written, words), "")
+
+
+def thing_meant(written: str) -> str:
+    """What `new` makes for a Vietnamese word, which may be typed without accents and with hyphens; "" for none."""
+    return NEW_THINGS.get(_entry(written.replace("-", " "), NEW_THINGS), "")
 
 
 def _entry(written: str, table: Iterable[str]) -> str:

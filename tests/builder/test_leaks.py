@@ -258,3 +258,38 @@ def test_nothing_of_anybody_is_kept_in_the_cache(site: SmallSite, tmp_path: Path
     assert site.build(cache=tmp_path / "cache").codes == ["personal-id"]
     kept = [path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file()]
     assert ID.encode() not in b"".join(kept)
+
+
+SPLIT = [
+    "[0480](https://vneid.gov.vn)90001234",
+    "[0480](../guides/cai-vneid.md)[9000](https://vneid.gov.vn)[1234][1]\n\n[1]: https://vneid.gov.vn",
+    "[048090] (https://vneid.gov.vn)001234",
+    "0480**9000**1234",
+    "048<b>090</b>001234",
+    "048090<br>001234",
+    "048090  \n001234",
+    "048~~090~~001234",
+    "> 048090\n> 001234",
+    "| CCCD | 0 | 4 | 8 | 0 | 9 | 0 | 0 | 0 | 1 | 2 | 3 | 4 |\n|-|-|-|-|-|-|-|-|-|-|-|-|-|",
+]
+
+
+@pytest.mark.parametrize("split", SPLIT)
+def test_a_number_that_marks_split_is_found(split: str, site: SmallSite) -> None:
+    """By links, emphasis, tags, ends of lines and cells: residents read it whole."""
+    built = site.put({NEWS_FILE: f"{NEWS}\nÔng A, CCCD {split}\n"}).build(dry=True)
+    assert "personal-id" in built.codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gọi [1022](tel:1022) [113](tel:113) [114](tel:114) [115](tel:115).",
+        "Theo [1871](https://vneid.gov.vn)/QĐ-UBND ngày 12/10/2022, số [10](https://vneid.gov.vn).257.",
+        "| Năm | Tổ | Hộ |\n|-|-|-|\n| 2022 | 1871 | 10257 |",
+    ],
+)
+def test_numbers_in_links_and_tables_that_are_nobodys_are_let_alone(text: str, site: SmallSite) -> None:
+    """Short numbers, decisions, counts."""
+    built = site.put({NEWS_FILE: f"{NEWS}\n{text}\n"}).build(dry=True)
+    assert [code for code in built.codes if code.startswith(("personal", "private"))] == []

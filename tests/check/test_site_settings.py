@@ -6,7 +6,18 @@ from small_site import SmallSite
 SITE = "title: Trang 24/7\nbase_url: {}\n"
 
 
-@pytest.mark.parametrize("host", ["a.example", "example.com", "www.example.org", "xa.test", "xa.invalid:8080"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "a.example",
+        "example.com",
+        "www.example.org",
+        "xa.test",
+        "xa.invalid:8080",
+        "localhost:8024",
+        "ten-mien-cua-xa.vn",
+    ],
+)
 def test_a_placeholder_is_an_error_unless_the_site_is_a_demonstration(host: str, site: SmallSite) -> None:
     """Nobody can have such a host, so that no printed code would ever open."""
     written = SITE.format(f"https://{host}/247")

@@ -128,6 +128,14 @@ def test_the_real_content_takes_all_six(tmp_path: Path) -> None:
         (["announcement", "Họp ấp", "--unit", UNIT], "bao-quang/announcements/2026-11-18-hop-ap.md"),
         (["unit", "Xuân An", "--type", "phường"], "«xuan-an» đã có"),
         (["team", "X" * 201, "--unit", UNIT], "dài quá 200 chữ"),
+        (["team", "../j3/to.csv", "--unit", UNIT], "đường dẫn của một tệp"),
+        (["tổ", "danh-sach.xlsx", "--unit", UNIT], "đường dẫn của một tệp"),
+        (["guide", "--title", "C:\\Users\\a.docx", "--unit", UNIT, "--summary", "a"], "đường dẫn của một tệp"),
+        (["unit", "../j3", "--type", "xã"], "đường dẫn của một tệp"),
+        (["announcement", "A", "--unit", "../j3"], "Không có đơn vị nào tên «../j3»."),
+        (["announcement", "A", "--unit", "xã Nào"], "Đang có: . (thành phố Long Khánh), bao-quang (xã Bảo Quang)"),
+        (["announcement", "A"], "Đang có: . (thành phố Long Khánh), bao-quang (xã Bảo Quang)"),
+        (["unit", ".", "--title", "Long Khánh", "--type", "thành phố"], "content/unit.yaml"),
     ],
 )
 def test_without_a_terminal_what_is_missing_or_wrong_is_named(
@@ -140,6 +148,43 @@ def test_without_a_terminal_what_is_missing_or_wrong_is_named(
     assert said in ran.stderr
     assert "Traceback" not in ran.stderr
     assert tree(site.content) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [
+        ("thông báo", "announcements/2026-12-01-nghi-le-30-4.md"),
+        ("Thong-bao", "announcements/2026-12-01-nghi-le-30-4.md"),
+    ],
+)
+@pytest.mark.parametrize("unit", ["xã Bảo Quang", "Bảo Quang", "xa bao quang", "bao-quang"])
+def test_kinds_and_units_are_named_as_people_call_them(
+    kind: str, made: str, unit: str, site: SmallSite, folder: Path
+) -> None:
+    """With accents or without; and a day in a title is no path."""
+    ran = run(folder, kind, "Nghỉ lễ 30/4", "--unit", unit, "--date", "1/12/2026")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"bao-quang/{made}" in tree(site.content)
+
+
+def test_a_name_that_two_units_have_names_both(site: SmallSite, folder: Path) -> None:
+    """By their folders, which differ."""
+    site.put({"xuan-an/ap-quang/unit.yaml": "name: Bảo Quang\nkind: ấp\n"})
+    ran = run(folder, "announcement", "A", "--unit", "Bảo Quang")
+    assert ran.returncode == 2
+    assert "bao-quang, xuan-an/ap-quang" in ran.stderr
+    assert run(folder, "announcement", "A", "--unit", "xã Bảo Quang").returncode == 0
+
+
+def test_a_point_makes_the_root_unit(site: SmallSite, folder: Path) -> None:
+    """Where there is none yet; `check` has nothing to say of it then."""
+    site.remove("unit.yaml", "services.yaml", "guides", "bao-quang", "xuan-an")
+    ran = run(folder, "unit", ".", "--title", "Xã Bảo Quang", "--type", "xã")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert {"unit.yaml", "teams.yaml"} <= set(tree(site.content))
+    built = site.build()
+    assert built.codes == []
+    assert "Xã Bảo Quang" in built.page("index.html")
 
 
 def test_a_broken_file_is_not_added_to(site: SmallSite, folder: Path) -> None:

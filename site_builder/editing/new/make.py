@@ -6,10 +6,20 @@ a draft until somebody has written it.
 
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext, content_context
-from site_builder.editing.new.making import MAKERS, Answers, NewFiles
+from site_builder.editing.new.making import MAKERS, ROOT, Answers, NewFiles
 from site_builder.editing.new.questions import QUESTIONS, Question
 
-__all__ = ["QUESTIONS", "Answers", "CannotEdit", "ContentContext", "NewFiles", "Question", "content_context", "make"]
+__all__ = [
+    "QUESTIONS",
+    "ROOT",
+    "Answers",
+    "CannotEdit",
+    "ContentContext",
+    "NewFiles",
+    "Question",
+    "content_context",
+    "make",
+]
 
 
 def make(kind: str, answers: Answers, context: ContentContext) -> NewFiles:

@@ -59,6 +59,10 @@ def _unused(name: str, taken: TakenNames, word: str) -> str:
     return name
 
 
+ROOT = "."
+"""The name of the root unit on the command line."""
+
+
 def _text(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -67,7 +71,10 @@ def _unit(answers: Answers, context: ContentContext) -> NewFiles:
     kind = answers["type"].lower()
     title = answers["title"]
     title = title[len(kind) :].strip() if title.lower().startswith(f"{kind} ") else title
-    name = name_for({**answers, "title": title}, slug(kind) or "xa")
+    is_root = answers.get("name") == ROOT and not context.folder.path
+    name = "" if is_root else name_for({**answers, "title": title}, slug(kind) or "xa")
+    if is_root and "unit.yaml" in context.folder.files:
+        raise CannotEdit("unfit_root", file=context.name_of("unit.yaml"))
     if context.is_taken(name):
         raise CannotEdit("unfit_unit", name=name, file=context.name_of(name))
     helps, words = context.helps, context.helps.words
@@ -80,10 +87,11 @@ def _unit(answers: Answers, context: ContentContext) -> NewFiles:
         block(helps, Profile, "localities", Locality, "id", "kind", "name", many=True),
     ):
         unit += ["", *lines]
-    path = "/".join((*context.folder.path, name))
+    path = "/".join((*context.folder.path, name)) or ROOT
     teams = [*comment(words["new.teams"].format(unit=f"{kind} {title}", path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
-    return NewFiles(files={context.name_of(f"{name}/{file}"): _text(lines) for file, lines in files.items()})
+    made = {file: lines for file, lines in files.items() if not is_root or file not in context.folder.files}
+    return NewFiles(files={context.name_of(f"{name}/{file}".lstrip("/")): _text(lines) for file, lines in made.items()})
 
 
 def _guide(answers: Answers, context: ContentContext) -> NewFiles:

@@ -43,7 +43,7 @@ RULES: Mapping[str, Rule] = {
         right='{% extends "base.html" %}',
     ),
     "theme-shadowed": Rule(
-        wrong="(thư mục themes/default cạnh thư mục content khác với giao diện default của chương trình)",
+        wrong="(themes/default cạnh thư mục content, khác giao diện của chương trình)",
         right="(giao diện riêng mang tên riêng: themes/xa-minh)",
     ),
     "file-name": Rule(

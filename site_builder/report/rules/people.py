@@ -19,6 +19,11 @@ RULES: Mapping[str, Rule] = {
         wrong="specialities: [zalo]",
         right="specialities: [zalo, vneid]",
     ),
+    "sample-team": Rule(
+        wrong="teams:\n  - id: to-ap-1\n    sample: có\n    members:\n      - {name: Lê Thị Mẫu, role: head, source: Báo Đồng Nai}",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - {name: Lê Thị Mẫu, role: head, source: Báo Đồng Nai}",
+        where="teams.yaml",
+    ),
     "no-team": Rule(
         wrong='localities:\n  - {id: ap-2, kind: ấp, name: "2"}',
         right="teams:\n  - id: to-ap-2\n    locality: ap-2",

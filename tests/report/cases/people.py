@@ -18,6 +18,14 @@ CASES: dict[str, Case] = {
         37,
     ),
     "not-covered": ({"bao-quang/unit.yaml": HAMLETS, "services.yaml": MAIN}, 2, 5),
+    "sample-team": (
+        {
+            "bao-quang/teams.yaml": TEAMS.replace("to-xa", "to-xa\n    sample: có").rstrip()
+            + "\n        source: Báo Đồng Nai\n"
+        },
+        5,
+        15,
+    ),
     "no-team": (
         {
             "bao-quang/unit.yaml": HAMLETS,
