@@ -101,7 +101,7 @@ def _numbers(record: Record) -> tuple[Numbered, ...]:
 
 
 def _laid_out(text: str) -> str:
-    """What residents read where marks stand between digits: "0912**345**678", "[0912](a.md)345678". "" elsewhere."""
+    """What residents read where marks stand between digits: "0912**345**678", "[0912](tel:1)345678". "" elsewhere."""
     if not _MARKED.search(text):
         return ""
     words = _TAG.sub("", _BREAK.sub("\n", _LINK.sub(r"\1", text)))
