@@ -93,7 +93,7 @@ def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
 
 
 def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Output]:
-    """Yields, at each former address of the unit, a redirect page for each of its pages, and its attachments again."""
+    """Yields, at each former address of the unit, a redirect page for each page, and again its feed and files."""
     for alias in context.unit.profile.aliases:
         path = tuple(alias.split("/"))
         former = replace(context, unit=replace(context.unit, path=path))
@@ -102,7 +102,7 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
             url = home + output.url[len(context.home) :]
             if isinstance(output, Page) and output.template != "missing":
                 yield _redirect(former, url, output.url, title)
-            elif isinstance(output, Copy):
+            elif isinstance(output, Copy | File) and (url == home + addresses.FEED or url.startswith(f"{home}media/")):
                 yield replace(output, url=url)
 
 

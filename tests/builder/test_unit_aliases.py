@@ -40,6 +40,8 @@ def test_each_page_of_a_moved_unit_is_redirected_from_where_it_was(site: SmallSi
     for name in pages:
         url = name.removesuffix("index.html")
         assert f'url={relative(url, f"long-khanh/{url}")}"' in built.page(name)
+    assert built.tree["bao-quang/feed.xml"] == built.tree["long-khanh/bao-quang/feed.xml"]
+    assert before.keys() - built.tree.keys() == {"bao-quang/manifest.webmanifest", "bao-quang/sitemap.xml"}
     assert built.tree["bao-quang/media/to.txt"] == b"Ch\xe1\xbb\xaf"
     assert built.tree == site.clean().tree
     assert site.build().report.rendered == 0
