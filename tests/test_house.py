@@ -34,7 +34,7 @@ THE_WORLD = {
     "dask": {"builder.cluster"},
     "distributed": {"builder.cluster"},
     "gc": {"__main__", "builder.processes", "linkcheck.site.workers"},
-    "http": {"builder.previous_web", "serve.handlers"},
+    "http": {"builder.previous_web", "deploy.http_read", "serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
     "multiprocessing": {

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from site_builder.cli.arguments.deploy import DeployArguments
 from site_builder.cli.deploy_password import environment, environment_password, find_password
 from site_builder.cli.deploy_progress import DeployBar
 from site_builder.cli.deploy_result import DeployReport, failure, tell
-from site_builder.cli.exit import UsageError, refuse
+from site_builder.cli.deploy_verify import read_back
+from site_builder.cli.exit import FAILED, UsageError, refuse
 from site_builder.cli.machine import who_runs
 from site_builder.cli.paths import overlap
 from site_builder.cli.words.all import Words
@@ -17,10 +19,10 @@ from site_builder.deploy.credentials import Finding, find_in_folder
 from site_builder.deploy.history import DeployHistory
 from site_builder.deploy.host import ConnectionLost, HostRefuses
 from site_builder.deploy.lock import Locked, LockOwner
-from site_builder.deploy.refusal import Allowed, refuse_site
+from site_builder.deploy.refusal import Allowed, DeployRefusal, refuse_site
 from site_builder.deploy.run import RunContext
 from site_builder.deploy.session import DeployOptions, deploy
-from site_builder.deploy.site import NotBuilt, OutputChanged, read_deploy_site
+from site_builder.deploy.site import DeploySite, NotBuilt, OutputChanged, read_deploy_site, site_of_bodies
 from site_builder.deploy.target import DeployTarget, UnfitTarget, read_target
 from site_builder.deploy.transports.open import Access, open_target
 from site_builder.output import hold
@@ -57,18 +59,16 @@ def _target(arguments: DeployArguments, words: Words) -> DeployTarget:
 
 
 def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> int:
-    secret = environment_password()
-    try:
-        site = read_deploy_site(arguments.output, secret)
-    except NotBuilt:
-        raise UsageError(words["deploy_not_built"].format(path=arguments.output)) from None
-    refusals = tuple(refuse_site(site, _in_content(arguments, secret)))
+    options = _options(arguments, target)
+    site, refusals = _site(arguments, words, options)
     if refusals:
         return tell(DeployReport(target=target, site=site, refusals=refusals), arguments, words)
+    if arguments.rollback:
+        options = replace(options, server="none", expected=options.context.history.last())
     bar = DeployBar(words, time.monotonic, arguments.lang, quiet=arguments.quiet)
     try:
         connect = open_target(target, _access(arguments, words, target))
-        result = deploy(site, connect, _options(arguments, target, bar))
+        result = deploy(site, connect, replace(options, context=replace(options.context, watch=bar)))
     except HostRefuses as error:
         return failure(arguments, words, words[error.word].format(**error.gaps), target, site)
     except ConnectionLost as error:
@@ -81,7 +81,38 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
         )
     finally:
         bar.close()
-    return tell(DeployReport.of(target, result, dry=arguments.dry_run), arguments, words)
+    is_there = not (arguments.dry_run or result.refusals or result.locked)
+    looks = arguments.verify and is_there
+    wrong = read_back(result.site, result.plan, arguments, str(time.time_ns())) if looks else None
+    return tell(DeployReport.of(target, result, wrong, dry=arguments.dry_run), arguments, words)
+
+
+def _site(
+    arguments: DeployArguments, words: Words, options: DeployOptions
+) -> tuple[DeploySite, tuple[DeployRefusal, ...]]:
+    """The site that is to be put, and what is wrong with it. Raises UsageError where there is none."""
+    if arguments.rollback:
+        return _last_site(arguments, words, options.context.history)
+    secret = environment_password()
+    try:
+        site = read_deploy_site(arguments.output, secret)
+    except NotBuilt:
+        raise UsageError(words["deploy_not_built"].format(path=arguments.output)) from None
+    return site, tuple(refuse_site(site, _in_content(arguments, secret)))
+
+
+def _last_site(
+    arguments: DeployArguments, words: Words, history: DeployHistory
+) -> tuple[DeploySite, tuple[DeployRefusal, ...]]:
+    """The site that stood on the host before this one, as far as this machine has kept it. Raises UsageError."""
+    now = history.last()
+    before = history.before(now) if now else None
+    if before is None:
+        raise UsageError(words["rollback_none"], FAILED)
+    bodies, lacking = history.bodies(before)
+    site = site_of_bodies(arguments.output, bodies, before.site)
+    names = {"count": len(lacking), "names": ", ".join(lacking[:8])}
+    return site, (DeployRefusal(word="refuse_rollback_lacks", gaps=names),) if lacking else ()
 
 
 def _access(arguments: DeployArguments, words: Words, target: DeployTarget) -> Access:
@@ -107,14 +138,15 @@ def _cache(arguments: DeployArguments) -> Path:
     return (content if content.is_dir() else arguments.output).resolve().parent / ".cache"
 
 
-def _options(arguments: DeployArguments, target: DeployTarget, bar: DeployBar) -> DeployOptions:
+def _options(arguments: DeployArguments, target: DeployTarget) -> DeployOptions:
     decisions, cache, who = arguments.decisions, _cache(arguments), who_runs()
     history = DeployHistory.at(cache, _same_everywhere(target))
     token = history.token(f"{who} {cache} {time.time_ns()}")
     owner = LockOwner(token=token, who=who, since=datetime.now(UTC).replace(microsecond=0))
     return DeployOptions(
-        context=RunContext(history=history, owner=owner, clock=time.monotonic, watch=bar),
+        context=RunContext(history=history, owner=owner, clock=time.monotonic, watch=lambda _: None),
         pause=time.sleep,
+        server=arguments.server or ("pages" if target.kind in ("git", "rclone") else "apache"),
         allowed=Allowed(
             delete=decisions.allow_delete,
             lost=frozenset(decisions.allow_lost),

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 
 from site_builder.cli.arguments.deploy import DeployArguments
+from site_builder.cli.deploy_verify import tell_wrong
 from site_builder.cli.exit import FAILED, FINE
 from site_builder.cli.words.all import Words
 from site_builder.deploy.lock import Locked
@@ -17,6 +18,7 @@ from site_builder.deploy.refusal import DeployRefusal
 from site_builder.deploy.session import DeployResult
 from site_builder.deploy.site import DeploySite
 from site_builder.deploy.target import DeployTarget
+from site_builder.deploy.verify import WrongPage
 from site_builder.report.phrases import PHRASES
 from site_builder.text.numbers import show_count, show_size
 
@@ -31,10 +33,14 @@ class DeployReport:
     refusals: tuple[DeployRefusal, ...] = ()
     kept: tuple[str, ...] = ()
     locked: Locked | None = None
+    wrong: tuple[WrongPage, ...] | None = None
+    """What visitors do not find as it was published; None where nobody has looked."""
     dry: bool = False
 
     @classmethod
-    def of(cls, target: DeployTarget, result: DeployResult, *, dry: bool) -> "DeployReport":
+    def of(
+        cls, target: DeployTarget, result: DeployResult, wrong: tuple[WrongPage, ...] | None, *, dry: bool
+    ) -> "DeployReport":
         """Tells a result."""
         return cls(
             target=target,
@@ -43,6 +49,7 @@ class DeployReport:
             refusals=result.refusals,
             kept=result.kept,
             locked=result.locked,
+            wrong=wrong,
             dry=dry,
         )
 
@@ -76,7 +83,10 @@ def tell(report: DeployReport, arguments: DeployArguments, words: Words) -> int:
         print(words["deploy_failed_units"].format(count=len(report.site.failed), units=units), file=sys.stderr)
     if not arguments.json and not (arguments.quiet and report.status != "refused"):
         print(_line(report, words, arguments.lang), file=sys.stderr if report.status == "refused" else sys.stdout)
-    return FAILED if report.status == "refused" or failed else FINE
+    tell_wrong(report.wrong or (), words)
+    if report.wrong == () and not arguments.json and not arguments.quiet:
+        print(words["verify_fine"])
+    return FAILED if report.status == "refused" or failed or report.wrong else FINE
 
 
 def failure(
@@ -115,6 +125,7 @@ def _row(report: DeployReport, reasons: list[str]) -> dict[str, object]:
         "failed_units": list(report.site.failed),
         "kept_units": list(report.kept),
         "reasons": reasons,
+        "wrong": None if report.wrong is None else [[page.address, page.how, page.detail] for page in report.wrong],
         "steps": [[step.action, step.name, step.size, step.reason] for step in plan.steps]
         if plan and report.dry
         else [],

@@ -60,17 +60,21 @@ class DeployHistory:
         write_made(self.folder / "manifest.json", manifest_bytes(manifest))
 
     def add(self, manifest: HostManifest, site: DeploySite) -> None:
-        """Keeps a site that has been put there, with its files. The oldest one goes."""
+        """Keeps a site that has been put there, with its files. The oldest one goes.
+
+        Where it is one that stood there before, those that came after it go: going back again goes one further.
+        """
         self.remember(manifest)
-        sites = self._sites()
-        if sites and sites[-1].read_bytes() == manifest_bytes(manifest):
-            return
-        for name, stamp in manifest.files.items():
-            if name in site.files and not (file := self._object(stamp.sha256)).is_file():
-                write_made(file, site.body(name))
-        number = int(sites[-1].stem) + 1 if sites else 1
-        write_made(self.folder / "sites" / f"{number:06}.json", manifest_bytes(manifest))
-        for file in self._sites()[:-_KEPT]:
+        body, sites = manifest_bytes(manifest), self._sites()
+        same = next((number for number, file in enumerate(sites) if file.read_bytes() == body), None)
+        if same is None:
+            for name, stamp in manifest.files.items():
+                if name in site.files and not (file := self._object(stamp.sha256)).is_file():
+                    write_made(file, site.body(name))
+            number = int(sites[-1].stem) + 1 if sites else 1
+            write_made(self.folder / "sites" / f"{number:06}.json", body)
+        gone = sites[same + 1 :] if same is not None else self._sites()[:-_KEPT]
+        for file in gone:
             file.unlink()
         self._prune()
 
@@ -80,14 +84,6 @@ class DeployHistory:
         wanted = manifest_bytes(now)
         index = max((number for number, body in enumerate(files) if body == wanted), default=0)
         return read_manifest_bytes(files[index - 1]) if index else None
-
-    def forget_after(self, manifest: HostManifest) -> None:
-        """Takes back the sites that came after this one, so that going back again goes one further."""
-        wanted = manifest_bytes(manifest)
-        for file in reversed(self._sites()):
-            if file.read_bytes() == wanted:
-                return
-            file.unlink()
 
     def bodies(self, manifest: HostManifest) -> tuple[Mapping[str, bytes], list[str]]:
         """The files of a site by name, and the names of those that are not here any more."""

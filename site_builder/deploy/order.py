@@ -3,6 +3,7 @@
 from enum import IntEnum
 from pathlib import PurePosixPath
 
+from site_builder.deploy.manifest import OURS
 from site_builder.output import MANIFEST
 
 _WORKERS = frozenset({"sw.js", "service-worker.js", "worker.js"})
@@ -32,7 +33,7 @@ def stage(name: str) -> tuple[Stage, int]:
     base = PurePosixPath(plain).name
     if plain == MANIFEST:
         return Stage.RECORD, 0
-    if plain in _HABITS or base in _WORKERS:
+    if plain in _HABITS or base in _WORKERS or plain.startswith(f"{OURS}/"):
         return Stage.HABIT, 0
     if plain in ("index.html", "404.html"):
         return Stage.HOME, 0

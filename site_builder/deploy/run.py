@@ -1,6 +1,6 @@
 """Carries a plan out. Before the first byte it tells the host what may change: the manifest there is always true."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,6 +31,16 @@ class DeployProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """A server's file while pages of two sites are there: its policy allows the styles of both."""
+
+    before: bytes
+    """The old file, until the new pages are there."""
+    meanwhile: bytes
+    """The new file, until the old pages are gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunContext:
     """What a run needs of the world."""
 
@@ -46,17 +56,26 @@ def carry_out(
     before: HostManifest,
     lanes: Lanes,
     context: RunContext,
+    bridges: Mapping[str, Bridge],
 ) -> None:
-    """Takes all steps of a plan. Whatever it raises, the next run goes on from there."""
+    """Takes all steps of a plan. Whatever it raises, the next run goes on from there.
+
+    `bridges` are files of the plan in forms that suit the old pages and the new ones.
+    """
     record = _RunRecord(plan, before, context)
     lanes.one(record.announce)
     try:
+        for name, bridge in bridges.items():
+            lanes.one(partial(_put, name=name, body=bridge.before))
         for wave in plan.waves:
             if wave[0].action == DELETE:
                 _delete_wave(wave, lanes, record)
                 lanes.one(lambda host, wave=wave: _tidy(host, wave, record.will_be))  # type: ignore[misc]
             else:
-                _put_wave(wave, site, lanes, record)
+                _put_wave(wave, site, lanes, record, {name: bridge.meanwhile for name, bridge in bridges.items()})
+        for name in bridges:
+            lanes.one(partial(_put, name=name, body=site.body(name)))
+            lanes.one(partial(record.done, names=[name]))
         lanes.one(record.finish)
     except BaseException:  # also Ctrl-C: what has arrived need not be sent again
         with suppress(Exception):
@@ -82,10 +101,21 @@ def _delete_wave(wave: Sequence[DeployStep], lanes: Lanes, record: "_RunRecord")
         lanes.each(wave, record.delete, alone=True)
 
 
-def _put_wave(wave: Sequence[DeployStep], site: DeploySite, lanes: Lanes, record: "_RunRecord") -> None:
+def _put(host: Host, *, name: str, body: bytes) -> None:
+    host.put(name, body)
+
+
+def _put_wave(
+    wave: Sequence[DeployStep], site: DeploySite, lanes: Lanes, record: "_RunRecord", meanwhile: Mapping[str, bytes]
+) -> None:
+    """Sends files. Of those in `meanwhile` another form is sent, and they are not done with it."""
+
     def put(host: Host, step: DeployStep) -> None:
-        host.put(step.name, site.body(step.name))
-        record.done(host, [step.name])
+        if step.name in meanwhile:
+            host.put(step.name, meanwhile[step.name])
+        else:
+            host.put(step.name, site.body(step.name))
+            record.done(host, [step.name])
 
     def put_all(host: Host) -> None:
         assert isinstance(host, TakesWaves)  # noqa: S101 - all connections of a run are of one kind

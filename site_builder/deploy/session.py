@@ -1,16 +1,20 @@
 """A deploy from beginning to end: look, plan, refuse or take the lock, look again, carry out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from site_builder.deploy.host import Connect, Host, sweep
 from site_builder.deploy.lanes import Lanes
 from site_builder.deploy.lock import Locked, read_lock, release_lock, take_lock
 from site_builder.deploy.manifest import HostManifest
 from site_builder.deploy.plan import DeployPlan, make_plan
+from site_builder.deploy.policy import Policy
 from site_builder.deploy.refusal import Allowed, DeployRefusal, pages_of, refuse_host, refuse_plan, refuse_taken
-from site_builder.deploy.run import RunContext, carry_out
+from site_builder.deploy.run import Bridge, RunContext, carry_out
+from site_builder.deploy.server_files import POLICY_FILES, add_server_files, policy_in, with_policy
 from site_builder.deploy.site import DeploySite, stamp_of
 from site_builder.deploy.state import HostState, find_missing, find_taken, read_build, read_state
 from site_builder.output import MANIFEST, Manifest, ManifestEntry
@@ -23,6 +27,10 @@ class DeployOptions:
 
     context: RunContext
     pause: Callable[[float], None]
+    server: str = "none"
+    """The kind of server that gives the pages to visitors (`server_files.SERVER_FILES`)."""
+    expected: HostManifest | None = None
+    """What must stand on the host, if anything special: a site is gone back from no other one."""
     allowed: Allowed = field(default_factory=Allowed)
     connections: int = 4
     dry: bool = False
@@ -41,6 +49,8 @@ class DeployResult:
     refusals: tuple[DeployRefusal, ...] = ()
     kept: tuple[str, ...] = ()
     """The units that failed, whose old pages have stayed on the host."""
+    bridges: Mapping[str, Bridge] = field(default_factory=dict)
+    """Server files that suit the old pages and the new ones; they are there while one takes the place of the other."""
     locked: Locked | None = None
     """Who deploys at the moment, where nothing was done for that reason."""
 
@@ -64,7 +74,7 @@ def deploy(site: DeploySite, connect: Connect, options: DeployOptions) -> Deploy
             if is_done:  # a run was killed when only the lock was left
                 lanes.one(sweep)
                 return result
-            carry_out(result.plan, result.site, state.manifest, lanes, options.context)
+            carry_out(result.plan, result.site, state.manifest, lanes, options.context, result.bridges)
     except Locked as error:
         return replace(result, locked=error)
     else:
@@ -115,12 +125,11 @@ def _look_at(host: Host, site: DeploySite, options: DeployOptions) -> tuple[Depl
     allowed = options.allowed
     state = read_state(host, options.context.history.last())
     before = state.manifest
-    kept_units = [unit for unit in site.failed if pages_of(unit, before.names - site.files.keys(), site.output.units)]
-    kept = list[str]()
-    if allowed.keep_failed:
-        site = _with_old_entries(site, read_build(host), kept_units)
-        for unit in kept_units:
-            kept += pages_of(unit, before.names - site.files.keys(), site.output.units)
+    site, kept_units, kept = _keep_failed(host, site, before, allowed)
+    policy = Policy.of(site.facts)
+    if kept:  # their pages stay, and with them their styles
+        policy = reduce(or_, (policy_in(host.read(name)) for name in POLICY_FILES), policy)
+    site = add_server_files(site, options.server, policy)
     issued = site.issued | before.issued & (before.names if kept else frozenset())
     wanted = HostManifest(site=site.base_url or before.site, files=site.files, issued=issued & {*site.files, *kept})
     important = {
@@ -132,13 +141,49 @@ def _look_at(host: Host, site: DeploySite, options: DeployOptions) -> tuple[Depl
     }
     missing = find_missing(host, before, important, everything=options.recheck)
     plan = make_plan(wanted, before, missing=missing, kept=kept)
-    refusals = [*refuse_host(state, site, allowed), *refuse_plan(plan, site, before, allowed)]
+    refusals = list[DeployRefusal]()
+    if options.expected and before != options.expected:
+        refusals.append(DeployRefusal(word="refuse_rollback_other"))
+    refusals += [*refuse_host(state, site, allowed), *refuse_plan(plan, site, before, allowed)]
     if state.is_ours or allowed.beside:
         refusals += refuse_taken(find_taken(host, plan, before.names), allowed)
-    kept_units = kept_units if allowed.keep_failed else []
     locked = _who_deploys(host, options) if options.dry else None
-    result = DeployResult(site=site, plan=plan, refusals=tuple(refusals), kept=tuple(kept_units), locked=locked)
+    result = DeployResult(
+        site=site,
+        plan=plan,
+        refusals=tuple(refusals),
+        kept=tuple(kept_units),
+        bridges=_bridges(host, site, plan),
+        locked=locked,
+    )
     return result, state
+
+
+def _keep_failed(
+    host: Host, site: DeploySite, before: HostManifest, allowed: Allowed
+) -> tuple[DeploySite, list[str], list[str]]:
+    """The units that failed and of which the host has pages that the output has not, and these pages; none where
+    nobody has said that they stay. The site's manifest tells of them then.
+    """
+    if not allowed.keep_failed:
+        return site, [], []
+    strange = before.names - site.files.keys()
+    pages = {unit: pages_of(unit, strange, site.output.units) for unit in site.failed}
+    units = [unit for unit, names in pages.items() if names]
+    return _with_old_entries(site, read_build(host), units), units, [name for unit in units for name in pages[unit]]
+
+
+def _bridges(host: Host, site: DeploySite, plan: DeployPlan) -> Mapping[str, Bridge]:
+    """The server files whose policies differ, in forms that allow what both of them allow."""
+    changed = [step.name for step in plan.puts if step.name in POLICY_FILES and step.reason != "new"]
+    if host.is_alone:
+        return {}
+    bodies = {name: (host.read(name) or b"", site.body(name)) for name in changed}
+    return {
+        name: Bridge(before=with_policy(old, old, new), meanwhile=with_policy(new, old, new))
+        for name, (old, new) in bodies.items()
+        if policy_in(old) != policy_in(new)
+    }
 
 
 def _who_deploys(host: Host, options: DeployOptions) -> Locked | None:

@@ -15,7 +15,7 @@ from site_builder.deploy.pages import PageFacts
 from site_builder.model.digest import content_digest, digest_of_files
 from site_builder.output import MANIFEST, Manifest, ManifestEntry
 from site_builder.output.lock import SHARD, WORK
-from site_builder.output.manifest import load_manifest
+from site_builder.output.manifest import load_manifest, parse_manifest
 from site_builder.output.paths import file_of
 
 _ROBOTS = "robots.txt"
@@ -113,6 +113,19 @@ def read_deploy_site(folder: Path, secret: str = "") -> DeploySite:
         differs=tuple(reader.differs),
         strange=tuple(sorted(_names(folder) - reader.files.keys())),
         credentials=tuple(reader.credentials),
+    )
+
+
+def site_of_bodies(folder: Path, bodies: Mapping[str, bytes], base_url: str) -> DeploySite:
+    """A site whose files are at hand, and not in a folder."""
+    redirects = {name: to for name, body in bodies.items() if is_page(name) and (to := _target(name, body))}
+    return DeploySite(
+        folder=folder,
+        files={name: stamp_of(body) for name, body in bodies.items()},
+        made=bodies,
+        output=parse_manifest(bodies.get(MANIFEST, b"{}")),
+        base_url=base_url,
+        redirects=redirects,
     )
 
 

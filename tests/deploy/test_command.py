@@ -17,6 +17,8 @@ from site_builder.output import MANIFEST
 
 KILLS = int(os.environ.get("KILLS", "8"))
 """Moments at which a process is killed."""
+SERVER = {".htaccess", "_headers", "_redirects"}
+"""What is made for the server."""
 Ran = subprocess.CompletedProcess[str]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "DEPLOY_PASSWORD"}
 
@@ -41,7 +43,7 @@ def run(site: SmallSite, *arguments: str | Path, **environment: str) -> Ran:
 
 def published(folder: Path) -> dict[str, bytes]:
     """What visitors find in a folder."""
-    return {name: body for name, body in tree(folder).items() if not name.startswith(".deploy/")}
+    return {name: body for name, body in tree(folder).items() if not name.startswith(".deploy/") and name not in SERVER}
 
 
 def test_a_site_is_put_into_a_folder_and_then_only_what_changed(site: SmallSite) -> None:
@@ -260,3 +262,40 @@ def test_the_day_of_the_site_plays_no_part(site: SmallSite) -> None:
     built = site.build(DAY)
     run(site, "www", "--lang", "en")
     assert built.tree.items() <= published(site.content.parent / "www").items()
+
+
+def test_the_last_site_can_be_put_back(site: SmallSite) -> None:
+    """Exactly, and the one before it too; further back there is nothing; another machine cannot."""
+    host = site.content.parent / "www"
+    trees = []
+    for number in range(3):
+        site.put({"xuan-an/unit.yaml": f"name: Xuân An\nkind: phường\ntagline: Lần {number}\n"}).build()
+        run(site, "www")
+        trees.append(tree(host))
+    shutil.copytree(host, site.content.parent / "kept")
+    for wanted in (trees[1], trees[0]):
+        ran = run(site, "www", "--rollback")
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert tree(host) == wanted
+    ran = run(site, "www", "--rollback")
+    assert ran.returncode == 1
+    assert tree(host) == trees[0]
+    run(site, "www")
+    assert tree(host) == trees[2]
+    shutil.rmtree(host)
+    shutil.copytree(site.content.parent / "kept", host)
+    (host / ".deploy/manifest.json").write_text((host / ".deploy/manifest.json").read_text().replace("longkhanh", "xx"))
+    assert run(site, "www", "--rollback").returncode == 1
+
+
+def test_going_back_takes_no_printed_code_away(site: SmallSite) -> None:
+    """What was issued since stays, unless somebody gives it up."""
+    site.build()
+    run(site, "www")
+    moved = NEWS.replace("date:", "aliases: [hop-cu]\ndate:")
+    site.put({"bao-quang/announcements/2026-11-18-hop-ap.md": moved}).build()
+    assert run(site, "www").returncode == 0
+    ran = run(site, "www", "--rollback")
+    assert ran.returncode == 1
+    assert "--allow-lost bao-quang/thong-bao/hop-cu/" in ran.stderr
+    assert run(site, "www", "--rollback", "--allow-lost", "bao-quang/thong-bao/hop-cu/").returncode == 0

@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from memory_host import Disk, Files, Killed, folders_of, options, site_of
 from site_builder.deploy.host import HostRefuses
 from site_builder.deploy.manifest import HOST_MANIFEST, read_manifest_bytes
 from site_builder.deploy.order import Stage, is_page, stage
+from site_builder.deploy.pages import PageFacts
 from site_builder.deploy.refusal import Allowed
+from site_builder.deploy.server_files import policy_in
 from site_builder.deploy.session import DeployResult, deploy
-from site_builder.deploy.site import stamp_of
+from site_builder.deploy.site import DeploySite, stamp_of
 
 ASSETS = ["a.css", "m/x.png", "m/y.png", "m/z/w.pdf", "icon.svg", "feed.xml", "d", "q/1"]
 PAGES = [
@@ -196,3 +199,36 @@ def test_a_deploy_that_is_killed_has_not_worked_in_vain(tmp_path: Path) -> None:
     result = put(files, disk, tmp_path)
     assert len(result.plan.puts) <= 1001 - arrived + 101
     assert disk.site() == files
+
+
+@given(old=st.sets(st.integers(0, 5), min_size=1), new=st.sets(st.integers(0, 5), min_size=1), moment=st.floats(0, 1))
+def test_at_any_moment_the_policy_allows_the_styles_of_all_pages_there(
+    old: set[int], new: set[int], moment: float
+) -> None:
+    """Those of the old site and of the new one, and of what a killed run and its successor leave in between."""
+
+    def site(styles: set[int]) -> DeploySite:
+        pages = {f"p{style}/index.html": b"<style>%d</style>" % style for style in styles} | {"index.html": b"home"}
+        made, facts = site_of(pages, base_url="https://a.gov.vn/"), PageFacts()
+        for body in pages.values():
+            facts.note(body)
+        return replace(made, facts=facts)
+
+    def look() -> None:
+        if ".htaccess" in disk.files:
+            allowed, facts = policy_in(disk.files[".htaccess"]), PageFacts()
+            for body in disk.site([".htaccess"]).values():
+                facts.note(body)
+            assert facts.styles <= allowed.styles
+
+    with tempfile.TemporaryDirectory() as folder:
+        disk = Disk()
+        asked = partial(options, Path(folder), allowed=ALL, server="apache")
+        deploy(site(old), disk.connect, asked())
+        disk.watch, disk.steps, disk.kill_at = look, 0, int(moment * 80)
+        try:
+            deploy(site(new), disk.connect, asked())
+        except Killed:
+            disk.kill_at = -1
+            deploy(site(new), disk.connect, asked())
+        assert policy_in(disk.files[".htaccess"]).styles == site(new).facts.styles

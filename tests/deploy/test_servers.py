@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from servers import PASSWORD, Server, bare_repository, openssh, pure_ftpd, pyftpd, rclone_s3, vsftpd
 from small_site import SmallSite, tree
-from test_command import Ran, start
+from test_command import SERVER, Ran, start
 
 from site_builder.output import MANIFEST
 
@@ -51,7 +51,9 @@ def deploy(site: SmallSite, server: Server, *options: str) -> Ran:
 def visible(server: Server) -> dict[str, bytes]:
     """What visitors find."""
     server.after()
-    return {name: body for name, body in tree(server.root).items() if not name.startswith(".deploy/")}
+    return {
+        name: body for name, body in tree(server.root).items() if not name.startswith(".deploy/") and name not in SERVER
+    }
 
 
 @pytest.mark.parametrize("name", SERVERS)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, language, option, positional, repeated
-from site_builder.cli.arguments.values import read_count
+from site_builder.cli.arguments.values import read_count, read_site_address
 
 SERVERS = ("apache", "nginx", "pages", "none")
+"""The names of `deploy.server_files.SERVER_FILES`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,10 @@ class DeployArguments:
     output: Path = option(Path, default=Path("public"), metavar="DIR", word="deploy_output")
     dry_run: bool = flag()
     recheck: bool = flag()
+    verify: bool = flag(word="deploy_verify")
+    rollback: bool = flag()
+    base_url: str = option(read_site_address, default="", metavar="URL", wrong="base_url_form", word="deploy_base_url")
+    server: str | None = option(str, default=None, metavar="KIND", choices=SERVERS)
     connections: int = option(read_count, default=4, metavar="N", wrong="number_form")
     ca: Path | None = option(Path, default=None, metavar="FILE")
     host_key: str = option(str, default="", metavar="SHA256:…")
