@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from site_builder.content.media.budget import PICTURE
 from site_builder.content.media.filetype import PictureFormat, picture_format
+from site_builder.content.media.samples import in_8_bits, of_16_bits
 from site_builder.model.problem import Refused
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-RECIPE = 1
+RECIPE = 2
 """This number is raised whenever the same original would come out differently, so that the cache makes it anew."""
 MOST_PIXELS = 110
 """Millions of pixels. Phones take up to 108 in one file; decoded, these need 330 MB of memory."""
@@ -84,6 +85,10 @@ _TURNS = {
     8: "ROTATE_90",
 }
 """The operation that turns a picture upright, by its Exif orientation (Exif 3.0, tag 274)."""
+_END = b"\xff\xd9"
+"""The mark at the end of a JPEG (ITU T.81, B.1.1.3)."""
+_ANYTHING = bytes(range(1, 200)) * 40
+"""It goes on drawing a JPEG that is not whole."""
 _ORIENTATION, _GPS, _GPS_LATITUDE = 274, 0x8825, 2
 
 
@@ -113,7 +118,7 @@ def _shrink(body: bytes) -> Shrunk:
     if image.width * image.height > MOST_PIXELS * 1_000_000 or max(image.size) > MOST_SIDE:
         raise Refused("picture-huge", most=str(MOST_PIXELS), side=f"{MOST_SIDE:,}".replace(",", "."))
     moving = kind in ("GIF", "PNG", "WEBP", "AVIF") and bool(getattr(image, "is_animated", False))
-    image = _decoded(image)
+    image = _whole(image, body, kind)
     orientation, located = _notes(image)
     image = _on_white(_in_srgb(_upright(image, orientation)))
     fine = _fitted(image)
@@ -155,17 +160,37 @@ def _open(body: bytes, kind: PictureFormat) -> "Image":
     return open_in_memory(BytesIO(body), formats=[kind])
 
 
-def _decoded(image: "Image") -> "Image":
+def _whole(image: "Image", body: bytes, kind: PictureFormat) -> "Image":
+    """Decodes a picture of which nothing is lacking.
+
+    Some programs lose the last bytes of a JPEG, which only say that it ends: it is shown. Whether more is lacking is
+    seen by what follows: in a whole picture nothing that stands behind it can change a pixel. Raises Refused.
+    """
+    try:
+        return _decoded(image, body)
+    except OSError:
+        if kind != "JPEG":
+            raise
+    start = body.rstrip(b"\0")  # a download that was broken off has its length already
+    first, other = (_decoded(_open(start + tail + _END, kind), body) for tail in (b"", _ANYTHING))
+    if first.tobytes() != other.tobytes():
+        raise Refused("file-broken")
+    return first
+
+
+def _decoded(image: "Image", body: bytes) -> "Image":
     """Decodes no more pixels than the work needs. JPEG can be decoded at a fraction of its size."""
     factor = max(1, min(image.size) // _ENOUGH)
     if image.format in ("JPEG", "MPO"):
         image.draft(image.mode, (image.width // factor, image.height // factor))
     image.load()
     info = image.info
-    if image.mode == "P" or "transparency" in info:
+    if image.mode.startswith("I"):  # 16 bits of grey
+        image = of_16_bits(image)
+    elif image.mode == "P" or "transparency" in info:
+        if image.format == "PNG" and image.mode in ("L", "RGB"):
+            image.info = {**info, "transparency": in_8_bits(info["transparency"], body)}
         image = image.convert("RGBA")
-    elif image.mode.startswith("I"):  # 16 bits of grey
-        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     elif image.mode == "1":
         image = image.convert("L")
     factor = min(image.size) // _ENOUGH

@@ -1,13 +1,15 @@
 """Any picture → two small upright ones with nothing in them but pixels."""
 
+import struct
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from photos import assert_bare, bomb, located, saved, scene, screen
+from photos import assert_bare, bomb, located, png_chunk, saved, scene, screen
 from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 from small_site import PROJECT
@@ -167,6 +169,49 @@ def test_every_kind_of_png_is_seen(mode: str) -> None:
     for body in (made.webp, made.jpeg):
         assert is_near(colour(shown(body), 0.25, 0.5), (0, 0, 0))
         assert is_near(colour(shown(body), 0.75, 0.5), (255, 255, 255))
+
+
+def png(depth: int, samples: list[tuple[int, ...]], transparent: tuple[int, ...]) -> bytes:
+    """A PNG of one row with samples of any width, and a value or colour that stands for "transparent"."""
+    colours = len(transparent)
+    bits = "".join(f"{part:0{depth}b}" for sample in samples for part in sample)
+    row = b"\0" + int(bits.ljust(-len(bits) // 8 * -8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+    head = struct.pack(">IIBBBBB", len(samples), 100, depth, 0 if colours == 1 else 2, 0, 0, 0)
+    value = struct.pack(f">{colours}H", *transparent)
+    parts = (b"IHDR", head), (b"tRNS", value), (b"IDAT", zlib.compress(row * 100)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(kind, body) for kind, body in parts)
+
+
+@pytest.mark.parametrize(("depth", "colours"), [(1, 1), (2, 1), (4, 1), (8, 1), (16, 1), (8, 3), (16, 3)])
+def test_one_value_of_a_png_is_transparent_and_every_other_is_seen(depth: int, colours: int) -> None:
+    """However many bits a sample has: black, a third, and white that is see-through."""
+    most = 2**depth - 1
+    levels = (0, most // 3, most)
+    samples = [(level,) * colours for level in levels for _ in range(80)]
+    made = shrink(png(depth, samples, (levels[1],) * colours))
+    for body in (made.webp, made.jpeg):
+        seen = [colour(shown(body), where, 0.5) for where in (1 / 6, 3 / 6, 5 / 6)]
+        wanted = [(0, 0, 0), (255, 255, 255), (255, 255, 255)]
+        if depth == 1:  # a third of one bit is black
+            wanted[0] = (255, 255, 255)
+        assert all(is_near(one, other) for one, other in zip(seen, wanted, strict=True))
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("tail", [b"", b"\xff", b"\0" * 2000])
+def test_a_jpeg_without_its_end_is_shown(tail: bytes, *, progressive: bool) -> None:
+    """Nothing of the picture is lacking, and the versions are those of the whole file."""
+    whole = saved(scene(), progressive=progressive)
+    assert whole.endswith(b"\xff\xd9")
+    assert shrink(whole[:-2] + tail) == shrink(whole)
+
+
+@given(st.integers(50, 20_000), st.booleans())
+def test_a_jpeg_that_lacks_more_is_told(count: int, progressive: bool) -> None:  # noqa: FBT001 - drawn
+    """Its lower part would be grey; so also where the file has its length already and zeros stand in it."""
+    whole = saved(scene(320, 240), progressive=progressive)
+    cut = whole[: max(1, len(whole) - count)]
+    assert outcome(cut) == outcome(cut + b"\0" * count) == "file-broken"
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P"])
