@@ -18,7 +18,8 @@ import sys
 from pathlib import Path
 
 PYTHON_NEEDED = (3, 11)  # as `requires-python` in pyproject.toml
-ROOT = Path(__file__).absolute().parent
+HERE = Path(__file__)
+ROOT = (HERE.resolve() if HERE.is_symlink() else HERE.absolute()).parent  # a link may lie anywhere
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LIB_ONLY = VENV / "lib-only"  # the packages alone, for a Python that cannot make virtual environments
@@ -82,6 +83,7 @@ def main(argv: "list[str]") -> int:
 
 def hand_over(argv: "list[str]") -> int:
     """The builder takes over, in this process, which it ends."""
+    put_foreign_modules_last()
     if sys.path[0] != str(ROOT):  # each folder is looked into for each module
         sys.path.insert(0, str(ROOT))
     sys.argv[1:] = argv
@@ -90,13 +92,21 @@ def hand_over(argv: "list[str]") -> int:
     return build(argv)
 
 
+def put_foreign_modules_last() -> None:
+    """Folders of PYTHONPATH with none of our packages come last: a `yaml.py` of somebody's own is not our library."""
+    named = {str(Path(folder).absolute()) for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder}
+    foreign = [folder for folder in sys.path if folder in named and not any(Path(folder).glob("*.dist-info"))]
+    sys.path[:] = [folder for folder in sys.path if folder not in foreign] + foreign
+
+
 def go_on_with_venv(argv: "list[str]") -> int:
     """The same command again, with what is in .venv."""
     if LIB_ONLY.is_dir():
         sys.path.insert(1, str(LIB_ONLY))
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(LIB_ONLY), os.environ.get("PYTHONPATH")]))
         return hand_over(argv)
-    os.environ.pop("PYTHONHOME", None)  # it would lead the interpreter of .venv away from .venv
+    for name in ("PYTHONHOME", "PYTHONPATH"):  # they would lead the interpreter of .venv away from .venv
+        os.environ.pop(name, None)
     command = [str(VENV_PYTHON), str(ROOT / "build.py"), IN_VENV, *argv]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606  # this process becomes that one

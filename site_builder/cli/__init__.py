@@ -16,10 +16,12 @@ To add a command, write its two modules, name it in COMMANDS, and give its words
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from itertools import pairwise
 
-from site_builder.cli.exit import FINE, INTERRUPTED, WRONG_USAGE, UsageError, refuse
+from site_builder.cli.exit import FAILED, FINE, INTERRUPTED, WRONG_USAGE, UsageError, refuse
 from site_builder.cli.parser import parse
 from site_builder.cli.words.all import WORDS, Words
 from site_builder.text.languages import FIRST, MissingSentences
@@ -45,13 +47,15 @@ COMMANDS: Mapping[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code. The first word names it; without one it is `build`."""
+    sys.stdout, sys.stderr = sys.stdout or StringIO(), sys.stderr or StringIO()  # a service may have closed them
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles are not UTF-8
     typed = list(sys.argv[1:] if argv is None else argv)
     words = WORDS[_language(typed)]
     try:
-        return _run(typed, words)
+        code = _run(typed, words)
+        sys.stdout.flush()
     except UsageError as error:
         return error.tell()
     except MissingSentences as error:
@@ -65,6 +69,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `build.py … | head`: whoever listened has gone
         sys.stderr.close()
         return FINE
+    except OSError as error:
+        return _refused_by_system(error, words)
+    return code
+
+
+def _refused_by_system(error: OSError, words: Words) -> int:
+    """Says what the system has refused: mostly the disk on which the standard output is written is full."""
+    why = error.strerror or type(error).__name__
+    said = words["disk"].format(path=error.filename, why=why) if error.filename else words["unprinted"].format(why=why)
+    with suppress(OSError):
+        print(said, file=sys.stderr, flush=True)
+    with suppress(OSError):
+        sys.stdout.close()  # what is left in it would be tried once more at the end
+    return FAILED
 
 
 def _run(typed: list[str], words: Words) -> int:

@@ -20,9 +20,14 @@ _LISTED = 15
 """How many units are listed to choose from."""
 
 
+def somebody_answers() -> bool:
+    """Whether questions can be asked. A program that runs us may have closed the standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def kind_to_make(kinds: Collection[str], words: Words) -> str:
     """Asks until one of the kinds is answered. Raises UsageError where nobody can be asked."""
-    if not sys.stdin.isatty():
+    if not somebody_answers():
         raise UsageError(words["new_lacking_kind"].format(kinds=", ".join(kinds)))
     while (kind := read_kind(_typed(words["new_ask_needed"].format(question=words["ask_kind"])))) not in kinds:
         print(words["choice"].format("KIND", kind, ", ".join(kinds)))
@@ -31,7 +36,7 @@ def kind_to_make(kinds: Collection[str], words: Words) -> str:
 
 def unit_to_add_to(folders: Collection[Folder], words: Words) -> UnitPath:
     """Asks until there is such a unit. Raises UsageError where nobody can be asked."""
-    if not sys.stdin.isatty():
+    if not somebody_answers():
         told = words["new_lacking"].format(option="unit", question=words["ask_unit"])
         raise UsageError(f"{told}\n   {_known(folders, words)}")
     question = words["new_ask_needed"].format(question=words["ask_unit"])
@@ -87,7 +92,7 @@ class Interview:
             if question.needed:
                 raise CannotEdit("unfit_categories")
             return ""
-        if option is None and sys.stdin.isatty():
+        if option is None and somebody_answers():
             return self._ask(question, choices)
         try:
             answer = question.read(option or "", self.around)

@@ -49,7 +49,8 @@ def read_changed(listed: str | None, words: Words) -> frozenset[str]:
     from site_builder.report.changed import changed_paths  # noqa: PLC0415
 
     try:
-        return changed_paths(decode(sys.stdin.buffer.read() if listed == "-" else Path(listed).read_bytes()))
+        typed = sys.stdin.buffer.read() if listed == "-" and sys.stdin is not None else b""
+        return changed_paths(decode(typed if listed == "-" else Path(listed).read_bytes()))
     except OSError as error:
         raise UsageError(words["disk"].format(path=listed, why=error.strerror or error), WRONG_USAGE) from error
     except Refused as error:

@@ -13,22 +13,26 @@ from site_builder.cli.build_options import build_options
 from site_builder.cli.clock import today
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.words.all import Words
+from site_builder.model.digest import digest
 from site_builder.report.phrases import PHRASES
 from site_builder.serve import Listener, Preview, serve
 from site_builder.serve.listener import NoListener, open_listener
 from site_builder.serve.preview import BuildRound
 from site_builder.text.numbers import Locale, show_seconds
 
+_LONGEST_NAME = 40
+"""Letters of the content folder's name that the preview's folder has: a name may be as long as the disk allows."""
+
 
 def run(arguments: ServeArguments, words: Words) -> int:
     """Builds after every save and shows the pages, until Ctrl-C."""
     options = build_options(SiteArguments(content=arguments.content, day=arguments.day), words, dry=False)
     listener = _listener(arguments, words)
-    cache = options.cache or Path(".cache")
+    cache = _work_folder(options.cache or Path(".cache"), options.content)
     # Each content and port has a folder of its own, so that two previews do not get in each other's way.
-    output = cache / "preview" / f"{options.content.resolve().name}-{listener.port}"
+    output = cache / "preview" / f"{options.content.resolve().name[:_LONGEST_NAME]}-{listener.port}"
     preview = Preview(
-        options=replace(options, preview=True, output=output),
+        options=replace(options, preview=True, output=output, cache=cache),
         calendar=partial(today, arguments.day),
         clock=time.perf_counter,
         words=words,
@@ -37,6 +41,18 @@ def run(arguments: ServeArguments, words: Words) -> int:
     )
     serve(preview, listener, ready=partial(_invite, listener, words, arguments.host))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
+
+
+def _work_folder(beside: Path, content: Path) -> Path:
+    """The folder for the preview's pages and cache: beside the content, or the user's own where that may only be read
+    (a drive that others share, a stick that is locked).
+    """
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        (beside / "clock").touch()
+    except OSError:
+        return Path.home() / ".cache" / "trang-247" / digest(str(content.resolve()))
+    return beside
 
 
 def _listener(arguments: ServeArguments, words: Words) -> Listener:

@@ -15,7 +15,10 @@ _TEXTS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 
 def read(content: Path) -> Originals:
-    """Returns every file below the content folder: the bytes of text files, and None for others. Links are skipped."""
+    """Returns every file below the content folder: the bytes of text files, and None for others.
+
+    Links, pipes and devices are skipped.
+    """
     return dict(_read(content, ""))
 
 
@@ -28,6 +31,8 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
         path = Path(entry.path)
         if entry.is_dir():
             yield from _read(path, f"{start}{entry.name}/")
+        elif not entry.is_file():
+            continue  # a pipe or a device: to read it would never end
         elif path.suffix.lower() in _TEXTS and entry.stat().st_size <= LARGEST:
             yield start + entry.name, path.read_bytes()
         else:

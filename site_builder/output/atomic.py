@@ -67,7 +67,11 @@ def _folders(folder: Path) -> list[Path]:
 
 def _put(path: Path, body: bytes) -> None:
     temporary = path.with_name(f".{path.name[:40]}.new")  # a name may already be as long as the disk allows
-    temporary.write_bytes(body)
-    if path.exists():
-        shutil.copymode(path, temporary)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(body)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    except BaseException:  # a full disk, or Ctrl-C: half a file would lie beside the whole one
+        temporary.unlink(missing_ok=True)
+        raise

@@ -24,6 +24,16 @@ def test_texts_are_read_and_the_rest_is_named(site: SmallSite) -> None:
     assert {".git/a.md", "README.md", "lien-ket.md"} & found.keys() == set()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
+def test_pipes_and_devices_are_left_alone(site: SmallSite) -> None:
+    """To read one would never end."""
+    before = originals.read(site.content)
+    os.mkfifo(site.content / "bao-quang/events.yaml")
+    os.mkfifo(site.content / "guides/cho.md")
+    (site.content / "guides/khong.md").symlink_to("/dev/zero")
+    assert originals.read(site.content) == before
+
+
 def change(file: str, name: str) -> Change:
     """A repaired file."""
     return Change(file=file, name=name, before="", after="name: Ấp\n")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from commands import mount, unmount
 from small_site import tree
 
 from site_builder.output.atomic import Changed, replace, write_made, write_new
@@ -39,3 +40,18 @@ def test_a_made_file_is_written_when_it_differs(tmp_path: Path) -> None:
     path = tmp_path / "a/b.json"
     assert [write_made(path, body) for body in (b"1", b"1", b"2")] == [True, False, True]
     assert tree(tmp_path) == {"a/b.json": b"2"}
+
+
+def test_a_full_disk_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    """Neither of a repair nor of a report."""
+    if not mount("-t", "tmpfs", "-o", "size=16k", "tmpfs", tmp_path):
+        pytest.skip("needs a user who may mount a disk")
+    try:
+        (tmp_path / "a.yaml").write_bytes(b"old")
+        with pytest.raises(OSError, match="space"):
+            replace(tmp_path / "a.yaml", b"old", b"a" * 100_000)
+        with pytest.raises(OSError, match="space"):
+            write_made(tmp_path / "b.json", b"a" * 100_000)
+        assert tree(tmp_path) == {"a.yaml": b"old"}
+    finally:
+        unmount(tmp_path)

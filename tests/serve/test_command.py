@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from commands import mount, unmount
 from small_site import CONTENT, SmallSite, tree
 
 from serve.running import ENVIRONMENT, running
@@ -101,3 +103,19 @@ def test_what_cannot_be_is_told_at_once(site: SmallSite, arguments: tuple[str, .
     assert words in said
     assert "Traceback" not in said
     assert tree(site.content.parent) == before
+
+
+def test_a_folder_that_may_only_be_read_is_shown(tmp_path: Path) -> None:
+    """Pages and cache are kept among the user's own files."""
+    folder, home = tmp_path / "shared", tmp_path / "home"
+    site = SmallSite(folder)
+    if not (mount("--bind", folder, folder) and mount("-o", "remount,bind,ro", folder)):
+        pytest.skip("needs a user who may mount a disk")
+    try:
+        with mock.patch.dict(ENVIRONMENT, {"HOME": str(home)}), running(site) as preview:
+            preview.wait_for("không có lỗi")
+            assert "Bảo Quang" in preview.text("/bao-quang/")
+    finally:
+        unmount(folder)
+    assert (home / ".cache/trang-247").is_dir()
+    assert not (folder / ".cache").exists()

@@ -127,3 +127,24 @@ def test_a_look_tells_exactly_the_files_whose_bytes_differ(steps: list[tuple[str
             different = {name for name in now.keys() | watched.keys() if now.get(name) != watched.get(name)}
             assert set(names(site.content, watch.look())) == different
             watched = now
+
+
+def test_rights_that_change_are_a_change(folder: Path) -> None:
+    """A file that was closed to us and is open again says so by nothing but the time of its rights."""
+    watch = Watch([folder])
+    (folder / "a.md").chmod(0o400)
+    assert names(folder, watch.look()) == ["a.md"]
+    assert watch.look() == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_what_never_ends_is_not_read(folder: Path) -> None:
+    """A link to a device, a pipe: that it is there is a change, and that is all."""
+    watch = Watch([folder])
+    (folder / "zero.md").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.md")
+    assert names(folder, watch.look()) == ["pipe.md", "zero.md"]
+    assert watch.look() == ()
+    (folder / "a.md").unlink()
+    os.mkfifo(folder / "a.md")
+    assert names(folder, watch.look()) == ["a.md"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from site_builder.text.encodings import mark_of, windows_1258
+from site_builder.text.normalize import piled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +16,12 @@ class Decoded:
 
 
 def decode(body: bytes) -> Decoded | None:
-    """Returns the text of some bytes, with plain line ends, or None if its encoding is not clear."""
+    """Returns the text of some bytes, with plain line ends, or None if its encoding is not clear.
+
+    None is also returned for letters with so many marks that the reader refuses them: to sort these takes a minute.
+    """
     encoding, text = _decode(body)
-    if text is None or "\x00" in text:
+    if text is None or "\x00" in text or piled(text) is not None:
         return None
     faults = [encoding] if encoding else []
     if "\r" in text:

@@ -288,3 +288,9 @@ def test_every_key_of_a_kind_of_file_has_its_type() -> None:
     assert key_types(FILE_KINDS["unit.yaml"])["note"] == {"text"}
     assert key_types(FILE_KINDS["guides/"])["needs"] == {"texts"}
     assert key_types(FILE_KINDS["teams.yaml"]).items() >= {"teams": {"other"}, "position": {"text"}}.items()
+
+
+def test_letters_that_bear_more_marks_than_any_are_left_as_they_are() -> None:
+    """The reader refuses them, and to sort 120,000 marks takes a minute."""
+    piled = "name: A" + "\u0323\u0301" * 60_000 + "\nkind:xã\n"
+    assert mended("bao-quang/unit.yaml", piled) == piled
