@@ -59,6 +59,11 @@ class NextManifest:
         summary = replace(entry.summary, is_online=False) if entry.summary else None
         self.entries[unit] = replace(entry, files={}, files_digest="", summary=summary)
 
+    def lend(self, unit: str, files: Mapping[str, int]) -> None:
+        """Adds pictures of units above to a unit that shows them. Without a digest it is built among all next time."""
+        entry = self.entries.get(unit, ManifestEntry())
+        self.entries[unit] = replace(entry, files=dict(sorted({**entry.files, **files}.items())), files_digest="")
+
     def fail(self, unit: str, known: Summary | None = None) -> None:
         """Keeps the last good files of a unit that has an error. Of one without any, only the name is known."""
         entry = self.entries.get(unit, ManifestEntry())

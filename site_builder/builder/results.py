@@ -21,6 +21,7 @@ from site_builder.model.page_links import DeadLink, Orphan, PageLinks
 from site_builder.model.problem import Problem
 from site_builder.model.silence import Silencer, needed_elsewhere, told_as_misnamed, unique
 from site_builder.model.timing import total
+from site_builder.output import WriteResult
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,6 +64,8 @@ class Results:
         self._rebuilt: dict[UnitPath, tuple[Staleness, ...]] = {}
         self._costs: list[Costs] = []
         self._page_links: dict[str, PageLinks] = {}
+        self._lent: set[str] = set()
+        """The addresses of units above that were published for a unit that is built alone."""
 
     def below(self, path: UnitPath) -> tuple[Summary, ...]:
         """The summaries of the units inside a unit, by path. It may be asked for when all of these are done."""
@@ -178,11 +181,24 @@ class Results:
         found = dead_links(self._page_links, units, self._offers)
         return ((path_of(unit), link) for unit, link in found)
 
+    def wanted(self, unit: str) -> frozenset[str]:
+        """The addresses of other units to which the pages of a unit lead."""
+        links = self._page_links.get(unit)
+        return frozenset(wanted.address for wanted in links.wanted) if links else frozenset()
+
+    def lend(self, unit: str, urls: Iterable[str], written: WriteResult | None) -> None:
+        """Takes in what a unit shows of the media above it and what nobody had published yet."""
+        self._lent.update(urls)
+        if written:
+            self.changed += written.changed
+            self.blocked += written.blocked
+            self.next_manifest.lend(unit, written.files)
+
     def _offers(self, unit: str) -> str | None:
         """The addresses of a unit. A unit whose newest content failed has those of its last good pages."""
         record = self._records.get(unit)
         if record and record.result and not record.result.failed:
-            return record.result.page_links.offers
+            return "\n".join((record.result.page_links.offers, *self._lent))
         entry = self.next_manifest.entries.get(unit)
         return "\n".join(entry.files) if entry else None
 

@@ -15,7 +15,7 @@ from site_builder.builder.pool import LocalPool, Pool
 from site_builder.builder.refused import at_the_end
 from site_builder.builder.results import Results
 from site_builder.builder.shards import block, open_shards
-from site_builder.builder.tree import innermost_first
+from site_builder.builder.tree import innermost_first, is_below, unit_of
 from site_builder.builder.unit_aliases import read_aliases
 from site_builder.builder.vanished import Aliases
 from site_builder.content import load
@@ -29,7 +29,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import Site
 from site_builder.model.silence import unique
 from site_builder.model.timing import Stopwatch
-from site_builder.output import ChangeCount, find_unclaimed, finish, read_manifest
+from site_builder.output import ChangeCount, deliver, find_unclaimed, finish, read_manifest
 
 if TYPE_CHECKING:
     from site_builder.builder.endings import Ending
@@ -105,6 +105,20 @@ class Run:
                 yield job
             else:
                 results.reuse(listing)
+
+    def lend_pictures(self, results: Results, *, dry: bool) -> None:
+        """Publishes what a unit that is built alone shows of the media above it and what is not there yet."""
+        only = self.options.only
+        wanted = results.wanted(unit_of(only)) if only else frozenset()
+        if not only or not wanted:
+            return
+        unit, units = unit_of(only), results.last.output.units
+        there = {url for other, entry in units.items() if other != unit for url in entry.files}
+        above = [self._read(listing) for listing in self.listings if is_below(only, listing.path)]
+        media = [item for folder in above for layer in (folder, folder.base) if layer for item in layer.media.values()]
+        files = [file for item in media for file in item.published if file.url in wanted - there]
+        written = deliver(self.options.output, self.options.content, unit, files) if files and not dry else None
+        results.lend(unit, [file.url for file in files], written)
 
     def verify_reused_units(self, results: Results) -> None:
         """Builds some of the reused units all the same. They are drawn by the seed."""

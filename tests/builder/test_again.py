@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import pdf
+from photos import saved, scene
 from small_site import CONTENT, DAY, GUIDE, NEWS, PROJECT, TEAMS, SmallSite, small_site, tree
 
 UNITS = ("", "bao-quang/", "xuan-an/", "bao-quang/ap-moi/", "xuan-moi/")
@@ -134,6 +135,23 @@ def test_one_unit_alone_is_built_as_among_all(site: SmallSite) -> None:
         name: body for name, body in before.tree.items() if not name.startswith("bao-quang/")
     }
     assert site.build().tree == site.clean().tree
+
+
+def test_one_unit_alone_has_the_pictures_that_it_shows(site: SmallSite) -> None:
+    """Those of the units above come along while nobody builds these; afterwards all is as if they never had."""
+    guide = GUIDE.replace("Bấm", "![Ảnh](../media/anh.png) Bấm")
+    site.put({"media/anh.png": saved(scene(64, 48), "PNG"), "guides/cai-vneid.md": guide}).build()
+    site.put({"media/anh.png": saved(scene(80, 60), "PNG")})
+    new = site.clean()
+    shown = {name for name in new.tree if name.startswith("media/anh")}
+    for _ in range(2):
+        assert site.build(dry=True, only=("bao-quang",)).codes == []
+        alone = site.build(only=("bao-quang",))
+        assert (alone.codes, alone.of("bao-quang")) == ([], new.of("bao-quang"))
+        assert {name: alone.tree[name] for name in shown} == {name: new.tree[name] for name in shown}
+    built = site.build()
+    assert (built.tree, built.manifest) == (new.tree, new.manifest)
+    assert site.build().report.rendered == 0
 
 
 def test_a_check_writes_nothing(site: SmallSite) -> None:
