@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder import qr
+from site_builder.builder.cache import disk_time
 from site_builder.cli.arguments.serve import EVERYWHERE, ServeArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.build_options import build_options
@@ -47,12 +48,9 @@ def _work_folder(beside: Path, content: Path) -> Path:
     """The folder for the preview's pages and cache: beside the content, or the user's own where that may only be read
     (a drive that others share, a stick that is locked).
     """
-    try:
-        beside.mkdir(parents=True, exist_ok=True)
-        (beside / "clock").touch()
-    except OSError:
-        return Path.home() / ".cache" / "trang-247" / digest(str(content.resolve()))
-    return beside
+    if disk_time(beside):
+        return beside
+    return Path.home() / ".cache" / "trang-247" / digest(str(content.resolve()))
 
 
 def _listener(arguments: ServeArguments, words: Words) -> Listener:
