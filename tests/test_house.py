@@ -157,6 +157,7 @@ WHO_MAY = {
             "serve.handlers",
             "serve.preview",
             "serve.watch",
+            "text.gazetteer.places",  # the State's lists, when a name is looked up
             "text.languages",  # reads the sentences of the language that is asked for
         },
     ),
