@@ -74,7 +74,7 @@ def build_unit(
     found = layer(folder, inherited, memory, shared.day)
     merged, inherited = found.unit, found.inherited
     started = stopwatch.lap("stage", "type", started)
-    checked = examine(found, shared.site, shared.day)
+    checked = examine(found, shared.site, shared.day, has_units=bool(below))
     stopwatch.lap("stage", "check", started)
     if not checked.is_healthy:
         return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
@@ -198,7 +198,7 @@ def _of_base(base: Folder, memory: Memo) -> Inherited:
     return Inherited(unit=unit, problems=(*told, *only_of_units(unit)), numbers=lawful_numbers(unit))
 
 
-def examine(found: Layer, site: Site, day: date) -> Checked:
+def examine(found: Layer, site: Site, day: date, *, has_units: bool = False) -> Checked:
     """Asks all rules about a unit."""
     inherited = found.inherited
     return ask(
@@ -210,6 +210,7 @@ def examine(found: Layer, site: Site, day: date) -> Checked:
             outer=inherited.unit,
             numbers=inherited.numbers,
             known=(*inherited.problems, *found.problems.told, *found.faults),
+            has_units=has_units,
         )
     )
 

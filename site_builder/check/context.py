@@ -24,5 +24,7 @@ class CheckContext:
     """The telephone numbers that the layers above publish in their own place: texts of the unit may name them."""
     known: tuple[Problem, ...] = ()
     """What is wrong in the files of the unit and of the layers above."""
+    has_units: bool = False
+    """Whether units stand inside it."""
     needed: frozenset[Location] = frozenset()
     """The exemptions that something needs. Only rules that are asked of healthy units know them."""

@@ -13,6 +13,7 @@ from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, websites
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
+from site_builder.check.numbers_to_call import emergency_numbers, own_number
 from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
@@ -57,6 +58,8 @@ CHECKS: tuple[Check, ...] = (
     expired_exemptions,
     unused_exemptions,
     coverage,
+    emergency_numbers,
+    own_number,
 )
 """To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""
 

@@ -19,13 +19,14 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
 
     `is_published_there` is false where a build was told another address.
     """
-    if is_published_there and not site.demo and _is_reserved(site.base_url):
+    if is_published_there and not site.demo and is_reserved(site.base_url):
         yield Problem.found("base-url-example", site.at("base_url"), value=site.base_url)
     for index, language in enumerate(site.languages[1:], start=1):
         yield Problem.found("language-unused", site.at("languages", index), value=language, first=site.languages[0])
 
 
-def _is_reserved(address: str) -> bool:
+def is_reserved(address: str) -> bool:
+    """Whether an address is a placeholder: its host is one that nobody can have."""
     parts = split(address)
     if parts is None:
         return False

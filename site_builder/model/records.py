@@ -265,6 +265,10 @@ class Profile(Record):
     """They are the former addresses of the unit: each of its pages is redirected from there."""
 
 
+EMERGENCY = "khan-cap"
+"""The category of services whose numbers are those for emergencies."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category(Record):
     """Describes a group of services, by need."""

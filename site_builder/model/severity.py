@@ -34,6 +34,8 @@ WARNINGS = frozenset(
         "attachment-unread",
         "many-specialities",
         "no-consent",
+        "no-emergency",
+        "no-phone",
         "no-team",
         "not-covered",
         "sample-team",

@@ -9,6 +9,7 @@ from site_builder.content.place_facts import is_commune
 from site_builder.model import addresses
 from site_builder.model.output import Page
 from site_builder.model.records import (
+    EMERGENCY,
     Channel,
     Contact,
     EmailContact,
@@ -29,8 +30,6 @@ from site_builder.text.contacts import show_contact
 from site_builder.text.numbers import show_date
 from site_builder.text.phones import dial, show_phone
 
-EMERGENCY = "khan-cap"
-"""Every home page shows the numbers of this category of services."""
 _NEWS = 3
 _URGENT = 10
 """So many urgent announcements stand at the top; the list has all of them."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from site_builder.content import review
 from site_builder.model import addresses
 from site_builder.model.output import Page
-from site_builder.model.records import Guide, Reviewed, Service, State
+from site_builder.model.records import EMERGENCY, Guide, Reviewed, Service, State
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.guides import link, official_links, ordered, service_calls
-from site_builder.pages.home import EMERGENCY
 from site_builder.pages.layout import page
 from site_builder.pages.views import Call, Html, Link
 from site_builder.text.normalize import order

@@ -62,6 +62,8 @@ IN_WORDS = {
     "name-bytes",
     "name-long",
     "name-windows",
+    "no-emergency",
+    "no-phone",
     "no-site",
     "no-team",
     "no-unit",

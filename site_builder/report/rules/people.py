@@ -28,6 +28,14 @@ RULES: Mapping[str, Rule] = {
         wrong='localities:\n  - {id: ap-2, kind: ấp, name: "2"}',
         right="teams:\n  - id: to-ap-2\n    locality: ap-2",
     ),
+    "no-phone": Rule(
+        wrong="(site.yaml ghi demo: không, mà unit.yaml chưa có số nào để gọi)",
+        right="(trong unit.yaml)\nhotline: 0251 1022",
+    ),
+    "no-emergency": Rule(
+        wrong="(trang thật, demo: không, mà services.yaml không có nhóm khan-cap)",
+        right='(trong services.yaml)\n  - id: khan-115\n    name: Cấp cứu y tế\n    category: khan-cap\n    hotline: ["115"]',
+    ),
     "personal-id": Rule(
         wrong="Ông Nguyễn Văn Mẫu, CCCD 048 090 …",
         right="Ông Nguyễn Văn Mẫu, ấp 3",

@@ -6,6 +6,10 @@ from report.cases.contents import UNIT, Case, member, text, unit
 
 HAMLETS = f"{UNIT}localities:\n  - {{id: ap-1, kind: ấp, name: '1'}}\n  - {{id: ap-2, kind: ấp, name: '2'}}\n"
 MAIN = SERVICES + "    main: có\n  - {id: dien, name: Điện, category: giay-to, main: có}\n"
+REAL = "title: A\nbase_url: https://a.gov.vn\ndemo: không\n"
+CATEGORY = "categories:\n  - {id: giay-to, name: Giấy tờ}\n  - {id: khan-cap, name: Khẩn cấp}\n"
+AMBULANCE = '  - {id: khan-115, name: Cấp cứu, category: khan-cap, hotline: ["115"]}\n'
+URGENT = CATEGORY + SERVICES.partition("\n")[2] + AMBULANCE
 
 CASES: dict[str, Case] = {
     "no-consent": (member("phone: 0912 345 678"), 6, 16),
@@ -34,6 +38,12 @@ CASES: dict[str, Case] = {
         },
         5,
         5,
+    ),
+    "no-phone": ({"site.yaml": REAL, "services.yaml": URGENT}, 1, 7),
+    "no-emergency": (
+        {"site.yaml": REAL, "xuan-an/unit.yaml": "name: Xuân An\nkind: phường\nhotline: 0251 1022\n"},
+        1,
+        7,
     ),
     "personal-id": (text("Ông A, CCCD 048090001234.\n"), 6, 13),
     "personal-bank": (text("Ủng hộ qua STK 0123456789.\n"), 6, 16),
