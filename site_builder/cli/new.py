@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from site_builder.cli import new_workflow
-from site_builder.cli.arguments.new import KINDS, WORKFLOW, NewArguments
+from site_builder.cli.arguments.new import KINDS, SITE, WORKFLOW, NewArguments
 from site_builder.cli.clock import today
 from site_builder.cli.exit import FAILED, FINE, UsageError, program
 from site_builder.cli.new_questions import Interview, kind_to_make, unit_named, unit_to_add_to
@@ -15,6 +15,7 @@ from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.content import load
 from site_builder.editing.new.make import QUESTIONS, ROOT, CannotEdit, NewFiles, content_context, make
+from site_builder.editing.new.naming import kind_in
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.problem import Refused
 from site_builder.output import atomic
@@ -34,8 +35,10 @@ def run(arguments: NewArguments, words: Words) -> int:
     try:
         if arguments.kind == WORKFLOW:
             return new_workflow.run(arguments, words)
+        kind = arguments.kind or kind_to_make((SITE, *KINDS), words)
+        if kind == SITE:
+            return _site(arguments, words)
         content = content_folder(arguments.content, words)
-        kind = arguments.kind or kind_to_make(KINDS, words)
         _refuse_paths(arguments, words)
         made = _made(content, kind, _with_title(arguments, kind), words)
         _write(content, made, words)
@@ -48,6 +51,20 @@ def run(arguments: NewArguments, words: Words) -> int:
     return FINE
 
 
+def _site(arguments: NewArguments, words: Words) -> int:
+    """Makes a whole site. Raises UsageError."""
+    # Whoever adds an announcement need not load the State's list of units, nor the schemas: 40 ms.
+    from site_builder.cli import new_site  # noqa: PLC0415
+
+    options: Mapping[str, str | None] = asdict(arguments.answers)
+    given = [*options.items(), ("unit", arguments.unit)]
+    for name, value in given:
+        if value is not None and name not in ("title", "type", "hotline"):
+            named = ", ".join(f"--{name.replace('_', '-')}" for name in ("type", "hotline", *asdict(arguments.site)))
+            raise UsageError(words["new_foreign"].format(option=name, kind=SITE, options=named))
+    return new_site.run(arguments, words)
+
+
 def _refuse_paths(arguments: NewArguments, words: Words) -> None:
     """Raises UsageError where a file is named instead of a thing: where it is written, the program decides."""
     for name in (arguments.name, arguments.answers.title):
@@ -56,18 +73,23 @@ def _refuse_paths(arguments: NewArguments, words: Words) -> None:
 
 
 def _with_title(arguments: NewArguments, kind: str) -> NewArguments:
-    """Takes a name that cannot be a file's for the title, of which the file's name is made then."""
+    """Takes a name that cannot be a file's for the title, of which the file's name is made then.
+
+    The title of a unit may begin with its kind.
+    """
     name, answers = arguments.name, arguments.answers
-    if not name or answers.title or SLUG.fullmatch(name) or (kind, name) == ("unit", ROOT):
-        return arguments
-    return replace(arguments, name=None, answers=replace(answers, title=name))
+    if name and not answers.title and not SLUG.fullmatch(name) and (kind, name) != ("unit", ROOT):
+        name, answers = None, replace(answers, title=name)
+    if kind == "unit" and answers.title and answers.type is None:
+        answers = replace(answers, type=kind_in(answers.title) or None)
+    return replace(arguments, name=name, answers=answers)
 
 
 def _made(content: Path, kind: str, arguments: NewArguments, words: Words) -> NewFiles:
     """What the answers make. Raises UsageError."""
     questions = QUESTIONS[kind]
     options: Mapping[str, str | None] = asdict(arguments.answers)
-    _refuse_foreign(kind, options, [question.name for question in questions], words)
+    _refuse_foreign(kind, {**options, **asdict(arguments.site)}, [question.name for question in questions], words)
     folders = load.scan(content)
     path = _unit(folders, kind, arguments.unit, words)
     around = content_context(folders, path, today(), arguments.lang)
@@ -94,7 +116,7 @@ def _refuse_foreign(kind: str, options: Mapping[str, str | None], own: list[str]
     for name, value in options.items():
         if value is not None and name not in own:
             named = ", ".join(f"--{name}" for name in ("unit", *own))
-            raise UsageError(words["new_foreign"].format(option=name, kind=kind, options=named))
+            raise UsageError(words["new_foreign"].format(option=name.replace("_", "-"), kind=kind, options=named))
 
 
 def _write(content: Path, made: NewFiles, words: Words) -> None:

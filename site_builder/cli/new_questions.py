@@ -125,9 +125,14 @@ class Interview:
 
     def refusal(self, word: str, option: str, refused: Refused) -> str:
         """What is wrong with an answer and what to do, in the words of `check`."""
-        problem = Problem.found(refused.code, Location(file=""), **{"key": option, **refused.words})
-        told = shown(problem, "", self.lang)
-        return self.words[word].format(option=option, said=told.message, do=told.advice)
+        return refused_in_words(refused, self.words[word], option, self.lang)
+
+
+def refused_in_words(refused: Refused, sentence: str, option: str, lang: str) -> str:
+    """Fills a sentence with what is wrong with an answer and what to do."""
+    problem = Problem.found(refused.code, Location(file=""), **{"key": option, **refused.words})
+    told = shown(problem, "", lang)
+    return sentence.format(option=option, said=told.message, do=told.advice)
 
 
 def _typed(prompt: str) -> str:

@@ -40,7 +40,7 @@ def run(arguments: ServeArguments, words: Words) -> int:
         lang=arguments.lang,
         after=partial(_tell, words=words, content=options.content, locale=PHRASES[arguments.lang]),
     )
-    serve(preview, listener, ready=partial(_invite, listener, words, arguments.host))
+    serve(preview, listener, ready=partial(_invite, listener, words, arguments))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 
@@ -63,16 +63,20 @@ def _listener(arguments: ServeArguments, words: Words) -> Listener:
         raise UsageError(said, FAILED) from error
 
 
-def _invite(listener: Listener, words: Words, host: str) -> None:
-    """Prints where to look; for phones also as a code."""
+def _invite(listener: Listener, words: Words, arguments: ServeArguments) -> None:
+    """Prints where to look, for phones also as a code; opens it in the browser of the person who asked for that."""
     print(words["preview_here"].format(address=listener.here))
     if listener.outside:
         print(words["preview_outside"].format(address=listener.outside))
         print(qr.terminal(listener.outside))
         print(words["preview_code"].format(address=listener.here))
-    elif host == EVERYWHERE:
+    elif arguments.host == EVERYWHERE:
         print(words["preview_alone"])
     sys.stdout.flush()
+    if arguments.open:
+        from webbrowser import open as show  # noqa: PLC0415 - only who starts by a double-click has it opened: 5 ms
+
+        show(listener.here)
 
 
 def _tell(made: BuildRound, words: Words, content: Path, *, locale: Locale) -> None:

@@ -1,24 +1,19 @@
 """`new`, as a person meets it: options, questions on a terminal, refusals. Every run is a process of its own."""
 
-import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from dataclasses import fields
 from pathlib import Path
-from threading import Timer
 
 import pytest
 from small_site import PROJECT, SmallSite, tree
+from terminal import ENVIRONMENT, TERMINAL, Ran, answered_command, run_command
 
 from site_builder.cli.arguments.new import KINDS, AnswerArguments
 from site_builder.cli.words.all import WORDS
 from site_builder.editing.new.make import QUESTIONS
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "ascii"}
-Ran = subprocess.CompletedProcess[str]
 UNIT = "bao-quang"
 BY_OPTIONS = {
     "unit": ["unit", "Bảo Hòa", "--type", "xã"],
@@ -39,11 +34,8 @@ MADE = {
 
 
 def run(folder: Path, *arguments: str, said: str = "") -> Ran:
-    """One command beside the content folder; there is no terminal."""
-    command = [sys.executable, "-m", "site_builder", "new", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=ENVIRONMENT, input=said, capture_output=True, encoding="utf-8", check=False
-    )
+    """`new` beside the content folder; there is no terminal."""
+    return run_command(folder, "new", *arguments, said=said)
 
 
 @pytest.fixture
@@ -218,30 +210,9 @@ def test_english_is_spoken_on_request(folder: Path) -> None:
     assert run(folder, *BY_OPTIONS["guide"], "--lang", "en").stdout.startswith("Made content/bao-quang/guides/")
 
 
-TERMINAL = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
-
-
 def on_a_terminal(folder: Path, arguments: list[str], answers: str, *, interrupt: bool = False) -> tuple[int, str]:
-    """The same with somebody at a terminal, whose answers are typed ahead; then they press Ctrl-D, or Ctrl-C."""
-    ours, theirs = os.openpty()
-    command = [sys.executable, "-m", "site_builder", "new", *arguments]
-    with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        limit = Timer(60, process.kill)
-        limit.start()
-        os.close(theirs)
-        os.write(ours, answers.encode() + b"\x04" * (not interrupt))
-        heard = b""
-        try:
-            while more := os.read(ours, 4096):
-                heard += more
-                if interrupt and heard.endswith(b": "):
-                    time.sleep(0.5)  # a person's time; a signal between the question and the wait for an answer is lost
-                    process.send_signal(signal.SIGINT)
-        except OSError:
-            pass  # the other side has hung up: the process has ended
-        limit.cancel()
-    os.close(ours)
-    return process.returncode, heard.decode().replace("\r\n", "\n")
+    """`new` with somebody at a terminal."""
+    return answered_command(folder, ["new", *arguments], answers, interrupt=interrupt)
 
 
 @TERMINAL

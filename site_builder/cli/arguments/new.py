@@ -1,6 +1,6 @@
 """What `new` takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.cli.arguments.define import language, option, positional
@@ -9,11 +9,13 @@ KINDS = ("unit", "team", "guide", "announcement", "event", "service")
 """The names of `editing.new.make.QUESTIONS`, which is too heavy to be loaded for a command line."""
 WORKFLOW = "workflow"
 """What `new` makes besides: the files of a forge, which are no content."""
+SITE = "site"
+"""The kind that is made in an empty folder, where the others have no place yet."""
 
 
 def read_kind(text: str) -> str:
     """One of the kinds, by its name or by what people call it: "thông báo". Another word stays what it is."""
-    if text in KINDS:
+    if text in (SITE, WORKFLOW, *KINDS):
         return text
     # Whoever types a kind's own name need not load the words of the content: 20 ms.
     from site_builder.text.contract_words import thing_meant  # noqa: PLC0415
@@ -40,12 +42,24 @@ class AnswerArguments:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewSiteArguments:
+    """What only a whole site takes. None is asked for, where somebody can answer."""
+
+    province: str | None = option(str, default=None, metavar="TEXT", word="new_province")
+    base_url: str | None = option(str, default=None, metavar="URL", word="new_base_url")
+    units: str | None = option(str, default=None, metavar="NAMES", word="new_site_units")
+    languages: str | None = option(str, default=None, metavar="vi", word="new_languages")
+    color: str | None = option(str, default=None, metavar="COLOUR", word="new_color")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewArguments:
     """The arguments of `new`."""
 
     lang: str = language()
-    kind: str | None = positional(read_kind, metavar="KIND", choices=(*KINDS, WORKFLOW), word="new_kind")
+    kind: str | None = positional(read_kind, metavar="KIND", choices=(SITE, *KINDS, WORKFLOW), word="new_kind")
     name: str | None = positional(str, metavar="NAME", word="new_name")
     content: Path | None = option(Path, default=None, metavar="DIR")
     unit: str | None = option(str, default=None, metavar="UNIT", word="new_unit")
     answers: AnswerArguments
+    site: NewSiteArguments = field(default_factory=NewSiteArguments)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.cli.arguments.define import language, option
+from site_builder.cli.arguments.define import flag, language, option
 from site_builder.cli.arguments.values import read_port
 from site_builder.text.numbers import read_date
 
@@ -20,3 +20,4 @@ class ServeArguments:
     day: date | None = option(read_date, default=None, name="--date", metavar="YYYY-MM-DD", word="date", wrong="day")
     port: int | None = option(read_port, default=None, metavar="8024", wrong="port_form")
     host: str = option(str, default=THIS_MACHINE, nargs="?", const=EVERYWHERE, metavar="ADDRESS")
+    open: bool = flag(word="serve_open")

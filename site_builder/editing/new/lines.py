@@ -1,6 +1,6 @@
 """Writes YAML as people do: one value a line, and comments that say what may be added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from site_builder.content.yaml_nodes import Scalar, parse
 from site_builder.model.location import Record
@@ -35,18 +35,25 @@ def comment(text: str) -> list[str]:
     return [*lines, line]
 
 
-def offered(helps: EditorHelp, kind: type[Record], *keys: str) -> list[str]:
-    """Keys that may be added: what each is for, and an example behind a # that only has to be taken away."""
-    fields = {key: helps.field(kind, key) for key in keys}
-    return [line for key, field in fields.items() for line in (*comment(field.says), f"# {key}: {field.example}")]
+def offered(helps: EditorHelp, kind: type[Record], *keys: str, **filled: str) -> list[str]:
+    """Keys that may be added: what each is for, and an example behind a # that only has to be taken away.
+
+    `filled` has what stands there instead of an example, where that is another place's fact.
+    """
+    fields = {key: helps.field(kind, key) for key in (*keys, *filled)}
+    return [
+        line
+        for key, field in fields.items()
+        for line in (*comment(field.says), f"# {key}: {filled.get(key, field.example)}")
+    ]
 
 
 def block(
-    helps: EditorHelp, outer: type[Record], key: str, kind: type[Record], *keys: str, many: bool = False
+    helps: EditorHelp, outer: type[Record], key: str, inner: Mapping[str, str], *, many: bool = False
 ) -> list[str]:
-    """A record, or a list of one, that may be added: all of it behind #."""
-    inner = [f"{name}: {helps.field(kind, name).example}" for name in keys]
-    lines = [f"{key}:", *(item(inner) if many else shift(inner))]
+    """A record with these values, or a list of one, that may be added: all of it behind #."""
+    rows = [f"{name}: {text}" for name, text in inner.items()]
+    lines = [f"{key}:", *(item(rows) if many else shift(rows))]
     return [*comment(helps.field(outer, key).says), *(f"# {line}" for line in lines)]
 
 

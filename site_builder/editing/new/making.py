@@ -9,17 +9,14 @@ from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext, TakenNames
 from site_builder.editing.new.lines import block, comment, item, offered, pair, shift, written
 from site_builder.editing.new.naming import name_for
+from site_builder.editing.new.unit_file import KnownOfUnit, place_in, unit_lines
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
 from site_builder.model.problem import Refused
 from site_builder.model.records import (
     Announcement,
-    Channel,
     Event,
     Guide,
-    Locality,
-    Office,
     Outreach,
-    Profile,
     Role,
     Service,
     Slug,
@@ -28,6 +25,8 @@ from site_builder.model.records import (
 )
 from site_builder.text.normalize import slug
 
+ROOT = "."
+"""The name of the root unit."""
 Answers = Mapping[str, str]
 """It maps a question's name to its answer. "name" is the name that the user wants for the file or entry, if any."""
 
@@ -59,8 +58,6 @@ def _unused(name: str, taken: TakenNames, word: str) -> str:
     return name
 
 
-ROOT = "."
-"""The name of the root unit on the command line."""
 
 
 def _text(lines: list[str]) -> bytes:
@@ -71,24 +68,18 @@ def _unit(answers: Answers, context: ContentContext) -> NewFiles:
     kind = answers["type"].lower()
     title = answers["title"]
     title = title[len(kind) :].strip() if title.lower().startswith(f"{kind} ") else title
+    place = place_in(context.unit.profile.province, kind, title)
+    known = KnownOfUnit(name=place.name if place else title, kind=kind, code=place.code if place else "", place=place)
     is_root = answers.get("name") == ROOT and not context.folder.path
-    name = "" if is_root else name_for({**answers, "title": title}, slug(kind) or "xa")
+    name = "" if is_root else name_for({**answers, "title": known.name}, slug(kind) or "xa")
     if is_root and "unit.yaml" in context.folder.files:
         raise CannotEdit("unfit_root", file=context.name_of("unit.yaml"))
     if context.is_taken(name):
         raise CannotEdit("unfit_unit", name=name, file=context.name_of(name))
-    helps, words = context.helps, context.helps.words
-    about = comment(words["new.unit"].format(unit=f"{kind} {title}"))
-    unit = [*about, *pair("name", title), *pair("kind", kind)]
-    for lines in (
-        *(offered(helps, Profile, key) for key in ("code", "tagline", "hotline")),
-        block(helps, Profile, "office", Office, "address", "hours", "phone", "email"),
-        block(helps, Profile, "channels", Channel, "kind", "value", "label", many=True),
-        block(helps, Profile, "localities", Locality, "id", "kind", "name", many=True),
-    ):
-        unit += ["", *lines]
+    words, full = context.helps.words, f"{kind} {known.name}"
+    unit = [*comment(words["new.root" if is_root else "new.unit"].format(unit=full)), *unit_lines(known, context.helps)]
     path = "/".join((*context.folder.path, name)) or ROOT
-    teams = [*comment(words["new.teams"].format(unit=f"{kind} {title}", path=path)), "teams:"]
+    teams = [*comment(words["new.teams"].format(unit=full, path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
     made = {file: lines for file, lines in files.items() if not is_root or file not in context.folder.files}
     return NewFiles(files={context.name_of(f"{name}/{file}".lstrip("/")): _text(lines) for file, lines in made.items()})
@@ -115,6 +106,7 @@ def _announcement(answers: Answers, context: ContentContext) -> NewFiles:
     _unused(name, context.announcements, "unfit_announcement")
     if "" < answers.get("expires", "") < answers["date"]:
         raise Refused("dates-crossed", key="expires", other="date")
+    event = {key: context.helps.field(Event, key).example for key in ("starts", "ends", "place")}
     open_end = () if answers.get("expires") else ("expires",)
     front = [
         *pair("title", answers["title"]),
@@ -122,7 +114,7 @@ def _announcement(answers: Answers, context: ContentContext) -> NewFiles:
         *pair("expires", answers.get("expires")),
         *_draft(context),
         *offered(context.helps, Announcement, "summary", *open_end, "localities", "source"),
-        *block(context.helps, Announcement, "event", Event, "starts", "ends", "place"),
+        *block(context.helps, Announcement, "event", event),
     ]
     body = [context.helps.words["new.announcement"]]
     file = context.name_of(f"announcements/{answers['date']}-{name}.md")

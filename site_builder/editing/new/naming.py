@@ -1,11 +1,19 @@
 """Makes the names of new files and entries from their titles."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from site_builder.text.filenames import is_refused_by_windows
-from site_builder.text.normalize import slug
+from site_builder.text.normalize import clean, slug
 
 _LONGEST = 60
+_KIND_FIRST = re.compile(r"(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) +(?=\S)", re.IGNORECASE)
+
+
+def kind_in(title: str) -> str:
+    """Returns the kind of unit that stands before a name: "xã" of "Xã Bảo Quang"; or ""."""
+    found = _KIND_FIRST.match(clean(title))
+    return found[1].lower() if found else ""
 
 
 def name_for(answers: Mapping[str, str], prefix: str, *, is_file: bool = True, kept: Collection[str] = ()) -> str:

@@ -53,9 +53,11 @@ class Question:
 
 
 def _check(answer: str) -> None:
-    """Refuses what no page may show: a gap that is still to be filled in, or somebody's personal number."""
+    """Refuses what no page may show: a gap to be filled in, a brace, somebody's personal number."""
     if is_placeholder(answer):
         raise Refused("not-filled", value=answer)
+    if "{" in answer:  # the fact of a unit, which is better written where the text can be seen
+        raise Refused("substitution-form", value=answer)
     for problem in in_text(answer, ""):
         if problem.code != PRIVATE_MOBILE:  # a member's own number is published with consent
             raise Refused(problem.code, **problem.words)
