@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "ServeArguments",
     "new": "NewArguments",
     "fix": "FixArguments",
+    "update": "UpdateArguments",
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
     "next-change": "NextChangeArguments",

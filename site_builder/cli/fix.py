@@ -5,19 +5,18 @@ Exit codes: 0 nothing to mend, or mended · 1 there is something to mend, or a f
 
 import sys
 from collections.abc import Iterable
-from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
 
 from site_builder.cli.arguments.fix import FixArguments
+from site_builder.cli.diff import diff_lines
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.editing import originals
-from site_builder.editing.fix.repair import Change, Originals, Repair, Repaired, repair
+from site_builder.editing.fix.repair import Originals, Repair, Repaired, repair
 from site_builder.output.atomic import Changed
-from site_builder.report.message import public, without_commands
-from site_builder.text.privacy import mask
+from site_builder.report.message import public
 
 _MOST_ALIKE = 3
 """How many repairs of one kind are told for one file, where their sentences differ; the diff shows all."""
@@ -79,9 +78,10 @@ def _tell(repaired: Repaired, content: Path, words: Words, *, with_diff: bool) -
     folder = content.as_posix()
     by_file = {name: list(group) for name, group in groupby(repaired.repairs, key=lambda one: one.place.file)}
     for change in repaired.changes:
+        old, new = (f"{folder}/{public(name)}" for name in (change.file, change.name))
         for sentence in _sentences(by_file.get(change.name, ()), folder, words):
             print(sentence)
-        for line in _diff(change, folder) if with_diff else ():
+        for line in diff_lines((old, new), (change.before, change.after)) if with_diff else ():
             print(line)
         if with_diff:
             print()
@@ -110,21 +110,3 @@ def _where(one: Repair, folder: str) -> str:
     place = one.place
     file = f"{folder}/{public(place.file)}"
     return f"{file}:{place.line}:{place.column}" if place.line else file
-
-
-def _diff(change: Change, folder: str) -> Iterable[str]:
-    """The lines before and after, as git shows them, without anybody's number; a new name first."""
-    old, new = f"{folder}/{public(change.file)}", f"{folder}/{public(change.name)}"
-    if old != new:
-        yield from (f"rename from {old}", f"rename to {new}")
-    masked = {
-        line: shown
-        for text in (change.before, change.after)
-        for line, shown in zip(_lines(text), _lines(mask(text)), strict=True)
-    }
-    for line in unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm=""):
-        yield without_commands(line[:1] + masked[line[1:]] if line[1:] in masked else line)
-
-
-def _lines(text: str) -> list[str]:
-    return text.removesuffix("\n").split("\n")

@@ -48,6 +48,13 @@ def replace(path: Path, before: bytes | None, after: bytes, target: Path | None 
         path.rename(target)
 
 
+def remove(path: Path, before: bytes | None) -> None:
+    """Removes a file that still is what was read. Raises Changed where somebody has saved it."""
+    if path.read_bytes() != before:
+        raise Changed(path)
+    path.unlink()
+
+
 def write_made(path: Path, body: bytes) -> bool:
     """Writes a file that a command makes anew each time. Returns whether it was another before."""
     path.parent.mkdir(parents=True, exist_ok=True)
