@@ -7,7 +7,7 @@ from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE, GUIDES
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.text.address import PAGE_IDS
-from site_builder.text.filenames import is_refused_by_windows
+from site_builder.text.filenames import LONGEST_ALIAS, is_refused_by_windows
 
 
 def addresses(context: CheckContext) -> Iterator[Problem]:
@@ -21,12 +21,13 @@ def addresses(context: CheckContext) -> Iterator[Problem]:
             if record.slug in taken:
                 yield Problem.found("same-address", record.at(), value=start + record.slug, other=taken[record.slug])
             for index, alias in enumerate(record.aliases):
+                where = record.at("aliases", index)
                 if is_refused_by_windows(alias):
-                    where = record.at("aliases", index)
                     yield Problem.found("name-windows", where, value=alias, better=f"muc-{alias}")
+                elif len(alias) > LONGEST_ALIAS:
+                    yield Problem.found("name-long", where, size=str(len(alias)), most=str(LONGEST_ALIAS))
                 other = owners.setdefault(alias, record.at().file + ":")
                 if other != record.at().file + ":" or alias in record.aliases[:index]:
-                    where = record.at("aliases", index)
                     yield Problem.found("same-address", where, value=start + alias, other=other.rstrip(":"))
 
 

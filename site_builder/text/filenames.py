@@ -11,6 +11,11 @@ _UNPRINTABLE = re.compile(rf"[\x00-\x08\x0a-\x1f\x7f-\x9f{_TURNING}\ud800-\udfff
 LONGEST_NAME = 80
 """A slug has at most so many characters, so that Windows (260 a path) and QR codes can hold the address."""
 
+LONGEST_ALIAS = 200
+"""A former address may be longer, as another program has made it. Disks store 255 bytes, with what is added to a name
+while it is copied.
+"""
+
 
 def is_refused_by_windows(name: str) -> bool:
     """Returns whether Windows allows no file or folder of this name. Elsewhere con.md may be a guide about children."""

@@ -31,6 +31,10 @@ WINDOWS = {
     "an alias named con": Trap(
         files={"bao-quang/guides/bai.md": GUIDE.format("aliases: [con]\n", "")}, told=(("name-windows", 5, 11),)
     ),
+    "an alias of 201 letters": Trap(
+        files={"bao-quang/guides/bai.md": GUIDE.format(f"aliases: [{'a' * 201}]\n", "")},
+        told=(("name-long", 5, 11),),
+    ),
     "con inside a name is a word": named("guides/giay-khai-sinh-con.md", "", TEXT),
     "a colon in a name": named("media/a:b.jpg", "file-name"),
     "a backslash in a name": named("media/a\\b.jpg", "file-name"),
