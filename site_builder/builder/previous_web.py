@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from site_builder.builder.previous import PreviousLost
@@ -22,12 +23,17 @@ _PIECE = 1 << 16
 
 
 class WebReader:
-    """Reads files below one address. `clock` gives seconds since some moment, `pause` waits for some."""
+    """Reads files below one address. `clock` gives seconds since some moment, `pause` waits for some; `ca` is a file of
+    authorities to trust besides the usual ones.
+    """
 
-    def __init__(self, base: str, clock: Callable[[], float], pause: Callable[[float], None]) -> None:
+    def __init__(
+        self, base: str, clock: Callable[[], float], pause: Callable[[float], None], ca: Path | None = None
+    ) -> None:
         self._base = base if base.endswith("/") else f"{base}/"
         self._clock = clock
         self._pause = pause
+        self._ca = ca
         self._ends = clock() + _DEADLINE
         self._open: tuple[str, HTTPConnection] | None = None
 
@@ -112,7 +118,10 @@ class WebReader:
             return self._open[1]
         self.close()
         if scheme == "https":
-            made: HTTPConnection = HTTPSConnection(place, timeout=_TIMEOUT, context=ssl.create_default_context())
+            trusted = ssl.create_default_context()
+            if self._ca:
+                trusted.load_verify_locations(self._ca)
+            made: HTTPConnection = HTTPSConnection(place, timeout=_TIMEOUT, context=trusted)
         elif scheme == "http":
             made = HTTPConnection(place, timeout=_TIMEOUT)
         else:

@@ -62,7 +62,7 @@ def _last_site(publishing: PublishingArguments, work: WorkArguments, words: Word
     # Few builds are told of a last site, and what reads it comes with HTTP and TLS: 40 ms.
     from site_builder.cli.previous import last_site  # noqa: PLC0415
 
-    return last_site(publishing.previous, work.site, words, optional=publishing.previous_optional)
+    return last_site(publishing, work.site, words)
 
 
 def _not_due(last: "LastSite | None", work: WorkArguments) -> Outcome | None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
 from site_builder.cli.arguments.fix import FixArguments
 from site_builder.cli.diff import diff_lines
@@ -15,6 +16,7 @@ from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.editing import originals
 from site_builder.editing.fix.repair import Originals, Repair, Repaired, repair
+from site_builder.editing.fix.unit_folders import FolderRename, folder_renames
 from site_builder.output.atomic import Changed
 from site_builder.report.message import public
 
@@ -30,17 +32,21 @@ def run(arguments: FixArguments, words: Words) -> int:
         chosen = _chosen(arguments.files, content, found, words) if arguments.files else None
         repaired = repair(found, chosen)
         _tell(repaired, content, words, with_diff=not arguments.write)
+        folders, taken = folder_renames(found, chosen)
+        _tell_folders(folders, taken, content, words)
         stale = _write(repaired, content, found, words) if arguments.write else 0
+        stale += _rename(folders, content, words) if arguments.write else 0
     except BrokenPipeError:
         raise  # whoever listened has gone: no fault of the disk
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or arguments.content)
         raise UsageError(said, FAILED) from error
-    if not repaired.changes:
+    if not repaired.changes and not folders:
         print(words["fix_none"])
         return FINE
     sentence = words["fix_written" if arguments.write else "fix_shown"]
-    print(sentence.format(repairs=len(repaired.repairs), files=len(repaired.changes) - stale))
+    repairs, files = len(repaired.repairs) + len(folders), len(repaired.changes) + len(folders) - stale
+    print(sentence.format(repairs=repairs, files=files))
     return FAILED if stale or not arguments.write else FINE
 
 
@@ -71,6 +77,31 @@ def _write(repaired: Repaired, content: Path, found: Originals, words: Words) ->
             stale += 1
             print(words["fix_stale"].format(path=f"{content.as_posix()}/{change.file}"), file=sys.stderr)
     return stale
+
+
+def _rename(folders: Iterable[FolderRename], content: Path, words: Words) -> int:
+    """Renames folders, the innermost first; returns how many were left because their new name is taken."""
+    stale = 0
+    for folder in folders:
+        try:
+            originals.move_folder(content, folder)
+        except Changed:
+            stale += 1
+            print(words["fix_stale"].format(path=f"{content.as_posix()}/{folder.old}"), file=sys.stderr)
+    return stale
+
+
+def _tell_folders(folders: Iterable[FolderRename], taken: Iterable[Repair], content: Path, words: Words) -> None:
+    """Prints which folders are renamed, and which cannot be."""
+    for folder in folders:
+        _print_folder(folder.repair, content, words["fixed_folder"], sys.stdout)
+    for left in taken:
+        _print_folder(left, content, f"{words['left_note']}: {words['left_folder-taken']}", sys.stderr)
+
+
+def _print_folder(one: Repair, content: Path, sentence: str, stream: TextIO) -> None:
+    told = sentence.format(old=public(one.old), new=public(one.new))
+    print(f"{content.as_posix()}/{public(one.place.file)}: {told}", file=stream)
 
 
 def _tell(repaired: Repaired, content: Path, words: Words, *, with_diff: bool) -> None:

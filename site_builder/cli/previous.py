@@ -10,8 +10,9 @@ from site_builder.builder.previous import PreviousLost, PreviousSite, read_previ
 from site_builder.builder.previous_folder import folder_reader
 from site_builder.builder.previous_host import HostReader
 from site_builder.builder.previous_web import WebReader
+from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.site import SiteArguments
-from site_builder.cli.deploy_password import find_password
+from site_builder.cli.deploy_password import environment, find_password
 from site_builder.cli.exit import FAILED, UsageError, refuse
 from site_builder.cli.paths import content_folder, overlap
 from site_builder.cli.words.all import Words
@@ -27,18 +28,18 @@ _HARMLESS = frozenset({"CNAME", "LICENSE", "README.md", "cgi-bin", "error_log", 
 class LastSite:
     """The last site, and whether some of it was lost."""
 
-    def __init__(self, place: str, cache: Path, words: Words, *, optional: bool) -> None:
+    def __init__(self, place: str, access: Access, words: Words, *, optional: bool) -> None:
         self.site: PreviousSite | None = None
         self.has_lost_units = False
         self._place = place
-        self._cache = cache
+        self._access = access
         self._words = words
         self._optional = optional
 
     def open(self) -> None:
         """Reads what the last site says of itself. Raises UsageError where it cannot be had and is needed."""
         try:
-            self.site = _opened(self._place, self._cache, self._words)
+            self.site = _opened(self._place, self._access, self._words)
         except PreviousLost as lost:
             self._lose(lost)
         else:
@@ -68,16 +69,24 @@ class LastSite:
         self.site = self.site and self.site.without(lost.unit)
 
 
-def last_site(place: str, site: SiteArguments, words: Words, *, optional: bool) -> LastSite:
+def last_site(publishing: PublishingArguments, site: SiteArguments, words: Words) -> LastSite:
     """Opens the site that was named. Raises UsageError."""
+    place = publishing.previous or ""
     if site.only is not None:
         refuse(words, words["previous_whole"].format(option="--only"))
     if not _is_web(place) and _target(place, words).kind in ("folder", "zip"):
         folders = (content_folder(site.content, words), site.output)
         if any(overlap(Path(_target(place, words).path).resolve(), folder.resolve()) for folder in folders):
             raise UsageError(words["previous_nested"].format(path=place))
-    cache = content_folder(site.content, words).resolve().parent / ".cache"
-    found = LastSite(place, cache, words, optional=optional)
+    access = Access(
+        password=find_password(_target(place, words), words) if not _is_web(place) else str,
+        ca=publishing.ca,
+        host_key=publishing.host_key,
+        cache=content_folder(site.content, words).resolve().parent / ".cache",
+        environment=environment(),
+        moment=int(time.time()),
+    )
+    found = LastSite(place, access, words, optional=publishing.previous_optional)
     found.open()
     return found
 
@@ -86,16 +95,15 @@ def _is_web(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
 
 
-def _opened(place: str, cache: Path, words: Words) -> PreviousSite | None:
+def _opened(place: str, access: Access, words: Words) -> PreviousSite | None:
     """Reads what is published at a place. None where nothing of ours is, for sure. Raises PreviousLost, UsageError."""
     if _is_web(place):
-        found = read_previous(WebReader(place, time.monotonic, time.sleep))
+        found = read_previous(WebReader(place, time.monotonic, time.sleep, access.ca))
         if found is None:
             raise PreviousLost("previous_web_none")
         return found
     target = _target(place, words)
     if target.kind != "folder":
-        access = Access(password=find_password(target, words), cache=cache)
         try:
             connect = open_target(target, access)
         except HostRefuses as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_builder.content.load import LARGEST, is_ignored
 from site_builder.editing.fix.repair import Change, Originals
+from site_builder.editing.fix.unit_folders import FolderRename
 from site_builder.output import atomic
 
 _TEXTS = (".md", ".yaml", ".yml", ".markdown", ".txt")
@@ -37,6 +38,11 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
             yield start + entry.name, path.read_bytes()
         else:
             yield start + entry.name, None
+
+
+def move_folder(content: Path, folder: FolderRename) -> None:
+    """Renames a folder. Raises atomic.Changed if it is gone, or if its new name is taken."""
+    atomic.rename_folder(content / folder.old, content / folder.new)
 
 
 def write(content: Path, change: Change, seen: bytes | None) -> None:

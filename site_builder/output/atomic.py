@@ -55,6 +55,15 @@ def remove(path: Path, before: bytes | None) -> None:
     path.unlink()
 
 
+def rename_folder(path: Path, target: Path) -> None:
+    """Renames a folder. Raises Changed where it is gone, or where something else has the new name (to some systems one
+    that differs in capitals only is the same); OSError where the disk refuses.
+    """
+    if not path.is_dir() or (target.exists() and not target.samefile(path)):
+        raise Changed(path)
+    path.rename(target)
+
+
 def write_made(path: Path, body: bytes) -> bool:
     """Writes a file that a command makes anew each time. Returns whether it was another before."""
     path.parent.mkdir(parents=True, exist_ok=True)

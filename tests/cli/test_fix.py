@@ -109,3 +109,59 @@ def test_many_repairs_of_one_kind_are_told_in_a_few_lines(site: SmallSite) -> No
         "content/bao-quang/events.yaml: … (× 7)",
         "content/bao-quang/events.yaml:3:13: «x» is written «có» (× 7)",
     ]
+
+
+@pytest.mark.parametrize("name", ["Bảo Quang", "Bao-Quang", "bao quang", "BAO-QUANG", "bảo_quang"])
+def test_a_folder_that_a_phone_has_renamed_is_put_right(name: str, site: SmallSite) -> None:
+    """With everything in it, also what nobody reads; the site is as it was, and nothing is left to mend."""
+    site.put({"bao-quang/notes.dat": b"x", "bao-quang/ap/unit.yaml": "name: Ấp\nkind: ấp\n"})
+    before, files = site.build(), tree(site.content)
+    (site.content / "bao-quang").rename(site.content / name)
+    assert site.build().codes == ["unit-misnamed"]
+    shown = run(site, "fix")
+    assert (shown.returncode, f"content/bao-quang: đổi tên thư mục «{name}» thành «bao-quang»" in shown.stdout) == (
+        1,
+        True,
+    )
+    assert (site.content / name).is_dir()
+    assert run(site, "fix", "--write").returncode == 0
+    assert tree(site.content) == files
+    assert site.build().tree == before.tree
+    assert run(site, "fix").stdout == NOTHING
+
+
+def test_folders_inside_each_other_are_put_right_at_once(site: SmallSite) -> None:
+    """The inner one first, or its path would be another; files inside are mended too."""
+    site.put({"Tỉnh A/unit.yaml": "name: A\nkind: tỉnh\n", "Tỉnh A/Xã B/unit.yaml": "name: B\nkind:xã\n"})
+    assert run(site, "fix", "--write").returncode == 0
+    assert (site.content / "tinh-a/xa-b/unit.yaml").read_text("utf-8") == "name: B\nkind: xã\n"
+    assert site.build().codes == []
+
+
+@pytest.mark.parametrize("others", [["bao-quang"], ["BAO QUANG"]])
+def test_a_folder_whose_right_name_is_taken_is_left(others: list[str], site: SmallSite) -> None:
+    """Two folders claim one unit: a person has to look which is the right one."""
+    if others == ["BAO QUANG"]:
+        (site.content / "bao-quang").rename(site.content / others[0])
+    site.put({"Bảo Quang/unit.yaml": "name: Bảo Quang\nkind: xã\n"})
+    before = tree(site.content)
+    left = run(site, "fix", "--write")
+    assert "content/Bảo Quang: cần người xem: chưa đổi tên thư mục" in left.stderr
+    assert tree(site.content) == before
+
+
+def test_folders_that_are_no_misnamed_unit_keep_their_names(site: SmallSite) -> None:
+    """Without a unit.yaml it may be anything; a page of the unit above has one name already; pictures stay."""
+    site.put({"Ảnh cũ/a.txt": "x", "Liên hệ/unit.yaml": "name: A\nkind: xã\n", "media/Hình A/unit.yaml": "a: b\n"})
+    before = tree(site.content)
+    run(site, "fix", "--write")
+    assert tree(site.content).keys() == before.keys()
+
+
+def test_only_the_folder_that_was_named_is_put_right(site: SmallSite) -> None:
+    """As with files."""
+    for name in ("Xã A", "Xã B"):
+        site.put({f"{name}/unit.yaml": f"name: {name}\nkind: xã\n"})
+    assert run(site, "fix", "--write", "Xã A").returncode == 0
+    assert (site.content / "xa-a").is_dir()
+    assert (site.content / "Xã B").is_dir()

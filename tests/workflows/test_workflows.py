@@ -179,7 +179,7 @@ def test_a_site_that_deploy_refuses_is_not_said_to_be_published(forge: LocalForg
 def test_without_a_target_the_branch_of_pages_holds_the_site(
     kind: str, tmp_path: Path, posted: tuple[str, Posted]
 ) -> None:
-    """From the first run on; its history says from which commit each state comes."""
+    """From the first run on, a commit for each state."""
     forge = forge_with_site(tmp_path, kind, posted[0])
     branch = {"github": "gh-pages", "forgejo": "pages"}[kind]
 
@@ -189,13 +189,12 @@ def test_without_a_target_the_branch_of_pages_holds_the_site(
     first = publish(forge)
     assert not first.has_failed, first.log
     old = page("bao-quang/index.html")
-    commit = forge.commit({**BROKEN, **EDITED})
+    forge.commit({**BROKEN, **EDITED})
     second = publish(forge)
     assert second.has_failed
     assert (second.outcomes["build"], second.outcomes["deploy"]) == ("success", "success")
     assert page("bao-quang/index.html") == old
     assert "Mới tinh" in page("xuan-an/index.html")
-    assert forge.git("log", "-1", "--format=%s", branch, at=forge.bare) == f"Đăng trang, từ {commit}"
     assert forge.git("rev-list", "--count", branch, at=forge.bare) == "2"
     assert publish(forge, "schedule").outcomes["deploy"] == "skipped"
 

@@ -19,8 +19,10 @@ def read_place(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishingArguments:
-    """Where the site was published last, and the file for the result."""
+    """Where the site was published last, how to get in there, and the file for the result."""
 
     previous: str | None = option(read_place, default=None, metavar="DIR|URL|TARGET", wrong="previous_form")
     previous_optional: bool = flag()
+    ca: Path | None = option(Path, default=None, metavar="FILE")
+    host_key: str = option(str, default="", metavar="SHA256:…")
     status: Path | None = option(Path, default=None, metavar="FILE", word="status_file")

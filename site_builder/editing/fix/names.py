@@ -1,6 +1,7 @@
 """Renames files whose names the reader refuses, and corrects the links that lead to them.
 
-Such a file has no page yet, so no address changes. Folders keep their names, because printed codes contain them.
+Such a file has no page yet, so no address changes. Folders with good names keep them, because printed codes contain
+them; misnamed ones are put right by `unit_folders`.
 """
 
 import re

@@ -58,8 +58,6 @@ def _unused(name: str, taken: TakenNames, word: str) -> str:
     return name
 
 
-
-
 def _text(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 

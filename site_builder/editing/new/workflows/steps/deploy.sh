@@ -1,4 +1,5 @@
 set --
+[ -z "$DEPLOY_HOST_KEY" ] || set -- "$@" --host-key "$DEPLOY_HOST_KEY"
 [ "$TAKE_OVER" != true ] || set -- "$@" --take-over
 [ -z "$ALLOW_DELETE" ] || set -- "$@" --allow-delete "$ALLOW_DELETE"
 $SITE deploy "$TARGET" --content "$CONTENT" --output "$WORK/public" --keep-failed --json "$@" \
