@@ -99,10 +99,11 @@ def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
 def unseen(text: Guide | Announcement, layer: tuple[str, ...]) -> str:
     """The rule that a link of a layer breaks whose text residents do not see, though the layer may know that; or "".
 
-    What a unit hides for itself alone, the texts that it inherits may still name: there they lead to the list.
+    A shared text that a unit hides for itself alone may still be named, also there: the link leads to the list.
     """
     key = "hide" if text.hide else "draft" if text.draft else ""
-    is_known = key and routes.is_in_reach(text.at(key).file, layer)
+    own = text.at(key).file
+    is_known = key and own == text.at("title").file and routes.is_in_reach(own, layer)
     return {"hide": "link-hidden", "draft": "link-draft"}[key] if is_known else ""
 
 

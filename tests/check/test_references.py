@@ -94,6 +94,7 @@ def test_one_mistake_of_a_shared_text_is_told_once(site: SmallSite) -> None:
         ({"guides/b.md": "hide: có\n", "bao-quang/guides/bai.md": ""}, ["link-hidden"]),
         ({"bao-quang/guides/b.md": "draft: có\n", "bao-quang/guides/bai.md": ""}, ["link-draft"]),
         ({"guides/b.md": "", "bao-quang/guides/b.md": "hide: có\n", "guides/bai.md": ""}, []),
+        ({"guides/b.md": "", "bao-quang/guides/b.md": "hide: có\n", "bao-quang/guides/bai.md": ""}, ["link-hidden"]),
         ({"guides/b.md": "draft: có\n", "guides/bai.md": "draft: có\n"}, []),
         ({"guides/b.md": "draft: có\n", "guides/bai.md": "hide: có\n"}, []),
         ({"guides/b.md": "", "guides/bai.md": ""}, []),

@@ -22,8 +22,8 @@ from site_builder.linkcheck.web.url import RequestUrl
 from site_builder.linkcheck.web.values import FetchResult, LinkCheckOptions, LinkProgress, LinkRequest
 from site_builder.model.link_status import LinkVerdict, unknown
 
-_BATCH, _BATCH_SECONDS = 64, 1.0
-"""Results are saved in batches of this size, or of this many seconds. A power cut loses at most one batch."""
+_BATCH, _BATCH_SECONDS = 64, 0.25
+"""Results are saved in batches of this size, or of this part of a second. A power cut loses at most one batch."""
 _WORKERS = 4
 """Each host has this many tasks for every request that it may get at a time, because some tasks wait to ask again."""
 _NO_NETWORK = 5
