@@ -7,6 +7,8 @@ from site_builder.check.site_settings import is_reserved
 from site_builder.cli.arguments.new import NewArguments
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.new_site_questions import SiteInterview
+from site_builder.cli.new_workflow import branch_of
+from site_builder.cli.reports import root_of
 from site_builder.cli.starter import program_version, starter_files
 from site_builder.cli.words.all import Words
 from site_builder.editing.new.make import CannotEdit
@@ -40,12 +42,16 @@ def run(arguments: NewArguments, words: Words) -> int:
     if kept:
         print(words["site_kept"].format(files=", ".join(kept)))
     print(words["site_next_demo" if request.is_demo else "site_next"])
+    if request.forge:
+        print(words["site_forge"], words[f"next_workflow_{request.forge}"], words["next_workflow_program"], sep="\n")
     return FINE
 
 
 def _request(arguments: NewArguments, interview: SiteInterview, hosts: tuple[str, ...]) -> SiteRequest:
     """What is asked for. Raises UsageError, CannotEdit and Refused."""
     options = arguments.site
+    folder = (arguments.content or Path(CONTENT)).absolute().parent
+    is_whole = root_of(folder / CONTENT) == CONTENT  # in a part of a repository, `new workflow` finds its root
     answers = arguments.answers
     interview.refuse_lacking(
         {"NAME": arguments.name or answers.title, "--province": options.province, "--base-url": options.base_url}
@@ -62,6 +68,8 @@ def _request(arguments: NewArguments, interview: SiteInterview, hosts: tuple[str
         languages=interview.languages(options.languages),
         hotline=hotline,
         colours=interview.colours(options.color),
+        forge=interview.forge(options.forge) if is_whole else "",
+        branch=branch_of(folder),
         is_demo=not hotline or is_reserved(base_url),
         program=program_version(),
         allowed_hosts=hosts,

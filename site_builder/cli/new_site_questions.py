@@ -12,12 +12,14 @@ from site_builder.cli.words.all import Words
 from site_builder.editing.new.make import CannotEdit
 from site_builder.editing.new.site.colours import PALETTE, PlaceColours, colours_of
 from site_builder.editing.new.site.places import described, kind_and_name, province_of, root_place, unit_places
+from site_builder.editing.new.workflow import FORGES
 from site_builder.model.problem import Refused
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.address import read_base_url
 from site_builder.text.gazetteer.names import COMMUNE_KINDS
 from site_builder.text.gazetteer.places import Place
 from site_builder.text.identifiers import read_language
+from site_builder.text.normalize import fold
 from site_builder.text.phones import read_phone, show_phone
 
 _Value = TypeVar("_Value")
@@ -86,6 +88,18 @@ class SiteInterview:
         """The colours of the pages."""
         first = next(iter(PALETTE))
         return self._answer(option, "ask_site_color", lambda text: colours_of(text or first))
+
+    def forge(self, option: str | None) -> str:
+        """The forge whose workflow is written; "" for none."""
+        return self._answer(option, "ask_site_forge", self._forge)
+
+    def _forge(self, text: str) -> str:
+        name = text.lower() or next(iter(FORGES))
+        if fold(name) in ("khong", "none"):
+            return ""
+        if name not in FORGES:
+            raise CannotEdit("unfit_forge", name=text, forges=", ".join(FORGES))
+        return name
 
     def _answer(self, option: str | None, question: str, read: Callable[[str], _Value]) -> _Value:
         """The value of an option, or of what the person says: they are asked until it can be read."""

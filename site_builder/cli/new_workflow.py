@@ -27,7 +27,7 @@ def run(arguments: NewArguments, words: Words) -> int:
     if not within or not _PLAIN.fullmatch(within):
         raise UsageError(words["workflow_content"].format(path=content))
     root = content.parents[within.count("/")]
-    settings = WorkflowSettings(content=within, branch=_branch(root), has_program=(root / "build.py").is_file())
+    settings = WorkflowSettings(content=within, branch=branch_of(root), has_program=(root / "build.py").is_file())
     made = make_workflow(forge, settings, lambda name: (_TEMPLATES / name).read_text("utf-8"))
     _write(root, made, words)
     for name in made:
@@ -49,7 +49,7 @@ def _write(root: Path, made: dict[str, str], words: Words) -> None:
         ) from error
 
 
-def _branch(root: Path) -> str:
+def branch_of(root: Path) -> str:
     """The branch on which somebody works here; "main" where nobody can tell."""
     try:
         head = (root / ".git" / "HEAD").read_text("utf-8", "replace")

@@ -6,10 +6,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from site_builder.cli.paths import PROJECT
+from site_builder.editing.new import workflow
 from site_builder.editing.new.site import starter
 
 _INSTALLED = PROJECT / "site_builder" / "_starter"
 _TEMPLATES = Path(starter.__file__).parent / "files"
+_WORKFLOWS = Path(workflow.__file__).parent / "workflows"
 
 
 def starter_files() -> Mapping[str, bytes]:
@@ -17,6 +19,7 @@ def starter_files() -> Mapping[str, bytes]:
     root = _INSTALLED if _INSTALLED.is_dir() else PROJECT
     files = {file: root / file for name in starter.PATHS for file in _below(root, name)}
     files |= {f"files/{path.name}": path for path in _TEMPLATES.iterdir()}
+    files |= {f"workflows/{file}": _WORKFLOWS / file for file in _below(_WORKFLOWS, "")}
     return {name: path.read_bytes() for name, path in sorted(files.items())}
 
 

@@ -100,6 +100,7 @@ REFUSED = [
     ([*TRAN_DE, "--units", "Bảo Quang"], "không có «Bảo Quang» ở Thành phố Cần Thơ"),
     ([*TRAN_DE, "--units", "Lịch Hội Thượng"], "thị trấn Lịch Hội Thượng (31679, huyện Trần Đề, Sóc Trăng"),
     ([*COMMUNE, "--units", "nay"], "phường Bảo Vinh không có xã, phường bên trong"),
+    ([*TRAN_DE, "--forge", "sourcehut"], "chọn một trong: github, gitlab, forgejo, khong"),
     ([*TRAN_DE, "--summary", "A"], "--summary không dùng cho site"),
     ([*TRAN_DE, "--languages", "vn"], "vi"),
 ]
@@ -169,6 +170,26 @@ def test_all_that_helps_editors_is_there(tmp_path: Path) -> None:
             assert (tmp_path / name).parent.joinpath(link).exists() or name != "README.md", link
 
 
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ([], {".github/workflows/dang-trang.yml", ".github/workflows/kiem-tra.yml", ".github/workflows/duong-dan.yml"}),
+        (["--forge", "gitlab"], {".gitlab-ci.yml"}),
+        (["--forge", "khong"], set()),
+    ],
+)
+def test_the_forge_is_told_what_to_do_by_itself(arguments: list[str], files: set[str], tmp_path: Path) -> None:
+    """With what `new workflow` writes, for the branch on which somebody works."""
+    git = tmp_path / ".git"
+    git.mkdir()
+    (git / "HEAD").write_text("ref: refs/heads/chinh\n", "utf-8")
+    ran = new_site(tmp_path, *COMMUNE, *arguments)
+    made = {name for name in everything(tmp_path) if name.startswith(".git") and name.endswith(".yml")}
+    assert made == files
+    assert ("SITE_BUILDER" in ran.stdout) == bool(files)
+    assert all("chinh" in (tmp_path / name).read_text("utf-8") for name in files if "dang-trang" in name)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has the other file")
 def test_a_double_click_opens_the_preview(tmp_path: Path) -> None:
     """The program is found on the path, as a module, or in a folder beside; else the person is told what to do."""
@@ -218,12 +239,13 @@ def test_a_colour_that_is_too_light_is_made_darker_and_told(tmp_path: Path) -> N
 @TERMINAL
 def test_on_a_terminal_it_asks_for_the_rest(tmp_path: Path) -> None:
     """A wrong answer is explained and asked again; Enter takes what is usual."""
-    answers = "Trần Đề\nxóm\nTrần Đề\nhuyện\nSóc Trăng\n\ntrande247\nhttps://trande247.vn/\n\n\nđỏ đất\n"
+    answers = "Trần Đề\nxóm\nTrần Đề\nhuyện\nSóc Trăng\n\ntrande247\nhttps://trande247.vn/\n\n\nđỏ đất\ngitlab\n"
     code, heard = answered_command(tmp_path, ["new", "site"], answers)
     assert code == 0, heard
     assert "«xóm» không phải là loại đơn vị" in heard
     assert "thị trấn Trần Đề (31673, huyện Trần Đề, Sóc Trăng; từ 01/07/2025 là xã Trần Đề)" in heard
     assert {path.parent.name for path in (tmp_path / "content").glob("*/unit.yaml")} - {"_quoc-gia"} == UNITS
+    assert (tmp_path / ".gitlab-ci.yml").is_file()
     assert "#7c2d12" in (tmp_path / "themes/mau-tran-de/theme.yaml").read_text("utf-8")
     assert is_fine(tmp_path)
 

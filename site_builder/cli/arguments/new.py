@@ -49,6 +49,7 @@ class NewSiteArguments:
     base_url: str | None = option(str, default=None, metavar="URL", word="new_base_url")
     units: str | None = option(str, default=None, metavar="NAMES", word="new_site_units")
     languages: str | None = option(str, default=None, metavar="vi", word="new_languages")
+    forge: str | None = option(str, default=None, metavar="FORGE", word="new_forge")
     color: str | None = option(str, default=None, metavar="COLOUR", word="new_color")
 
 

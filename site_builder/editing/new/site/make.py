@@ -15,6 +15,7 @@ from site_builder.editing.new.lines import comment, pair
 from site_builder.editing.new.site.colours import PlaceColours, theme_file
 from site_builder.editing.new.site.starter import StarterFiles, for_place, given_files
 from site_builder.editing.new.unit_file import KnownOfUnit, unit_lines
+from site_builder.editing.new.workflow import FORGES, WorkflowSettings, make_workflow
 from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.report.field_help import EditorHelp
@@ -39,6 +40,10 @@ class SiteRequest:
     hotline: str
     """The root unit's telephone number, or ""."""
     colours: PlaceColours
+    forge: str
+    """Where the site's repository is: a name of `FORGES`, or "" for nowhere."""
+    branch: str
+    """The branch of that repository from which the site is published."""
     is_demo: bool
     """Whether the pages say that they are a trial."""
     program: str
@@ -156,6 +161,15 @@ def _help(request: SiteRequest, starter: StarterFiles, _: EditorHelp) -> Mapping
     return files
 
 
+def _workflow(request: SiteRequest, starter: StarterFiles, _: EditorHelp) -> Mapping[str, bytes]:
+    """What the forge does by itself: check each change, publish, look for dead links."""
+    if not request.forge:
+        return {}
+    settings = WorkflowSettings(content=CONTENT, branch=request.branch, has_program=False)
+    made = make_workflow(FORGES[request.forge], settings, lambda name: starter[f"workflows/{name}"].decode())
+    return {name: text.encode() for name, text in made.items()}
+
+
 def _text(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -167,5 +181,6 @@ SITE_PARTS: tuple[Callable[[SiteRequest, StarterFiles, EditorHelp], Mapping[str,
     _theme,
     _editor,
     _help,
+    _workflow,
 )
-"""The parts of a new site. To add one, such as a workflow, write a function and name it here."""
+"""The parts of a new site. To add one, write a function and name it here."""

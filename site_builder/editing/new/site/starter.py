@@ -7,7 +7,8 @@ from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, jud
 from site_builder.model.addresses import BASE
 
 StarterFiles = Mapping[str, bytes]
-"""It maps names to bytes: "content/…" and ".vscode/…" as in the program's own repository, "files/…" as templates."""
+"""It maps names to bytes: "content/…" and ".vscode/…" as in the program's own repository, "files/…", "workflows/…" as
+templates."""
 MANUALS = ("README.md", "README-loi.md")
 PATHS = (
     *(f"content/{name}" for name in (BASE, *MANUALS)),
