@@ -49,22 +49,20 @@ def plain_links(context: CheckContext) -> Iterator[Problem]:
 def _marked_lines(record: Record) -> tuple[tuple[str, Location], ...]:
     """The marks in the plain lines of a record and of those inside it."""
     return tuple(
-        (found[0], past(place, line, found.start()))
-        for line, place in _lines(record)
-        if _MAY_MARK.search(line)
-        for found in _MARK.finditer(line)
+        (found[0], past(place, line, found.start())) for line, place in _lines(record) for found in _MARK.finditer(line)
     )
 
 
 def _lines(record: Record) -> Iterator[tuple[str, Location]]:
-    """Every text of a record that is shown as it is typed, and where it begins."""
+    """Every text of a record that is shown as it is typed and may hold a mark, and where it begins."""
     if isinstance(record, _NEVER_SHOWN):
         return
     for name in _line_keys(type(record)):
         value: Any = getattr(record, name)
         for index, part in enumerate(value.values() if isinstance(value, Mapping) else _each(value)):
             if isinstance(part, str):
-                yield part, record.at(name, index)
+                if _MAY_MARK.search(part):
+                    yield part, record.at(name, index)
             elif isinstance(part, Record):
                 yield from _lines(part)
 

@@ -1,8 +1,6 @@
 """What this process may use of the machine it runs on."""
 
-import getpass
 import os
-import socket
 
 
 def cores() -> int:
@@ -13,6 +11,9 @@ def cores() -> int:
 
 def who_runs() -> str:
     """The person and the machine, for others who want to know who is at work: "an@may-xa"."""
+    import getpass  # noqa: PLC0415 - only whoever writes to a host says so; every build loads this module
+    import socket  # noqa: PLC0415 - see there
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container without users, or Windows without a name
