@@ -1,7 +1,8 @@
 """Rules on what texts and announcements point to: pages, files, pictures, other hosts."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,13 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|me|io)(?:/.*)?")
 
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?-")
 """The day with which the name of an announcement's file begins."""
+_MOST_PROPOSED = 100
+"""Of so many broken links of a unit it is proposed what was meant: each is compared with all names that exist."""
+_BEFORE = re.compile(r"\]\(\s*+<?|\]:\s*+<?|<")
+"""What Markdown writes before a target: [words](target), [name]: target, <target>."""
+_HEAD = re.compile(r"[^()<>\s]*+")
+_MOST_ALIKE = 1000
+"""So many places are compared in which a target may stand that begins like many others, up to a bracket or blank."""
 _ON_DISK = re.compile(
     r"[A-Za-z]:[\\/]|\\|file:|content:|~/|/(?:storage|sdcard|mnt|Users|Volumes|home|private|var|tmp|data|Downloads)/",
     re.IGNORECASE,
@@ -34,20 +42,20 @@ _ON_DISK = re.compile(
 
 def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
-    unit, register = context.unit, register_of(context.unit, context.site)
+    unit, register, broken = context.unit, register_of(context.unit, context.site), 0
     for record in text_records(unit):
         is_unseen = isinstance(record, Guide | Announcement) and (record.hide or record.draft)
-        for text, place, target in _targets(record):
-            problem = _link(unit, register, target, place, text)
+        for text, place, target, times in _targets(record):
+            problem = _link(unit, register, target, place, text, proposes=broken < _MOST_PROPOSED)
             if problem and not (is_unseen and problem.code in ("link-hidden", "link-draft")):
-                times = fragment(text).targets.count(target)
+                broken += 1
                 yield from (replace(problem, place=inside(place, text, target, nth)) for nth in range(times))
 
 
 def targets(unit: Unit) -> Iterator[str]:
     """Every address that a unit writes anywhere, as it is written."""
     for record in text_records(unit):
-        yield from (target for _, _, target in _targets(record))
+        yield from (target for _, _, target, _ in _targets(record))
     yield from (service.website for service in unit.services.values() if service.website)
     contacts = (channel.value for channel in unit.profile.channels)
     yield from (contact.address for contact in contacts if isinstance(contact, WebContact))
@@ -56,14 +64,18 @@ def targets(unit: Unit) -> Iterator[str]:
 
 
 @once
-def _targets(record: Record) -> tuple[tuple[str, Location, str], ...]:
-    """What the texts of a record name: text, its place, target."""
+def _targets(record: Record) -> tuple[tuple[str, Location, str, int], ...]:
+    """What the texts of a record name: text, its place, target, and how often it is named there."""
     return tuple(
-        (text, place, target) for text, place in texts_of(record) for target in dict.fromkeys(fragment(text).targets)
+        (text, place, target, times)
+        for text, place in texts_of(record)
+        for target, times in Counter(fragment(text).targets).items()
     )
 
 
-def _link(unit: Unit, register: HostRegister, target: str, place: Location, text: str) -> Problem | None:
+def _link(
+    unit: Unit, register: HostRegister, target: str, place: Location, text: str, *, proposes: bool
+) -> Problem | None:
     """What is wrong with a target, told of the text that begins at `place`."""
     if _ON_DISK.match(target):
         return Problem.found("link-on-disk", place, value=target)
@@ -74,26 +86,28 @@ def _link(unit: Unit, register: HostRegister, target: str, place: Location, text
         return mailbox(target, register, place) if address.scheme == "mailto" else None
     if address.scheme or target.startswith("/") or not target:
         return Problem.found("link-scheme", place, value=target)
-    return _own_part(target, place, text) if target.startswith("#") else _inner_link(unit, target, place)
+    if target.startswith("#"):
+        return _own_part(target, place, text, proposes=proposes)
+    return _inner_link(unit, target, place, proposes=proposes)
 
 
-def _own_part(target: str, place: Location, text: str) -> Problem | None:
+def _own_part(target: str, place: Location, text: str, *, proposes: bool) -> Problem | None:
     """What is wrong with a link to a part of its own text."""
-    ids = fragment(text).ids
-    if routes.part(target) in ("", *ids):
+    ids, name = fragment(text).ids, routes.part(target)
+    if not name or name in ids:
         return None
-    near = suggest(target[1:], ids)
+    near = suggest(target[1:], ids) if proposes else ""
     return Problem.found("link-fragment", place, value=target, hint=f"#{near}" if near else "")
 
 
-def _inner_link(unit: Unit, target: str, place: Location) -> Problem | None:
+def _inner_link(unit: Unit, target: str, place: Location, *, proposes: bool) -> Problem | None:
     found = routes.find(unit, place.file, target)
     if not found.fault:
         code = unseen(found.text, routes.layer_of(place.file)) if found.text else ""
         return Problem.found(code, place, value=target, name=found.text.title) if code and found.text else None
     if _HOST.fullmatch(target):
         return Problem.found("link-bare", place, value=target)
-    return Problem.found(found.fault, place, value=target, hint=_mend(unit, place, target, found))
+    return Problem.found(found.fault, place, value=target, hint=_mend(unit, place, target, found) if proposes else "")
 
 
 def unseen(text: Guide | Announcement, layer: tuple[str, ...]) -> str:
@@ -111,10 +125,10 @@ def _mend(unit: Unit, place: Location, target: str, found: routes.ResolvedRefere
     """What can be pasted in the place of a reference that is broken; "" where nothing is meant for sure."""
     path, _, anchor = target.partition("#")
     if found.fault == "link-fragment":
-        near = suggest(anchor, found.near)
+        near = suggest(anchor, found.near())
         return f"{path}#{near}" if near else ""
     start, slash, name = path.rpartition("/")
-    near = suggest(_DAY.sub("", name.removesuffix(".md")), found.near)
+    near = suggest(_DAY.sub("", name.removesuffix(".md")), found.near())
     if found.fault == "link-announcement" and near:
         near = unit.announcements[near].at().file.rpartition("/")[2]
     elif near and name.endswith(".md"):
@@ -149,16 +163,36 @@ def _parts(target: str) -> SplitResult:
 
 def inside(place: Location, text: str, target: str, nth: int = 0) -> Location:
     """Where a target stands in a text whose first word is at `place`: in the `nth` link to it, if there are so many."""
-    offsets = [match.start(1) for match in _written(target).finditer(text)]
+    offsets = _offsets(text, target)
     offset = offsets[min(nth, len(offsets) - 1)] if offsets else text.find(target)
     return place if offset < 0 else past(place, text, offset)
 
 
-@lru_cache(maxsize=1024)
-def _written(target: str) -> re.Pattern[str]:
-    """How Markdown writes a target: [words](target), [name]: target, <target>; a backslash may stand there twice."""
-    words = "|".join(dict.fromkeys((re.escape(target), re.escape(target.replace("\\", "\\\\")))))
-    return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<)({words})(?=[)>\s]|\Z)")
+@lru_cache(maxsize=8)
+def _offsets(text: str, target: str) -> tuple[int, ...]:
+    """Where a text writes a target, in the order of the text; a backslash may stand there twice."""
+    found = list[int]()
+    for name in dict.fromkeys((target, target.replace("\\", "\\\\"))):
+        starts = _beginnings(text).get(_head(name, 0), ())
+        for start in starts if _head(name, 0) == name else starts[:_MOST_ALIKE]:
+            after = text[start + len(name) : start + len(name) + 1]
+            if text.startswith(name, start) and (after in ("", ")", ">") or after.isspace()):
+                found.append(start)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=8)
+def _beginnings(text: str) -> Mapping[str, list[int]]:
+    """Where a text may write targets, by what stands there up to a bracket or blank. It is looked through once."""
+    found: dict[str, list[int]] = {}
+    for match in _BEFORE.finditer(text):
+        found.setdefault(_head(text, match.end()), []).append(match.end())
+    return found
+
+
+def _head(text: str, start: int) -> str:
+    found = _HEAD.match(text, start)
+    return found[0] if found else ""
 
 
 def pictures(context: CheckContext) -> Iterator[Problem]:

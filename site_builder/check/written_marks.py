@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from site_builder.check.context import CheckContext
-from site_builder.model.location import Location, Record, once, once_per_class, past
+from site_builder.model.location import Location, Record, line_starts, once, once_per_class, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Attachment, Consent, Ignored, PublicNumber, Review
 from site_builder.model.texts import shown_records, text_records, texts_of
@@ -93,6 +93,7 @@ def _doubts(text: str) -> tuple[Doubt, ...]:
 
 def _sign(place: Location, text: str, doubt: Doubt) -> Location:
     """Where the sign stands that is doubtful; the beginning of its line where no sign is quoted."""
-    lines = text.split("\n")
-    offset = sum(len(line) + 1 for line in lines[: doubt.line])
-    return past(place, text, offset + max(lines[doubt.line].find(doubt.value), 0))
+    start = line_starts(text)[doubt.line]
+    end = text.find("\n", start)
+    at = text.find(doubt.value, start, len(text) if end < 0 else end)
+    return past(place, text, max(at, start))

@@ -11,7 +11,7 @@ from site_builder.content.yaml_nodes import Items, Node
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FileKind, RecordList, Records, kind_in_unit
 from site_builder.model.folder import Folder
-from site_builder.model.location import Location
+from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Profile, Site, Unit
 from site_builder.text.privacy.problems import in_name
@@ -35,7 +35,7 @@ def read_layer(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
     names = map(folder.name_of, (*folder.files, *(f"media/{name}" for name in folder.media)))
     problems = [*folder.problems, *(problem for name in names for problem in in_name(name))]
     fields: dict[str, Any] = {}
-    for name in sorted(folder.files):
+    for name in sorted(folder.files, key=_in_order):
         kind = kind_in_unit(name)
         source = open_source(folder, name, problems) if kind else None
         if kind and source:
@@ -49,19 +49,38 @@ def read_layers(folder: Folder) -> list[Unit]:
     return [read_layer(layer)[0] for layer in folder.layers]
 
 
+def _in_order(name: str) -> str:
+    """A file of lists comes before its parts."""
+    return name.removesuffix(".yaml")
+
+
 def _read(source: Source, kind: FileKind, fields: dict[str, Any]) -> None:
     """Adds what a file says to the fields of its unit."""
     if kind.is_folder:
         add_text(source, kind, fields.setdefault(kind.stem, {}))
     elif kind.lists:
-        fields |= _lists(source, kind.lists)
+        _add_lists(source, kind.lists, fields)
     else:
         if not source.text.strip():
             source.report("file-empty")
         fields["profile"] = read_record(source.entries(), Profile, source.problems, partial=True)
 
 
-def _lists(source: Source, lists: Mapping[str, RecordList]) -> dict[str, Any]:
+def _add_lists(source: Source, lists: Mapping[str, RecordList], fields: dict[str, Any]) -> None:
+    """Adds the lists of a data file to those of its parts that were read before. An id stands in one of them only."""
+    for key, records in _lists(source, lists).items():
+        if isinstance(records, tuple):
+            fields[key] = (*fields.get(key, ()), *records)
+            continue
+        before: Mapping[str, Record] = fields.get(key, {})
+        for name in sorted(before.keys() & records.keys()):
+            first, where = before[name].at(), records[name].at("id")
+            file = first.file.rpartition("/")[2]
+            source.problems.append(Problem.found("duplicate-id", where, id=name, first=f"{first.line} ({file})"))
+        fields[key] = {**before, **records, **before} if before else records
+
+
+def _lists(source: Source, lists: Mapping[str, RecordList]) -> dict[str, Records]:
     """Reads the lists of a data file; any other key at its top is a mistake."""
     tree = source.entries()
     for key, (spot, _) in tree.entries.items():

@@ -9,7 +9,7 @@ from site_builder.content.filenames import DEEPEST, is_ignored, placeholder_of, 
 from site_builder.content.listing import is_empty
 from site_builder.content.media.filetype import ENDINGS, ending
 from site_builder.model.addresses import BASE
-from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, kind_in_unit
+from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, data_kind, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
@@ -19,7 +19,9 @@ from site_builder.text.normalize import clean, slug
 from site_builder.text.numbers import show_size
 
 LARGEST = 512 * 1024
-"""A text file may have so many bytes. The longest guide has some 10 kB; a larger file is something else."""
+"""A text may have so many bytes. The longest guide has some 10 kB; a larger file is something else."""
+LARGEST_LIST = 1024 * 1024
+"""A file of lists may have so many bytes: 7,500 members, which take 1 s of CPU and 50 MB. More go into another part."""
 _MEDIA_NAME = re.compile(r"[^#?%\\:*<>|\"\x00-\x1f\ud800-\udfff]{1,120}")
 """Every system and host can store such names, if they have few enough bytes."""
 LONGEST_STEM = 255 - len(".0123abcd.webp") - len(".") - len(".Abc123")
@@ -28,6 +30,12 @@ its name, and with what rsync adds while it copies. A Vietnamese letter has up t
 """
 _SHORT = 40
 """Letters of a proposed name."""
+
+
+def largest(name: str) -> int:
+    """Returns how many bytes a file of this name may have."""
+    kind = data_kind(name)
+    return LARGEST_LIST if kind and kind.lists else LARGEST
 
 
 class FolderReader:
@@ -72,7 +80,7 @@ class FolderReader:
 
     def _is_known(self, name: str) -> bool:
         """Whether this folder may have a data file of this name."""
-        kind = FILE_KINDS.get(name)
+        kind = data_kind(name)
         if kind is None or self.path != (BASE,):
             return kind is not None and not (kind.is_of_site and self.path)
         return kind.is_inherited
@@ -122,8 +130,9 @@ class FolderReader:
         found = None if self._is_taken(entry, name) else self._stat(entry, name)
         if found is None:
             return
-        if found.st_size > LARGEST:
-            self._report("file-large", name, size=show_size(found.st_size), most=show_size(LARGEST))
+        most = largest(name)
+        if found.st_size > most:
+            self._report("file-large", name, size=show_size(found.st_size), most=show_size(most))
             return
         try:
             with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - a country has 60,000 of them

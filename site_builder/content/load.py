@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_builder.content.filenames import is_ignored
-from site_builder.content.folder_reader import LARGEST, FolderReader
+from site_builder.content.folder_reader import LARGEST, FolderReader, largest
 from site_builder.content.listing import listings
 from site_builder.content.source import decode
 from site_builder.model.folder import Folder, Listing
@@ -15,7 +15,7 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Refused
 from site_builder.text.privacy import mask
 
-__all__ = ["LARGEST", "is_ignored", "look", "read", "scan", "source_line", "source_lines"]
+__all__ = ["LARGEST", "is_ignored", "largest", "look", "read", "scan", "source_line", "source_lines"]
 
 
 def scan(content: Path) -> tuple[Folder, ...]:
@@ -63,7 +63,7 @@ def _lines(root: Path, file: str) -> list[str]:
         path = (root / file).resolve()
         if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
             return []
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not path.is_file() or path.stat().st_size > largest(path.name):
             return []
         return mask(decode(path.read_bytes())).split("\n")
     except (OSError, RuntimeError, Refused):  # RuntimeError: a link to itself, before Python 3.13

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.content.load import LARGEST, is_ignored
+from site_builder.content.load import is_ignored, largest
 from site_builder.editing.fix.repair import Change, Originals
 from site_builder.editing.fix.unit_folders import FolderRename
 from site_builder.output import atomic
@@ -34,7 +34,7 @@ def _read(folder: Path, start: str) -> Iterator[tuple[str, bytes | None]]:
             yield from _read(path, f"{start}{entry.name}/")
         elif not entry.is_file():
             continue  # a pipe or a device: to read it would never end
-        elif path.suffix.lower() in _TEXTS and entry.stat().st_size <= LARGEST:
+        elif path.suffix.lower() in _TEXTS and entry.stat().st_size <= largest(entry.name):
             yield start + entry.name, path.read_bytes()
         else:
             yield start + entry.name, None

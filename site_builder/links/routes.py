@@ -1,14 +1,14 @@
 """Where things are: the addresses of a unit's pages, and what a link in a text means for the reader's unit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import unquote
 
 from site_builder.model.addresses import ANNOUNCEMENTS, BASE, GUIDES
-from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
-from site_builder.model.records import Announcement, Guide, Picture, Unit
+from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS, data_kind
+from site_builder.model.records import Announcement, Guide, Media, Picture, Unit
 from site_builder.text.address import climb
 from site_builder.text.markdown import fragment
 
@@ -29,8 +29,8 @@ class ResolvedReference:
     text: Guide | Announcement | None = None
     """The text whose page it is."""
     fault: str = ""
-    near: tuple[str, ...] = ()
-    """Names that exist where the reference looked, to propose the one that was meant."""
+    near: Callable[[], Iterable[str]] = tuple
+    """Returns the names that exist where the reference looked, to propose the one that was meant."""
 
 
 def home(path: tuple[str, ...]) -> str:
@@ -119,13 +119,19 @@ def _text(unit: Unit, meant: tuple[tuple[str, ...], str, str, str]) -> ResolvedR
     layer, folder, name, anchor = meant
     known, slug = _texts(unit, folder), _slug(folder, name)
     if slug not in known:
-        near = tuple(one for one, record in known.items() if is_in_reach(record.at().file, layer))
+        near = partial(_in_reach, known, layer)
         return ResolvedReference(fault=_UNKNOWN_TEXT.get(folder, "link-unknown"), near=near)
     found = known[slug]
     ids = fragment(found.body).ids if anchor else frozenset[str]()
     begins: datetime | None = getattr(found, "date", None)
     since = begins.date() if begins else None
     return _anchored(_text_page(unit, folder, slug), anchor, ids, text=found, since=since)
+
+
+def _in_reach(records: Mapping[str, Guide | Announcement | Media], layer: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of what a layer inherits or has."""
+    files = ((name, one.file if isinstance(one, Media) else one.at().file) for name, one in records.items())
+    return tuple(name for name, file in files if is_in_reach(file, layer))
 
 
 def _slug(folder: str, name: str) -> str:
@@ -144,17 +150,16 @@ def _text_page(unit: Unit, folder: str, slug: str) -> str:
 def _media(unit: Unit, layer: tuple[str, ...], name: str) -> ResolvedReference:
     found = unit.media.get(name)
     if found is None:
-        near = tuple(one for one, media in unit.media.items() if is_in_reach(media.file, layer))
-        return ResolvedReference(fault="link-file", near=near)
+        return ResolvedReference(fault="link-file", near=partial(_in_reach, unit.media, layer))
     return ResolvedReference(address=found.address, picture=found.picture)
 
 
 def _data(unit: Unit, name: str, anchor: str) -> ResolvedReference:
-    kind = FILE_KINDS.get(name)
+    kind = data_kind(name)
     if kind is None or kind.page is None:
         return ResolvedReference(fault="link-unknown")
-    lists = (getattr(unit, key) for key, records in kind.lists.items() if anchor and records.has_anchors)
-    return _anchored(under(unit, kind.page), anchor, frozenset(name for records in lists for name in records))
+    lists = [getattr(unit, key) for key, records in kind.lists.items() if anchor and records.has_anchors]
+    return _anchored(under(unit, kind.page), anchor, lists[0] if lists else ())
 
 
 def part(reference: str) -> str:
@@ -166,11 +171,11 @@ def part(reference: str) -> str:
 def _anchored(
     address: str,
     anchor: str,
-    ids: frozenset[str],
+    ids: Collection[str],
     text: Guide | Announcement | None = None,
     since: date | None = None,
 ) -> ResolvedReference:
-    if part(f"#{anchor}") not in ("", *ids):
-        near = tuple(sorted(ids))
-        return ResolvedReference(address=address, text=text, since=since, fault="link-fragment", near=near)
+    name = part(f"#{anchor}")
+    if name and name not in ids:
+        return ResolvedReference(address=address, text=text, since=since, fault="link-fragment", near=lambda: ids)
     return ResolvedReference(address=f"{address}#{anchor}" if anchor else address, text=text, since=since)

@@ -28,6 +28,7 @@ from site_builder.model.records import (
 
 DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 """The day before a text's name, as in "2026-11-18-hop-ap"."""
+_PART = re.compile(r"-[a-z0-9-]*[a-z0-9]\.yaml\Z")
 Records = Mapping[str, Record] | tuple[Record, ...]
 """A list of records as a unit holds it."""
 
@@ -135,8 +136,16 @@ FOLDERS = (*TEXT_FOLDERS, MEDIA)
 """The folders of a unit that are no units inside it."""
 
 
+def data_kind(name: str) -> FileKind | None:
+    """The kind of a data file by its name, or None. A file of lists may have parts: `teams-ap-3.yaml` holds more of
+    what `teams.yaml` holds.
+    """
+    kind = FILE_KINDS.get(_PART.sub(".yaml", name))
+    return kind if kind and (kind.lists or name == kind.name) else None
+
+
 def kind_in_unit(name: str) -> FileKind | None:
     """The kind of a unit's file by its name in the unit's folder, such as "guides/cai-vneid.md", or None."""
     folder, slash, _ = name.partition("/")
-    kind = FILE_KINDS.get(folder + slash)
+    kind = FILE_KINDS.get(folder + slash) if slash else data_kind(name)
     return None if kind is None or kind.is_of_site else kind

@@ -1,7 +1,10 @@
 """Records where a value was written. Every value of the content knows its place."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, TypeVar, TypeVarTuple
 
 from site_builder.model.rewriting import Rewritten
@@ -115,6 +118,12 @@ def past(place: Location, text: str, offset: int) -> Location:
         return place
     if place.rewritten:
         text, offset = place.rewritten.written, place.rewritten.written_offset(offset)
-    line = text.count("\n", 0, offset)
-    column = offset - text.rfind("\n", 0, offset) - 1
-    return Location(file=place.file, line=place.line + line, column=place.column + column)
+    starts = line_starts(text)
+    line = bisect_right(starts, offset) - 1
+    return Location(file=place.file, line=place.line + line, column=place.column + offset - starts[line])
+
+
+@lru_cache(maxsize=8)
+def line_starts(text: str) -> tuple[int, ...]:
+    """Returns where each line of a text begins: a text with one mistake often has many."""
+    return tuple(accumulate(map(len, text.split("\n")), lambda start, length: start + length + 1, initial=0))[:-1]

@@ -6,11 +6,11 @@ Finished pages and those of strangers are read as browsers read them (Encoding S
 
 import codecs
 import re
-import unicodedata
 from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
+from site_builder.text.normalize import composed
 from site_builder.text.old_fonts import LETTERS, is_syllable, old_font
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -113,7 +113,7 @@ def windows_1258(body: bytes) -> str | None:
         body.decode("utf-8", "surrogatepass")
         return None  # UTF-8 in which a letter was cut in half
     try:
-        text = unicodedata.normalize("NFC", body.decode("cp1258"))
+        text = composed(body.decode("cp1258"))
     except UnicodeDecodeError:
         return None
     strange = {letter for letter in text.lower() if not letter.isascii()} - _TYPOGRAPHY

@@ -13,8 +13,11 @@ _CELLS = 20_000
 """A table may have so many cells: as many as one of all 3,321 communes with six columns."""
 _LONGEST_BLOCK = 200_000
 """A block without an empty line may have so many characters. That table has fewer."""
+_SIGNS = 20_000
+"""A block may have so many signs that could mean something: for each of them the library copies the whole block."""
 _HEADINGS = 500
 """A block without an empty line may have so many headings."""
+_SIGN = re.compile(r"[\\`*_\[<&]")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*)+")
 _MARKER = re.compile(r"[-*+>]|\d+[.)]")
 _RULER = re.compile(r"[-*_ \t]+")
@@ -36,6 +39,7 @@ def _may_be_tangled(text: str) -> bool:
     lines = text.count("\n") + 1
     return (
         len(text) > _LONGEST_BLOCK
+        or (len(text) > _SIGNS and len(_SIGN.findall(text)) > _SIGNS)
         or text.count("[") > _DEEPEST
         or text.count("(") > _DEEPEST
         or text.count("|") * lines > _CELLS
@@ -58,6 +62,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
 def _is_tangled(block: list[str]) -> bool:
     return (
         sum(map(len, block)) > _LONGEST_BLOCK
+        or sum(len(_SIGN.findall(line)) for line in block) > _SIGNS
         or _depth(block) > _DEEPEST
         or _nesting(block) > _DEEPEST
         or _cells(block) > _CELLS

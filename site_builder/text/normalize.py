@@ -33,7 +33,17 @@ def clean(text: str) -> str:
     """Gives every text one form: NFC, a real Đ, ordinary spaces, no invisible characters."""
     if is_ordinary(text):
         return text
-    return unicodedata.normalize("NFC", _JOINERS.sub(_joined, text.translate(_REPAIRS)))
+    return composed(_JOINERS.sub(_joined, text.translate(_REPAIRS)))
+
+
+def composed(text: str) -> str:
+    """Returns the text in NFC. Marks that are piled on a letter are left out: to sort them takes too long."""
+    return unicodedata.normalize("NFC", unpiled(text))
+
+
+def decomposed(text: str) -> str:
+    """Returns the text in NFD, also without such marks."""
+    return unicodedata.normalize("NFD", unpiled(text))
 
 
 def without_unseen(text: str) -> str:
@@ -71,7 +81,7 @@ def fold(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = decomposed(text.lower().replace("đ", "d"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

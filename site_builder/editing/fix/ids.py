@@ -60,14 +60,18 @@ def ids(drafts: Mapping[str, Draft], only: frozenset[str]) -> tuple[dict[str, li
     """
     known = list(_known(drafts.values()))
     slips = [each for each in known if each.leaf and _respelled(drafts[each.file], each.leaf)]
-    taken = [each for each in slips if any(_is_taken(each, other) for other in known)]
-    repaired = [each for each in slips if each not in taken and each.file in only]
+    alike = dict[tuple[object, str], list[_Id]]()
+    for each in known:
+        alike.setdefault((each.of, slug(each.text)), []).append(each)
+    taken = [each for each in slips if any(_is_taken(each, other) for other in alike[each.of, slug(each.text)])]
+    lost = set(map(id, taken))
+    repaired = {id(each) for each in slips if id(each) not in lost and each.file in only}
     edits: dict[str, list[Edit]] = {}
-    for each in repaired:
+    for each in (one for one in slips if id(one) in repaired):
         edits.setdefault(each.file, []).extend(_respelled(drafts[each.file], each.leaf))
     for file, draft in drafts.items():
         for leaf in leaves(draft):
-            if _is_meant(leaf, unit_of(file), known, repaired, is_chosen=file in only):
+            if _is_meant(leaf, unit_of(file), alike, repaired, is_chosen=file in only):
                 edits.setdefault(file, []).extend(_respelled(draft, leaf))
     left = [Repair(code="id-taken", place=each.leaf.place, old=each.text) for each in taken if each.leaf]
     return edits, [repair for repair in left if repair.place.file in only]
@@ -85,22 +89,26 @@ def _known(drafts: Iterable[Draft]) -> Iterable[_Id]:
 
 
 def _is_taken(one: _Id, other: _Id) -> bool:
-    is_other = other.leaf is not one.leaf
-    return is_other and one.of is other.of and on_one_line(one.unit, other.unit) and slug(other.text) == slug(one.text)
+    return other.leaf is not one.leaf and on_one_line(one.unit, other.unit)
 
 
-def _is_meant(leaf: WrittenValue, unit: UnitPath, known: list[_Id], repaired: list[_Id], *, is_chosen: bool) -> bool:
+def _is_meant(
+    leaf: WrittenValue,
+    unit: UnitPath,
+    alike: Mapping[tuple[object, str], list[_Id]],
+    repaired: set[int],
+    *,
+    is_chosen: bool,
+) -> bool:
     """Returns whether a reference means the only id in reach that gives the same slug.
 
     A file that was not chosen follows only the ids that are repaired now.
     """
     if leaf.type is not Slug or leaf.key not in REFERENCES or SLUG.fullmatch(leaf.bare):
         return False
-    of, wanted = REFERENCES[leaf.key], slug(leaf.bare)
-    near = [
-        each for each in known if each.of is of and unit[: len(each.unit)] == each.unit and slug(each.text) == wanted
-    ]
-    sure = [each for each in near if each in repaired or (is_chosen and SLUG.fullmatch(each.text))]
+    found = alike.get((REFERENCES[leaf.key], slug(leaf.bare)), ())
+    near = [each for each in found if unit[: len(each.unit)] == each.unit]
+    sure = [each for each in near if id(each) in repaired or (is_chosen and SLUG.fullmatch(each.text))]
     return bool(near) and len(sure) == len(near)
 
 
@@ -108,5 +116,5 @@ def _respelled(draft: Draft, leaf: WrittenValue | None) -> list[Edit]:
     """Returns the edit that turns an id into a slug, or nothing if it is one already or does not stand on one line."""
     if leaf is None or SLUG.fullmatch(leaf.bare) or not slug(leaf.bare):
         return []
-    edit = rewritten(draft.text.split("\n"), leaf, "id", slug(leaf.bare))
+    edit = rewritten(draft.lines, leaf, "id", slug(leaf.bare))
     return [edit] if edit else []

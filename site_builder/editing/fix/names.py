@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.value import Draft, Edit, Repair
-from site_builder.model.file_kinds import DAY_PREFIX, FILE_KINDS, MEDIA, TEXT_FOLDERS
+from site_builder.model.file_kinds import DAY_PREFIX, MEDIA, TEXT_FOLDERS, data_kind
 from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
@@ -41,8 +41,8 @@ def kind_of(file: str) -> str:
         return ""
     if folder in TEXT_FOLDERS:
         return f"{folder}/" if path.suffix == ".md" else ""
-    kind = FILE_KINDS.get(path.name)
-    return path.name if kind and (not kind.is_of_site or str(path) == path.name) else ""
+    kind = data_kind(path.name)
+    return kind.name if kind and (not kind.is_of_site or str(path) == path.name) else ""
 
 
 def renames(files: Iterable[str], only: frozenset[str]) -> Renames:

@@ -56,7 +56,7 @@ def slips(draft: Draft) -> list[Edit]:
         current = _with(current, {number: fix.line})
     if not fixes or not _is_proved(draft, current, fixes):
         return []
-    lines = draft.text.split("\n")
+    lines = draft.lines
     return [_edit(fix.code, number, lines[number - 1], fix.line) for number, fix in sorted(fixes.items())]
 
 
@@ -68,7 +68,7 @@ def _with(draft: Draft, lines: Mapping[int, str]) -> Draft:
 def _rewritten(draft: Draft, problem: Problem) -> list[tuple[int, _LineFix]]:
     """Returns what could be done about a problem: nothing, or one rewritten line."""
     number = problem.place.line
-    line = draft.text.split("\n")[number - 1]
+    line = draft.lines[number - 1]
     if problem.code == "expected-text":
         fix = _quoted(line[: problem.place.column - 1], line[problem.place.column - 1 :].rstrip(" "))
         starts_there = re.search(r"(?:[a-z_]+: +|- +)$", line[: problem.place.column - 1])
@@ -84,13 +84,13 @@ def _rewritten(draft: Draft, problem: Problem) -> list[tuple[int, _LineFix]]:
 
 def _above(draft: Draft, number: int) -> list[int]:
     """Returns the nearest line above that has content. A first line without its space is reported on the next line."""
-    lines = draft.text.split("\n")[: number - 1]
+    lines = draft.lines[: number - 1]
     return [each for each, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")][-1:]
 
 
 def _keyed(draft: Draft, number: int) -> _LineFix | None:
     """`key:value`, or a value that needs quotation marks."""
-    match = _LINE.fullmatch(draft.text.split("\n")[number - 1])
+    match = _LINE.fullmatch(draft.lines[number - 1])
     known = key_types(FILE_KINDS[draft.kind])
     if not match or match["key"] not in known or match["value"].startswith("#"):
         return None
@@ -107,11 +107,11 @@ def _keyed(draft: Draft, number: int) -> _LineFix | None:
 
 def _listed(draft: Draft, number: int) -> _LineFix | None:
     """Rewrites an item of a list of texts that needs quotation marks."""
-    match = _ITEM.fullmatch(draft.text.split("\n")[number - 1])
+    match = _ITEM.fullmatch(draft.lines[number - 1])
     if not match:
         return None
     depth = len(match["head"]) - len(match["head"].lstrip())
-    above = draft.text.split("\n")[: number - 1]
+    above = draft.lines[: number - 1]
     owner = next(
         (other for other in reversed(above) if other.strip() and _depth(other) <= depth and not _is_item(other)), ""
     )
@@ -197,7 +197,7 @@ def tabs(draft: Draft) -> list[Edit]:
     """
     if not any(problem.code == "yaml-tab" for problem in problems(draft)):
         return []
-    lines = draft.text.split("\n")
+    lines = draft.lines
     part = parts(draft)
     numbers = range(part.first_line, part.first_line + part.yaml.count("\n") + 1)
     tabbed = {number: match for number in numbers if (match := _TABBED.fullmatch(lines[number - 1]))}

@@ -1,6 +1,6 @@
 """Repairs the spelling of what can already be read: letters, days, numbers, yes and no."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
@@ -51,7 +51,7 @@ def words(draft: Draft) -> list[Edit]:
     return [edit for edit in edits if edit and edit.new]
 
 
-def rewritten(lines: list[str], leaf: WrittenValue, code: str, new: str) -> Edit | None:
+def rewritten(lines: Sequence[str], leaf: WrittenValue, code: str, new: str) -> Edit | None:
     """Returns the edit that rewrites a value, or None if it is right already or does not stand on one line."""
     text, start = leaf.text or "", leaf.place.column - 1
     if new == text or not lines[leaf.place.line - 1].startswith(text, start):

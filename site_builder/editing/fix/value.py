@@ -1,8 +1,9 @@
 """Defines what a repair works on and what it returns: drafts, edits in them, and the repaired folder."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from site_builder.model.location import Location
 
@@ -30,6 +31,11 @@ class Draft:
     kind: str
     text: str
 
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the text."""
+        return _lines(self.text)
+
     def edited(self, edits: Iterable[Edit]) -> "Draft":
         """Returns the draft with all edits made. They must not overlap, and no edit changes the number of lines."""
         lines = self.text.split("\n")
@@ -37,6 +43,12 @@ class Draft:
             line, start = lines[edit.line - 1], edit.column - 1
             lines[edit.line - 1] = line[:start] + edit.new + _kept_column(line[start + len(edit.old) :], edit)
         return replace(self, text="\n".join(lines))
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    """Returns the lines of a text, of which a repair asks for each of its values."""
+    return tuple(text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

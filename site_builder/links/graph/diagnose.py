@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from site_builder.links.graph.file_index import INDEXES, FileIndex, own_name
 from site_builder.links.url.resolve import ResolvedUrl, SiteAddress
+from site_builder.text.normalize import composed
 
 _HOST = re.compile(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu|io|me|asia|app|dev|example|test|invalid))"
@@ -59,8 +59,8 @@ def _spelling(path: str, names: FileIndex) -> Diagnosis | None:
     same_folded = names.same_folded(path)
     if same_folded is None or (path.endswith("/") and not same_folded.endswith(INDEXES)):
         return None
-    same = unicodedata.normalize("NFC", path.removesuffix("/"))
-    is_form = unicodedata.normalize("NFC", same_folded).startswith(same)
+    same = composed(path.removesuffix("/"))
+    is_form = composed(same_folded).startswith(same)
     return Diagnosis("site-unicode-form" if is_form else "site-case", same_folded)
 
 
@@ -81,7 +81,7 @@ def _encoding(path: str, names: FileIndex) -> Diagnosis | None:
         return Diagnosis("site-encoding", spaced)
     if any("\udc80" <= letter <= "\udcff" for letter in path):
         raw = path.encode("utf-8", "surrogateescape")
-        spellings = (unicodedata.normalize("NFC", raw.decode(name, "replace")) for name in ("cp1252", "cp1258"))
+        spellings = (composed(raw.decode(name, "replace")) for name in ("cp1252", "cp1258"))
         return Diagnosis("site-encoding", next((name for spelling in spellings if (name := names.find(spelling))), ""))
     return None
 

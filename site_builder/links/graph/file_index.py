@@ -1,17 +1,16 @@
 """Finds the files of a site by their exact names, even where the disk ignores case or Unicode form."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+
+from site_builder.text.normalize import composed
 
 INDEXES = ("index.html", "index.htm", "index.xhtml")
 
 
 def folded(path: str) -> str:
     """Returns a path without what names are often confused by: case, and the Unicode form of accents."""
-    return (
-        path.lower() if path.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-    )
+    return path.lower() if path.isascii() else composed(composed(path).casefold())
 
 
 def is_page(path: str) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from site_builder.links.hosts.known import MAIL, SCHOOLS, SECOND_LEVELS, STATE, KnownName
+from site_builder.text.normalize import decomposed
 
 _LATIN = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнгԛԝ" + "αβεικνορτυχωμηγ" + "đðøłıɑɡ",
@@ -29,7 +30,7 @@ _SLIPS_OF_VN = frozenset({"vb", "vh", "vj", "vm", "fn", "nv", "vvn", "vnn"})
 
 def plain(text: str) -> str:
     """The text in the Latin letters that a reader takes it for: "dịchvụcông", also with a Cyrillic о → "dichvucong"."""
-    bare = unicodedata.normalize("NFD", text.translate(_LATIN))
+    bare = decomposed(text.translate(_LATIN))
     return "".join(letter for letter in bare if not unicodedata.category(letter).startswith(("M", "Cf")))
 
 

@@ -10,7 +10,7 @@ _STRING = r"""\"(?:[^\"\\\n]|\\(?:.|\n))*\"?|'(?:[^'\\\n]|\\(?:.|\n))*'?"""
 _CODE = r"\\(?:[0-9A-Fa-f]{1,6}[ \t\n\f\r]?|.)"
 _TOKEN = re.compile(
     rf"""/\*.*?(?:\*/|\Z)
-      | @import[\s]*(?:/\*.*?\*/\s*)*(?P<imported>{_STRING})
+      | @import\s*+(?:/\*(?:[^*]|\*(?!/))*+\*/\s*+)*+(?P<imported>{_STRING})
       | @(?:namespace|charset|document|-moz-document)[^;{{]*
       | (?<![\w-])(?P<set>(?:-webkit-)?image-set\()
       | (?<![\w-])(?P<function>url|src)\(\s*(?:(?P<quoted>{_STRING})|(?P<bare>(?:[^\s"'()\\]|{_CODE})*))
@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 _ANY = re.compile(r"url\(|src\(|@import|image-set\(", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(\n)|(.))", re.DOTALL)
 _HIGHEST = 0x10FFFF
+_NEAR = 40
+"""Letters before a string in which the name of its function is looked for."""
 
 
 def sheet_references(text: str) -> Iterator[Reference]:
@@ -35,7 +37,8 @@ def sheet_references(text: str) -> Iterator[Reference]:
         group = match.lastgroup
         if group == "bracket":
             depth += 1 if match[0] == "(" else -1
-            sets = [level for level in sets if level <= depth]
+            while sets and sets[-1] > depth:
+                sets.pop()
         elif group == "set":
             depth += 1
             sets.append(depth)
@@ -56,7 +59,7 @@ def repeated_sheet(text: str) -> tuple[Reference, ...]:
 
 def _is_type(text: str, at: int) -> bool:
     """Tells whether a string in an image-set is the name of a type, as in `type("image/avif")`."""
-    return text[:at].rstrip().lower().endswith("type(")
+    return text[max(0, at - _NEAR) : at].rstrip().lower().endswith("type(")
 
 
 def _plain(match: re.Match[str], group: str) -> str:

@@ -7,18 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from site_builder.links.html.references import Reference
 
 _JSON_LD = "application/ld+json"
+_NAME = re.compile(r"[^\s\"'`(),;=<>/\\]++")
 _MEDIA = re.compile(
-    r"[^\s\"'`(),;=<>/\\]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|mp[34]|webm|og[gv]|m4a|wav|pdf|docx?|xlsx?|vtt)\b",
-    re.IGNORECASE,
+    r".+\.(?:png|jpe?g|gif|svg|webp|avif|ico|mp[34]|webm|og[gv]|m4a|wav|pdf|docx?|xlsx?|vtt)\b", re.IGNORECASE
 )
-_LITERAL = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`"
-_PIECE = re.compile(
-    rf"/\*.*?(?:\*/|\Z)|(?<![:\"'`\\])//[^\n]*|({_LITERAL})|([\[\](){{}},:]|[A-Za-z_$][\w$.]*|[^\s])", re.DOTALL
-)
+_LITERALS: Mapping[str, re.Pattern[str]] = {
+    '"': re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"", re.DOTALL),
+    "'": re.compile(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
+    "`": re.compile(r"`(?:[^`\\$]|\\.)*+`", re.DOTALL),
+}
+_UNENDED = 100
+"""So many quotation marks of a kind are looked at that begin no string: each takes a look at the rest of the text."""
+_PIECE = re.compile(r"/\*.*?(?:\*/|\Z)|(?<![:\"'`\\])//[^\n]*|([\[\](){},:]|[A-Za-z_$][\w$.]*|[^\s])", re.DOTALL)
 _CALLS = re.compile(r"(?:^|\.)(?:addAll|add|precache|precacheAndRoute|importScripts|match|register)$")
 _WORKER = re.compile(r"addAll|precache|importScripts|caches|skipWaiting|clients\.claim")
-_REGISTER = re.compile(rf"serviceWorker\s*\.\s*register\s*\(\s*({_LITERAL})")
-_HANDLER = re.compile(rf"registerProtocolHandler\s*\(\s*(?:{_LITERAL})\s*,\s*({_LITERAL})")
+_JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
+_REGISTER = re.compile(r"serviceWorker\s*+\.\s*+register\s*+\(\s*+(?=[\"'`])")
+_HANDLER = re.compile(r"registerProtocolHandler\s*+\(\s*+(?=[\"'`])")
+_COMMA = re.compile(r"\s*+,\s*+(?=[\"'`])")
 _NAMED = re.compile(r"/|\.\.?/|https?:", re.IGNORECASE)
 """In an import map addresses begin so; other values are none."""
 _NO_ADDRESS = (
@@ -40,7 +46,8 @@ _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 def mentioned(script: str) -> frozenset[str]:
     """Returns the names of media files that a script mentions."""
-    return frozenset(_MEDIA.findall(script)) if "." in script else frozenset()
+    named = (_MEDIA.match(name) for name in _NAME.findall(script) if "." in name) if "." in script else ()
+    return frozenset(match[0] for match in named if match)
 
 
 def script_references(kind: str, content: str) -> Iterator[Reference]:
@@ -52,11 +59,45 @@ def script_references(kind: str, content: str) -> Iterator[Reference]:
     elif kind == "speculationrules":
         yield from json_references(content, "speculation", speculated(read_json(content)))
     elif "serviceWorker" in content or "registerProtocolHandler" in content:
-        for match in _REGISTER.finditer(content):
-            yield Reference("worker script", match[1][1:-1], match.start(1) + 1)
-        for match in _HANDLER.finditer(content):
-            if is_handler(match[1][1:-1]):
-                yield Reference("handler", match[1][1:-1], match.start(1) + 1)
+        yield from _registered(_Literals(content), content)
+
+
+def _registered(literals: "_Literals", content: str) -> Iterator[Reference]:
+    """Yields the scripts and the addresses for schemes that a script registers with the browser."""
+    for match in _REGISTER.finditer(content):
+        literal = literals.at(match.end())
+        if literal:
+            yield Reference("worker script", literal[0][1:-1], literal.start() + 1)
+    for match in _HANDLER.finditer(content):
+        scheme = literals.at(match.end())
+        comma = _COMMA.match(content, scheme.end()) if scheme else None
+        address = literals.at(comma.end()) if comma else None
+        if address and is_handler(address[0][1:-1]):
+            yield Reference("handler", address[0][1:-1], address.start() + 1)
+
+
+class _Literals:
+    """Reads the strings of a script. A mark that begins none costs a look at all that follows, so only some may."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._left = dict.fromkeys(_LITERALS, _UNENDED)
+
+    def at(self, position: int) -> re.Match[str] | None:
+        """Returns the string that begins with the quotation mark at a position."""
+        mark = self._text[position]
+        found = _LITERALS[mark].match(self._text, position) if self._left[mark] else None
+        self._left[mark] -= found is None and self._left[mark] > 0
+        return found
+
+    def pieces(self) -> Iterator[tuple[str, str, re.Match[str]]]:
+        """Yields each string, or else each other piece of the script, with its match."""
+        position = 0
+        while match := _PIECE.search(self._text, position):
+            literal = self.at(match.start()) if match[1] and match[1] in _LITERALS else None
+            found = literal or match
+            yield (literal[0] if literal else "", "" if literal else match[1] or "", found)
+            position = found.end()
 
 
 def _import_map(content: str) -> Iterator[Reference]:
@@ -105,21 +146,22 @@ def dicts(value: object) -> Iterator[dict[str, object]]:
 
 def _found(text: str, kind: str, values: Iterable[object]) -> Iterator[Reference]:
     """Yields strings of a JSON text as references, each at the place where it is written."""
-    position: dict[str, int] = {}
+    written: dict[str, list[int]] | None = None
     for value in values:
         if isinstance(value, str):
-            at = offset_of(text, value, position.get(value, 0))
-            position[value] = at + 1
-            yield Reference(kind, value, at)
+            written = strings_of(text) if written is None else written
+            yield Reference(kind, value, written[value].pop() if written.get(value) else 0)
 
 
-def offset_of(text: str, value: str, start: int = 0) -> int:
-    """Returns the offset at which a JSON text writes a string, with or without escapes; 0 where it is not found."""
-    for written in (value, value.replace("/", "\\/"), json.dumps(value)[1:-1]):
-        at = text.find(f'"{written}"', start)
-        if at >= 0:
-            return at + 1
-    return 0
+def strings_of(text: str) -> dict[str, list[int]]:
+    """Returns the offsets at which a JSON text writes each string, with or without escapes; the first comes last."""
+    found: dict[str, list[int]] = {}
+    for match in _JSON_STRING.finditer(text):
+        value = read_json(match[0]) if "\\" in match[0] else match[1]
+        found.setdefault(str(value), []).append(match.start(1))
+    for offsets in found.values():
+        offsets.reverse()
+    return found
 
 
 def json_references(text: str, kind: str, values: Iterable[object]) -> Iterator[Reference]:
@@ -153,8 +195,7 @@ def worker_references(text: str) -> Iterator[Reference]:
         return
     stack: list[str] = []
     word = before = key = ""
-    for match in _PIECE.finditer(text):
-        literal, piece = match[1], match[2]
+    for literal, piece, match in _Literals(text).pieces():
         if literal:
             value = literal[1:-1].replace("\\/", "/")
             is_item = text[match.end() : match.end() + 40].lstrip()[:1] in (",", "]", ")", "}")

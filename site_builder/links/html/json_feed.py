@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from site_builder.links.html.javascript import dicts, json_references, offset_of
+from site_builder.links.html.javascript import dicts, json_references, strings_of
 from site_builder.links.html.references import Reference
 from site_builder.links.html.scanner import page
 
+_LONGEST_ESCAPE = 6
+"""Letters that may stand for one: \\u00e9."""
 _OF_FEED = ("home_page_url", "feed_url", "next_url", "icon", "favicon")
 _OF_ITEM = ("url", "external_url", "image", "banner_image")
 _OF_AUTHOR = ("url", "avatar")
@@ -18,18 +20,18 @@ def json_feed(text: str, feed: Mapping[str, object]) -> Iterator[Reference]:
     values = [*_given(feed, _OF_FEED), *_authors(feed)]
     values += [value for item in items for value in (*_given(item, _OF_ITEM), *_authors(item))]
     yield from json_references(text, "feed", (*values, *attached))
-    for item in items:
-        written = item.get("content_html")
-        if isinstance(written, str):
-            yield from _written(text, written)
+    contents = [one for one in (item.get("content_html") for item in items) if isinstance(one, str)]
+    starts = strings_of(text) if contents else {}
+    for content in contents:
+        yield from _written(text, content, starts[content].pop() if starts.get(content) else 0)
 
 
-def _written(text: str, content: str) -> Iterator[Reference]:
+def _written(text: str, content: str, start: int) -> Iterator[Reference]:
     """Yields what the HTML of an item leads to. Readers of feeds do not agree on what relative addresses mean there."""
-    start = offset_of(text, content)
+    end = start + _LONGEST_ESCAPE * len(content)
     for reference in page("", content).references:
         if reference.value[:4].lower() == "http":
-            yield Reference("feed", reference.value, max(start, text.find(reference.value, start)))
+            yield Reference("feed", reference.value, max(start, text.find(reference.value, start, end)))
 
 
 def _given(record: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[object]:

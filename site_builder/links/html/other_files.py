@@ -1,6 +1,7 @@
 """Finds the references in files beside the pages: sitemaps, feeds, manifests, style sheets, workers, redirects."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.links.html.css import sheet_references
@@ -21,7 +22,7 @@ from site_builder.links.html.tags import attributes_of, unescaped
 
 _XML = re.compile(
     r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>(?s:.*?))(?:\]\]>|\Z)|<\?(?P<order>[^>]*)>|<!(?s:[^>]*)>"
-    r"|</(?P<end>[^\s>]+)\s*>|<(?P<tag>[^\s/>!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|(?P<text>[^<]+)"
+    r"|</(?P<end>[^\s<>]++)\s*+>|<(?P<tag>[^\s<>/!?]++)(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>|(?P<text>[^<]++)"
 )
 _HELD: Mapping[str, str] = {"loc": "sitemap", "image:loc": "sitemap image", "video:content_loc": "sitemap image"}
 _HELD = {
@@ -43,7 +44,7 @@ _NAMED |= {
 }
 _NAMED |= {f"square{size}logo": "src" for size in ("70x70", "150x150", "310x310")} | {"wide310x150logo": "src"}
 _NO_PLACE = ("guid", "docs")
-_BASED = re.compile(r"<([^\s/>!?]+)[^<>]*\sxml:base\s*=")
+_BASED = re.compile(r"<([^\s<>/!?]++)[^<>]*\sxml:base\s*=")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _REDIRECT = re.compile(r"^[ \t]*(?!#)(?:https?://[^\s/]+)?((/\S*))[ \t]+(\S+)", re.MULTILINE)
 _HEADER = re.compile(
@@ -85,10 +86,25 @@ def _script(path: str, text: str) -> PageReferences:
 
 def _xml(path: str, text: str) -> PageReferences:
     """Reads a sitemap or feed. In a part that has its own base, only addresses with a host are taken."""
-    based = [(base.start(), _end_of(text, base)) for base in _BASED.finditer(text)] if "xml:base" in text else []
+    starts, ends = _based(text) if "xml:base" in text else ([], [])
     references = _xml_references(text)
-    kept = (one for one in references if _WEB.match(one.value) or not any(start < one.at < end for start, end in based))
+    kept = (one for one in references if _WEB.match(one.value) or not _is_in(one.at, starts, ends))
     return PageReferences(path=path, references=tuple(kept))
+
+
+def _based(text: str) -> tuple[list[int], list[int]]:
+    """Returns where the parts that have their own base begin and end; one inside another is none of its own."""
+    starts, ends = list[int](), [0]
+    for base in _BASED.finditer(text):
+        if base.start() >= ends[-1]:
+            starts.append(base.start())
+            ends.append(_end_of(text, base))
+    return starts, ends[1:]
+
+
+def _is_in(at: int, starts: list[int], ends: list[int]) -> bool:
+    part = bisect_left(starts, at) - 1
+    return part >= 0 and at < ends[part]
 
 
 def _end_of(text: str, base: re.Match[str]) -> int:

@@ -241,8 +241,18 @@ def _searched(body: bytes, marks: Collection[str]) -> PageFindings:
     for mark in marks:
         found.update(_FIND[mark](body, 0, end))
     ids = _ID(body, start, end)
-    twice = [name for index, name in enumerate(ids) if name in ids[:index]] if len(set(ids)) < len(ids) else []
+    twice = _repeated(ids) if len(set(ids)) < len(ids) else []
     return found, ids, twice
+
+
+def _repeated(ids: list[bytes]) -> list[bytes]:
+    """Returns each id that stood before, as often as it stands again."""
+    seen, twice = set[bytes](), list[bytes]()
+    for name in ids:
+        if name in seen:
+            twice.append(name)
+        seen.add(name)
+    return twice
 
 
 def _parsed(body: bytes, _marks: Collection[str]) -> PageFindings:

@@ -79,8 +79,8 @@ RULES: Mapping[str, Rule] = {
         right="media/giay-moi-hop.docx",
     ),
     "file-large": Rule(
-        wrong="(một bài hướng dẫn dài hơn 1 MB chữ)",
-        right="(một bài hướng dẫn vài trang; phần dài để trong tệp PDF ở media)",
+        wrong="(một bài hướng dẫn dài hơn 1 MB chữ; teams.yaml có hơn 7.000 người)",
+        right="(bài vài trang, phần dài để trong tệp PDF; teams.yaml, teams-2.yaml …)",
     ),
     "file-outside": Rule(
         wrong="(media/ban-do.pdf là lối tắt đến một tệp ở ổ đĩa khác)",

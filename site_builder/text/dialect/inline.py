@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_DIAL = r"(?<!\w)(?:\*#|\#\#|\*)\d[\d*]*(?:\*[^\W\d][^*#\n]{0,30})?#"
+_DIAL = r"(?<!\w)(?:\*#|\#\#|\*)\d[\d*]{0,60}(?:\*[^\W\d][^*#\n]{0,30})?#"
 """A code to dial: *100#, *100*1#, *#06#, *100*mã thẻ#."""
 _TOKEN = re.compile(
     r"(?P<kept>\\.|(?P<ticks>`+)(?!`)(?:(?!(?P=ticks)).)+(?P=ticks)(?!`)|<[^<>\s]+>)"
@@ -68,7 +68,7 @@ def _pieces(text: str) -> tuple[list[str], list[_Run]]:
         elif token["line"]:
             written = "\\_" * len(written)
         elif token["stars"]:
-            before, after = text[: token.start()][-1:], text[token.end() : token.end() + 1]
+            before, after = text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 1]
             runs.append(_Run(index=len(pieces), count=len(written), before=before or " ", after=after or " "))
         pieces.append(written)
         position = token.end()
@@ -86,8 +86,9 @@ def _pair_by_sides(runs: list[_Run], pieces: list[str]) -> None:
     for run in runs:
         if opened and not run.before.isspace():
             opening = opened.pop()
-            inside = "".join(pieces[opening.index + 1 : run.index])
-            opening.is_paired = run.is_paired = run.count > 1 or not _CODE.fullmatch(inside)
+            inside = range(opening.index + 1, run.index)
+            is_code = all(_CODE.fullmatch(pieces[index]) for index in inside)  # mostly known at the first piece
+            opening.is_paired = run.is_paired = run.count > 1 or not is_code
         elif not run.after.isspace():
             opened.append(run)
 
