@@ -1,6 +1,7 @@
 """Reads the last site the way that `deploy` puts it there, so that it is read where it will be replaced."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from site_builder.builder.previous import PreviousLost
 from site_builder.deploy.host import Connect, ConnectionLost, Host, HostRefuses
@@ -33,6 +34,13 @@ class HostReader:
             if pause is not None:
                 self._pause(pause)
         raise PreviousLost("previous_unreachable", url=f"{self._name}: {name}", why=why)
+
+    def close(self) -> None:
+        """Ends the connection."""
+        if self._host:
+            with suppress(ConnectionLost, HostRefuses):
+                self._host.close()
+            self._host = None
 
     def _opened(self) -> Host:
         self._host = self._host or self._connect()

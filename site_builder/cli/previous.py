@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from site_builder.builder import BuildReport
@@ -35,11 +36,13 @@ class LastSite:
         self._access = access
         self._words = words
         self._optional = optional
+        self._open = ExitStack()
+        """The connections that are open."""
 
     def open(self) -> None:
         """Reads what the last site says of itself. Raises UsageError where it cannot be had and is needed."""
         try:
-            self.site = _opened(self._place, self._access, self._words)
+            self.site = _opened(self._place, self._access, self._words, self._open)
         except PreviousLost as lost:
             self._lose(lost)
         else:
@@ -55,9 +58,12 @@ class LastSite:
         """Builds; again without a unit of which the old pages cannot be had, if that was allowed. Raises UsageError."""
         while True:
             try:
-                return make(self.site)
+                report = make(self.site)
             except PreviousLost as lost:
                 self._lose(lost)
+            else:
+                self._open.close()
+                return report
 
     def _lose(self, lost: PreviousLost) -> None:
         unit = lost.unit if lost.unit is None else lost.unit or "."
@@ -95,10 +101,12 @@ def _is_web(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
 
 
-def _opened(place: str, access: Access, words: Words) -> PreviousSite | None:
+def _opened(place: str, access: Access, words: Words, connections: ExitStack) -> PreviousSite | None:
     """Reads what is published at a place. None where nothing of ours is, for sure. Raises PreviousLost, UsageError."""
     if _is_web(place):
-        found = read_previous(WebReader(place, time.monotonic, time.sleep, access.ca))
+        web = WebReader(place, time.monotonic, time.sleep, access.ca)
+        connections.callback(web.close)
+        found = read_previous(web)
         if found is None:
             raise PreviousLost("previous_web_none")
         return found
@@ -108,7 +116,9 @@ def _opened(place: str, access: Access, words: Words) -> PreviousSite | None:
             connect = open_target(target, access)
         except HostRefuses as error:
             raise PreviousLost(error.word, **error.gaps) from error
-        return read_previous(HostReader(connect, str(target), time.sleep))
+        host = HostReader(connect, str(target), time.sleep)
+        connections.callback(host.close)
+        return read_previous(host)
     folder = Path(place)
     found = read_previous(folder_reader(folder))
     if found is None and _is_foreign(folder):
