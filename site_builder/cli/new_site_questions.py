@@ -47,8 +47,9 @@ class SiteInterview:
             try:
                 if not own:
                     own, bare = kind_and_name(named, self._typed("ask_site_type", lacking="--type"))
-                inside = province_of(province or self._typed("ask_site_province"))
-                return root_place(bare, own, inside, self.helps), inside
+                written = province or self._typed("ask_site_province")
+                inside = province_of(written)
+                return root_place(bare, own, inside, self.helps, former=written), inside
             except CannotEdit as error:
                 if (name and province) or not sys.stdin.isatty():
                     raise

@@ -84,6 +84,21 @@ def test_units_are_chosen_by_a_word_or_by_name(units: str, folders: set[str], tm
     assert {path.parent.name for path in (tmp_path / "content").glob("*/unit.yaml")} - {"_quoc-gia"} == folders
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        (["huyện Châu Thành", "--province", "Sóc Trăng"], "942"),
+        (["huyện Châu Thành", "--province", "tỉnh Hậu Giang"], "933"),
+        (["huyện 933", "--province", "Cần Thơ"], "933"),
+        (["huyện Phú Lộc", "--province", "Huế"], "482"),
+    ],
+)
+def test_a_former_province_or_a_code_tells_namesakes_apart(place: list[str], code: str, tmp_path: Path) -> None:
+    """Two of the provinces that became Cần Thơ had a huyện Châu Thành."""
+    new_site(tmp_path, *place, "--base-url", URL)
+    assert unit(tmp_path)["code"] == code
+
+
 REFUSED = [
     ([], "Còn thiếu: NAME, --province, --base-url"),
     (["Trần Đề", "--type", "huyện"], "Còn thiếu: --province, --base-url"),
@@ -100,6 +115,7 @@ REFUSED = [
     ([*TRAN_DE, "--units", "Bảo Quang"], "không có «Bảo Quang» ở Thành phố Cần Thơ"),
     ([*TRAN_DE, "--units", "Lịch Hội Thượng"], "thị trấn Lịch Hội Thượng (31679, huyện Trần Đề, Sóc Trăng"),
     ([*COMMUNE, "--units", "nay"], "phường Bảo Vinh không có xã, phường bên trong"),
+    (["huyện Châu Thành", "--province", "Cần Thơ", "--base-url", URL], "huyện cũ 3 chữ số"),
     ([*TRAN_DE, "--forge", "sourcehut"], "chọn một trong: github, gitlab, forgejo, khong"),
     ([*TRAN_DE, "--summary", "A"], "--summary không dùng cho site"),
     ([*TRAN_DE, "--languages", "vn"], "vi"),

@@ -65,7 +65,7 @@ class _Lines:
 
     def coded(self, code: str) -> Iterator[int]:
         """The numbers of the lines that have this code."""
-        for match in re.finditer(rf"^{code}\t", self.bare, re.MULTILINE):
+        for match in re.finditer(rf"^ ?{code}\t", self.bare, re.MULTILINE):
             yield self.bare.count("\n", 0, match.start())
 
     def below(self, number: int) -> Iterator[int]:
@@ -156,7 +156,7 @@ def _provinces_after(province: str) -> tuple[str, ...]:
 
 def _named(name: str) -> Iterator[Place]:
     """The places of a plain name, or of a code."""
-    if re.fullmatch(r"\d{5}", name):
+    if re.fullmatch(r"\d{5}|\d{3}", name):
         yield from map(_of_today, _today().coded(name))
         yield from map(_of_former, _former().coded(name))
     today = list(_today().find(name))

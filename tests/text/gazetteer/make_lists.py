@@ -15,6 +15,8 @@ from site_builder.text.normalize import slug
 
 LISTS = Path(__file__).resolve().parents[3] / "site_builder" / "text" / "gazetteer"
 LETTERS = {"xã": "x", "phường": "p", "thị trấn": "t", "đặc khu": "d"}
+_RENAMED = {"Huế": "Thừa Thiên Huế"}
+"""A province as the list of 2025 calls it → as that of 2022 did."""
 Row = Mapping[str, str]
 District = tuple[str, str, str]
 """A former district: its province, its code (none of one that is younger than 2022), its kind and name."""
@@ -59,7 +61,7 @@ def former(folder: Path) -> Iterator[str]:
     """The lines of the units before July 2025."""
     late = _late(folder)
     names = {_bare(row["old_province"]) for row in _rows(folder, "units_change_2025")}
-    spelt = {slug(name): name for name in names} | {"thua-thien-hue": "Thừa Thiên Huế"}
+    spelt = {slug(name): name for name in (*names, *_RENAMED.values())}
     places: dict[tuple[str, str], dict[District, list[str]]] = {}
     known = set()
     for row in _rows(folder, "units_2022"):
@@ -82,7 +84,8 @@ def former(folder: Path) -> Iterator[str]:
 
 def _add(places: dict[tuple[str, str], dict[District, list[str]]], code: str, row: Row) -> None:
     """Adds a unit that the list of 2022 lacks, below its district, which may be new too."""
-    province = next((key for key in places if key[1] == _bare(row["province"])), ("thành phố", _bare(row["province"])))
+    named = _bare(row["province"])
+    province = next(key for key in places if key[1] == _RENAMED.get(named, named))
     sort, name = _kind_and_name(row["district"])
     districts = places.setdefault(province, {})
     of_2022 = (key for key in districts if slug(f"{key[1]} {key[2]}") == slug(row["district"]))

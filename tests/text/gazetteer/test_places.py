@@ -79,6 +79,7 @@ def test_a_former_province_leads_to_that_of_today(former: str) -> None:
         ("đặc khu Côn Đảo", "", ["đặc khu Côn Đảo, Hồ Chí Minh"]),
         ("xã Long Thành", "Đồng Nai", ["xã Long Thành, Đồng Nai †"]),
         ("31673", "", ["xã Trần Đề, Cần Thơ", "thị trấn Trần Đề, Sóc Trăng †"]),
+        ("huyện 951", "", ["huyện Trần Đề, Sóc Trăng †"]),
         ("xã Nơi Nào Đó", "", []),
         ("", "", []),
     ],

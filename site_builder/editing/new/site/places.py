@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.unit_file import became_of
 from site_builder.report.field_help import EditorHelp
-from site_builder.text.gazetteer.names import COMMUNE_KINDS, KINDS, kind_of, readings
+from site_builder.text.gazetteer.names import COMMUNE_KINDS, KINDS, kind_of, plain, readings
 from site_builder.text.gazetteer.places import Place, communes_of, communes_of_today, find, near, successors
 from site_builder.text.normalize import fold, suggest
 from site_builder.text.provinces import TODAY, full_name, province_meant
@@ -45,9 +45,14 @@ def kind_and_name(name: str, kind: str) -> tuple[str, str]:
     return own.kind, own.name
 
 
-def root_place(name: str, kind: str, province: str, helps: EditorHelp) -> Place:
-    """Returns the place of a kind that has this name, or this code, in a province of today. Raises CannotEdit."""
+def root_place(name: str, kind: str, province: str, helps: EditorHelp, *, former: str = "") -> Place:
+    """Returns the place of a kind that has this name, or this code, in a province of today.
+
+    `former` is the province as it was written: where it is a former one, places of that part are meant. Raises
+    CannotEdit.
+    """
     found = [place for place in find(name, province) if place.kind == kind]
+    found = [place for place in found if len(found) > 1 and plain(place.province) == _bare(former)] or found
     if not found:
         ended = TODAY.get(name, "")
         if kind in ("tỉnh", "thành phố") and ended and ended != name:
@@ -57,6 +62,11 @@ def root_place(name: str, kind: str, province: str, helps: EditorHelp) -> Place:
         told = described(others or near(name, province), helps) or "-"
         raise CannotEdit(word, name=f"{kind} {name}", province=full_name(province), near=told)
     return _only(found, name, helps)
+
+
+def _bare(province: str) -> str:
+    """The plain name of a province, without its kind."""
+    return next((plain(reading.name) for reading in readings(province) if reading.kind), plain(province))
 
 
 def unit_places(text: str, root: Place, province: str, helps: EditorHelp) -> tuple[Place, ...]:
@@ -105,7 +115,9 @@ def _only(found: list[Place], name: str, helps: EditorHelp) -> Place:
 
 def described(places: Iterable[Place], helps: EditorHelp) -> str:
     """Returns places in words: "xã Bảo Quang (26092, thành phố Long Khánh, Đồng Nai; đã nhập vào phường Bảo Vinh)"."""
-    return "; ".join(_described(place, helps) for place in list(places)[:_MOST_TOLD])
+    found = list(places)
+    rest = [f"… (+{len(found) - _MOST_TOLD})"] if len(found) > _MOST_TOLD else []
+    return "; ".join([*(_described(place, helps) for place in found[:_MOST_TOLD]), *rest])
 
 
 def _described(place: Place, helps: EditorHelp) -> str:
