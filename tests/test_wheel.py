@@ -60,6 +60,8 @@ def test_the_hour_of_somebody_who_has_only_the_wheel(
     assert not any(word in body for body in pages.values() for word in (b"0251 1022", "Long Khánh 24/7".encode()))
     run(tmp_path, installed, "new", "thông báo", "Nghỉ lễ", "--unit", ".", "--date", "2026-12-01")
     assert "không có gì phải đổi" in run(tmp_path, installed, "update")
+    run(tmp_path, installed, "deploy", str(tmp_path / "host"))
+    assert (tmp_path / "host/index.html").read_bytes() == pages["index.html"]
     assert "không có lỗi" in run(tmp_path, installed, "build", "--strict", *DAY)
 
 

@@ -1,9 +1,10 @@
 """`new workflow FORGE`: writes the files by which a forge checks, publishes and keeps watch over the site."""
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 
-from site_builder.cli.arguments.new import NewArguments
+from site_builder.cli.arguments.new import WORKFLOW, NewArguments
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.reports import root_of
@@ -22,6 +23,10 @@ def run(arguments: NewArguments, words: Words) -> int:
     forge = FORGES.get(arguments.name or "")
     if forge is None:
         raise UsageError(words["workflow_forge"].format(name=arguments.name or "", forges=", ".join(FORGES)))
+    for option, value in {**asdict(arguments.answers), **asdict(arguments.site), "unit": arguments.unit}.items():
+        if value:
+            names = {"option": option.replace("_", "-"), "kind": WORKFLOW, "options": "--content"}
+            raise UsageError(words["new_foreign"].format(**names))
     content = content_folder(arguments.content, words).resolve()
     within = root_of(content)
     if not within or not _PLAIN.fullmatch(within):

@@ -79,7 +79,11 @@ class LocalForge:
 
     def new_workflow(self) -> subprocess.CompletedProcess[str]:
         """Lets the program write the workflow."""
-        command = [str(self.programs / "site-builder"), "new", "workflow", self.kind]
+        return self.program("new", "workflow", self.kind)
+
+    def program(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Runs the program in the work tree of the person who commits."""
+        command = [str(self.programs / "site-builder"), *arguments]
         return subprocess.run(
             command, cwd=self.work, env=self._world(), capture_output=True, encoding="utf-8", check=False
         )

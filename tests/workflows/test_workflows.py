@@ -283,6 +283,28 @@ def test_a_clone_with_the_program_in_it_needs_no_package(tmp_path: Path, posted:
     assert (tmp_path / "host/bao-quang/index.html").is_file()
 
 
+def test_a_new_place_is_online_after_its_first_push(tmp_path: Path, posted: tuple[str, Posted]) -> None:
+    """`new site` writes the workflow too; the branch of pages needs no setting and no secret."""
+    forge = LocalForge(tmp_path, "github", posted[0])
+    options = (
+        "--type",
+        "phường",
+        "--province",
+        "Đồng Nai",
+        "--base-url",
+        "https://baovinh.example/",
+        "--forge",
+        "github",
+    )
+    made = forge.program("new", "site", "Bảo Vinh", *options)
+    assert made.returncode == 0, made.stderr
+    forge.commit({})
+    run = publish(forge)
+    assert not run.has_failed, run.log
+    assert "Bảo Vinh" in forge.git("show", "gh-pages:index.html", at=forge.bare)
+    assert not publish(forge, "schedule").has_failed
+
+
 def test_a_repository_without_the_program_says_what_is_lacking(forge: LocalForge) -> None:
     """Nobody has said from where it is to be installed."""
     del forge.variables["SITE_BUILDER"]
@@ -351,6 +373,8 @@ def test_a_forge_that_nobody_knows_is_told(name: str, said: str, tmp_path: Path,
     forge.commit({f"content/{name}": text for name, text in CONTENT.items()})
     made = forge.new_workflow()
     assert (made.returncode, said in made.stderr) == (2, True)
+    foreign = forge.program("new", "workflow", "github", "--title", "A")
+    assert (foreign.returncode, "--title không dùng cho workflow" in foreign.stderr) == (2, True)
 
 
 def test_content_in_a_folder_of_its_own_and_another_branch_are_found(
@@ -360,9 +384,7 @@ def test_content_in_a_folder_of_its_own_and_another_branch_are_found(
     forge = LocalForge(tmp_path, "github", posted[0])
     forge.git("checkout", "--quiet", "-b", "chinh")
     forge.commit({f"noi-dung/trang/{name}": text for name, text in CONTENT.items()}, branch="chinh")
-    command = [str(forge.programs / "site-builder"), "new", "workflow", "github", "--content", "noi-dung/trang"]
-    environment = {**os.environ, "PATH": "/usr/bin:/bin"}
-    subprocess.run(command, cwd=forge.work, env=environment, capture_output=True, check=True)
+    assert forge.program("new", "workflow", "github", "--content", "noi-dung/trang").returncode == 0
     workflow = forge.file("dang-trang.yml")
     (job,) = workflow["jobs"].values()
     assert workflow["on"]["push"] == {"branches": ["chinh"]}
