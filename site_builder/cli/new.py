@@ -46,6 +46,8 @@ def run(arguments: NewArguments, words: Words) -> int:
         raise KeyboardInterrupt from None
     path = (content / made.file_to_open).as_posix()
     print(words["new_added" if made.changed else "new_made"].format(path=path, line=made.line))
+    if made.ended:
+        print(words["site_ended"].format(**{**made.ended, "became": made.ended["became"] or words["site_unknown"]}))
     print(words["new_next"], words[f"next_{kind}"], sep="\n")
     print(words["new_look"].format(program="python3 build.py" if program() == "build.py" else program()))
     return FINE

@@ -14,7 +14,7 @@ from site_builder.cli.words.all import Words
 from site_builder.editing.new.make import CannotEdit
 from site_builder.editing.new.site.make import CONTENT, EXECUTABLE, SiteRequest, site_files, unit_folders
 from site_builder.editing.new.site.starter import strange_hosts
-from site_builder.editing.new.unit_file import became_of
+from site_builder.editing.new.unit_file import became_of, ended
 from site_builder.model.problem import Refused
 from site_builder.output import atomic
 from site_builder.report.field_help import EditorHelp, editor_help
@@ -121,10 +121,8 @@ def _tell(request: SiteRequest, content: Path, helps: EditorHelp, words: Words) 
     folders = unit_folders(request.units)
     title, where = f"{request.root.name} 24/7", content.as_posix()
     print(words["site_made"].format(title=title, place=request.root.full, path=where, units=len(folders)))
-    for place in (request.root,):
-        if place.until:
-            became = became_of(place, helps) or words["site_unknown"]
-            print(words["site_ended"].format(place=place.full, day=f"{place.until:%d/%m/%Y}", became=became))
+    if past := ended(request.root, helps):
+        print(words["site_ended"].format(**{**past, "became": past["became"] or words["site_unknown"]}))
     for folder, place in list(folders.items())[:_MOST_TOLD]:
         became = f" → {became_of(place, helps) or words['site_unknown']}" if place.until else ""
         print(f"  {where}/{folder}: {place.full}{became}")

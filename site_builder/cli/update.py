@@ -11,7 +11,7 @@ from pathlib import Path
 from site_builder.cli.arguments.update import UpdateArguments
 from site_builder.cli.diff import diff_lines
 from site_builder.cli.exit import FAILED, FINE, UsageError
-from site_builder.cli.paths import content_folder
+from site_builder.cli.paths import PROJECT, content_folder
 from site_builder.cli.starter import program_version, starter_files
 from site_builder.cli.words.all import Words
 from site_builder.editing.base.record import RECORD, DamagedRecord, GivenFiles, read, text_of, written
@@ -23,6 +23,8 @@ from site_builder.output import atomic
 def run(arguments: UpdateArguments, words: Words) -> int:
     """Shows the update, or writes it."""
     content = content_folder(arguments.content, words)
+    if content.resolve() == PROJECT / "content":
+        raise UsageError(words["update_own"])
     try:
         update = _planned(arguments, content, words)
         _tell(update, content, words, with_diff=not arguments.write)

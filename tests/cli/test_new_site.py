@@ -252,6 +252,17 @@ def test_a_colour_that_is_too_light_is_made_darker_and_told(tmp_path: Path) -> N
     assert "#5c5c00" in (tmp_path / "public/index.html").read_text("utf-8")
 
 
+def test_a_further_unit_is_looked_up_in_the_site_s_province(tmp_path: Path) -> None:
+    """Its name is spelt as the State spells it, its code is known, and a former one says what it has become."""
+    new_site(tmp_path, *COMMUNE)
+    ran = run_command(tmp_path, "new", "unit", "xã Bao Quang")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "xã Bảo Quang không còn từ ngày 01/07/2025; nay là phường Bảo Vinh." in ran.stdout
+    made = unit(tmp_path, "bao-quang")
+    assert (made["name"], made["kind"], made["code"]) == ("Bảo Quang", "xã", "26092")
+    assert is_fine(tmp_path)
+
+
 @TERMINAL
 def test_on_a_terminal_it_asks_for_the_rest(tmp_path: Path) -> None:
     """A wrong answer is explained and asked again; Enter takes what is usual."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from new_sites import COMMUNE, is_fine, new_site
-from small_site import tree
+from small_site import PROJECT, tree
 from terminal import run_command
 
 SHARED = "_quoc-gia/services.yaml"
@@ -105,6 +105,13 @@ def test_a_decision_about_nothing_is_refused(arguments: list[str], said: str, pl
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
     assert tree(place) == before
+
+
+def test_the_program_s_own_content_has_nothing_to_take_over() -> None:
+    """Its shared texts are the original."""
+    ran = run_command(PROJECT, "update", "--write")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "bản gốc" in ran.stderr
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext, TakenNames
 from site_builder.editing.new.lines import block, comment, item, offered, pair, shift, written
 from site_builder.editing.new.naming import name_for
-from site_builder.editing.new.unit_file import KnownOfUnit, place_in, unit_lines
+from site_builder.editing.new.unit_file import KnownOfUnit, ended, place_in, unit_lines
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
 from site_builder.model.problem import Refused
 from site_builder.model.records import (
@@ -39,6 +39,8 @@ class NewFiles:
     changed: str = ""
     before: bytes = b""
     after: bytes = b""
+    ended: Mapping[str, str] = field(default_factory=dict)
+    """Of a unit that is none of today: its name, the day on which it ended, and what it became, if that is known."""
 
     @property
     def file_to_open(self) -> str:
@@ -80,7 +82,8 @@ def _unit(answers: Answers, context: ContentContext) -> NewFiles:
     teams = [*comment(words["new.teams"].format(unit=full, path=path)), "teams:"]
     files = {"unit.yaml": unit, "teams.yaml": teams}
     made = {file: lines for file, lines in files.items() if not is_root or file not in context.folder.files}
-    return NewFiles(files={context.name_of(f"{name}/{file}".lstrip("/")): _text(lines) for file, lines in made.items()})
+    written = {context.name_of(f"{name}/{file}".lstrip("/")): _text(lines) for file, lines in made.items()}
+    return NewFiles(files=written, ended=ended(place, context.helps))
 
 
 def _guide(answers: Answers, context: ContentContext) -> NewFiles:

@@ -1,5 +1,6 @@
 """Writes the first `unit.yaml` of a unit: what is known of it, and behind # what may be added."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.editing.new.lines import block, offered, pair, shift
@@ -53,6 +54,13 @@ def unit_lines(known: KnownOfUnit, helps: EditorHelp) -> list[str]:
     ):
         lines += ["", *more] if more else []
     return lines
+
+
+def ended(place: Place | None, helps: EditorHelp) -> Mapping[str, str]:
+    """Returns the name of a former place, the day on which it ended and what it became; nothing for one of today."""
+    if place is None or place.until is None:
+        return {}
+    return {"place": place.full, "day": f"{place.until:%d/%m/%Y}", "became": became_of(place, helps)}
 
 
 def _succession(place: Place | None, helps: EditorHelp) -> list[str]:
