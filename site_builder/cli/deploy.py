@@ -19,6 +19,7 @@ from site_builder.deploy.credentials import Finding, find_in_folder
 from site_builder.deploy.history import DeployHistory
 from site_builder.deploy.host import ConnectionLost, HostRefuses
 from site_builder.deploy.lock import Locked, LockOwner
+from site_builder.deploy.plain_names import with_plain_names
 from site_builder.deploy.refusal import Allowed, DeployRefusal, refuse_site
 from site_builder.deploy.run import RunContext
 from site_builder.deploy.session import DeployOptions, deploy
@@ -98,7 +99,8 @@ def _site(
         site = read_deploy_site(arguments.output, secret)
     except NotBuilt:
         raise UsageError(words["deploy_not_built"].format(path=arguments.output)) from None
-    return site, tuple(refuse_site(site, _in_content(arguments, secret)))
+    refusals = tuple(refuse_site(site, _in_content(arguments, secret)))
+    return site if refusals else with_plain_names(site), refusals
 
 
 def _last_site(

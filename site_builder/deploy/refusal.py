@@ -64,8 +64,8 @@ def refuse_site(site: DeploySite, content: Iterable[Finding] = ()) -> Iterator[D
 
 
 def _is_odd(name: str) -> bool:
-    """Whether hosts spell a name in different ways, or take it for one of ours."""
-    return not name.isascii() or any(letter < " " for letter in name) or PurePosixPath(name).parts[0] == OURS
+    """Whether a name ends a line of a protocol, is refused by Windows, or is taken for one of ours."""
+    return any(letter < " " or letter in "\x7f\\:" for letter in name) or PurePosixPath(name).parts[0] == OURS
 
 
 def refuse_host(state: HostState, site: DeploySite, allowed: Allowed) -> Iterator[DeployRefusal]:

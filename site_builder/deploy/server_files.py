@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from site_builder.deploy.manifest import OURS
+from site_builder.deploy.manifest import INCOMING, OURS
 from site_builder.deploy.order import is_page
 from site_builder.deploy.policy import Policy
 from site_builder.deploy.site import DeploySite, stamp_of
@@ -84,7 +84,7 @@ AddOutputFilterByType DEFLATE application/javascript text/javascript application
 </IfModule>
 </IfModule>
 <IfModule mod_alias.c>
-RedirectMatch 404 "/\\.deploy(/|$)"
+RedirectMatch 404 "/\\.deploy/(lock|new)(/|$)"
 {moved}
 </IfModule>
 """
@@ -115,7 +115,8 @@ gzip_static on;
 error_page 404 {base}404.html;
 {headers}add_header Cache-Control "{_FRESH}" always;
 add_header Content-Security-Policy "{policy.header(any_style=True)}" always;
-location ^~ {base}{OURS}/ {{ return 404; }}
+location ^~ {base}{OURS}/lock {{ return 404; }}
+location ^~ {base}{INCOMING} {{ return 404; }}
 location ~ "\\.webmanifest$" {{ types {{ }} default_type application/manifest+json; }}
 location ~ "{_HASHED}" {{
 {headers}add_header Cache-Control "{_FOREVER}";

@@ -11,9 +11,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_site import DAY, NEWS, PROJECT, SmallSite, tree
 
+from site_builder.deploy.plain_names import plain_name
 from site_builder.output import MANIFEST
+from site_builder.output.manifest import load_manifest
 
 KILLS = int(os.environ.get("KILLS", "8"))
 """Moments at which a process is killed."""
@@ -299,3 +303,43 @@ def test_going_back_takes_no_printed_code_away(site: SmallSite) -> None:
     assert ran.returncode == 1
     assert "--allow-lost bao-quang/thong-bao/hop-cu/" in ran.stderr
     assert run(site, "www", "--rollback", "--allow-lost", "bao-quang/thong-bao/hop-cu/").returncode == 0
+
+
+def test_files_with_accents_go_under_names_that_every_server_spells_alike(site: SmallSite) -> None:
+    """Pages lead to them, and the manifest there tells of them; the output keeps the editor's names."""
+    name = "Giấy mời, họp (1).csv"
+    news = NEWS.replace("date:", f"attachments:\n  - {{file: '../media/{name}'}}\ndate:")
+    site.put({"bao-quang/announcements/2026-11-18-hop-ap.md": news, f"bao-quang/media/{name}": "a,b\n1,2\n"})
+    built = site.build()
+    assert built.told == []
+    assert f"bao-quang/media/{name}" in built.tree
+    assert run(site, "www").returncode == 0
+    host = site.content.parent / "www"
+    files = published(host)
+    assert [file for file in files if not file.isascii()] == []
+    (plain,) = [file for file in files if file.endswith(".csv")]
+    assert plain.startswith("bao-quang/media/giay-moi-hop-1-")
+    page = files["bao-quang/thong-bao/hop-ap/index.html"].decode()
+    assert f'../../{plain.removeprefix("bao-quang/")}"' in page
+    sizes = load_manifest(host).units["bao-quang"].files
+    assert (sizes[plain], sizes["bao-quang/thong-bao/hop-ap/"]) == (8, len(page.encode()))
+    assert "Không có gì mới" in run(site, "www").stdout
+
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1)
+
+
+@given(name=NAMES)
+def test_a_name_becomes_plain_and_stays_so(name: str) -> None:
+    """What is plain already is not touched."""
+    plain = plain_name(f"xa/media/{name}")
+    assert plain.isascii()
+    assert plain_name(plain) == plain
+
+
+def test_names_that_differ_only_in_accents_stay_two() -> None:
+    """The last letters follow from the name, however its accents are stored; a picture keeps its own mark."""
+    names = ["Giấy mời.pdf", "Giày mời.pdf", "Giấy mời.docx", "đ.pdf", "ảnh"]
+    assert len({plain_name(name) for name in names}) == len(names)
+    assert plain_name("a\u0302.pdf") == plain_name("\u00e2.pdf")
+    assert plain_name("Ảnh.0123abcd.webp").endswith(".0123abcd.webp")

@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -88,7 +89,7 @@ def nginx(folder: Path, root: Path, base: str) -> Iterator[int]:
         yield port
 
 
-def check_habits(port: int, built: dict[str, bytes], base: str) -> None:
+def check_habits(port: int, built: dict[str, bytes], base: str, root: Path) -> None:
     """Pages, types, the page for what is not there, moved addresses, headers, packing, what is hidden."""
     home = ask(port, base)
     assert (home.status, home.text) == (200, built["index.html"])
@@ -108,7 +109,13 @@ def check_habits(port: int, built: dict[str, bytes], base: str) -> None:
     )
     manifest = ask(port, f"{base}manifest.webmanifest")
     assert manifest.headers["content-type"].startswith("application/manifest+json")
-    assert ask(port, f"{base}.deploy/manifest.json").status == 404
+    for name in ("lock", "new"):
+        hidden = root / base.strip("/") / ".deploy" / name
+        hidden.mkdir(exist_ok=True)
+        (hidden / "x.json").write_text("{}")
+        assert ask(port, f"{base}.deploy/{name}/x.json").status == 404
+        shutil.rmtree(hidden)
+    assert ask(port, f"{base}.deploy/manifest.json").status == 200  # `build --previous` reads it
     picture = ask(port, f"{base}media/anh.0123abcd.webp")
     assert picture.headers["content-type"] == "image/webp"
     assert "immutable" in picture.headers["cache-control"]
@@ -135,7 +142,7 @@ def test_apache_obeys(site: SmallSite, tmp_path: Path, base: str, allow: str) ->
     """At the root of a host and below it, and where .htaccess may say little; nothing in it is an error."""
     root, built = put(site, base)
     with apache(tmp_path, root, allow=allow) as port:
-        check_habits(port, built, base)
+        check_habits(port, built, base, root)
         ran = run(site, root / base.strip("/"), "--verify", "--base-url", f"http://127.0.0.1:{port}{base}")
         assert (ran.returncode, ran.stderr) == (0, "")
 
@@ -145,7 +152,7 @@ def test_nginx_obeys(site: SmallSite, tmp_path: Path, base: str) -> None:
     """And gives the packed copies, which are as new as their pages."""
     root, built = put(site, base, "--server", "nginx")
     with nginx(tmp_path, root, base) as port:
-        check_habits(port, built, base)
+        check_habits(port, built, base, root)
     host = root / base.strip("/")
     site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 0251 1023\n"}).build()
     run(site, host, "--server", "nginx")
