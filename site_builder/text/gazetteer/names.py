@@ -63,8 +63,10 @@ def kind_of(text: str) -> str:
 
 
 def plain(name: str) -> str:
-    """A name by which equal ones are found: without marks, signs and leading zeros. "Ea H'Leo" becomes "ea hleo"."""
-    bare = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(re.sub("['’]", "", name))).split())
+    """A name by which equal ones are found: without marks, signs and leading zeros, and with i for y, which people
+    write for each other. "Ea H'Leo" becomes "ea hleo", "Lý Sơn" and "Lí Sơn" become "li son".
+    """
+    bare = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(re.sub("['’]", "", name))).split()).replace("y", "i")
     if bare.isdecimal() and len(bare) < _CODE:
         return bare.lstrip("0") or bare
     return _SHORT_NAMES.get(bare, bare)
@@ -76,7 +78,7 @@ def is_spelt_alike(one: str, other: str) -> bool:
 
 
 def _spelling(name: str) -> list[tuple[str, frozenset[str]]]:
-    words = re.split(r"[\s\-]+", re.sub("['’]", "", clean(name).lower()))
+    words = re.split(r"[\W_]+", re.sub("['’]", "", clean(name).lower()))
     parts = [unicodedata.normalize("NFD", word) for word in words if word]
     return [
         ("".join(sign for sign in word if sign not in _TONES), frozenset(sign for sign in word if sign in _TONES))

@@ -85,16 +85,26 @@ def find(text: str, province: str = "") -> tuple[Place, ...]:
     """The places that a name or a code may mean, those of today first; in one province of today where it is given.
 
     A name that is written with its marks means the place that is spelt so, wherever the tone marks stand; written
-    without marks, or with wrong ones, it means each place of those letters.
+    without marks, or with wrong ones, it means each place of those letters. District and province may follow it, as in
+    an address.
     """
     found: dict[Place, bool] = {}
-    for reading in readings(text):
+    name, *around = re.split(r"\s*[,(]\s*", text.replace(")", ""))
+    for reading in readings(name):
         for place in _named(plain(reading.name)):
-            if reading.kind in ("", place.kind) and (not province or province in provinces_of(place)):
+            if reading.kind in ("", place.kind) and _lies_in(place, province, around):
                 exact = not reading.name.isascii() and is_spelt_alike(reading.name, place.name)
                 found[place] = found.get(place, False) or exact
     best = [place for place, exact in found.items() if exact] or list(found)
     return tuple(sorted(best, key=lambda place: place.until is not None))
+
+
+def _lies_in(place: Place, province: str, around: Iterable[str]) -> bool:
+    """Whether a place lies in a province of today, and in all that is named behind it."""
+    provinces = provinces_of(place) if province or around else ()
+    outer = {plain(reading.name) for name in (place.district, place.province, *provinces) for reading in readings(name)}
+    named = ({plain(reading.name) for reading in readings(name)} for name in around if name)
+    return (not province or province in provinces) and not any(outer.isdisjoint(names) for names in named)
 
 
 def near(text: str, province: str = "") -> tuple[Place, ...]:
@@ -216,5 +226,5 @@ def _former() -> _Lines:
 def _read(name: str) -> _Lines:
     text = (Path(__file__).parent / name).read_text("utf-8")
     text = text[text.index("\n=") + 1 :]
-    bare = re.sub(r" - |[ -]", " ", fold(text.replace("'", "").replace("’", "")))
+    bare = re.sub(r" - |[ -]", " ", fold(text.replace("'", "").replace("’", "")).replace("y", "i"))
     return _Lines(tuple(text.rstrip("\n").split("\n")), bare)
