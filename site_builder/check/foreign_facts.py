@@ -39,7 +39,6 @@ def foreign_facts(context: CheckContext) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=4096)
 def _depth(file: str) -> int:
     """How deep in the tree the layer of a file lies: -1 is the base layer, and 0 the root unit."""
     parts = file.split("/")
