@@ -10,7 +10,8 @@ from site_builder.builder.memo import Memo
 from site_builder.check.base_layer import only_of_units
 from site_builder.check.context import CheckContext
 from site_builder.check.privacy import lawful_numbers, told_of_files
-from site_builder.check.run import Checked, ask, passed_down
+from site_builder.check.required import passed_down
+from site_builder.check.run import Checked, ask
 from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
 from site_builder.content.review import overdue

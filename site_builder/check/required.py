@@ -1,10 +1,10 @@
 """Rules on what some layer has to say, and on what it says twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.check.context import CheckContext
-from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Locality, Profile
+from site_builder.model.problem import Problem, is_error
+from site_builder.model.records import Guide, Locality, Profile, Unit
 from site_builder.model.texts import partial_records
 from site_builder.text.normalize import suggest
 
@@ -26,6 +26,11 @@ def nameless(profile: Profile) -> Iterator[Problem]:
     """A unit says what it is called: else the units inside it could not say where they belong."""
     if missing := profile.missing():
         yield Problem.found("missing-key", profile.at(), key="», «".join(missing), hint="")
+
+
+def passed_down(unit: Unit, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The errors of a unit's own files, or else that it has no name: they keep the units inside it from being built."""
+    return tuple(filter(is_error, problems)) or tuple(nameless(unit.profile))
 
 
 def twice_named(context: CheckContext) -> Iterator[Problem]:

@@ -23,7 +23,6 @@ from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import Unit
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
@@ -99,8 +98,3 @@ def ask(context: CheckContext) -> Checked:
     context = replace(context, needed=frozenset(place for one in borne.silenced for place in one.because.by))
     more = (problem for check in ONLY_WITHOUT_ERRORS for problem in check(context))
     return Checked(told=(*borne.told, *more), silenced=silenced, is_healthy=True)
-
-
-def passed_down(unit: Unit, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The errors of a unit's own files, or else that it has no name: they keep the units inside it from being built."""
-    return tuple(filter(is_error, problems)) or tuple(nameless(unit.profile))
