@@ -1,6 +1,6 @@
 """The rules on a unit in the order in which they are asked, and the one way to ask them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,7 +18,7 @@ from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.required import nameless, real_in_sample, required, twice_named
+from site_builder.check.required import real_in_sample, required, twice_named
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
