@@ -5,13 +5,13 @@ Only what the output holds tells of them: the build that takes them away tells i
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from site_builder.builder.tree import path_of, unit_of
 from site_builder.links import routes
 from site_builder.links.pages.cross_unit import stem
 from site_builder.model import addresses
 from site_builder.model.folder import Folder, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
@@ -20,7 +20,7 @@ _MEDIA = "media/"
 AddressesByUnit = Mapping[str, Collection[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ending:
     """An address that ends, in the outermost unit that has had it."""
 

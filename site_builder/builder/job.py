@@ -1,13 +1,13 @@
 """What a worker is asked for a unit, and the key of its result: the digests of all that goes into it, part by part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.model.digest import digest
 from site_builder.model.folder import Listing
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Summary
 from site_builder.model.records import Site
 from site_builder.model.staleness import Staleness
@@ -42,7 +42,7 @@ class UnitKey(NamedTuple):
     build: BuildKey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """What all units are built with. `key` has the digests of it, but for the day."""
 
@@ -55,7 +55,7 @@ class Settings:
     """Seconds that a unit may take before it is given up, counted from the last of its new pictures and documents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Job:
     """A unit that is stale, or whose folder has to be read before that is known."""
 

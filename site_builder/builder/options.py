@@ -1,7 +1,7 @@
 """What a build is asked to do, and its report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from site_builder.builder.job import UNIT_SECONDS
 from site_builder.model.digest import digest
 from site_builder.model.folder import UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import ReviewDue
 from site_builder.model.staleness import Staleness
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from site_builder.builder.previous import PreviousSite
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildProgress:
     """How far a build is, in units and pages. Those that are reused count as done."""
 
@@ -39,7 +40,7 @@ def wait_in_silence() -> None:
     """Waits for another build for a caller who does not want to hear of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildOptions:
     """What a build is asked to do. `day` is the day for which it builds; a `dry` build looks and writes nothing."""
 
@@ -86,7 +87,7 @@ class BuildOptions:
         return digest(self.content.name, self.base_url, str(self.preview))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildReport:
     """What a build found and did. `written` is None when nothing was written."""
 

@@ -5,10 +5,11 @@ told the host's manifest before it begins, and fetches the files of the units th
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from site_builder.deploy.manifest import HOST_MANIFEST, HostManifest, read_manifest_bytes
+from site_builder.model.frozen import frozen
 from site_builder.output import (
     MANIFEST,
     Manifest,
@@ -38,7 +39,7 @@ class PreviousLost(Exception):  # noqa: N818 - says what happened
         """The unit that loses its pages by it; None where it is the whole site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreviousSite:
     """What stands where the site was published last."""
 

@@ -3,7 +3,7 @@ unit will be built, and when the pages will change by themselves. It writes noth
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from site_builder.content.files import read_layers
 from site_builder.content.merge import visible
 from site_builder.content.origin import MARK, FieldOrigin, marked, trace
 from site_builder.model.folder import Folder, Listing, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File, Summary
@@ -45,7 +46,7 @@ class UnknownFile(Exception):  # noqa: N818 - says which
     """A file that is no part of the content."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Touched:
     """A unit of which some pages show something that is written in a file."""
 
@@ -54,7 +55,7 @@ class Touched:
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextBuild:
     """What the next build will do with a unit."""
 

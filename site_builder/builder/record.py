@@ -4,7 +4,7 @@ The manifest of the output has a part of it: the summary, the next change and th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from hashlib import blake2b
 
@@ -12,6 +12,7 @@ from site_builder.builder.job import UnitKey
 from site_builder.model.addresses import BASE
 from site_builder.model.digest import content_digest, digest_of_files
 from site_builder.model.folder import Folder, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
@@ -24,7 +25,7 @@ _SHORT = 6
 """Letters of a short digest: three bytes. In one of a hundred thousand folders, two files have names of one digest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitRecord:
     """A unit as a build found it, and the result that it made of it."""
 
@@ -60,7 +61,7 @@ class UnitRecord:
         return self.result.next_change if self.result else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class JobResult:
     """What a worker answers for a job."""
 

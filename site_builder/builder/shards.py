@@ -6,7 +6,7 @@ the result that it is about to make, and looks whether the files still are that 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from site_builder.builder.record import files_digest
 from site_builder.builder.tree import unit_of
 from site_builder.links import routes
 from site_builder.model.folder import Folder, Listing
+from site_builder.model.frozen import frozen
 from site_builder.model.output import File, Published
 from site_builder.model.result import UnitResult
 from site_builder.output import SHARD, Manifest, ManifestEntry, read_manifest, read_published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shard:
     """The output of a build elsewhere, and the records that this build left."""
 

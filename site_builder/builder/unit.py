@@ -1,7 +1,6 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -19,6 +18,7 @@ from site_builder.content.substitution import filled
 from site_builder.links import routes
 from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
+from site_builder.model.frozen import frozen
 from site_builder.model.output import File, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
@@ -39,7 +39,7 @@ _CACHED_TEXTS = 8192
 """So many texts of other units stay cached: those of a few hundred communes, 2 kB each. One unit may have more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inherited:
     """What a unit gets from above: the merged layers, the names of the units, and the mistakes in their files."""
 
@@ -52,7 +52,7 @@ class Inherited:
     """The digest of all folders that it comes from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shared:
     """What all units of a build have in common."""
 
@@ -164,7 +164,7 @@ def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, 
     return confirmed(page_links, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Layer:
     """What one folder adds to what it inherits."""
 

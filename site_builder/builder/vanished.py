@@ -5,10 +5,11 @@ their addresses printed, so they stay until somebody declares the end of the uni
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.builder.tree import is_below, path_of
 from site_builder.model.folder import Listing, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.output import Manifest
@@ -18,7 +19,7 @@ Aliases = Mapping[UnitPath, UnitPath]
 """Former path of a unit → the unit that is not there any more (`aliases` in `unit.yaml`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Vanished:
     """What became of the units that the output has and the content has not."""
 

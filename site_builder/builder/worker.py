@@ -27,6 +27,7 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
@@ -38,7 +39,7 @@ from site_builder.pages.theme import load_theme
 from site_builder.pages.theme_fault import TemplateFault, ThemeError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Task:
     """A unit with all that its pages follow from, but for what all units share. It may travel."""
 

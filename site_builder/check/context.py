@@ -1,14 +1,15 @@
 """What a rule is told of a unit."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.records import Site, Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckContext:
     """A unit with all that rules ask about it. Whatever a rule needs to know stands here."""
 

@@ -7,7 +7,7 @@ build.
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from site_builder import qr
@@ -16,6 +16,7 @@ from site_builder.content.review import falls_due, is_overdue
 from site_builder.links import routes
 from site_builder.links.schemes.app_stores import app_in
 from site_builder.links.schemes.guide_links import addresses as addresses_of
+from site_builder.model.frozen import frozen
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.model.location import Location
@@ -33,7 +34,7 @@ _IN_STORES = re.compile(r"google play|app store|apps on|ứng dụng trên|trên
 """What stores add to an app's name in the titles of their pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReviewInputs:
     """What a review is made of, beside the units: all of it values."""
 
@@ -45,7 +46,7 @@ class ReviewInputs:
     """What all other rules have found."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GuideContext:
     """A guide with all that its review asks about."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.check.context import CheckContext
 from site_builder.check.heirs import living_heir
+from site_builder.model.frozen import frozen
 from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
 from site_builder.model.records import Guide, Service
@@ -21,7 +22,7 @@ _ELSEWHERE = re.compile(r"\bbài\b|\]\(|\btrang\b|\bđơn\b", re.IGNORECASE)
 """Words by which a sentence may speak of the steps of something else: «bước 2 của bài …», a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """A numbered line of a text: where it stands, the number that was written and the one that residents see."""
 

@@ -7,7 +7,7 @@ are compared with the catalogue of services, the only place where residents get 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.check.context import CheckContext
@@ -15,6 +15,7 @@ from site_builder.check.heirs import living_heir
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
 from site_builder.model.file_kinds import Records
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
 from site_builder.model.records import Channel, PhoneContact, Service, WebContact
@@ -33,7 +34,7 @@ _SPECIAL = re.compile(
 """What `links.schemes.check` may have a word on, among the links that content may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrittenAddress:
     """An address with a scheme, as an editor wrote it, and the words that residents see in its place."""
 

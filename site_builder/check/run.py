@@ -1,7 +1,7 @@
 """The rules on a unit in the order in which they are asked, and the one way to ask them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from site_builder.check.context import CheckContext
@@ -22,6 +22,7 @@ from site_builder.check.required import real_in_sample, required, twice_named
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem, is_error
 
 Check = Callable[[CheckContext], Iterator[Problem]]
@@ -69,7 +70,7 @@ ONLY_WITHOUT_ERRORS: Mapping[Check, str] = {
 """The rules that are asked only of a unit without an error, and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked:
     """What is wrong with a unit, and what is not told of it."""
 

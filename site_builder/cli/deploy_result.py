@@ -6,7 +6,6 @@ which (`status`), as the first word of the line for people does.
 
 import json
 import sys
-from dataclasses import dataclass
 
 from site_builder.cli.arguments.deploy import DeployArguments
 from site_builder.cli.deploy_verify import tell_wrong
@@ -19,11 +18,12 @@ from site_builder.deploy.session import DeployResult
 from site_builder.deploy.site import DeploySite
 from site_builder.deploy.target import DeployTarget
 from site_builder.deploy.verify import WrongPage
+from site_builder.model.frozen import frozen
 from site_builder.report.phrases import PHRASES
 from site_builder.text.numbers import show_count, show_size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployReport:
     """All that there is to tell."""
 

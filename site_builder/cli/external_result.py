@@ -3,16 +3,16 @@
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_builder.cli.words.all import Words
+from site_builder.model.frozen import frozen
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.problem import Problem
 
 _STANDINGS = ("fine", "moved", "flaky", "blocked", "dead", "unknown")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExternalResult:
     """The result of asking other sites."""
 

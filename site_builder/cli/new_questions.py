@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from site_builder.cli.arguments.new import read_kind
 from site_builder.cli.exit import UsageError
@@ -11,6 +10,7 @@ from site_builder.cli.words.all import Words
 from site_builder.content.files import read_layers
 from site_builder.editing.new.make import CannotEdit, ContentContext, Question
 from site_builder.model.folder import Folder, UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
 from site_builder.report.message import shown
@@ -76,7 +76,7 @@ def _known(folders: Collection[Folder], words: Words) -> str:
     return words["new_units"].format(units=units + " …" * (len(folders) > _LISTED))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interview:
     """The questions about one new thing, and the language in which they are asked."""
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_builder.cli.exit import UsageError
@@ -13,6 +12,7 @@ from site_builder.editing.new.make import CannotEdit
 from site_builder.editing.new.site.colours import PALETTE, PlaceColours, colours_of
 from site_builder.editing.new.site.places import described, kind_and_name, province_of, root_place, unit_places
 from site_builder.editing.new.workflow import FORGES
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.address import read_base_url
@@ -25,7 +25,7 @@ from site_builder.text.phones import read_phone, show_phone
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteInterview:
     """Reads options and asks for what is not given, in the language of the person."""
 

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +20,7 @@ from site_builder.cli.progress import ProgressBar
 from site_builder.cli.reports import edited_files, root_of
 from site_builder.cli.words.all import Words
 from site_builder.content.load import source_lines
+from site_builder.model.frozen import frozen
 from site_builder.output import ForeignFolder, Manifest, OutputGone
 from site_builder.report.message import shown, unit_name
 from site_builder.report.outcome import Outcome, changed_first
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from site_builder.builder.previous import PreviousSite
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildRequest:
     """What is asked of a build that writes: all, a part (`shard`), or all with parts made elsewhere (`shards`)."""
 

@@ -1,12 +1,13 @@
 """Tells where a value of a unit comes from, and on which pages the words of a file are shown. Pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from types import GenericAlias
 from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record
 from site_builder.model.records import (
     AndroidId,
@@ -38,7 +39,7 @@ _COMPARED = frozenset({"value", "file"})
 """Fields by which others are found: an exemption's value, an attachment's file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LayerValue:
     """Holds what one layer says: the field by its full name, the value in words, and whether the unit shows it."""
 
@@ -48,7 +49,7 @@ class LayerValue:
     wins: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldOrigin:
     """Tells what each layer says of a field, the outermost first, and by which rule one of them wins."""
 

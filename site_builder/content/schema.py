@@ -7,7 +7,7 @@ nothing is imported that a build without changes would not use (pydantic alone: 
 import functools
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import (
@@ -101,7 +102,7 @@ _TYPED_BY: Mapping[object, tuple[str, Callable[[Any, str], Any]]] = {Contact: ("
 the other field is missing or wrong, only that is told, and the value stays unread."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Field:
     """A key that an editor may write: the attribute that it fills, its type, and whether it must be given."""
 

@@ -5,7 +5,7 @@ once for all units that say the same there: what is known of an object stays kno
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
 from types import GenericAlias
@@ -13,6 +13,7 @@ from typing import Any
 
 from site_builder.content.merge import UNIT_RULES
 from site_builder.content.place_facts import facts_of, said_in_facts
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once, once_per_class, past, required_names
 from site_builder.model.problem import Problem
 from site_builder.model.records import Ignored, LinkCheck, Markup, PublicNumber, Unit
@@ -37,7 +38,7 @@ _BLOCKS = "body"
 _Chosen = tuple[tuple[str, SubstitutedFact], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FilledRecord:
     """A record with facts in its texts, and what is wrong with these."""
 
@@ -45,7 +46,7 @@ class FilledRecord:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FilledUnit:
     """A unit as its pages show it, and what is wrong with the braces in its texts."""
 

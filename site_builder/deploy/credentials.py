@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from site_builder.model.frozen import frozen
 
 _SIGNS = (
     (b"PRIVATE KEY-----", re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
@@ -29,7 +30,7 @@ _SHORTEST = 6
 _BINARY = b"\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """Where a credential stands. What it is, nobody needs to see again."""
 

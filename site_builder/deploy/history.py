@@ -6,19 +6,19 @@ folder between runs, or goes back by building an earlier state of the content.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from site_builder.deploy.manifest import HostManifest, manifest_bytes, read_manifest_bytes
 from site_builder.deploy.site import DeploySite
+from site_builder.model.frozen import frozen
 from site_builder.output.atomic import write_made
 
 _KEPT = 5
 """Sites that can be gone back to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployHistory:
     """A folder of this machine for one target; the files of all targets stand together beside it."""
 

@@ -2,17 +2,17 @@
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 
 from site_builder.deploy.host import Host
 from site_builder.deploy.manifest import OURS
+from site_builder.model.frozen import frozen
 
 _FOLDER = f"{OURS}/lock"
 _OWNER = f"{_FOLDER}/owner.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LockOwner:
     """Who deploys."""
 

@@ -6,8 +6,9 @@ whoever comes after a run that was killed knows every file that is ours, and whi
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from site_builder.model.frozen import frozen
 from site_builder.output.paths import checked
 
 OURS = ".deploy"
@@ -18,7 +19,7 @@ INCOMING = f"{OURS}/new"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileStamp:
     """What a file holds."""
 
@@ -27,7 +28,7 @@ class FileStamp:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HostManifest:
     """The files on a host that are ours."""
 

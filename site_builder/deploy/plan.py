@@ -6,16 +6,17 @@ or a folder a file, the old has to go before the new can come; that happens as l
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from site_builder.deploy.manifest import FileStamp, HostManifest
 from site_builder.deploy.order import is_page, parents, stage
+from site_builder.model.frozen import frozen
 
 PUT, DELETE = "put", "delete"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployStep:
     """One file that is sent or removed."""
 
@@ -32,7 +33,7 @@ class DeployStep:
         return self.stamp.size if self.stamp else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployPlan:
     """All steps, in their order. Steps of one wave may be taken at the same time."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from site_builder.deploy.pages import PageFacts
+from site_builder.model.frozen import frozen
 
 _MOST = 40
 """Digests of styles. A header with more of them is too long for some proxies; styles harm little, scripts do."""
@@ -13,7 +13,7 @@ _STYLES = re.compile(r"style-src ([^;\"]*)")
 _SCRIPTS = re.compile(r"script-src ([^;\"]*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Policy:
     """The styles and scripts inside pages that may be used, by their digests."""
 

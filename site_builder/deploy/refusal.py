@@ -5,7 +5,7 @@ somebody else may be replaced. Each is named or counted; nothing allows everythi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from site_builder.deploy.credentials import Finding
@@ -14,6 +14,7 @@ from site_builder.deploy.order import is_page
 from site_builder.deploy.plan import DeployPlan
 from site_builder.deploy.site import DeploySite, issued_pages
 from site_builder.deploy.state import HostState
+from site_builder.model.frozen import frozen
 
 _SHARE = 5
 """More than one page in so many may not go at once."""
@@ -21,7 +22,7 @@ _SHOWN = 8
 """Names that a sentence lists."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployRefusal:
     """One reason. `word` names the sentence, which says what to do as well."""
 
@@ -29,7 +30,7 @@ class DeployRefusal:
     gaps: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Allowed:
     """What a person has decided."""
 

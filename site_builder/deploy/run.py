@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from threading import Lock
 
@@ -14,12 +14,13 @@ from site_builder.deploy.manifest import HOST_MANIFEST, HostManifest, manifest_b
 from site_builder.deploy.order import is_page, parents
 from site_builder.deploy.plan import DELETE, DeployPlan, DeployStep
 from site_builder.deploy.site import DeploySite
+from site_builder.model.frozen import frozen
 
 _FILES, _SECONDS = 100, 5.0
 """After so many files, or so much time, the host is told what has arrived: a run that is killed loses no more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployProgress:
     """How far a run is."""
 
@@ -30,7 +31,7 @@ class DeployProgress:
     to_send: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bridge:
     """A server's file while pages of two sites are there: its policy allows the styles of both."""
 
@@ -40,7 +41,7 @@ class Bridge:
     """The new file, until the old pages are gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RunContext:
     """What a run needs of the world."""
 

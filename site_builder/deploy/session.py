@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 from operator import or_
 
@@ -17,11 +17,12 @@ from site_builder.deploy.run import Bridge, RunContext, carry_out
 from site_builder.deploy.server_files import POLICY_FILES, add_server_files, policy_in, with_policy
 from site_builder.deploy.site import DeploySite, stamp_of
 from site_builder.deploy.state import HostState, find_missing, find_taken, read_build, read_state
+from site_builder.model.frozen import frozen
 from site_builder.output import MANIFEST, Manifest, ManifestEntry
 from site_builder.output.manifest import manifest_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployOptions:
     """What is asked for."""
 
@@ -39,7 +40,7 @@ class DeployOptions:
     take_over: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployResult:
     """What came of a deploy, or what would come of it."""
 

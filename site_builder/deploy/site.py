@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -13,6 +13,7 @@ from site_builder.deploy.manifest import FileStamp
 from site_builder.deploy.order import is_page
 from site_builder.deploy.pages import PageFacts
 from site_builder.model.digest import content_digest, digest_of_files
+from site_builder.model.frozen import frozen
 from site_builder.output import MANIFEST, Manifest, ManifestEntry
 from site_builder.output.lock import SHARD, WORK
 from site_builder.output.manifest import load_manifest, parse_manifest
@@ -33,7 +34,7 @@ class OutputChanged(Exception):  # noqa: N818 - says what happened
     """A file of the output is no longer what it was when the plan was made."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeploySite:
     """The files of a site, and what is wrong with them."""
 

@@ -1,12 +1,13 @@
 """What is found on a host before anything is touched: what is ours there, what is somebody else's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.deploy.host import Host, incoming
 from site_builder.deploy.manifest import HOST_MANIFEST, OURS, HostManifest, read_manifest_bytes
 from site_builder.deploy.order import parents
 from site_builder.deploy.plan import DeployPlan
+from site_builder.model.frozen import frozen
 from site_builder.output import MANIFEST, Manifest
 from site_builder.output.manifest import parse_manifest
 from site_builder.output.paths import file_of
@@ -19,7 +20,7 @@ _HARMLESS = frozenset(
 """What hosts, forges and systems put into a folder that is otherwise empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HostState:
     """What stands on a host."""
 

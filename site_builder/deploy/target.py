@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import unquote, urlsplit
+
+from site_builder.model.frozen import frozen
 
 Kind = Literal["folder", "ftp", "ftps", "sftp", "git", "zip", "rclone"]
 _SERVERS = ("ftp", "ftps", "sftp")
@@ -24,7 +25,7 @@ class UnfitTarget(ValueError):  # noqa: N818 - says what was found
         self.text = text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployTarget:
     """A place for a site."""
 

@@ -1,18 +1,18 @@
 """Reads back over HTTP what was published, as visitors do: through every cache on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.deploy.order import is_page
 from site_builder.deploy.site import DeploySite
+from site_builder.model.frozen import frozen
 
 _MOVED = (301, 302, 303, 307, 308)
 _FINE, _GONE = 200, (404, 410)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HttpAnswer:
     """What a host answers. Status 0 stands for no answer."""
 
@@ -25,7 +25,7 @@ class HttpAnswer:
     """Why there is no answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrongPage:
     """An address at which visitors do not find what was published."""
 

@@ -1,13 +1,13 @@
 """Where things are: the addresses of a unit's pages, and what a link in a text means for the reader's unit."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
 from urllib.parse import unquote
 
 from site_builder.model.addresses import ANNOUNCEMENTS, BASE, GUIDES
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS, data_kind
+from site_builder.model.frozen import frozen
 from site_builder.model.records import Announcement, Guide, Media, Picture, Unit
 from site_builder.text.address import climb
 from site_builder.text.markdown import fragment
@@ -16,7 +16,7 @@ _UNKNOWN_TEXT = {"guides": "link-guide", "announcements": "link-announcement"}
 """Folder of texts → the rule that a reference breaks when no text has its name; `link-unknown` for other folders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResolvedReference:
     """What a reference means: an address of the site, or the rule that it breaks."""
 

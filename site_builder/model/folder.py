@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
 from site_builder.model.records import Media
 
@@ -11,7 +12,7 @@ UnitPath = tuple[str, ...]
 """It is a unit's path in the tree: ("dong-nai", "bao-quang"); () is the root."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listing:
     """A unit's folder as the disk lists it, before any file is opened.
 
@@ -29,7 +30,7 @@ class Listing:
     leavings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Folder:
     """Holds the files of one unit.
 

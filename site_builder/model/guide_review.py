@@ -1,13 +1,13 @@
 """Defines what is known of a guide on a day, for the person who is responsible for it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GuideCheck:
     """Describes a guide, wherever it is shown: what to correct, and which of its links nobody has seen."""
 

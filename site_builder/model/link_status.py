@@ -1,8 +1,9 @@
 """Defines the result of the external link check for a URL, as reports and pages use it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from site_builder.model.frozen import frozen
 
 
 class LinkStatus(StrEnum):
@@ -21,7 +22,7 @@ class LinkStatus(StrEnum):
     """It was never requested: the check had no network, or was not allowed to request it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkVerdict:
     """Holds what is known of one URL since the day on which it was last requested."""
 

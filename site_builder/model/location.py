@@ -2,18 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, TypeVar, TypeVarTuple
 
+from site_builder.model.frozen import frozen
 from site_builder.model.rewriting import Rewritten
 
 T = TypeVar("T")
 Values = TypeVarTuple("Values")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Location:
     """Names a character in a content file. `file` is relative to the content folder; lines and columns count from 1."""
 
@@ -74,7 +75,7 @@ def derived(empty: T) -> T:
     return field(default=empty, metadata={"derived": True})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """Groups values that an editor wrote together.
 

@@ -1,11 +1,12 @@
 """Defines what a site consists of, and what units may know of each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from site_builder.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Page:
     """Describes a page to render: `template` names the theme's template, and `shows` holds the views for it."""
 
@@ -14,7 +15,7 @@ class Page:
     shows: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class File:
     """Holds bytes to publish at `url`."""
 
@@ -24,7 +25,7 @@ class File:
     """It is the template of a page, or "" for other files."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Copy:
     """Names a file on the disk to publish unchanged.
 
@@ -41,7 +42,7 @@ Output = Page | File | Copy
 Published = File | Copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Summary:
     """Holds the little that other units may know of a unit: enough to list and find it."""
 

@@ -1,7 +1,8 @@
 """Defines what a unit's pages link to, in the form in which it is kept with the unit's result."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from site_builder.model.frozen import frozen
 
 
 class DeadLink(NamedTuple):
@@ -32,7 +33,7 @@ class Orphan(NamedTuple):
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageLinks:
     """Holds all that has to be known of a unit's pages to check the links between units. It takes about 2 kB."""
 

@@ -1,9 +1,10 @@
 """What can be wrong with the content: a problem is a value, not an exception."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.severity import Severity, severity_of
 
@@ -11,7 +12,7 @@ _ADVICE = frozenset({"hint", "better", "known"})
 """Words of a problem that say what to write instead. They may depend on the unit whose pages show the mistake."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """An editor's mistake: which rule, where, and the words to say it with. The texts are in `report/messages/`."""
 

@@ -1,13 +1,14 @@
 """Defines what a commune's officials write, as typed values. The keys are those of the manual (`content/README.md`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
 from site_builder.model.addresses import BASE
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, derived, required
 from site_builder.model.output import Published
 
@@ -92,7 +93,7 @@ class ChannelKind(StrEnum):
     VISIT = "visit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Site(Record):
     """Holds `site.yaml`: what all units share and no unit overrides."""
 
@@ -112,7 +113,7 @@ class Site(Record):
         return next(iter(self.languages), Language("vi"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Office(Record):
     """Says where and when residents are received."""
 
@@ -126,35 +127,35 @@ class Office(Record):
     checked_on: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PhoneContact:
     """A number to call."""
 
     number: Phone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ZaloContact:
     """Somebody on Zalo, by their mobile number."""
 
     number: Mobile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class WebContact:
     """A page to open: a site, a page of Facebook or Zalo, a map."""
 
     address: Url
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class EmailContact:
     """A mailbox to write to."""
 
     mailbox: Email
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PlaceContact:
     """Where to go, in words."""
 
@@ -165,7 +166,7 @@ Contact = PhoneContact | ZaloContact | WebContact | EmailContact | PlaceContact
 """What a channel leads to. Its kind says which it may be (`text.contacts`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Channel(Record):
     """Describes a way to ask or report, and what it promises. Without `value` it is shown as being prepared."""
 
@@ -179,7 +180,7 @@ class Channel(Record):
     checked_on: Day | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Locality(Record):
     """Describes a hamlet or neighbourhood. Its name is data, because numbers may skip (Thới Bình has no khóm 6)."""
 
@@ -189,7 +190,7 @@ class Locality(Record):
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Succession(Record):
     """Says what a unit came from or became when units were rearranged."""
 
@@ -200,7 +201,7 @@ class Succession(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Topic(Record):
     """Describes a kind of need, by which guides are grouped."""
 
@@ -210,7 +211,7 @@ class Topic(Record):
     order: int = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Review(Record):
     """Says how often a kind of content is reviewed, and by which role. A role stays when a person leaves."""
 
@@ -219,7 +220,7 @@ class Review(Record):
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PublicNumber(Record):
     """Holds an organisation's own number that looks like a person's, such as the account for a fee."""
 
@@ -228,7 +229,7 @@ class PublicNumber(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ignored(Record):
     """Exempts a broken link until a day. `value` is its address as written; * stands for any letters."""
 
@@ -240,7 +241,7 @@ class Ignored(Record):
     """It is the rule that is waived; "" stands for any that may be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Profile(Record):
     """Holds `unit.yaml`: who this unit is and how it is reached."""
 
@@ -269,7 +270,7 @@ EMERGENCY = "khan-cap"
 """The category of services whose numbers are those for emergencies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Category(Record):
     """Describes a group of services, by need."""
 
@@ -278,7 +279,7 @@ class Category(Record):
     order: int = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Service(Record):
     """Describes an app, portal or number that the teams teach. Addresses in app stores come from here only."""
 
@@ -309,7 +310,7 @@ class Service(Record):
     hide: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Guide(Record):
     """Holds `guides/<slug>.md`: how to do one thing, also without a smartphone."""
 
@@ -335,7 +336,7 @@ class Guide(Record):
     body: Markup = derived(Markup(""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Event(Record):
     """Says when and where something takes place (Vietnamese time)."""
 
@@ -344,7 +345,7 @@ class Event(Record):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attachment(Record):
     """Names a file to download, relative to the text that offers it."""
 
@@ -354,7 +355,7 @@ class Attachment(Record):
     """It names the person who has read a file that the machine cannot read (a scan), and found no personal numbers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Announcement(Record):
     """Holds `announcements/<date>-<slug>.md`. `expires` is the last day on the front list; the page itself stays.
     `updated` is when residents were last told something else than at first: followers of the feed are told again.
@@ -379,7 +380,7 @@ class Announcement(Record):
     body: Markup = derived(Markup(""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Consent(Record):
     """Records a person's agreement to publish (Law 91/2025/QH15): which data, when, and taken by whom."""
 
@@ -388,7 +389,7 @@ class Consent(Record):
     by: str = required("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member(Record):
     """Describes a member of a team. Phone and Zalo are published only with a consent that names them."""
 
@@ -405,7 +406,7 @@ class Member(Record):
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Team(Record):
     """Describes a community digital technology team, of the whole commune or of one locality."""
 
@@ -421,7 +422,7 @@ class Team(Record):
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outreach(Record):
     """Describes a day on which the team goes out: `events.yaml`."""
 
@@ -436,7 +437,7 @@ class Outreach(Record):
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figure(Record):
     """Holds a number with its date and source. A newer number never replaces it: `figures.yaml`."""
 
@@ -447,7 +448,7 @@ class Figure(Record):
     source: str = required("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkCheck(Record):
     """Records that a URL answered on a day, as its owner's own: `checks.yaml`, which a machine writes."""
 
@@ -455,7 +456,7 @@ class LinkCheck(Record):
     checked_on: Day | None = required(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Picture:
     """Holds what a page has to know of a picture: where its versions are, and the size in pixels that both have."""
 
@@ -465,7 +466,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Media:
     """Holds a picture or file of the content.
 
@@ -494,7 +495,7 @@ class Media:
         return self.file.removeprefix(f"{BASE}/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unit:
     """Holds a folder with a `unit.yaml`: one layer as it was written, or a unit with all that it inherits."""
 

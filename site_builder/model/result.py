@@ -1,8 +1,8 @@
 """Defines the result of building one unit."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
@@ -10,7 +10,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.records import Reviewed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class ReviewDue:
     """Describes something that was checked on a day: its sources, and the first day of the next check."""
 
@@ -23,7 +23,7 @@ class ReviewDue:
     owner: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitResult:
     """Holds the result of building one unit. A failed unit has problems and publishes nothing."""
 

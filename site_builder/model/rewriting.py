@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from site_builder.model.frozen import frozen
 
 
 class TextEdit(NamedTuple):
@@ -14,7 +15,7 @@ class TextEdit(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rewritten:
     """A text after edits, with the text as it was written."""
 

@@ -1,8 +1,9 @@
 """Why a unit has to be built: a value that a build decides on, and that people are told in words."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from site_builder.model.frozen import frozen
 
 
 class StaleReason(StrEnum):
@@ -39,7 +40,7 @@ class StaleReason(StrEnum):
     """A file of the unit's own folder has changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Staleness:
     """One reason to build a unit, and as much about it as is known."""
 

@@ -1,10 +1,11 @@
 """Defines a theme as a value, without code or disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(eq=False)
 class Theme:
     """Holds everything that decides how pages look.
 

@@ -4,10 +4,11 @@ import errno
 import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.model.frozen import frozen
 from site_builder.model.output import File, Published
 from site_builder.output.journal import begin, begun, sweep
 from site_builder.output.lock import SHARD, WORK
@@ -24,7 +25,7 @@ from site_builder.output.placement import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeCount:
     """How many files a build changed and removed."""
 
@@ -32,7 +33,7 @@ class ChangeCount:
     removed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WriteResult:
     """What was written of a unit's files."""
 

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Summary
 from site_builder.output.paths import checked
 
@@ -15,7 +16,7 @@ MANIFEST = ".manifest.json"
 _VERSION = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ManifestEntry:
     """What an output holds of a unit: the files of its last good result, and whether its newest content failed."""
 
@@ -29,7 +30,7 @@ class ManifestEntry:
     """The digest of all these files; "" when nobody knows what is in them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Manifest:
     """What stands in the output folder, by unit ("" is the root)."""
 

@@ -6,10 +6,10 @@ page has no number: it shows what is left, and the latest pages that fit there. 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.records import Announcement
 from site_builder.pages.announcements import day, expired, is_over, published, summary, when_and_where
@@ -29,7 +29,7 @@ _YEARS = 40
 """The first page leads to the pages of so many years."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ListPages:
     """Leads from one page of a long list to the others."""
 
@@ -38,7 +38,7 @@ class ListPages:
     years: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PagedList:
     """Holds a list that is cut into pages. All its parts begin with the newest announcement."""
 

@@ -1,12 +1,12 @@
 """Plans a page for each announcement. `announcement_lists` plans the lists of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from site_builder.content.media.filetype import ending
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.records import Announcement, Event, Media
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
@@ -19,7 +19,7 @@ from site_builder.text.numbers import show_date, show_moment, show_size, show_sp
 _SUMMARY = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnnouncementView:
     """Holds all that an announcement's page shows."""
 

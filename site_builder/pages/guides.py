@@ -1,11 +1,11 @@
 """Plans the index of guides by topic, and a page for each guide."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_builder.content import review
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.location import once
 from site_builder.model.output import Page
 from site_builder.model.records import Guide, Reviewed, Service, Slug, State, Topic
@@ -24,7 +24,7 @@ _STORES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Official:
     """Holds a service's own addresses and numbers. They come only from the catalogue."""
 
@@ -35,7 +35,7 @@ class Official:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Instructions:
     """Holds what a guide says, whoever helps with it. It is nearly the same in all units that inherit it."""
 
@@ -55,7 +55,7 @@ class Instructions:
     """It is the day of a check that is too long ago."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GuideView:
     """Holds all that a guide's page shows."""
 

@@ -1,10 +1,10 @@
 """Builds what surrounds every page: its names and addresses, the way home, the navigation, and whom to call."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.views import Call, Link, call
@@ -16,7 +16,7 @@ Crumbs = tuple[tuple[str, str], ...]
 """Each crumb has a text and an address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageView:
     """Holds what every template gets as `page`: what belongs to this page alone."""
 
@@ -31,7 +31,7 @@ class PageView:
     indexed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(eq=False)
 class Frame:
     """Holds what every template gets as `frame`: the same value for all pages in one folder.
 

@@ -1,10 +1,11 @@
 """Plans the catalogue of services, sorted by need, with the state of each service."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_builder.content import review
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.records import EMERGENCY, Guide, Reviewed, Service, State
 from site_builder.pages.context import PageContext, cite, once_per_unit
@@ -15,7 +16,7 @@ from site_builder.text.normalize import order
 from site_builder.text.numbers import show_date, show_decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ServiceView:
     """Describes a service as residents need it: its purpose, how to reach it, and how to do without it."""
 
@@ -36,7 +37,7 @@ class ServiceView:
     """It is the day of a check that is too long ago."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CategoryView:
     """Holds the services for one kind of need."""
 

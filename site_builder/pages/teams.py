@@ -1,10 +1,10 @@
 """Plans the page of teams and members: who helps with what, and how to reach them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model import addresses
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.records import ConsentItem, Member, Mobile, Outreach, Role, Team, serves
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
@@ -14,7 +14,7 @@ from site_builder.text.normalize import order
 from site_builder.text.numbers import show_count, show_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TeamView:
     """Describes a team with its members, the head first."""
 
@@ -27,7 +27,7 @@ class TeamView:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutreachView:
     """Describes a day on which the team goes out."""
 
@@ -40,7 +40,7 @@ class OutreachView:
     past: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FigureView:
     """Describes a number with its day and source."""
 

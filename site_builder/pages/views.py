@@ -1,10 +1,9 @@
 """Defines the views that templates see. All links in them are relative to the page that shows them."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from site_builder import qr
+from site_builder.model.frozen import frozen
 from site_builder.model.records import Phone
 from site_builder.text.address import spoken
 from site_builder.text.phones import dial, show_phone
@@ -27,7 +26,7 @@ class Html(Markup):
         return not self == other
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """Describes a link. `note` adds a few words in small letters, and `current` marks the page that is shown."""
 
@@ -39,7 +38,7 @@ class Link:
     """They are names of words: draft, later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Call:
     """Describes a number to call. Its digits are always visible, because browsers inside some apps cannot dial."""
 
@@ -49,7 +48,7 @@ class Call:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class News:
     """Describes an announcement in a list."""
 
@@ -63,7 +62,7 @@ class News:
     """They are names of words: pinned, urgent, sample, over, draft, later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Group:
     """Holds links under a heading."""
 
@@ -74,7 +73,7 @@ class Group:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(eq=False)
 class Person:
     """Describes a member of a team, with the contacts that the member has agreed to.
 
@@ -92,7 +91,7 @@ class Person:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfficeView:
     """Describes an office: where and when to go."""
 
@@ -107,7 +106,7 @@ class OfficeView:
     """It says when the contact was checked, and also says so if that was too long ago."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChannelView:
     """Describes a way to ask, and what it promises. `link` is None while the address is not known."""
 
@@ -121,7 +120,7 @@ class ChannelView:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QrCode:
     """Describes a QR code with its address in letters below it. Both are drawn only if a template asks for them."""
 

@@ -8,9 +8,10 @@ reads like a list. What tells of somebody's number is not for a list that stays,
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
+from site_builder.model.frozen import frozen
 from site_builder.model.silence import known_before, may_be_old, sift
 from site_builder.report.message import Message, public
 from site_builder.report.outcome import Outcome
@@ -18,7 +19,7 @@ from site_builder.report.outcome import Outcome
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class KnownFault:
     """What makes a problem the same one from run to run."""
 

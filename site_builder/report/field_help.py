@@ -6,9 +6,9 @@ first language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Record
 from site_builder.report.field_examples import EXAMPLES
 from site_builder.report.messages import EDITING
@@ -16,7 +16,7 @@ from site_builder.report.phrases import PHRASES
 from site_builder.report.rule_text import RuleText, rule_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldHelp:
     """What to write at a key, and an example; "" where an example would teach nothing."""
 
@@ -26,7 +26,7 @@ class FieldHelp:
     """Both, as one text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EditorHelp:
     """All that those who edit content are told, in one language."""
 

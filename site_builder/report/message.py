@@ -6,9 +6,9 @@ terminal, a log, a page or a machine.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_builder.model.file_kinds import FOLDERS
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.severity import Severity
@@ -47,7 +47,7 @@ command, wherever it stands. (`::…` counts at the beginning of a line only, wh
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Message:
     """A problem in the words of one language. `place.file` is relative to the content folder."""
 

@@ -1,10 +1,11 @@
 """What came of a build or a check, as all formats are told it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 
+from site_builder.model.frozen import frozen
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.result import ReviewDue
 from site_builder.model.staleness import Staleness
@@ -12,7 +13,7 @@ from site_builder.model.timing import Costs
 from site_builder.report.message import Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """Problems in the order in which they are told, and the numbers beside them."""
 

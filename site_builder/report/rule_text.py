@@ -1,13 +1,12 @@
 """What a rule says in a language. What it is stands in `report/rules/`."""
 
-from dataclasses import dataclass
-
+from site_builder.model.frozen import frozen
 from site_builder.report.messages import messages
 
 _RULES = messages("rules")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RuleText:
     """The texts of a rule, which may name the problem's words in braces."""
 

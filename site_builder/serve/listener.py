@@ -7,8 +7,9 @@ names the site that the person opened. So only our own names are answered (DNS r
 import socket
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import ip_address
+
+from site_builder.model.frozen import frozen
 
 HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only when it is asked for
@@ -30,7 +31,7 @@ class NoListener(Exception):  # noqa: N818 - says which
         self.is_taken = is_taken
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listener:
     """Holds an open socket, its port, and the host names by which browsers may ask for it, the best name first."""
 

@@ -1,15 +1,15 @@
 """Prepares a problem for the preview: the sentences of the terminal, and their parts for the page."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.content.load import source_line
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
 from site_builder.report.message import shown
 from site_builder.report.terminal import advised, pointed, says, severity, where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OverlayMessage:
     """Says what is wrong and what to do."""
 

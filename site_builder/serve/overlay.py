@@ -5,16 +5,16 @@ The files of the output stay as they will be published. All text from the conten
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from site_builder.model.frozen import frozen
 from site_builder.serve.message import OverlayMessage
 from site_builder.serve.preview import PreviewState
 
 _END = b"</body>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OverlayAssets:
     """Holds the style, the script and the words of the overlay."""
 

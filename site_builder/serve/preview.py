@@ -15,6 +15,7 @@ from traceback import format_exc
 from site_builder import builder
 from site_builder.builder import BuildOptions, BuildReport
 from site_builder.builder.memo import Memo
+from site_builder.model.frozen import frozen
 from site_builder.output import read_manifest
 from site_builder.serve.message import OverlayMessage, overlay_message
 from site_builder.serve.watch import Watch
@@ -29,7 +30,7 @@ _PATIENCE = 5
 """After a change, at most this many looks wait for more: editors empty a file before they write it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildRound:
     """Holds one build and its result."""
 
@@ -47,7 +48,7 @@ class BuildRound:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreviewState:
     """Holds what the browser shows: the addresses of the last good files, and what is wrong with the newest content."""
 

@@ -8,11 +8,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.content.filenames import is_ignored
+from site_builder.model.frozen import frozen
 
 _YOUNG = 20
 """For this many looks (some 3 s) after a change, the bytes of a file are compared too. Some disks (FAT, some network
@@ -37,7 +37,7 @@ class Stamp(NamedTuple):
     is watched there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileState:
     """Holds a file's state at the last look. The digest is known while the file is `young`."""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from site_builder.model.frozen import frozen
 from site_builder.model.rewriting import TextEdit
 from site_builder.text.dialect.marks import DELIMITER, HEADING, indent_of, read_mark
 
@@ -18,7 +19,7 @@ _PAIRS = ("**", "_", "`", '"')
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeftOut:
     """The parts of a text to leave out, the numbers to write anew, and where something cannot be left out."""
 

@@ -5,9 +5,9 @@ A name that is also an ordinary word, or a commune elsewhere, counts only with i
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from site_builder.model.frozen import frozen
 from site_builder.text.former_districts import DISTRICTS, TOWNS
 from site_builder.text.normalize import slug
 from site_builder.text.provinces import AREA_CODES, FORMER, TODAY
@@ -79,7 +79,7 @@ _AREA = re.compile(
 """A landline with its area code; short numbers such as 0251 1022 too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LocalFact:
     """A word that is true in some provinces only: where it stands, and in which."""
 

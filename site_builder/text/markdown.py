@@ -6,9 +6,11 @@ Two things keep it safe: raw HTML stays visible text, and the result goes throug
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from html import escape, unescape
+
+from site_builder.model.frozen import frozen
 
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -20,7 +22,7 @@ _SPECIAL = re.compile(r"[\\`*_\[<>&\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]"
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Versions:
     """Holds the addresses of a picture, as the page that shows it writes them, and its size in pixels."""
 
@@ -34,7 +36,7 @@ MISSING = Versions(webp="", jpeg="", width=0, height=0)
 """It stands for a picture that is named but does not exist: its words are shown in its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkHole:
     """Marks a place in safe HTML for a link's address. `target` is the address that was written."""
 
@@ -45,7 +47,7 @@ class LinkHole:
         return escape(resolve(self.target))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PictureHole:
     """Marks a place in safe HTML for a picture."""
 
@@ -75,7 +77,7 @@ FindVersions = Callable[[str], Versions | None]
 """It returns the versions of the picture that a target names, or None."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fragment:
     """Holds safe HTML with holes for what depends on the unit that shows it: one hole between each two parts."""
 

@@ -9,9 +9,9 @@ a brace comes out as it went in. Pure.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from site_builder.model.frozen import frozen
 from site_builder.model.rewriting import Rewritten, TextEdit, rewrite
 from site_builder.text.left_out import left_out
 from site_builder.text.normalize import slug, suggest
@@ -49,7 +49,7 @@ _AROUND = 80
 """Characters before a reference that can tell where it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SubstitutedFact:
     """A fact as residents read it, and as an address has it: "0251 1022", "02511022"."""
 
@@ -61,7 +61,7 @@ Facts = Mapping[str, SubstitutedFact]
 """Name → fact, of a unit; a name that it lacks is not there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Substituted:
     """A text with the facts in their places, and what is wrong with it."""
 
@@ -72,7 +72,7 @@ class Substituted:
     """Offsets in the written text of references that emptied a list, a heading or the whole text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FaultyReference:
     """A brace that names nothing: the rule that it breaks, where it stands, and what was probably meant."""
 

@@ -15,7 +15,7 @@ import pytest
 from small_site import DAY, PROJECT, SmallSite
 
 RECORD = '''\
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Holiday(Record):
     """A day on which the office is closed: `holidays.yaml`."""
 
@@ -41,7 +41,7 @@ SENTENCES = """\
 ENTRY = '        FileKind(name="holidays.yaml", page="", lists={"holidays": RecordList(record=Holiday)}),\n'
 ADDED = {
     "model/records.py": (
-        (RECORD, "@dataclass(frozen=True, slots=True, kw_only=True)\nclass Picture:"),
+        (RECORD, "@frozen\nclass Picture:"),
         ("    holidays: tuple[Holiday, ...] = ()\n", "    checks: Mapping[str, LinkCheck]"),
     ),
     "model/file_kinds.py": (

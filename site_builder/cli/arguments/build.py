@@ -1,17 +1,16 @@
 """What `build` takes."""
 
-from dataclasses import dataclass
-
 from site_builder.cli.arguments.define import flag, option
 from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.values import read_count, read_shard
 from site_builder.cli.arguments.work import WorkArguments
+from site_builder.model.frozen import frozen
 
 _SAMPLE = 20
 """Units that `--verify` builds again where no number is typed: in a country half a second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildArguments:
     """The arguments of `build`."""
 

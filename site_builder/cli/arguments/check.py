@@ -1,15 +1,15 @@
 """What `check` takes."""
 
-from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, option, repeated
 from site_builder.cli.arguments.values import read_count, read_private_range, read_seconds
 from site_builder.cli.arguments.work import WorkArguments
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExternalArguments:
     """What is typed of other sites. None stands for what nobody has typed."""
 
@@ -26,7 +26,7 @@ class ExternalArguments:
     ca: Path | None = option(Path, default=None, metavar="FILE")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BaselineArguments:
     """The file of faults that are known. `build` takes none: who publishes has to hear that old pages stay."""
 
@@ -34,7 +34,7 @@ class BaselineArguments:
     write: bool = flag(name="--write-baseline", word="write_baseline")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckArguments:
     """The arguments of `check`. With `pages` it looks at that folder instead of at the content."""
 

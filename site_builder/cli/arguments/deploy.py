@@ -1,16 +1,16 @@
 """What `deploy` takes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, language, option, positional, repeated
 from site_builder.cli.arguments.values import read_count, read_site_address
+from site_builder.model.frozen import frozen
 
 SERVERS = ("apache", "nginx", "pages", "none")
 """The names of `deploy.server_files.SERVER_FILES`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DecisionArguments:
     """What a person decides, by number or by name."""
 
@@ -23,7 +23,7 @@ class DecisionArguments:
     take_over: bool = flag()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeployArguments:
     """The arguments of `deploy`."""
 

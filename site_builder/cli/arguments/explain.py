@@ -1,12 +1,11 @@
 """What `explain` takes."""
 
-from dataclasses import dataclass
-
 from site_builder.cli.arguments.define import flag, language, option, positionals
 from site_builder.cli.arguments.site import SiteArguments
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExplainArguments:
     """The arguments of `explain`.
 

@@ -1,12 +1,12 @@
 """What `fix` takes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, language, option, positionals
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FixArguments:
     """The arguments of `fix`. Without files it takes all."""
 

@@ -1,14 +1,14 @@
 """What `merge` takes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import positionals
 from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.work import WorkArguments
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MergeArguments:
     """The arguments of `merge`."""
 

@@ -1,9 +1,10 @@
 """What `new` takes."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_builder.cli.arguments.define import language, option, positional
+from site_builder.model.frozen import frozen
 
 KINDS = ("unit", "team", "guide", "announcement", "event", "service")
 """The names of `editing.new.make.QUESTIONS`, which is too heavy to be loaded for a command line."""
@@ -23,7 +24,7 @@ def read_kind(text: str) -> str:
     return thing_meant(text) or text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnswerArguments:
     """An option for every question of any kind. None stands for what nobody has typed: it is asked for."""
 
@@ -41,7 +42,7 @@ class AnswerArguments:
     hotline: str | None = option(str, default=None, metavar="PHONE", word="new_hotline")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewSiteArguments:
     """What only a whole site takes. None is asked for, where somebody can answer."""
 
@@ -53,7 +54,7 @@ class NewSiteArguments:
     color: str | None = option(str, default=None, metavar="COLOUR", word="new_color")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewArguments:
     """The arguments of `new`."""
 

@@ -1,12 +1,11 @@
 """What `next-change` takes."""
 
-from dataclasses import dataclass
-
 from site_builder.cli.arguments.define import language
 from site_builder.cli.arguments.site import SiteArguments
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextChangeArguments:
     """The arguments of `next-change`."""
 

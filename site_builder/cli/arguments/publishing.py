@@ -1,9 +1,9 @@
 """What a command takes that makes the site for publishing: where the last one stands, and who is told the result."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, option
+from site_builder.model.frozen import frozen
 
 _SCHEMES = ("http", "https", "ftp", "ftps", "sftp")
 
@@ -17,7 +17,7 @@ def read_place(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PublishingArguments:
     """Where the site was published last, how to get in there, and the file for the result."""
 

@@ -1,12 +1,12 @@
 """What `schema` takes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import language, option
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SchemaArguments:
     """The arguments of `schema`."""
 

@@ -1,17 +1,17 @@
 """What `serve` takes."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, language, option
 from site_builder.cli.arguments.values import read_port
+from site_builder.model.frozen import frozen
 from site_builder.text.numbers import read_date
 
 THIS_MACHINE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - Phones may look only where somebody types --host.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ServeArguments:
     """The arguments of `serve`."""
 

@@ -1,15 +1,15 @@
 """What nearly every command takes: which site is meant."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from site_builder.cli.arguments.define import option
 from site_builder.cli.arguments.values import read_site_address
+from site_builder.model.frozen import frozen
 from site_builder.text.numbers import read_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteArguments:
     """Which site is meant, as it is on which day, and which of its units."""
 

@@ -1,11 +1,10 @@
 """What `test` takes."""
 
-from dataclasses import dataclass
-
 from site_builder.cli.arguments.define import language, the_rest
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TestArguments:
     """The arguments of `test`: those of pytest."""
 

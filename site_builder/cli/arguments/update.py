@@ -1,12 +1,12 @@
 """What `update` takes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.arguments.define import flag, language, option, repeated
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UpdateArguments:
     """The arguments of `update`."""
 

@@ -1,12 +1,12 @@
 """What every command takes that builds a site, or looks at all of it without writing."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.cli.arguments.define import flag, language, option, repeated
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.values import read_count, read_scheduler
+from site_builder.model.frozen import frozen
 
 REPORT_KINDS = ("json", "github", "gitlab", "sarif", "junit", "html", "markdown")
 """The names of `report.formats.FORMATS`, which is too heavy to be loaded for a command line."""
@@ -27,7 +27,7 @@ def read_report(text: str) -> ReportRequest:
     return ReportRequest(kind=kind, file=Path(file) if file else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WorkArguments:
     """Which site is worked on, by whom, and how the result is told."""
 

@@ -2,13 +2,14 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 _DATA_PAGES = 5
 """The field of /proc/self/statm that counts the pages of private memory which a process may write to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Budget:
     """What a file may take."""
 

@@ -4,13 +4,13 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from site_builder.content.media import filetype, image, video
 from site_builder.content.media.documents import inspect
 from site_builder.model.digest import content_digest
+from site_builder.model.frozen import frozen
 from site_builder.model.output import Copy
 from site_builder.model.problem import Problem
 from site_builder.model.records import Media
@@ -21,7 +21,7 @@ _ENDINGS = frozenset({"jpg", "webp", *filetype.FILMS})
 """The endings of versions. A row that names any other was not written by us: an ending becomes part of a path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Prepared:
     """The result for one original: its versions by their ending, and its problems."""
 

@@ -5,13 +5,13 @@ Pillow is imported where it is used: it costs a tenth of a second, which a build
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from site_builder.content.media.budget import PICTURE
 from site_builder.content.media.filetype import PictureFormat, picture_format
 from site_builder.content.media.samples import in_8_bits, of_16_bits
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ENOUGH = 1000
 """The pixels of the shorter side that are kept for the work. To turn and colour more would only take longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shrunk:
     """The two versions of a picture, which have one size, and what the original was."""
 
@@ -49,7 +49,7 @@ class Shrunk:
     """Whether the original has more than the one frame that is left."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Step:
     """A size and a quality to try: the picture's area in pixels, the qualities of WebP and JPEG."""
 

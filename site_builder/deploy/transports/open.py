@@ -1,7 +1,7 @@
 """Opens the way to a target. Only the module of its transport is loaded, with the library that this one borrows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
@@ -9,9 +9,10 @@ from pathlib import Path
 
 from site_builder.deploy.host import Connect, HostRefuses
 from site_builder.deploy.target import DeployTarget
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Access:
     """How a person gets in."""
 

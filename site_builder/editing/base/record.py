@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from site_builder.model.frozen import frozen
 
 RECORD = ".base.json"
 """The record's file in the content folder. Nobody edits it; the builder does not read it."""
@@ -13,7 +15,7 @@ class DamagedRecord(Exception):  # noqa: N818 - says what is wrong with it
     """The record cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GivenFiles:
     """Holds the files as the program has given them, by their path in the content folder."""
 

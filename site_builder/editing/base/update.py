@@ -6,7 +6,7 @@ was given: the next update tells it again, until somebody decides.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from site_builder.content.files import read_layer
@@ -14,6 +14,7 @@ from site_builder.editing.base.record import GivenFiles, text_of, with_plain_end
 from site_builder.editing.base.three_way import merge_lines
 from site_builder.model.addresses import BASE
 from site_builder.model.folder import Folder
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import is_error
 
 FilesByName = Mapping[str, bytes]
@@ -35,7 +36,7 @@ class ConflictKind(StrEnum):
     """Both have changed a file that has no lines, such as a picture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileUpdate:
     """Holds one file that an update changes: None stands for a file that is not there."""
 
@@ -44,7 +45,7 @@ class FileUpdate:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UpdateConflict:
     """Holds one file that stays as it is until somebody decides, with what was given and what would be given now."""
 
@@ -54,7 +55,7 @@ class UpdateConflict:
     theirs: bytes | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BaseUpdate:
     """Holds all that an update does, and the record of what the place then has been given."""
 

@@ -1,12 +1,11 @@
 """Decodes bytes as Windows, old programs and phones save them."""
 
-from dataclasses import dataclass
-
+from site_builder.model.frozen import frozen
 from site_builder.text.encodings import mark_of, windows_1258
 from site_builder.text.normalize import piled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decoded:
     """Holds a text, and what was wrong in its bytes."""
 

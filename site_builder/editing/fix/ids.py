@@ -5,7 +5,6 @@ be taken for another id: no unit above or below, and no entry beside it in the f
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_builder.editing.fix.meaning import WrittenValue, leaves
@@ -14,6 +13,7 @@ from site_builder.editing.fix.value import Draft, Edit, Repair
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
+from site_builder.model.frozen import frozen
 from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
 from site_builder.text.normalize import SLUG, slug
 
@@ -30,7 +30,7 @@ REFERENCES: Mapping[str, type] = {
 """It maps a key that holds ids to the type that has these ids. The id of a guide is the name of its file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Id:
     """Holds an id as it is written: its type, its unit and its file."""
 

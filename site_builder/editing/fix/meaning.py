@@ -1,7 +1,6 @@
 """What a file says, as the reader takes it: the proof that a repair has changed nothing but the spelling."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, get_args, get_origin
@@ -13,6 +12,7 @@ from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
 from site_builder.editing.fix.value import Draft
 from site_builder.model.file_kinds import FILE_KINDS, FileKind
 from site_builder.model.folder import Folder
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import Contact, Markup, Slug
@@ -20,7 +20,7 @@ from site_builder.text.contract_words import choice_meant, key_meant
 from site_builder.text.normalize import clean, slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrittenValue:
     """A value as it was written: the keys and indices that lead to it, its type, and the record in which it stands."""
 
@@ -58,7 +58,7 @@ class WrittenValue:
             return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Parts:
     """A file in two: the YAML, with the line on which it begins, and the Markdown below."""
 

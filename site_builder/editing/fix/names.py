@@ -6,13 +6,13 @@ them; misnamed ones are put right by `unit_folders`.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.value import Draft, Edit, Repair
 from site_builder.model.file_kinds import DAY_PREFIX, MEDIA, TEXT_FOLDERS, data_kind
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.text.address import climb
 from site_builder.text.normalize import SLUG, clean, slug
@@ -25,7 +25,7 @@ _TARGET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Renames:
     """Maps each path on the disk to its new path, and lists the files whose new name is taken."""
 

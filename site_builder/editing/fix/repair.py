@@ -7,7 +7,6 @@ until nothing changes.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from site_builder.editing.fix.encoding import decode
 from site_builder.editing.fix.ids import ids
@@ -16,6 +15,7 @@ from site_builder.editing.fix.names import kind_of, links, renames, respelled
 from site_builder.editing.fix.slips import slips, tabs
 from site_builder.editing.fix.spelling import letters, values, words
 from site_builder.editing.fix.value import Change, Draft, Edit, Originals, Repair, Repaired
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 
 __all__ = ["REPAIRS", "Change", "Originals", "Repair", "Repaired", "Repairing", "repair"]
@@ -24,7 +24,7 @@ _ROUNDS = 5
 """One round is nearly always enough. A repaired slip may uncover a value to respell, and an id a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repairing:
     """Describes one kind of repair.
 

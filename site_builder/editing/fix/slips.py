@@ -6,12 +6,13 @@ is read twice: with the text, and with a 0 in its place. Nothing else may differ
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_builder.content.yaml_nodes import Scalar, parse
 from site_builder.editing.fix.meaning import WrittenValue, is_readable, key_types, leaves, parts, problems
 from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.file_kinds import FILE_KINDS
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
 
 _LINE = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[a-z_]+)(?P<colon>[:：] *)(?P<value>\S.*?) *")
@@ -27,7 +28,7 @@ _OF_FORM = frozenset({"unknown-key", "key-misplaced", "duplicate-key", "not-a-ma
 """The reader reports these problems for lines that stand in the wrong place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _LineFix:
     """Holds a rewritten line. `says` is its text, and `stub` the line with a 0 in its place.
 

@@ -6,12 +6,12 @@ nothing else has that name.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_builder.editing.fix.value import Repair
 from site_builder.model.addresses import BASE, RESERVED
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.text.filenames import LONGEST_NAME, is_refused_by_windows
 from site_builder.text.normalize import SLUG, clean, slug
@@ -19,7 +19,7 @@ from site_builder.text.normalize import SLUG, clean, slug
 _UNIT = "unit.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FolderRename:
     """A folder as the disk spells it, from the content folder, and the name that it gets there."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 
 _COMMENT = re.compile(r"(?P<mark>[\"']?)(?P<gap> {2,})(?P<comment>#.*)")
@@ -12,7 +13,7 @@ Originals = Mapping[str, bytes | None]
 """It maps paths below the content folder, as the disk spells them, to bytes, or to None if the file is no text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """Replaces a part of one line. Lines and columns count from 1."""
 
@@ -23,7 +24,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """Holds a file during its repair: its path, the kind as which it is read ("guides/", "unit.yaml"), and its text."""
 
@@ -51,7 +52,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repair:
     """Describes one thing that was repaired, or that a person has to decide: its kind, place, old and new spelling."""
 
@@ -61,7 +62,7 @@ class Repair:
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """Describes a file that changes: its new name (often the old one), its text as it was read, and its new text."""
 
@@ -71,7 +72,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repaired:
     """Holds the result of a repair: the files that change, what was repaired, and what a person has to decide."""
 

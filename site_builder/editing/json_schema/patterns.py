@@ -6,12 +6,12 @@ A pattern refuses what no reader takes, and says so in the editors' words. It ma
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from site_builder.model.frozen import frozen
 from site_builder.model.records import (
     AndroidId,
     AppleId,
@@ -37,7 +37,7 @@ from site_builder.text.provinces import FORMER
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Form:
     """The shape of a value: what YAML may have made of it, how it is spelt, and what to say of another."""
 

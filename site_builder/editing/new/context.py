@@ -1,7 +1,7 @@
 """Describes the place for something new: the unit with all that it inherits, and the names that are taken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from site_builder.content.files import read_layers, read_site
@@ -9,6 +9,7 @@ from site_builder.content.merge import merge
 from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import TEXT_FOLDERS
 from site_builder.model.folder import Folder
+from site_builder.model.frozen import frozen
 from site_builder.model.records import Site, Unit
 from site_builder.report.field_help import EditorHelp, editor_help
 
@@ -16,7 +17,7 @@ TakenNames = Mapping[str, str]
 """It maps a name to the file that uses it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ContentContext:
     """Holds the place for something new. `day` is the day on which it is written."""
 

@@ -1,7 +1,7 @@
 """Makes the six kinds of new things. Each has a function from answers to files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.editing.new.append import append
@@ -11,6 +11,7 @@ from site_builder.editing.new.lines import block, comment, item, offered, pair, 
 from site_builder.editing.new.naming import name_for
 from site_builder.editing.new.unit_file import KnownOfUnit, ended, place_in, unit_lines
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
 from site_builder.model.records import (
     Announcement,
@@ -31,7 +32,7 @@ Answers = Mapping[str, str]
 """It maps a question's name to its answer. "name" is the name that the user wants for the file or entry, if any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewFiles:
     """Holds what is to be written: new files, and the old and new bytes of a file that gets an addition."""
 

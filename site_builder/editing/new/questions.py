@@ -1,7 +1,6 @@
 """Lists what `new` asks for each kind of thing, in the order of its questions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from site_builder.content.schema import SCALARS
 from site_builder.content.yaml_nodes import UNPRINTABLE
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext
+from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
 from site_builder.model.records import Phone, Url
 from site_builder.text.normalize import clean
@@ -22,7 +22,7 @@ Choices = Callable[[ContentContext], Mapping[str, str]]
 """It returns the possible answers, and what each means."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """Describes one question. The command line has an option of this name, and the words of the question."""
 

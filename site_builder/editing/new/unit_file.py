@@ -1,9 +1,9 @@
 """Writes the first `unit.yaml` of a unit: what is known of it, and behind # what may be added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_builder.editing.new.lines import block, offered, pair, shift
+from site_builder.model.frozen import frozen
 from site_builder.model.records import Profile
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.gazetteer.places import Place, communes_of, find, successors
@@ -12,7 +12,7 @@ _FEW = 8
 """A district that became more communes than these is said to be so many, without their names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownOfUnit:
     """What is known of a unit before anybody has written anything about it."""
 

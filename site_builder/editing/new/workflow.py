@@ -6,7 +6,8 @@ for such a script, `@NAME@` for a value; a line whose value is empty is left out
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 ReadTemplate = Callable[[str], str]
 """Reads a text of `workflows/` by its path there."""
@@ -62,7 +63,7 @@ _FORGEJO = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WorkflowSettings:
     """What a workflow has to know of a repository."""
 
@@ -74,7 +75,7 @@ class WorkflowSettings:
     """Whether the repository holds the program itself (`build.py`); else it is installed as a package."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forge:
     """A kind of host for repositories: its files, each with the template of it, and the values for these."""
 

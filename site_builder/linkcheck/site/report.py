@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +11,7 @@ from site_builder.linkcheck.site.decode import is_readable, read_text
 from site_builder.links.graph.file_index import is_page
 from site_builder.links.html.references import LinkFault, ReferenceLocation
 from site_builder.links.url.resolve import SiteAddress
+from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
@@ -21,7 +22,7 @@ _LONGEST = 60
 _LONGEST_LINE = 1_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Audit:
     """Holds the result of checking a folder."""
 

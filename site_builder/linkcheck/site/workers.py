@@ -5,7 +5,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_builder.linkcheck.site.decode import note
@@ -13,6 +12,7 @@ from site_builder.links.graph.collector import Collector
 from site_builder.links.graph.file_index import FileIndex
 from site_builder.links.graph.graph import LinkGraph
 from site_builder.links.url.resolve import SiteAddress
+from site_builder.model.frozen import frozen
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -26,7 +26,7 @@ _job: "AuditJob | None" = None
 """It is what this process works on, if it belongs to a pool."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuditJob:
     """Holds what all parts of the work share."""
 
@@ -35,7 +35,7 @@ class AuditJob:
     names: FileIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuditPart:
     """Holds the result for some of the files."""
 

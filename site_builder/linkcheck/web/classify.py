@@ -5,13 +5,13 @@ alone (many offices answer only machines in Vietnam), and scripts may add conten
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from urllib.parse import unquote
 
 from site_builder.linkcheck.web.page import FetchedPage
 from site_builder.linkcheck.web.values import Answer, FetchResult
+from site_builder.model.frozen import frozen
 
 
 class ResponseKind(StrEnum):
@@ -25,7 +25,7 @@ class ResponseKind(StrEnum):
     UNASKED = "unasked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Classification:
     """Holds the result of one request."""
 

@@ -4,10 +4,11 @@ A failure counts once a day. A URL is dead after failures on several different d
 that a short outage is not reported as a mistake.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from site_builder.linkcheck.web.classify import Classification, ResponseKind
+from site_builder.model.frozen import frozen
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 
 _SETTLED = {LinkStatus.FINE, LinkStatus.MOVED, LinkStatus.BLOCKED}
@@ -15,7 +16,7 @@ _SETTLED = {LinkStatus.FINE, LinkStatus.MOVED, LinkStatus.BLOCKED}
 at once: it may be repaired by now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkRecord:
     """Holds what is known of a URL, and what a server needs to say that nothing has changed."""
 

@@ -5,11 +5,11 @@ its length, and a page that is cut or broken says what it has said so far.
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
 
 from site_builder.links.html.elements import RAW
 from site_builder.links.html.refresh import read_refresh
+from site_builder.model.frozen import frozen
 from site_builder.text.encodings import DecodedPage, decode_page
 
 _NAME = re.compile(r"/?([a-z][^\s/>]*)", re.IGNORECASE)
@@ -21,7 +21,7 @@ LONGEST_WAIT = 30
 _TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FetchedPage:
     """What was read of a page."""
 

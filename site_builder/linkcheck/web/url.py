@@ -3,9 +3,9 @@
 How it is read, `text.url` knows; here path and query are percent-encoded. Pure.
 """
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from site_builder.model.frozen import frozen
 from site_builder.text.url import PORTS, WebAddress, split
 
 _PATH_SAFE = "!$%&'()*+,-./:;=@[]_~|^"
@@ -13,7 +13,7 @@ _QUERY_SAFE = "!$%&()*+,-./:;=?@[]^_`{|}~\\"
 """What stays as it is beside letters and digits (§1.3, path and special-query percent-encode sets)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RequestUrl:
     """An address in parts, ready to be sent. `path` begins with a slash and holds the query; the fragment is raw."""
 

@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from site_builder.linkcheck.web.page import FetchedPage
 from site_builder.linkcheck.web.url import RequestUrl
 from site_builder.links.url.networks import Network
+from site_builder.model.frozen import frozen
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream
@@ -22,7 +23,7 @@ Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """It returns the IP addresses of a host and port, and raises OSError where there are none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Limits:
     """Limits how many requests are sent and how long each step may take. Times are in seconds, sizes in bytes."""
 
@@ -52,7 +53,7 @@ class Limits:
     """The whole run may take this long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkProgress:
     """Tells how many of the requests are done."""
 
@@ -64,7 +65,7 @@ def unseen(_progress: LinkProgress) -> None:
     """Ignores the progress. It is the default where nobody watches."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkCheckOptions:
     """Holds what the user asks of the check.
 
@@ -95,7 +96,7 @@ class LinkCheckOptions:
     """It is called with the new name of a database file that was damaged and moved aside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """Holds the answer of a server."""
 
@@ -130,7 +131,7 @@ class RequestFailed(Exception):  # noqa: N818 - the name says what happened
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Redirect:
     """Describes one redirect that was followed."""
 
@@ -139,7 +140,7 @@ class Redirect:
     target: RequestUrl
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FetchResult:
     """Tells where a URL leads: its redirects, and then the last answer, or the reason why there is none."""
 
@@ -156,7 +157,7 @@ class FetchResult:
         return self.hops[-1].target if self.hops else self.start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkRequest:
     """Describes one request and all the written URLs that it answers. They differ in spelling or in their fragments."""
 

@@ -4,7 +4,8 @@ Ids in brackets are sources (`P39`, `A P56` …) of the collection of facts that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 STATE = ".gov.vn"
 """Public bodies only (P68)."""
@@ -40,7 +41,7 @@ PORTAL = "dichvucong.gov.vn"
 those of the ministries by 2/2026 (letter 623/TTg-KSTT of 30/5/2025, P39)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownName:
     """A name that swindlers imitate, and the host that it really belongs to."""
 

@@ -6,7 +6,7 @@ Addresses are read as browsers read them (`text.url`), and nothing here raises: 
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -22,6 +22,7 @@ from site_builder.links.hosts.known import (
     KnownName,
 )
 from site_builder.links.hosts.lookalikes import imitated, is_within, site_of
+from site_builder.model.frozen import frozen
 from site_builder.text.host import named_host
 from site_builder.text.url import cleaned, split
 
@@ -45,7 +46,7 @@ class HostTrust(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HostVerdict:
     """A host's standing, and the host that was meant: a closed one's successor, the one that is imitated."""
 
@@ -53,7 +54,7 @@ class HostVerdict:
     real: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(eq=False)
 class HostRegister:
     """The hosts that a site knows beside those of the house. One is told from another by identity, to be looked up."""
 

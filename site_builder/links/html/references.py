@@ -1,7 +1,8 @@
 """These values record what one file defines and what it refers to."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from site_builder.model.frozen import frozen
 
 
 class Reference(NamedTuple):
@@ -15,7 +16,7 @@ class Reference(NamedTuple):
     """The offset in the text of the file at which the address stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageReferences:
     """What one file defines and refers to. Values of many files can be merged in any order, in any process."""
 
@@ -51,7 +52,7 @@ class ReferenceLocation(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkFault:
     """A reference that leads nowhere, or a file that breaks a rule by itself."""
 

@@ -1,12 +1,12 @@
 """Reads URLs of the two app stores: which app they name, and what is wrong with them."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote
 
 from site_builder.links.schemes.fault import SchemeFault
+from site_builder.model.frozen import frozen
 from site_builder.text.url import split
 
 PLAY, APPLE, ITUNES = "play.google.com", "apps.apple.com", "itunes.apple.com"
@@ -29,7 +29,7 @@ class Store(StrEnum):
     IOS = "ios"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class App:
     """Names an app in a store."""
 

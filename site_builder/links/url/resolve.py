@@ -5,11 +5,11 @@ forgive, or read in a way that nobody meant, are recognised.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote_to_bytes
 
 from site_builder.links.url.local import is_local
+from site_builder.model.frozen import frozen
 from site_builder.text.url import PORTS, SCHEME, WebAddress, cleaned, split
 
 _SLIP = re.compile(r"(?:h{0,2}t{1,4}p{1,2}|hp+t+p?|ht{1,3}|htts?p)s{0,2}\.?", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Realm(StrEnum):
     """It can be seen from the reference alone that it leads nowhere: `code`, and what was probably meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteAddress:
     """The site's own address. Without a host it is not known, and only relative references lead inside."""
 
@@ -47,7 +47,7 @@ class SiteAddress:
     """Where the site's root lies on its host; it begins and ends in a slash: "/" or "/247/"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResolvedUrl:
     """What a reference names."""
 

@@ -1,9 +1,9 @@
 """A rule, but for its texts and its severity."""
 
-from dataclasses import dataclass
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rule:
     """An example of a rule. What it says is `rule_text` of its code; how grave it is to break it, `model.severity` says.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from site_builder.model.frozen import frozen
 from site_builder.text.dialect.marks import HEADING, QUOTE, RULER, ListMark, indent_of, read_mark
 
 _RANKS = {"1": 0, "•": 1, "-": 2, "+": 3, "◦": 4}
@@ -26,7 +27,7 @@ def leave(levels: list[Level], indent: int) -> None:
         levels.pop()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Opened:
     """How an item stands in its list: whether it begins it, and whether that list stands where another one ended."""
 

@@ -1,7 +1,8 @@
 """The marks that begin a line: bullets, numbers, headings, dividers, fences, tables."""
 
 import re
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 _DOTS = "•●▪■∙·‣⁃\uf0b7\uf0a7\uf076\uf0d8"
 """Bullets of Word, Zalo and phones; the last four are Word's own, of its font Wingdings."""
@@ -36,7 +37,7 @@ EMPTY_LINE = "\ue000"
 """Stands for an empty line inside a fence: the library would end the block there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ListMark:
     """The mark of a list item: what kind of list it belongs to, its number, and how many characters it takes."""
 

@@ -1,9 +1,9 @@
 """What `normalise` returns."""
 
-from dataclasses import dataclass
+from site_builder.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doubt:
     """Something that residents will not see as it was written.
 
@@ -15,7 +15,7 @@ class Doubt:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Item:
     """A line that begins a list item: `number` is the one that was written, None for a bullet.
 
@@ -28,7 +28,7 @@ class Item:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Normalised:
     """A text that the Markdown library reads as it was meant, what was seen of it on the way, and what is doubtful."""
 

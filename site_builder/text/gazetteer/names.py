@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from site_builder.model.frozen import frozen
 from site_builder.text.normalize import clean, fold
 
 COMMUNE_KINDS = ("xã", "phường", "đặc khu")
@@ -33,7 +33,7 @@ _CODE = 5
 _SHORT_NAMES = {"hcm": "ho chi minh"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PlaceName:
     """A reading of what was written: the kind that it names, if any, and the name without it."""
 

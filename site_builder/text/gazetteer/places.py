@@ -6,11 +6,11 @@ looked up in the texts, as a whole line would be, so that nothing is built of th
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from site_builder.model.frozen import frozen
 from site_builder.text.gazetteer.names import PROVINCE_KINDS, is_spelt_alike, plain, readings
 from site_builder.text.normalize import fold
 
@@ -21,7 +21,7 @@ _NEAREST, _LOOKED_AT = 5, 40
 """How many places of a similar name are told, and how many similar names of the country are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """A unit of the State's list."""
 
@@ -51,7 +51,7 @@ class Place:
         return self.kind in PROVINCE_KINDS and self.name == self.province and len(self.code) != len("000")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Lines:
     """A list: its lines, and the same without marks, in which names are looked for."""
 

@@ -1,9 +1,9 @@
 """Defines the kinds of personal numbers, and the plain form of a text in which one pattern fits all ways of writing."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.model.frozen import frozen
 from site_builder.text.codepage import Respelling
 from site_builder.text.normalize import fold
 from site_builder.text.phones import is_mobile
@@ -23,7 +23,7 @@ class NumberKind(StrEnum):
     MOBILE = "mobile"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonalNumber:
     """Marks a personal number in a text: the characters from `start` up to `end`."""
 

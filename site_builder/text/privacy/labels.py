@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.model.frozen import frozen
 from site_builder.text.privacy.tables import Column, columns
 
 
@@ -60,7 +60,7 @@ _SENTENCE = re.compile(r"[.!?…]\s+\S")
 _REACH = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LabelHit:
     """Holds the label of a number, and its distance from the number in characters: 0 for the head of its column."""
 

@@ -6,8 +6,8 @@ one run of two numbers. A number begins and ends with a group, and is grouped as
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from site_builder.model.frozen import frozen
 from site_builder.text.privacy.prefilter import runs_of_digits
 
 _GROUP = re.compile(r"\d+")
@@ -21,7 +21,7 @@ _TAIL = re.compile(
 _UNIT = re.compile(r"d(?![a-z])|[ ]?(?:,\d+ ?)?(?:dong|vnd|trieu|nghin|usd|m2|kwh)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DigitRun:
     """Holds the positions of a run's groups in the text."""
 
@@ -47,7 +47,7 @@ class DigitRun:
         return Stretches(run=self, first=first, lasts=lasts, digits=digits)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretches:
     """Holds the stretches that begin with one group: the last group for each count of digits."""
 
@@ -71,7 +71,7 @@ class Stretches:
         return stretch
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretch:
     """Holds some groups of a run, which may be one number."""
 

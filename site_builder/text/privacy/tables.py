@@ -1,7 +1,8 @@
 """Reads tables of Markdown and CSV: the head of a column says what the numbers below it are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 _DIVIDERS = "|\t;,"
 _LONGEST_HEAD = 40
@@ -9,7 +10,7 @@ _LONGEST_HEAD = 40
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """Holds a cell below a head that says what it contains."""
 

@@ -1,7 +1,8 @@
 """The text that was read in a document, and what is known of how much of it that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from site_builder.model.frozen import frozen
 
 MOST_TEXT = 2_000_000
 """The most characters of a document, some 700 pages. Whoever offers more has not read it either."""
@@ -11,7 +12,7 @@ MOST_LINKS = 500
 """The most links of a document that are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DocumentText:
     """The text of a document, by pages where it has some, and whether that is all of it."""
 

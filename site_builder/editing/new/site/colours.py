@@ -3,9 +3,9 @@
 import colorsys
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.model.frozen import frozen
 from site_builder.pages.css import contrast
 from site_builder.text.normalize import slug
 
@@ -28,7 +28,7 @@ _SEEN = 2.0
 _STEP = 0.01
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlaceColours:
     """Holds the colours that a place's theme has of its own, each for a light and a dark screen."""
 

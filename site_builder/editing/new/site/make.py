@@ -6,7 +6,6 @@ without it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_builder.editing.base import record
@@ -18,6 +17,7 @@ from site_builder.editing.new.unit_file import KnownOfUnit, unit_lines
 from site_builder.editing.new.workflow import FORGES, WorkflowSettings, make_workflow
 from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import FOLDERS
+from site_builder.model.frozen import frozen
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.filenames import is_refused_by_windows
 from site_builder.text.gazetteer.places import Place
@@ -28,7 +28,7 @@ EXECUTABLE = frozenset({"sua-trang.command"})
 """The files that a double-click runs: on macOS only if they may be executed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteRequest:
     """Holds what was asked for, in which nothing is left to decide."""
 
