@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
@@ -11,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from commands import building, is_held, wait_until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from photos import saved, scene
@@ -302,3 +304,17 @@ def test_a_unit_that_was_moved_and_is_broken_keeps_its_pages_at_the_old_place(si
     assert broken.of("bao-quang") == {name: body for name, body in tree(host).items() if name.startswith("bao-quang/")}
     mended = built(site.put({"bao-quang-moi/unit.yaml": moved}), host)
     assert mended.tree == site.clean(previous=opened(folder_reader(host))).tree
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals of POSIX")
+def test_a_build_that_is_killed_while_it_fetches_is_ended_by_the_next(site: SmallSite) -> None:
+    """At any moment."""
+    host = published(site)
+    site.put(BROKEN | EDITED)
+    whole = site.build(output=site.content.parent / "whole", cache=None, previous=opened(folder_reader(host)))
+    for number in range(6):
+        with building(site, f"--previous={host}") as process:
+            wait_until(lambda: is_held(site.output) or process.poll() is not None)
+            time.sleep(0.1 * number)
+        assert built(site, host).tree == whole.tree
+        shutil.rmtree(site.output)
