@@ -181,6 +181,7 @@ def test_all_that_helps_editors_is_there(tmp_path: Path) -> None:
     for name in ("README.md", "content/README.md"):
         text = (tmp_path / name).read_text("utf-8")
         assert "build.py" not in text
+        assert "dong-nai" not in text
         assert "@" not in re.sub(r"\S+@\S+\.\S+", "", text) or name != "README.md", "a gap that nobody has filled in"
         for link in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (tmp_path / name).parent.joinpath(link).exists() or name != "README.md", link

@@ -17,6 +17,8 @@ PATHS = (
 )
 """What is taken from the program's own repository. An installed program carries it inside."""
 _CLONE, _INSTALLED = "python3 build.py", "site-builder"
+_OWN = "dong-nai/long-khanh"
+"""The folder of the communes of the manual's examples. In another place they stand in the content folder itself."""
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+")
 _WINDOWS = "Trên Windows, thay `python3` bằng `py`. "
 
@@ -35,6 +37,13 @@ def strange_hosts(starter: StarterFiles) -> tuple[str, ...]:
     return tuple(sorted(host for host in hosts if judge(host, nobody).standing is HostTrust.STRANGE))
 
 
+_TREE = re.compile(r"^ {6}dong-nai/ .*\n {8}long-khanh/ .*\n((?: {10}.*\n)+)", re.MULTILINE)
+"""The folders of the program's own content, as the manual draws them: a province, a place in it, and its communes."""
+
+
 def for_place(text: bytes) -> bytes:
-    """Returns a text for those who have the program installed, and not as a clone in the same folder."""
-    return text.decode().replace(_WINDOWS, "").replace(_CLONE, _INSTALLED).encode()
+    """Returns a text for those who have the program installed, and a place of their own in the content folder."""
+    drawn = _TREE.sub(lambda match: re.sub(r"^ {4}", "", match[1], flags=re.MULTILINE), text.decode())
+    for ours, theirs in ((_WINDOWS, ""), (_CLONE, _INSTALLED), (f"{_OWN}/", "")):
+        drawn = drawn.replace(ours, theirs)
+    return drawn.encode()
