@@ -39,12 +39,17 @@ class Lanes:
         self._hosts: list[Host | None] = [None] * most
         self._opening = set[int]()
         """The lanes whose connection is being opened; nobody waits for them."""
+        self._sample: Host | None = None
         self._is_closed = False
         self._lock = Lock()
 
     def first(self) -> Host:
         """The first connection."""
         return self._host(0)
+
+    def sample(self) -> Host:
+        """A connection that is open or was: all are of one kind, which it shows though it may be lost."""
+        return self._sample or self.first()
 
     def one(self, do: Callable[[Host], None]) -> None:
         """Does one thing, again on a new connection where the old one is lost."""
@@ -59,7 +64,7 @@ class Lanes:
     def each(self, items: Sequence[_Item], do: Callable[[Host, _Item], None], *, alone: bool = False) -> None:
         """Does the same for each item, in any order; one after the other where `alone`. Raises what `do` raises."""
         work = _Work(deque((item, 1) for item in items), do)
-        is_single = alone or len(items) <= _SHARE or self.first().is_alone
+        is_single = alone or len(items) <= _SHARE or self.sample().is_alone
         lanes = [] if is_single else range(1, min(len(self._hosts), -(-len(items) // _SHARE)))
         threads = {lane: Thread(target=self._help, args=(lane, work), daemon=True) for lane in lanes}
         threads = {lane: thread for lane, thread in threads.items() if lane not in self._opening}
@@ -128,7 +133,7 @@ class Lanes:
     def _host(self, lane: int) -> Host:
         host = self._hosts[lane]
         if host is None:
-            host = self._hosts[lane] = self._connect()
+            host = self._hosts[lane] = self._sample = self._connect()
         return host
 
     def _drop(self, lane: int) -> None:

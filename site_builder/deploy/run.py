@@ -18,6 +18,8 @@ from site_builder.model.frozen import frozen
 
 _FILES, _SECONDS = 100, 5.0
 """After so many files, or so much time, the host is told what has arrived: a run that is killed loses no more."""
+_SHARE = 20
+"""The manifest of a country is as long as a thousand pages: it is told after a twentieth of the files at the soonest."""
 
 
 @frozen
@@ -96,7 +98,7 @@ def _delete_wave(wave: Sequence[DeployStep], lanes: Lanes, record: "_RunRecord")
         host.delete_all(names)
         record.done(host, names)
 
-    if isinstance(lanes.first(), TakesWaves):
+    if isinstance(lanes.sample(), TakesWaves):
         lanes.one(delete_all)
     else:
         lanes.each(wave, record.delete, alone=True)
@@ -122,7 +124,7 @@ def _put_wave(
         assert isinstance(host, TakesWaves)  # noqa: S101 - all connections of a run are of one kind
         host.put_all({step.name: partial(site.body, step.name) for step in wave}, partial(record.done, host))
 
-    if isinstance(lanes.first(), TakesWaves):
+    if isinstance(lanes.sample(), TakesWaves):
         lanes.one(put_all)
     else:
         lanes.each(wave, put)
@@ -147,6 +149,8 @@ class _RunRecord:
         self._finished = list[str]()
         self._count = self._sent = 0
         self._told = context.clock()
+        self._often = max(1.0, len(self._now.names) / (_FILES * _SHARE))
+        """How much rarer than usual the host is told, because the manifest is long."""
         self.will_be = {folder for name in plan.after.names for folder in parents(name)}
         """The folders that there will be."""
 
@@ -171,7 +175,8 @@ class _RunRecord:
                 done=self._count, of=len(self._steps), sent=self._sent, to_send=sum(s.size for s in self._plan.puts)
             )
             self._context.watch(progress)
-            is_due = len(self._finished) >= _FILES or self._context.clock() - self._told > _SECONDS
+            waited = self._context.clock() - self._told
+            is_due = len(self._finished) >= _FILES * self._often or waited > _SECONDS * self._often
             if is_due and self._count < len(self._steps):
                 check_lock(host, self._context.owner)
                 self._tell(host)
