@@ -19,7 +19,7 @@ from site_builder.model.frozen import frozen
 _FILES, _SECONDS = 100, 5.0
 """After so many files, or so much time, the host is told what has arrived: a run that is killed loses no more."""
 _SHARE = 20
-"""The manifest of a country is as long as a thousand pages: it is told after a twentieth of the files at the soonest."""
+"""The manifest of a country is as long as a thousand pages: it is told after a twentieth of the files at most."""
 
 
 @frozen
