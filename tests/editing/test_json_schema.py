@@ -254,7 +254,6 @@ MISTAKES = {
     "a text for a record": ("unit", "name: A\nkind: xã\noffice: số 1\n"),
     "a text in a list of records": ("teams", "teams: [a]\n"),
     "a list for a text": ("unit", "name: [A]\nkind: xã\n"),
-    "no name": ("unit", "kind: xã\n"),
     "no id": ("teams", "teams: [{name: A}]\n"),
     "no role": ("teams", "teams: [{id: a, members: [{name: A}]}]\n"),
     "half a locality": ("unit", "name: A\nkind: xã\nlocalities: [{id: ap-1}]\n"),
