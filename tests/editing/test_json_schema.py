@@ -20,6 +20,8 @@ from small_site import PROJECT, tree
 from yaml12 import load
 
 from site_builder import cli
+from site_builder.check.context import CheckContext
+from site_builder.check.required import nameless, required
 from site_builder.content.files import read_layer, read_site
 from site_builder.content.schema import SCALARS, keys_of, read_record
 from site_builder.content.source import decode
@@ -39,7 +41,9 @@ from site_builder.model.records import (
     Mobile,
     Phone,
     Province,
+    Site,
     Slug,
+    Unit,
     UnitAddress,
     UnitCode,
     Url,
@@ -65,13 +69,19 @@ def complaints(kind: str, text: str) -> list[ValidationError]:
 
 
 def is_taken(kind: str, text: str) -> bool:
-    """Whether the reader has nothing to say of a YAML text."""
+    """Whether the reader, and the rule on what must be there, have nothing to say of a YAML text.
+
+    A unit without a name is refused by the build alone: the schema serves the base layer too, which has none.
+    """
     if kind == "site":
         return not read_site(Folder(files={"site.yaml": text.encode()}))[1]
     name = f"{kind}s/a.md" if kind in TEXTS else f"{kind}.yaml"
     body = f"---\n{text}---\n" if kind in TEXTS else text
-    _, problems = read_layer(Folder(files={name: body.encode()}))
-    return not problems
+    unit, problems = read_layer(Folder(files={name: body.encode()}))
+    context = CheckContext(unit=Unit(profile=unit.profile), site=Site(), day=date(2026, 11, 22))
+    unnamed = list(nameless(unit.profile))
+    own = [problem for problem in required(context) if problem not in unnamed] if kind == "unit" else []
+    return not problems and not own
 
 
 def test_every_type_has_a_form() -> None:
