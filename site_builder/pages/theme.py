@@ -229,7 +229,7 @@ def _template_name(key: str) -> str:
 
 def _flat(text: str) -> str:
     """A template without indentation: it would be sent with every page."""
-    return "\n".join(line.strip() for line in text.split("\n")) + "\n"
+    return "\n".join(line.strip() for line in text.removesuffix("\n").split("\n")) + "\n"
 
 
 def _words(chain: Mapping[str, ThemeFiles], lang: str) -> Mapping[str, str]:
