@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 KINDS = {
     "entry": "",
     "home": "dong-nai/long-khanh/bao-quang/",
-    "home of which little is known": "bau-sen/",
+    "home of which little is known": "dong-nai/long-khanh/bau-sen/",
     "teams": "dong-nai/long-khanh/bao-quang/to-cong-nghe/",
-    "teams, none yet": "bau-sen/to-cong-nghe/",
+    "teams, none yet": "dong-nai/long-khanh/bau-sen/to-cong-nghe/",
     "guides": "dong-nai/long-khanh/bao-quang/huong-dan/",
     "guide": "dong-nai/long-khanh/bao-quang/huong-dan/cai-vneid/",
     "guide with a table of numbers": "dong-nai/long-khanh/bao-quang/huong-dan/phan-anh-hien-truong/",

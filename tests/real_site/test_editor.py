@@ -44,7 +44,6 @@ MISTAKES = {
     "a phone that YAML takes for a number": ("unit", UNIT + "hotline: 091234\n", (3, 10, "091234"), "ghi đủ số"),
     "a wrong date": ("events", "events:\n  - date: 12/12/26\n", (2, 11, "12/12/26"), "đủ bốn chữ số"),
     "a date that YAML takes for a number": ("events", "events:\n  - date: 2026\n", (2, 11, "2026"), "đủ bốn chữ số"),
-    "a missing key": ("unit", "kind: xã\n", (1, 1, "k"), "Thiếu mục bắt buộc «name»"),
     "a missing key of the second of a list": (
         "teams",
         "teams:\n  - id: a\n  - name: Tổ\n",
