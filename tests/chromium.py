@@ -42,9 +42,12 @@ def absent(what: str) -> NoReturn:
     say(f"{what} is not installed; .ci/run installs it")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests: the one that is installed, headless."""
+    """One Chromium for the tests of a file: the one that is installed, headless.
+
+    As long as it runs, so does an event loop of its own, beside which others can run none.
+    """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import; most tests need none
 
     names = (os.environ["CHROME"],) if os.environ.get("CHROME") else BROWSERS

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Callable
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -89,12 +90,11 @@ class WebReader:
         path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         headers = {"Accept-Encoding": "identity", "Cache-Control": "no-cache", "User-Agent": "site-builder-247"}
         connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        to = answer.getheader("Location", "") if 300 <= answer.status < 400 else ""  # noqa: PLR2004 - HTTP's "elsewhere"
-        body = self._body(answer, most)
-        if (
-            not answer.isclosed() or answer.will_close
-        ):  # what was not read to its end would be taken for the next answer
+        with closing(connection.getresponse()) as answer:
+            to = answer.getheader("Location", "") if 300 <= answer.status < 400 else ""  # noqa: PLR2004 - HTTP's "elsewhere"
+            body = self._body(answer, most)
+            is_free = answer.isclosed() and not answer.will_close
+        if not is_free:  # what was not read to its end would be taken for the next answer
             self.close()
         return answer.status, body, to
 

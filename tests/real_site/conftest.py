@@ -111,7 +111,7 @@ def editor() -> Iterator[Editor]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def phone(browser: "Browser", host: Host, later_host: Host) -> Iterator[Window]:
     """A small telephone, 360 pixels wide."""
     with window(browser, (host, later_host)) as opened:
