@@ -72,12 +72,11 @@ ONLY_WITHOUT_ERRORS: Mapping[Check, str] = {
 
 @frozen
 class Checked:
-    """What is wrong with a unit, and what is not told of it."""
+    """What is wrong with a unit, what is not told of it, and whether nothing of it is an error."""
 
     told: tuple[Problem, ...]
     silenced: tuple[silence.Silenced[Problem], ...]
     is_healthy: bool
-    """Whether nothing of it is an error."""
 
 
 def ask(context: CheckContext) -> Checked:

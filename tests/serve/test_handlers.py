@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
@@ -181,6 +182,9 @@ def heard(preview: Running, version: str) -> list[str]:
         except TimeoutError:
             pass
         socket.close()
+        with suppress(TimeoutError):  # until the other side has closed it too
+            while await asyncio.wait_for(asyncio.ensure_future(socket.read_message()), 5) is not None:
+                pass
         return commands
 
     with ThreadPoolExecutor() as thread:  # where browsers are tested, this thread has a loop already
