@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from site_builder.model.problem import Problem
 from site_builder.model.records import Site
+from site_builder.text.numbers import show_decimal
 from site_builder.text.url import split
 
 _RESERVED = ("example", "invalid", "test", "example.com", "example.net", "example.org")
 _AT_HOME = ("localhost", "local", "internal", "lan", "home.arpa")
 """Hosts that nobody can have (RFC 2606, 6761), and those of one's own network alone (RFC 6762, 8375)."""
+_CODE, _LONGEST = "/q/12345678/", 42
+"""What follows the base address in a printed code, and the characters that a code of version 3 and level M holds."""
 _TO_FILL_IN = re.compile(r"ten-?mien.*|thay-?ten-?mien|(?:your|my)-?(?:domain|site|website|host)")
 """Labels of hosts that stand in manuals for one's own name."""
 
@@ -21,8 +25,33 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
     """
     if is_published_there and not site.demo and is_reserved(site.base_url):
         yield Problem.found("base-url-example", site.at("base_url"), value=site.base_url)
+    yield from _long_codes(site)
     for index, language in enumerate(site.languages[1:], start=1):
         yield Problem.found("language-unused", site.at("languages", index), value=language, first=site.languages[0])
+
+
+def _long_codes(site: Site) -> Iterator[Problem]:
+    """Tells of a base address that makes every printed code of the site larger than it need be."""
+    address = f"{site.base_url.rstrip('/')}{_CODE}"
+    if len(address) > _LONGEST:
+        # A build in which nothing has changed does not load what makes codes.
+        from site_builder.qr.printed import readable_from  # noqa: PLC0415
+
+        size, usual = (readable_from(text, 1).size for text in (address, address[:_LONGEST]))
+        yield Problem.found(
+            "code-address-long",
+            site.at("base_url"),
+            value=site.base_url,
+            length=str(len(address)),
+            longest=str(_LONGEST),
+            room=str(_LONGEST - len(_CODE)),
+            size=_centimetres(size),
+            usual=_centimetres(usual),
+        )
+
+
+def _centimetres(size: float) -> str:
+    return show_decimal(Decimal(round(size)) / 10)
 
 
 def is_reserved(address: str) -> bool:

@@ -26,6 +26,7 @@ WARNINGS = frozenset(
         # Days, and names that say too much.
         "date-far",
         "date-hour",
+        "code-address-long",
         "language-unused",
         "name-kind",
         "urgent-endless",

@@ -114,7 +114,7 @@ IN_WORDS = {
     "site-unreadable",
     "site-unused",
 }
-IN_WORDS |= {*SUBJECTS["outside"]}
+IN_WORDS |= {*SUBJECTS["outside"], *(SUBJECTS["printing"].keys() - {"code-address-long"})}
 """Rules on what no part of a file can show: names, sizes, encodings, folders, other files, somebody's number."""
 PAGES = {code for code, rule in RULES.items() if rule.where == "index.html"}
 """Rules on finished pages: `audit/test_examples.py`."""

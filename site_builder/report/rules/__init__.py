@@ -17,6 +17,7 @@ from site_builder.report.rules.marks import RULES as MARKS
 from site_builder.report.rules.outside import RULES as OUTSIDE
 from site_builder.report.rules.people import RULES as PEOPLE
 from site_builder.report.rules.pictures import RULES as PICTURES
+from site_builder.report.rules.printing import RULES as PRINTING
 from site_builder.report.rules.rule import Rule
 from site_builder.report.rules.site import RULES as SITE
 from site_builder.report.rules.values import RULES as VALUES
@@ -35,6 +36,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "marks": MARKS,
     "outside": OUTSIDE,
     "pictures": PICTURES,
+    "printing": PRINTING,
     "freshness": FRESHNESS,
     "files": FILES,
     "site": SITE,
