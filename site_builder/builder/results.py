@@ -11,7 +11,7 @@ from site_builder.builder.next_manifest import NextManifest
 from site_builder.builder.options import BuildProgress, BuildReport
 from site_builder.builder.record import JobResult, UnitRecord
 from site_builder.builder.tree import is_below, path_of, unit_of
-from site_builder.builder.unit_aliases import taken_aliases
+from site_builder.builder.unit_aliases import taken_aliases, taken_codes
 from site_builder.links.pages.cross_unit import dead_links, unlinked_files
 from site_builder.model.addresses import BASE
 from site_builder.model.folder import Listing, UnitPath
@@ -202,9 +202,11 @@ class Results:
         entry = self.next_manifest.entries.get(unit)
         return "\n".join(entry.files) if entry else None
 
-    def taken_aliases(self) -> Iterator[Problem]:
-        """The former addresses of units at which something else stands."""
-        return taken_aliases({unit: links.offers for unit, links in self._page_links.items()})
+    def taken_addresses(self) -> Iterator[Problem]:
+        """The former addresses of units at which something else stands, and codes that two units have issued."""
+        offers = {unit: links.offers for unit, links in self._page_links.items()}
+        yield from taken_aliases(offers)
+        yield from taken_codes(offers)
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which no page leads. They are not known unless every unit was looked at."""

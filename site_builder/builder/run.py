@@ -136,7 +136,7 @@ class Run:
             for one in results.orphans()
         ]
         found += _living_ends(self.settings.site, results.last.listed)
-        found += results.taken_aliases()
+        found += results.taken_addresses()
         found += results.of_unclaimed(self._unclaimed(results), self.options.output.name)
         found += told(chosen_units(self.options, self.listings))
         endings = results.endings()

@@ -1,6 +1,6 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -19,7 +19,7 @@ from site_builder.links import routes
 from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
-from site_builder.model.output import File, Page, Published, Summary
+from site_builder.model.output import CodePage, File, Output, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.records import Site, Unit
@@ -28,6 +28,7 @@ from site_builder.model.silence import Sifted
 from site_builder.model.theme import Theme
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.pages.plan import PageContext, next_change, plan, summarise
+from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
 from site_builder.text.address import absolute
 from site_builder.text.dialect import normalise
@@ -121,7 +122,13 @@ def publish(
     started = stopwatch.start()
     outputs = plan(context_of(merged, inherited, below, shared))
     started = stopwatch.lap("stage", "plan", started)
-    files = [_published(output, shared.theme, stopwatch) if isinstance(output, Page) else output for output in outputs]
+    files = [
+        _published(output, shared.theme, stopwatch) if isinstance(output, Page) else output
+        for output in outputs
+        if not isinstance(output, CodePage)
+    ]
+    if merged.codes:
+        files += _of_codes(outputs, files, shared.theme)
     stopwatch.lap("stage", "render", started)
     return files
 
@@ -149,6 +156,18 @@ def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
         if page.template == "guide":
             stopwatch.lap("guide", page.url.rstrip("/").rpartition("/")[2], started)
     return file
+
+
+def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Theme) -> Iterator[File]:
+    """The pages at short addresses: those that stand elsewhere too are not rendered again."""
+    rendered = {file.url: file.body for file in files if isinstance(file, File) and file.template}
+    for output in outputs:
+        if isinstance(output, CodePage):
+            body = rendered.get(output.page.url)
+            template = "" if body else output.page.template  # the links of a copy are those of the page
+            html = (body or render(output.page, theme)).decode()
+            marked = html.replace("<head>", f'<head>\n<meta name="code" content="{output.code}">', 1)
+            yield File(url=output.url, body=rebased(marked, output.page.url, output.url).encode(), template=template)
 
 
 def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> PageLinks:

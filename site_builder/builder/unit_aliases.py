@@ -1,4 +1,4 @@
-"""Former addresses of units: which unit was where, and that no address leads to two places."""
+"""Former addresses of units: which unit was where, and that no address, of a code neither, leads to two places."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -8,6 +8,7 @@ from site_builder.builder.vanished import Aliases
 from site_builder.content import load
 from site_builder.content.files import read_layer
 from site_builder.links import routes
+from site_builder.model.addresses import SHORT
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
@@ -37,9 +38,22 @@ def taken_aliases(offers: Mapping[str, str]) -> Iterator[Problem]:
         addresses = offers[unit]
         is_moved = not (addresses.startswith(home) and addresses[addresses.rfind("\n") + 1 :].startswith(home))
         if is_moved:
-            for former in (url for url in addresses.split("\n") if url.endswith("/") and not url.startswith(home)):
+            outside = (url for url in addresses.split("\n") if not url.startswith((home, SHORT)))
+            for former in (url for url in outside if url.endswith("/")):
                 other = homes.setdefault(former, unit)
                 if other != unit:
                     words = {"value": former.strip("/"), "other": other or "content"}
                     yield Problem.found("alias-taken", Location(file=f"{unit}/unit.yaml"), **words)
                     break
+
+
+def taken_codes(offers: Mapping[str, str]) -> Iterator[Problem]:
+    """Codes that a second unit has issued, too. `offers` has the addresses of each unit, one a line."""
+    owners: dict[str, str] = {}
+    for unit, addresses in offers.items():
+        if addresses.startswith(SHORT) or f"\n{SHORT}" in addresses:
+            for url in (url for url in addresses.split("\n") if url.startswith(SHORT) and "#" not in url):
+                other = owners.setdefault(url, unit)
+                if other != unit:
+                    words = {"code": url.removeprefix(SHORT).strip("/"), "other": f"{other}/qr.yaml".lstrip("/")}
+                    yield Problem.found("qr-code-taken", Location(file=f"{unit}/qr.yaml".lstrip("/")), **words)

@@ -11,6 +11,7 @@ from site_builder.check.exemptions import exemptions, expired_exemptions, unused
 from site_builder.check.foreign_facts import foreign_facts
 from site_builder.check.guide_steps import guides
 from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, websites
+from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
 from site_builder.check.numbers_to_call import emergency_numbers, own_number
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     addresses,
     anchors,
     namesakes,
+    issued_codes,
     private_numbers,
     overrides,
     foreign_facts,

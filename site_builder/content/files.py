@@ -74,7 +74,7 @@ def _add_lists(source: Source, lists: Mapping[str, RecordList], fields: dict[str
             continue
         before: Mapping[str, Record] = fields.get(key, {})
         for name in sorted(before.keys() & records.keys()):
-            first, where = before[name].at(), records[name].at("id")
+            first, where = before[name].at(), records[name].at(lists[key].key)
             file = first.file.rpartition("/")[2]
             source.problems.append(Problem.found("duplicate-id", where, id=name, first=f"{first.line} ({file})"))
         fields[key] = {**before, **records, **before} if before else records
@@ -92,8 +92,7 @@ def _lists(source: Source, lists: Mapping[str, RecordList]) -> dict[str, Records
 
 def _records(node: Node | None, wanted: RecordList, problems: list[Problem]) -> Records:
     """The records of a list as the unit holds them: by their id, by another field, or in the order of the file."""
-    if node is not None and wanted.key == "id":
-        return read_by_id(node, wanted.record, problems)
+    if wanted.key:
+        return {} if node is None else read_by_id(node, wanted.record, problems, wanted.key)
     items: Iterable[Node] = () if node is None else node.items if isinstance(node, Items) else (node,)
-    records = tuple(read_record(item, wanted.record, problems) for item in items)
-    return {getattr(record, wanted.key): record for record in records} if wanted.key else records
+    return tuple(read_record(item, wanted.record, problems) for item in items)

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
 from site_builder.model.frozen import frozen
+from site_builder.model.issued_code import CodeNumber, ContentId
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
 from site_builder.model.records import (
@@ -35,7 +36,9 @@ from site_builder.model.records import (
     Url,
 )
 from site_builder.text.address import read_android_id, read_apple_id, read_base_url, read_email, read_url
+from site_builder.text.code_number import read_code_number
 from site_builder.text.contacts import read_contact
+from site_builder.text.content_id import read_content_id
 from site_builder.text.contract_words import choice_meant
 from site_builder.text.identifiers import read_language, read_province, read_unit_address, read_unit_code
 from site_builder.text.markdown_limits import tangle
@@ -91,6 +94,8 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     UnitCode: read_unit_code,
     Province: read_province,
     UnitAddress: read_unit_address,
+    CodeNumber: read_code_number,
+    ContentId: read_content_id,
     date: read_date,
     datetime: read_moment,
     bool: read_yes,
@@ -262,19 +267,19 @@ def _read_filled(read: Callable[[str], Any], text: str, place: Location, problem
         return None
 
 
-def read_by_id(node: Node, kind: type[R], problems: list[Problem]) -> Mapping[str, R]:
-    """A list of partial records, by their `id`; the same id twice in one list is a mistake."""
+def read_by_id(node: Node, kind: type[R], problems: list[Problem], key: str = "id") -> Mapping[str, R]:
+    """A list of partial records, by their `id` or another key; the same id twice in one list is a mistake."""
     found: dict[str, R] = {}
     for item in node.items if isinstance(node, Items) else [node]:
         record = read_record(item, kind, problems, partial=True)
-        name = getattr(record, "id", "")
+        name = getattr(record, key, "")
         if not name:
-            if isinstance(item, Entries) and "id" not in item.entries:
-                problems.append(Problem.found("missing-key", item.place, key="id"))
+            if isinstance(item, Entries) and key not in item.entries:
+                problems.append(Problem.found("missing-key", item.place, key=key))
             continue
         if name in found:
             first = str(found[name].at().line)
-            problems.append(Problem.found("duplicate-id", record.at("id"), id=name, first=first))
+            problems.append(Problem.found("duplicate-id", record.at(key), id=name, first=first))
             continue
         found[name] = record
     return found

@@ -18,6 +18,8 @@ SITEMAP = "sitemap.xml"
 ROOT_PAGES = "sitemap-pages.xml"
 MANIFEST = "manifest.webmanifest"
 NOT_FOUND = "404.html"
+SHORT = "q/"
+"""Below it stand the short addresses of issued codes, whatever unit issued them: `q/<digits>/`."""
 
 BASE = "_quoc-gia"
 """The folder of the base layer, beside the files of the root unit: texts that are written once for the country.

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, SERVICES, TEAMS
+from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, QR, SERVICES, TEAMS
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record, field_names
 from site_builder.model.records import (
     Announcement,
@@ -110,6 +111,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(record=Team, key="id", has_anchors=True)}),
         FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList(record=Outreach)}),
         FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList(record=Figure)}),
+        FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(record=IssuedCode, key="code")}),
         FileKind(
             name="checks.yaml",
             page=None,

@@ -38,7 +38,19 @@ class Copy:
     """It is the digest of the bytes, so that a unit with a new document counts as new without comparing files."""
 
 
-Output = Page | File | Copy
+@frozen
+class CodePage:
+    """Asks for a page of the unit to stand at the short address of an issued code as well.
+
+    `page` is planned for an address inside the unit; its links are then written anew for `url`.
+    """
+
+    url: str
+    page: Page
+    code: str
+
+
+Output = Page | File | Copy | CodePage
 Published = File | Copy
 
 

@@ -9,6 +9,7 @@ from typing import NewType
 
 from site_builder.model.addresses import BASE
 from site_builder.model.frozen import frozen
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record, derived, required
 from site_builder.model.output import Published
 
@@ -93,6 +94,13 @@ class ChannelKind(StrEnum):
     VISIT = "visit"
 
 
+class ShortAddress(StrEnum):
+    """Says what stands at the short address of a code: the page itself once more, or one that leads on to it."""
+
+    COPY = "copy"
+    REFRESH = "refresh"
+
+
 @frozen
 class Site(Record):
     """Holds `site.yaml`: what all units share and no unit overrides."""
@@ -106,6 +114,7 @@ class Site(Record):
     owner: str = ""
     ended: tuple[str, ...] = ()
     """Holds the paths of units that are over: only these may leave the content and take their pages with them."""
+    short_addresses: ShortAddress = ShortAddress.COPY
 
     @property
     def language(self) -> Language:
@@ -509,6 +518,8 @@ class Unit:
     teams: Mapping[str, Team] = field(default_factory=dict)
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
+    codes: Mapping[str, IssuedCode] = field(default_factory=dict)
+    """They stand by number."""
     checks: Mapping[str, LinkCheck] = field(default_factory=dict)
     """They stand by URL."""
 

@@ -38,7 +38,7 @@ def markup_keys(kind: type[Any]) -> tuple[str, ...]:
 
 _SHOWN = tuple(name for kind in FILE_KINDS.values() if kind.page is not None for name in kind.record_lists)
 _WITH_TEXT = tuple(name for name, records in RECORD_LISTS.items() if markup_keys(records.record))
-_PARTIAL = tuple(name for name, records in RECORD_LISTS.items() if records.key in ("id", "slug"))
+_PARTIAL = tuple(name for name, records in RECORD_LISTS.items() if records.key)
 
 
 def shown_records(unit: Unit) -> tuple[Record, ...]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.issued_code import CodeStatus, PrintForm
 from site_builder.model.records import ChannelKind, ConsentItem, Reviewed, Role, State
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -63,6 +64,26 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """What is written for a key → the keys that it may mean: the first one that the record has is meant."""
 
 CHOICES: Mapping[type, Mapping[str, str]] = {
+    PrintForm: {
+        "áp phích": PrintForm.POSTER,
+        "poster": PrintForm.POSTER,
+        "tờ gấp": PrintForm.LEAFLET,
+        "tờ rơi": PrintForm.LEAFLET,
+        "thẻ": PrintForm.CARD,
+        "danh thiếp": PrintForm.CARD,
+        "nhãn": PrintForm.LABEL,
+        "nhãn dán": PrintForm.LABEL,
+        "sạp": PrintForm.STALL,
+        "thông báo": PrintForm.NOTICE,
+        "tờ thông báo": PrintForm.NOTICE,
+        "bảng": PrintForm.SIGN,
+        "biển": PrintForm.SIGN,
+    },
+    CodeStatus: {
+        "đang dùng": CodeStatus.LIVE,
+        "đã ngừng": CodeStatus.RETIRED,
+        "ngừng": CodeStatus.RETIRED,
+    },
     Role: {
         "tổ trưởng": Role.HEAD,
         "trưởng": Role.HEAD,

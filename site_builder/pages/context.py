@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from site_builder.links import routes
+from site_builder.links.content_ids import short_addresses
 from site_builder.model import addresses
 from site_builder.model.location import Location, Record, once
 from site_builder.model.output import Summary
@@ -62,6 +63,15 @@ class PageContext:
     def canonical(self, url: str) -> str:
         """The address that is printed and told to search engines."""
         return absolute(self.site.base_url, url)
+
+    @cached_property
+    def short_addresses(self) -> Mapping[str, str]:
+        """The short address of each page of the unit that has a live code: what is printed and passed on for it."""
+        return short_addresses(self.unit)
+
+    def short_address(self, target: str) -> str:
+        """The address that is printed for a page of the unit: that of its code, or its own where it has none."""
+        return self.short_addresses.get(target, target) if self.unit.codes else target
 
     def has_come(self, day: date | None) -> bool:
         """Whether what appears on a day is shown; a preview does not wait for it."""

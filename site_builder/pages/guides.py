@@ -161,7 +161,8 @@ def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
 def code(context: PageContext, url: str, target: str, title: str) -> QrCode:
     """Returns the QR code of a page of this unit, as it is shown on the page `url`."""
     label = context.words["qr_of"].format(title=title)
-    return QrCode(title=title, label=label, target=context.canonical(target), href=context.way(url, target))
+    printed = context.canonical(context.short_address(target))
+    return QrCode(title=title, label=label, target=printed, href=context.way(url, target))
 
 
 def official(context: PageContext, url: str, service: Service) -> Official:

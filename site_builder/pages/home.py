@@ -23,10 +23,10 @@ from site_builder.pages.announcement_lists import current, news
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
-from site_builder.pages.teams import figures, ordered_teams, people, place, zalo_address
+from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
 from site_builder.text.address import spoken
-from site_builder.text.contacts import show_contact
+from site_builder.text.contacts import show_contact, zalo_address
 from site_builder.text.numbers import show_date
 from site_builder.text.phones import dial, show_phone
 

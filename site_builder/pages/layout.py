@@ -80,16 +80,19 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     crumbs: Crumbs = (),
     *,
     indexed: bool = True,
+    canonical: str = "",
     **shows: object,
 ) -> Page:
-    """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one."""
+    """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one;
+    `canonical` is where the page is published if that is not `url`.
+    """
     view = PageView(
         kind=template,
         lang=context.lang,
         heading=heading,
         title=heading if url == context.home else f"{heading} · {context.page_name}",
         description=description or context.unit.profile.tagline or context.site.title,
-        canonical=context.canonical(url),
+        canonical=context.canonical(canonical or url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
         indexed=indexed and not context.site.demo,
     )

@@ -11,6 +11,7 @@ from site_builder.model.output import Output, Page, Summary
 from site_builder.model.records import Unit
 from site_builder.pages.announcement_lists import list_pages
 from site_builder.pages.announcements import announcement_pages
+from site_builder.pages.codes import code_pages
 from site_builder.pages.context import PageContext
 from site_builder.pages.feeds import (
     feed_files,
@@ -56,7 +57,7 @@ def plan(context: PageContext) -> tuple[Output, ...]:
     """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
     outputs = [output for planner in PLANNERS for output in planner(context)]
     maps = sitemaps(context, [output for output in outputs if isinstance(output, Page)])
-    return (*outputs, *maps, *moved_files(context, outputs))
+    return (*outputs, *maps, *moved_files(context, outputs), *code_pages(context, outputs))
 
 
 def summarise(unit: Unit, urls: Iterable[str] = ()) -> Summary:

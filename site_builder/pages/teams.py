@@ -6,10 +6,11 @@ from datetime import date
 from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
-from site_builder.model.records import ConsentItem, Member, Mobile, Outreach, Role, Team, serves
+from site_builder.model.records import ConsentItem, Member, Outreach, Role, Team, serves
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.views import Call, Link, Person, call
+from site_builder.text.contacts import zalo_address
 from site_builder.text.normalize import order
 from site_builder.text.numbers import show_count, show_date
 
@@ -122,11 +123,6 @@ def _person(context: PageContext, team: Team, member: Member) -> Person:
         source=cite(member.source),
         sample=member.sample or team.sample,
     )
-
-
-def zalo_address(phone: Mobile) -> str:
-    """Returns the link to a person on Zalo by phone number (zalo.me/84…)."""
-    return f"https://zalo.me/84{phone[1:]}"
 
 
 @once_per_unit

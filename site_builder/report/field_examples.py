@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
 from site_builder.model.records import (
     Announcement,
@@ -37,6 +38,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "allowed_hosts": "[momo.vn]",
         "ended": "[xa-cu]",
         "demo": "có",
+        "short_addresses": "refresh",
         "owner": "Ủy ban nhân dân phường Bảo Vinh",
     },
     Office: {
@@ -236,6 +238,20 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
     LinkCheck: {
         "address": "https://dichvucong.gov.vn",
         "checked_on": "2026-11-22",
+    },
+    IssuedCode: {
+        "code": '"52718306"',
+        "target": "home",
+        "label": "Trang nhất BaoQuang24/7",
+        "place": "Nhà văn hóa ấp 18 Gia Đình",
+        "keeper": "Trưởng ấp",
+        "form": "poster",
+        "issued": "2026-11-30",
+        "printed": "2026-12-02",
+        "status": "live",
+        "successor": "guide:cai-vneid",
+        "reason": "Điểm này đã dời sang nhà văn hóa mới.",
+        "seal": "krjq",
     },
     Figure: {
         "label": "Hộ đã được hướng dẫn",

@@ -7,6 +7,7 @@ from site_builder.model.records import (
     ChannelKind,
     Contact,
     EmailContact,
+    Mobile,
     PhoneContact,
     PlaceContact,
     WebContact,
@@ -70,3 +71,8 @@ def show_contact(contact: Contact) -> str:
             return contact.mailbox
         case PlaceContact():
             return contact.place
+
+
+def zalo_address(phone: Mobile) -> str:
+    """Returns the link to a person on Zalo by phone number (zalo.me/84…)."""
+    return f"https://zalo.me/84{phone[1:]}"

@@ -9,6 +9,7 @@ import pytest
 from site_builder.content.schema import keys_of, read_record
 from site_builder.content.yaml_nodes import parse
 from site_builder.model import records as content
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
 from site_builder.model.problem import Problem
 from site_builder.model.records import (
@@ -45,7 +46,7 @@ from site_builder.model.records import (
 
 FULL: dict[type[Record], str] = {
     Site: "{title: T, base_url: 'https://a.gov.vn', languages: [vi], theme: default, allowed_hosts: [zalo.me], "
-    "demo: có, owner: xã, ended: [bao-quang]}",
+    "demo: có, owner: xã, ended: [bao-quang], short_addresses: refresh}",
     Office: "{name: a, address: b, hours: [c], phone: 0251 1022, email: d@e.vn, note: f, source: g, "
     "checked_on: 2026-11-01}",
     Channel: "{kind: zalo, value: 0912 345 678, label: b, hours: c, answers_within: d, note: e, source: f, "
@@ -84,6 +85,8 @@ FULL: dict[type[Record], str] = {
     "partners: [e], members: [{name: f, role: core}], source: g, sample: có}",
     Outreach: "{date: 2026-12-12, place: a, localities: [b], topics: [c], partner: d, planned: 1.871, reached: 0, "
     "source: e, sample: có}",
+    IssuedCode: "{code: 52718306, target: home, label: a, place: b, keeper: c, form: poster, issued: 2026-11-30, "
+    "printed: 2026-12-01, status: live, successor: contact, reason: d, seal: krjq}",
     LinkCheck: "{address: 'https://a.gov.vn', checked_on: 2026-11-01}",
     Figure: "{label: a, value: 10.257, measure: hộ, as_of: 2026-11-01, source: b}",
 }

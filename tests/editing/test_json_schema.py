@@ -113,7 +113,7 @@ def test_settings_get_a_line_for_each_schema_that_they_lack() -> None:
     settings = (PROJECT / ".vscode" / "settings.json").read_text("utf-8")
     assert with_schemas(settings, ".vscode/schemas") == settings
     assert with_schemas(settings, "elsewhere") == settings
-    line = '    ".vscode/schemas/checks.json": "content/**/checks.yaml"\n'
+    line = '    ".vscode/schemas/qr.json": "content/**/qr.yaml"\n'
     shorter = settings.replace(f",\n{line}", "\n")
     assert shorter != settings
     assert with_schemas(shorter, ".vscode/schemas") == settings

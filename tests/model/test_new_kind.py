@@ -154,7 +154,7 @@ def test_editors_are_helped_to_write_it(program: Path) -> None:
         (folder / ".vscode/settings.json").read_text("utf-8").splitlines() for folder in (PROJECT, program)
     )
     assert [line for line in after if line not in before] == [
-        '    ".vscode/schemas/checks.json": "content/**/checks.yaml",',
+        '    ".vscode/schemas/qr.json": "content/**/qr.yaml",',
         '    ".vscode/schemas/holidays.json": "content/**/holidays.yaml"',
     ]
     assert len(after) == len(before) + 1

@@ -14,6 +14,8 @@ from site_builder.report.rules import RULES, SUBJECTS
 
 IN_WORDS = {
     "foreign-fact",
+    "qr-code-taken",
+    "qr-target-hidden",
     "alias-taken",
     "document-acts",
     "document-links",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from site_builder.model.frozen import frozen
+from site_builder.model.issued_code import CodeNumber, ContentId
 from site_builder.model.records import (
     AndroidId,
     AppleId,
@@ -30,6 +31,7 @@ from site_builder.model.records import (
 )
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.area_codes import AREAS
+from site_builder.text.content_id import PAGES
 from site_builder.text.numbers import NO, YES
 from site_builder.text.phones import SEPARATORS
 from site_builder.text.provinces import FORMER
@@ -155,6 +157,13 @@ FORMS: Mapping[object, Form] = {
     Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
     Province: Form(pattern="|".join(FORMER), rule="province-form", offers=tuple(FORMER)),
     UnitAddress: Form(pattern=r"\/?[a-z0-9-]+(?:\/[a-z0-9-]+)*\/?", rule="unit-address-form"),
+    CodeNumber: Form(
+        types=("string", "number", "null"),
+        pattern=r"[1-9](?:[\s.\-]?[0-9]){7}",
+        numbers=((10_000_000, 99_999_999),),
+        rule="qr-code-form",
+    ),
+    ContentId: Form(pattern=r"(?:[a-z0-9\/-]+\/)?[a-z]+(?::[a-z0-9-]+)?", rule="content-id-form", offers=PAGES),
     UnitCode: Form(
         types=("string", "number", "null"),
         pattern="[0-9]{2}|[0-9]{3}|[0-9]{5}",

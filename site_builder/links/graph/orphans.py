@@ -13,10 +13,11 @@ _MEDIA = re.compile(
 _KNOWN_BY_NAME = re.compile(
     r"(?:\A|/)(?:40[0-9]|50[0-9x]|offline|error|google[0-9a-f]{8,}|BingSiteAuth|yandex_[0-9a-f]+|zalo_verifier\w*|_[^/]*)\.html?\Z"
     r"|(?:\A|/)(?:favicon|apple-touch-icon|android-chrome|mstile|browserconfig|safari-pinned-tab|og-image)[^/]*\Z"
-    r"|(?:\A|/)\.",
+    r"|(?:\A|/)\."
+    r"|\Aq/[0-9]+/index\.html\Z",
     re.IGNORECASE,
 )
-"""Servers, browsers and search engines ask for these files by themselves."""
+"""Servers, browsers and search engines ask for these files by themselves, and paper leads to printed codes (`q/`)."""
 
 
 def orphans(

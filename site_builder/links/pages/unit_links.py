@@ -13,6 +13,7 @@ from html import unescape
 from site_builder.links.pages.cross_unit import is_page, stem
 from site_builder.links.url.fragments import element_of, is_free
 from site_builder.links.url.resolve import Realm, SiteAddress, page_base, read_home, resolve
+from site_builder.model.addresses import SHORT
 from site_builder.model.output import Copy, Published
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks, Wanted
 
@@ -169,7 +170,8 @@ class UnitLinkFinder:
 
     def _orphans(self, sources: Callable[[], Mapping[str, str]]) -> tuple[Orphan, ...]:
         """Returns pages and media to which no page of the unit leads. Any version of a picture stands for all."""
-        unlinked = [url for url in self._ids.keys() - self._stubs - self._linked - {self.home} if url.endswith("/")]
+        alone = self._ids.keys() - self._stubs - self._linked - {self.home}
+        unlinked = [url for url in alone if url.endswith("/") and not url.startswith(SHORT)]  # paper leads to codes
         used, start = set(map(stem, self._linked)), f"{self.home}media/"
         media = {stem(url): url for url in sorted(self._addresses) if url.startswith(start)}
         unlinked += [url for name, url in media.items() if name not in used]

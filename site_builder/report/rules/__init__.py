@@ -7,6 +7,7 @@ a word (`hint`), the proposal comes before `do`.
 
 from collections.abc import Mapping
 
+from site_builder.report.rules.codes import RULES as CODES
 from site_builder.report.rules.files import RULES as FILES
 from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
@@ -39,6 +40,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "printing": PRINTING,
     "freshness": FRESHNESS,
     "files": FILES,
+    "codes": CODES,
     "site": SITE,
 }
 """Subject → its rules, in the order in which the catalogue tells them. `phrases.yaml` has a heading for each."""

@@ -1,5 +1,6 @@
 """Rule → a mistake against it: one file for each of `report/rules/`."""
 
+from report.cases.codes import CASES as CODES
 from report.cases.contents import Case
 from report.cases.files import CASES as FILES
 from report.cases.forms import CASES as FORMS
@@ -25,4 +26,5 @@ CASES: dict[str, Case] = {
     **PICTURES,
     **FRESHNESS,
     **FILES,
+    **CODES,
 }

@@ -1,0 +1,115 @@
+"""What a content id means in a unit today: the address that shows it, whatever its file or its page is called now."""
+
+from collections.abc import Mapping
+
+from site_builder.links import routes
+from site_builder.model import addresses
+from site_builder.model.frozen import frozen
+from site_builder.model.issued_code import CodeStatus
+from site_builder.model.records import Announcement, Guide, Unit, WebContact, ZaloContact
+from site_builder.text.contacts import zalo_address
+from site_builder.text.content_id import ContentName, parse_content_id
+
+PAGES: Mapping[str, str] = {
+    "home": "",
+    "contact": addresses.CONTACT,
+    "teams": addresses.TEAMS,
+    "guides": addresses.GUIDES,
+    "announcements": addresses.ANNOUNCEMENTS,
+    "services": addresses.SERVICES,
+    "privacy": addresses.PRIVACY,
+    "qr": addresses.QR,
+    "index": addresses.INDEX,
+}
+"""The pages that a unit has once → their addresses below its home page."""
+_TEXTS = {"guide": "guides", "announcement": "announcements"}
+_ANCHORED = {"team": ("teams", addresses.TEAMS), "service": ("services", addresses.SERVICES)}
+
+
+@frozen
+class NamedContent:
+    """What a content id means."""
+
+    address: str = ""
+    """Within the site; a channel's own address on the web."""
+    title: str = ""
+    """What it is called; "" for a page that every unit has."""
+    is_channel: bool = False
+    text: Guide | Announcement | None = None
+
+
+def named(unit: Unit, name: ContentName) -> NamedContent | None:
+    """What a content id means in the unit; None where the unit has nothing of the kind that is called so.
+
+    A text is also found by its former names (`aliases`), so a renamed guide keeps its code.
+    """
+    if name.kind in PAGES:
+        return NamedContent(address=routes.under(unit, PAGES[name.kind]))
+    if name.kind in _TEXTS:
+        return _text(unit, name)
+    if name.kind in _ANCHORED:
+        field, page = _ANCHORED[name.kind]
+        record = getattr(unit, field).get(name.name)
+        address = routes.under(unit, f"{page}#{name.name}")
+        return NamedContent(address=address, title=record.name) if record else None
+    return _channel(unit, name.name)
+
+
+def own(unit: Unit, content_id: str) -> NamedContent | None:
+    """What a content id means that names something of the unit itself."""
+    name = parse_content_id(content_id)
+    return named(unit, name) if name and name.unit is None else None
+
+
+def short_addresses(unit: Unit) -> dict[str, str]:
+    """The short address of each page of the unit that has a live code; of several codes the first counts."""
+    found: dict[str, str] = {}
+    for code in unit.codes.values():
+        target = own(unit, code.target) if code.status is CodeStatus.LIVE else None
+        if target and not target.is_channel:
+            found.setdefault(target.address, f"{addresses.SHORT}{code.code}/")
+    return found
+
+
+def known_names(unit: Unit, kind: str) -> tuple[str, ...]:
+    """The names of a kind that the unit has."""
+    if kind == "channel":
+        return tuple(dict.fromkeys(str(channel.kind) for channel in unit.profile.channels if channel.value))
+    field = _TEXTS.get(kind) or (_ANCHORED[kind][0] if kind in _ANCHORED else "")
+    return tuple(getattr(unit, field)) if field else ()
+
+
+def elsewhere(content_id: str) -> str | None:
+    """The address of something in another unit, by its id alone; None where the id names no other unit."""
+    name = parse_content_id(content_id)
+    if name is None or name.unit is None:
+        return None
+    if name.kind in PAGES:
+        return routes.home(name.unit) + PAGES[name.kind]
+    other = Unit(path=name.unit)
+    if name.kind == "guide":
+        return routes.guide(other, name.name)
+    if name.kind == "announcement":
+        return routes.announcement(other, name.name)
+    page = _ANCHORED[name.kind][1] if name.kind in _ANCHORED else addresses.CONTACT
+    return routes.under(other, page)
+
+
+def _text(unit: Unit, name: ContentName) -> NamedContent | None:
+    texts: Mapping[str, Guide | Announcement] = getattr(unit, _TEXTS[name.kind])
+    found = texts.get(name.name) or next((text for text in texts.values() if name.name in text.aliases), None)
+    if found is None:
+        return None
+    way = routes.guide if name.kind == "guide" else routes.announcement
+    return NamedContent(address=way(unit, found.slug), title=found.title, text=found)
+
+
+def _channel(unit: Unit, kind: str) -> NamedContent | None:
+    """The first channel of a kind that a browser can open: a page, or somebody on Zalo."""
+    for channel in unit.profile.channels:
+        match channel.value:
+            case WebContact(address=address) if channel.kind == kind:
+                return NamedContent(address=address, title=channel.label, is_channel=True)
+            case ZaloContact(number=number) if channel.kind == kind:
+                return NamedContent(address=zalo_address(number), title=channel.label, is_channel=True)
+    return None
