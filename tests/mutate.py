@@ -30,12 +30,15 @@ from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down
 from site_builder.check.context import CheckContext
 from site_builder.check.run import ask
 from site_builder.content import load
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layer
 from site_builder.content.merge import merge
+from site_builder.content.site_file import read_site
 from site_builder.content.source import decode
 from site_builder.model.folder import Folder
+from site_builder.model.media import Media
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import Media, Profile, Unit
+from site_builder.model.profile import Profile
+from site_builder.model.unit import Unit
 from site_builder.pages import theme
 from site_builder.report.as_json import as_data
 from site_builder.report.message import shown

@@ -39,10 +39,12 @@ from site_builder.links.html.other_files import paper, redirected
 from site_builder.links.schemes.check import fault
 from site_builder.links.schemes.vietqr import emv_fault
 from site_builder.links.url.resolve import decoded, page_base, read_home, resolve
+from site_builder.model.choices import ChannelKind
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location, past
 from site_builder.model.problem import Refused
-from site_builder.model.records import BaseUrl, ChannelKind, Site
+from site_builder.model.scalars import BaseUrl
+from site_builder.model.site import Site
 from site_builder.model.theme import Theme
 from site_builder.model.wildcard import matches
 from site_builder.pages.theme import load_theme

@@ -19,12 +19,12 @@ from typing import Any, TypeVar
 from site_builder.builder.job import BuildKey, UnitKey
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.tree import path_of
+from site_builder.model.choices import Reviewed
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
 from site_builder.model.output import Summary
 from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem
-from site_builder.model.records import Reviewed
 from site_builder.model.result import ReviewDue, UnitResult
 from site_builder.model.staleness import StaleReason
 

@@ -10,6 +10,7 @@ from site_builder.builder.worker import Worker
 from site_builder.check.links import inside
 from site_builder.links import routes
 from site_builder.links.html import scanner
+from site_builder.model import addresses
 from site_builder.model.exemption import exempting
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
@@ -86,7 +87,7 @@ class DeadLinkOrigins:
             text = render(page, self.worker.shared().theme).decode()
             if dead.reference not in {reference.value for reference in scanner.page(dead.page, text).references}:
                 return None
-        return Location(file=routes.home(path) + "unit.yaml")
+        return Location(file=addresses.home(path) + "unit.yaml")
 
     def _context(self, path: UnitPath) -> PageContext:
         if path not in self._contexts:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from site_builder.builder.tree import path_of, unit_of
-from site_builder.links import routes
 from site_builder.links.pages.cross_unit import stem
 from site_builder.model import addresses
 from site_builder.model.folder import Folder, UnitPath
@@ -35,7 +34,7 @@ class Ending:
     @property
     def urls(self) -> tuple[str, ...]:
         """All addresses that end."""
-        return tuple(routes.home(path_of(unit)) + self.page for unit in self.units)
+        return tuple(addresses.home(path_of(unit)) + self.page for unit in self.units)
 
     @property
     def slug(self) -> str:
@@ -44,7 +43,7 @@ class Ending:
 
     def problem(self, folder: Folder) -> Problem:
         """Tells of it at the text that replaces it, if there is one, with the line that keeps the address."""
-        url = f"/{routes.home(self.unit)}{self.page}"
+        url = f"/{addresses.home(self.unit)}{self.page}"
         if not self.page.endswith("/"):
             return Problem.found("file-ended", Location(file=folder.name_of(self.page)), value=url)
         texts = _FOLDERS[f"{self.page.partition('/')[0]}/"]
@@ -83,7 +82,7 @@ def _outermost(unit: str, page: str, lost: AddressesByUnit) -> str:
 
 def _lost(unit: str, urls: Collection[str], offered: Collection[str]) -> Iterator[str]:
     """The texts and files of a unit that end. Pictures have other addresses whenever they are replaced."""
-    home, there = routes.home(path_of(unit)), frozenset(offered)
+    home, there = addresses.home(path_of(unit)), frozenset(offered)
     for url in urls:
         page = url.removeprefix(home)
         if url not in there and (_is_text(page) or (page.startswith(_MEDIA) and stem(url) == url)):
@@ -99,7 +98,7 @@ def _is_text(page: str) -> bool:
 
 def _heir(unit: str, page: str, lost: Collection[str], gained: Collection[str]) -> str:
     """The slug of the text that replaces another one: the only new one where only one ends."""
-    section, home = f"{page.partition('/')[0]}/", routes.home(path_of(unit))
+    section, home = f"{page.partition('/')[0]}/", addresses.home(path_of(unit))
     new = [name for url in gained if (name := url.removeprefix(home)).startswith(section) and _is_text(name)]
     is_only = page.endswith("/") and len(new) == 1 and sum(one.startswith(section) for one in lost) == 1
     return new[0].rstrip("/").rpartition("/")[2] if is_only else ""

@@ -9,7 +9,7 @@ from site_builder.model.digest import digest
 from site_builder.model.folder import Listing
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Summary
-from site_builder.model.records import Site
+from site_builder.model.site import Site
 from site_builder.model.staleness import Staleness
 
 UNIT_SECONDS = 600

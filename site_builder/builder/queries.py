@@ -28,8 +28,8 @@ from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File, Summary
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
 from site_builder.model.staleness import Staleness
+from site_builder.model.unit import Unit
 from site_builder.output import read_manifest
 from site_builder.pages.plan import summarise
 

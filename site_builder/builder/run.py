@@ -26,8 +26,8 @@ from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Site
 from site_builder.model.silence import unique
+from site_builder.model.site import Site
 from site_builder.model.timing import Stopwatch
 from site_builder.output import ChangeCount, deliver, find_unclaimed, finish, read_manifest
 

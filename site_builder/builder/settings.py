@@ -6,11 +6,12 @@ from site_builder.builder.fingerprint import fingerprint
 from site_builder.builder.job import BuildKey, Settings
 from site_builder.builder.options import BuildOptions
 from site_builder.check.site_settings import site_settings
-from site_builder.content.files import read_site
+from site_builder.content.site_file import read_site
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import BaseUrl, Site
+from site_builder.model.scalars import BaseUrl
+from site_builder.model.site import Site
 from site_builder.pages.theme import shadowing, theme_digest
 from site_builder.pages.theme_fault import ThemeError, UntranslatedTheme
 

@@ -15,7 +15,7 @@ from site_builder.builder.job import UnitKey
 from site_builder.builder.options import BuildOptions
 from site_builder.builder.record import files_digest
 from site_builder.builder.tree import unit_of
-from site_builder.links import routes
+from site_builder.model import addresses
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.frozen import frozen
 from site_builder.model.output import File, Published
@@ -66,7 +66,7 @@ def _files(shard: Shard, entry: ManifestEntry, folder: Folder) -> tuple[Publishe
 
     A shard that names a file outside the unit's own folder is not believed.
     """
-    home = routes.home(folder.path)
+    home = addresses.home(folder.path)
     if not all(url.startswith(home) for url in entry.files):
         return ()
     shown = (one for layer in folder.layers for one in layer.media.values())

@@ -17,16 +17,18 @@ from site_builder.content.review import overdue
 from site_builder.content.substitution import filled
 from site_builder.links import routes
 from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
+from site_builder.model import addresses
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
 from site_builder.model.output import CodePage, File, Output, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import Site, Unit
 from site_builder.model.result import UnitResult
 from site_builder.model.silence import Sifted
+from site_builder.model.site import Site
 from site_builder.model.theme import Theme
 from site_builder.model.timing import NO_TIMING, Stopwatch
+from site_builder.model.unit import Unit
 from site_builder.pages.plan import PageContext, next_change, plan, summarise
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
@@ -172,14 +174,14 @@ def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Them
 
 def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> PageLinks:
     """What the pages need of each other and of other units."""
-    found = UnitLinkFinder(home=routes.home(unit.path), base=absolute(shared.site.base_url, ""))
+    found = UnitLinkFinder(home=addresses.home(unit.path), base=absolute(shared.site.base_url, ""))
     for file in files:
         if isinstance(file, File) and file.template:
             found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
         else:
             found.file(file)
     page_links = found.page_links(partial(routes.sources, unit), outer=bool(below))
-    inside = tuple(routes.home(inner.path) for inner in below)
+    inside = tuple(addresses.home(inner.path) for inner in below)
     return confirmed(page_links, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
 
 

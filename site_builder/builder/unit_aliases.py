@@ -6,9 +6,7 @@ from pathlib import Path
 from site_builder.builder.tree import path_of
 from site_builder.builder.vanished import Aliases
 from site_builder.content import load
-from site_builder.content.files import read_layer
-from site_builder.links import routes
-from site_builder.model.addresses import SHORT
+from site_builder.model.addresses import SHORT, home
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
@@ -18,6 +16,9 @@ _KEY = b"aliases"
 
 def read_aliases(content: Path, listings: Iterable[Listing]) -> Aliases:
     """Reads the former paths of all units. It takes the reading of each folder, so only a lost unit is worth it."""
+    # A build that lost no unit need not load what reads one.
+    from site_builder.content.files import read_layer  # noqa: PLC0415
+
     found: dict[UnitPath, UnitPath] = {}
     for listing in listings:
         folder = load.read(content, listing)
@@ -33,12 +34,12 @@ def taken_aliases(offers: Mapping[str, str]) -> Iterator[Problem]:
     `offers` has the addresses of each unit in their order, one a line: where the first and the last are below the
     unit's own, all of them are.
     """
-    homes = {routes.home(path_of(unit)): unit for unit in offers}
-    for home, unit in list(homes.items()):
+    homes = {home(path_of(unit)): unit for unit in offers}
+    for start, unit in list(homes.items()):
         addresses = offers[unit]
-        is_moved = not (addresses.startswith(home) and addresses[addresses.rfind("\n") + 1 :].startswith(home))
+        is_moved = not (addresses.startswith(start) and addresses[addresses.rfind("\n") + 1 :].startswith(start))
         if is_moved:
-            outside = (url for url in addresses.split("\n") if not url.startswith((home, SHORT)))
+            outside = (url for url in addresses.split("\n") if not url.startswith((start, SHORT)))
             for former in (url for url in outside if url.endswith("/")):
                 other = homes.setdefault(former, unit)
                 if other != unit:

@@ -23,7 +23,6 @@ from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
 from site_builder.content.media.reading_process import ReadingProcess, nothing_to_say
-from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
@@ -163,7 +162,7 @@ class Worker:
 
     def _against_last(self, folder: Folder, files: Collection[Published]) -> tuple[Problem, ...]:
         """What is told because the last build has published something else."""
-        url = routes.home(folder.path) + addresses.FEED
+        url = addresses.home(folder.path) + addresses.FEED
         feed = next((file.body for file in files if file.url == url and isinstance(file, File)), b"")
         try:
             last = read_published(self.last_output, url) if self.last_output and feed else feed

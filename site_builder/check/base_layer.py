@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.content.merge import PROFILE_RULES, own
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 
 
 def only_of_units(base: Unit) -> Iterator[Problem]:

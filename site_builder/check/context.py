@@ -6,7 +6,8 @@ from datetime import date
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Site, Unit
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 
 
 @frozen

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from site_builder.check.context import CheckContext
+from site_builder.model.choices import State
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Service, State, Team, Unit, serves
+from site_builder.model.services import Service
+from site_builder.model.teams import Team, serves
+from site_builder.model.unit import Unit
 
 MOST_SPECIALITIES = 3
 """Each member takes two or three apps and is trained in them."""

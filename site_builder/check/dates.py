@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from site_builder.check.context import CheckContext
+from site_builder.model.announcement import Announcement
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Announcement, Unit
 from site_builder.model.texts import text_records, texts_of
+from site_builder.model.unit import Unit
 from site_builder.text.numbers import show_date
 from site_builder.text.weekdays import WrongWeekday, wrong_weekdays
 

@@ -14,7 +14,7 @@ from site_builder.check.context import CheckContext
 from site_builder.check.links import targets
 from site_builder.model.exemption import exempting, exempts, may_be_exempted
 from site_builder.model.problem import Problem
-from site_builder.model.records import Ignored
+from site_builder.model.profile import Ignored
 from site_builder.text.numbers import show_date
 
 _SCHEME = re.compile(r"^(?:https?|mailto|tel|sms)\b:?")

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from site_builder.check.context import CheckContext
 from site_builder.model.addresses import BASE
+from site_builder.model.contact import Contact
 from site_builder.model.location import Location, Record, once, once_per_class, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Contact
 from site_builder.model.texts import text_records
 from site_builder.text.contacts import show_contact
 from site_builder.text.local_facts import LocalFact, local_facts

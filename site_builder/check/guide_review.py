@@ -16,13 +16,18 @@ from site_builder.content.review import falls_due, is_overdue
 from site_builder.links import routes
 from site_builder.links.schemes.app_stores import app_in
 from site_builder.links.schemes.guide_links import addresses as addresses_of
+from site_builder.model.choices import Reviewed
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import Guide
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import Guide, Reviewed, Service, Site, Unit, serves
+from site_builder.model.services import Service
 from site_builder.model.silence import address_told, sift, told_in, unique
+from site_builder.model.site import Site
+from site_builder.model.teams import serves
+from site_builder.model.unit import Unit
 from site_builder.text.address import absolute, read_url
 from site_builder.text.normalize import fold
 from site_builder.text.numbers import show_date

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from site_builder.check.context import CheckContext
 from site_builder.check.heirs import living_heir
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import Guide
 from site_builder.model.location import once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Service
+from site_builder.model.services import Service
 from site_builder.model.texts import texts_of
 from site_builder.text.dialect import normalise
 from site_builder.text.dialect.marks import HEADING

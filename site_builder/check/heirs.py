@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.records import Service
+from site_builder.model.services import Service
 
 
 def living_heir(service: Service, services: Mapping[str, Service]) -> Service | None:

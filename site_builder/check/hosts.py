@@ -10,10 +10,13 @@ from site_builder.check.context import CheckContext
 from site_builder.links.hosts.known import MEETING_PLACES
 from site_builder.links.hosts.lookalikes import mail_meant
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
+from site_builder.model.contact import EmailContact, WebContact
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import EmailContact, Service, Site, Unit, WebContact
+from site_builder.model.services import Service
+from site_builder.model.site import Site
 from site_builder.model.texts import text_records, texts_of
+from site_builder.model.unit import Unit
 from site_builder.text.host import named_host
 from site_builder.text.markdown import fragment
 

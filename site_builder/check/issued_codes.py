@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from site_builder.check.context import CheckContext
 from site_builder.links.content_ids import NamedContent, known_names, own
-from site_builder.model.issued_code import CodeStatus, ContentId, IssuedCode
+from site_builder.model.choices import CodeStatus
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
+from site_builder.model.scalars import ContentId
+from site_builder.model.unit import Unit
 from site_builder.text.content_id import parse_content_id
 from site_builder.text.normalize import suggest
 

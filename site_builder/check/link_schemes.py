@@ -14,11 +14,13 @@ from site_builder.check.context import CheckContext
 from site_builder.check.heirs import living_heir
 from site_builder.check.hosts import outer_link, register_of
 from site_builder.check.links import inside
+from site_builder.model.contact import PhoneContact, WebContact
 from site_builder.model.file_kinds import Records
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once
 from site_builder.model.problem import Problem
-from site_builder.model.records import Channel, PhoneContact, Service, WebContact
+from site_builder.model.profile import Channel
+from site_builder.model.services import Service
 from site_builder.model.texts import records_in, text_lists, texts_of
 from site_builder.text.markdown import fragment
 from site_builder.text.normalize import fold

@@ -13,11 +13,14 @@ from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
 from site_builder.links.hosts.trust import HostRegister
+from site_builder.model.announcement import Announcement
+from site_builder.model.contact import WebContact
 from site_builder.model.file_kinds import FOLDERS
+from site_builder.model.guide import Guide
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Announcement, Guide, Unit, WebContact
 from site_builder.model.texts import text_records, texts_of
+from site_builder.model.unit import Unit
 from site_builder.text.markdown import Fragment, fragment
 from site_builder.text.normalize import suggest
 

@@ -7,9 +7,12 @@ rely on. A site that does not say so yet is still being written.
 from collections.abc import Iterator
 
 from site_builder.check.context import CheckContext
+from site_builder.model.choices import ChannelKind
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import EMERGENCY, ChannelKind, Site, Unit
+from site_builder.model.services import EMERGENCY
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 
 
 def emergency_numbers(context: CheckContext) -> Iterator[Problem]:

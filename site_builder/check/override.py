@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from site_builder.check.context import CheckContext
+from site_builder.model.guide import Guide
 from site_builder.model.problem import Problem
-from site_builder.model.records import Guide, Service
+from site_builder.model.services import Service
 from site_builder.text.numbers import show_date
 
 _NOT_TOLD = frozenset({"id", "hide", "order", "draft", "main", "topic", "category", "related", "aliases", "checked_on"})

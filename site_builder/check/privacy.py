@@ -10,25 +10,16 @@ from urllib.parse import unquote
 
 from site_builder.check.context import CheckContext
 from site_builder.links import routes
+from site_builder.model.announcement import Attachment
+from site_builder.model.contact import EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.location import Location, Record, field_names, once, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import (
-    Attachment,
-    Channel,
-    Consent,
-    EmailContact,
-    Member,
-    Office,
-    PhoneContact,
-    PlaceContact,
-    Profile,
-    Service,
-    Unit,
-    WebContact,
-    ZaloContact,
-)
+from site_builder.model.profile import Channel, Office, Profile
+from site_builder.model.services import Service
 from site_builder.model.silence import Sifted, answered, piled, sift
+from site_builder.model.teams import Consent, Member
 from site_builder.model.texts import shown_records
+from site_builder.model.unit import Unit
 from site_builder.text.contacts import show_contact
 from site_builder.text.normalize import clean
 from site_builder.text.privacy import NumberKind, PersonalNumber, digits, find

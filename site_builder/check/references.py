@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from site_builder.check.context import CheckContext
 from site_builder.check.links import unseen
 from site_builder.links.routes import is_in_reach, layer_of
+from site_builder.model.announcement import Announcement
+from site_builder.model.guide import Guide
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem
-from site_builder.model.records import Announcement, Guide, Locality, Unit
+from site_builder.model.profile import Locality
+from site_builder.model.unit import Unit
 from site_builder.text.normalize import SLUG, fold, slug, suggest
 
 _BETWEEN = re.compile(r"[,;]|\s(?:và|với)\s")

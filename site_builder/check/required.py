@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from site_builder.check.context import CheckContext
+from site_builder.model.guide import Guide
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import Guide, Locality, Profile, Unit
+from site_builder.model.profile import Locality, Profile
 from site_builder.model.texts import partial_records
+from site_builder.model.unit import Unit
 from site_builder.text.normalize import suggest
 
 

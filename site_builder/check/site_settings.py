@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from site_builder.model.problem import Problem
-from site_builder.model.records import Site
+from site_builder.model.site import Site
 from site_builder.text.numbers import show_decimal
 from site_builder.text.url import split
 

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from site_builder.check.context import CheckContext
+from site_builder.model.announcement import Attachment
 from site_builder.model.location import Location, Record, line_starts, once, once_per_class, past
 from site_builder.model.problem import Problem
-from site_builder.model.records import Attachment, Consent, Ignored, PublicNumber, Review
+from site_builder.model.profile import Ignored, PublicNumber, Review
+from site_builder.model.teams import Consent
 from site_builder.model.texts import shown_records, text_records, texts_of
 from site_builder.text.dialect import Doubt, normalise
 

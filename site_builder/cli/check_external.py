@@ -17,7 +17,8 @@ from site_builder.cli.paths import content_folder, unit_path
 from site_builder.cli.progress import ProgressBar
 from site_builder.cli.words.all import Words
 from site_builder.content import load
-from site_builder.content.files import read_layers, read_site
+from site_builder.content.files import read_layers
+from site_builder.content.site_file import read_site
 from site_builder.linkcheck import web
 from site_builder.linkcheck.web import Limits, LinkCheckOptions, Places
 from site_builder.linkcheck.web.values import Trust

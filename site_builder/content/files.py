@@ -11,23 +11,11 @@ from site_builder.content.yaml_nodes import Items, Node
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FileKind, RecordList, Records, kind_in_unit
 from site_builder.model.folder import Folder
-from site_builder.model.location import Location, Record
-from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import Profile, Site, Unit
+from site_builder.model.location import Record
+from site_builder.model.problem import Problem
+from site_builder.model.profile import Profile
+from site_builder.model.unit import RECORD_TYPES, Unit
 from site_builder.text.privacy.problems import in_name
-
-
-def read_site(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
-    """Reads `site.yaml` of the root folder."""
-    problems: list[Problem] = []
-    source = open_source(folder, "site.yaml", problems)
-    if source is None:
-        if not problems:
-            problems.append(Problem.found("no-site", Location(file="site.yaml")))
-        return Site(), tuple(problems)
-    tree = source.entries()
-    is_broken = any(map(is_error, problems))
-    return (Site() if is_broken else read_record(tree, Site, problems)), tuple(problems)
 
 
 def read_layer(folder: Folder) -> tuple[Unit, tuple[Problem, ...]]:
@@ -87,12 +75,14 @@ def _lists(source: Source, lists: Mapping[str, RecordList]) -> dict[str, Records
         if key not in lists:
             source.problems.append(unknown_key(key, tree.place_of(spot), list(lists)))
     nodes = {key: node for key, (_, node) in tree.entries.items() if not is_blank(node)}
-    return {key: _records(nodes.get(key), records, source.problems) for key, records in lists.items()}
+    return {
+        key: _records(nodes.get(key), RECORD_TYPES[key], records.key, source.problems) for key, records in lists.items()
+    }
 
 
-def _records(node: Node | None, wanted: RecordList, problems: list[Problem]) -> Records:
+def _records(node: Node | None, kind: type[Record], name: str, problems: list[Problem]) -> Records:
     """The records of a list as the unit holds them: by their id, by another field, or in the order of the file."""
-    if wanted.key:
-        return {} if node is None else read_by_id(node, wanted.record, problems, wanted.key)
+    if name:
+        return {} if node is None else read_by_id(node, kind, problems, name)
     items: Iterable[Node] = () if node is None else node.items if isinstance(node, Items) else (node,)
-    return tuple(read_record(item, wanted.record, problems) for item in items)
+    return tuple(read_record(item, kind, problems) for item in items)

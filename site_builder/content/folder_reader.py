@@ -12,8 +12,8 @@ from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, data_kind, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
+from site_builder.model.media import Media
 from site_builder.model.problem import Problem
-from site_builder.model.records import Media
 from site_builder.text.filenames import hides_something, is_refused_by_windows, printable
 from site_builder.text.normalize import clean, slug
 from site_builder.text.numbers import show_size

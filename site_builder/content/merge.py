@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from site_builder.model.file_kinds import HIDEABLE, RECORD_LISTS
+from site_builder.model.file_kinds import RECORD_LISTS
 from site_builder.model.location import Record
-from site_builder.model.records import Profile, Unit
+from site_builder.model.profile import Profile
+from site_builder.model.unit import HIDEABLE, Unit
 
 R = TypeVar("R", bound=Record)
 MergeRule = Callable[[Any, Any], Any]

@@ -7,22 +7,12 @@ from types import GenericAlias
 from typing import Any
 
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, by_id, merge
+from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record
-from site_builder.model.records import (
-    AndroidId,
-    AppleId,
-    Contact,
-    Email,
-    Markup,
-    Media,
-    Mobile,
-    Phone,
-    Province,
-    Unit,
-    UnitCode,
-    Url,
-)
+from site_builder.model.media import Media
+from site_builder.model.scalars import AndroidId, AppleId, Email, Markup, Mobile, Phone, Province, UnitCode, Url
+from site_builder.model.unit import Unit
 from site_builder.text.contacts import show_contact
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_date, show_moment

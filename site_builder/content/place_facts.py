@@ -10,7 +10,10 @@ from datetime import date
 from urllib.parse import quote, urlsplit
 
 from site_builder.model.location import Location, Record
-from site_builder.model.records import Phone, Profile, Service, Unit
+from site_builder.model.profile import Profile
+from site_builder.model.scalars import Phone
+from site_builder.model.services import Service
+from site_builder.model.unit import Unit
 from site_builder.text.normalize import page_name
 from site_builder.text.phones import show_phone
 from site_builder.text.provinces import full_name

@@ -8,8 +8,13 @@ interval.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from site_builder.model.records import Channel, Guide, Office, PhoneContact, Reviewed, Service, Unit
+from site_builder.model.choices import Reviewed
+from site_builder.model.contact import PhoneContact
+from site_builder.model.guide import Guide
+from site_builder.model.profile import Channel, Office
 from site_builder.model.result import ReviewDue
+from site_builder.model.services import Service
+from site_builder.model.unit import Unit
 from site_builder.text.contacts import show_contact
 
 DAYS: Mapping[str, int] = {Reviewed.GUIDES: 180, Reviewed.SERVICES: 180, Reviewed.CONTACTS: 90}

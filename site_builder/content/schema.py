@@ -15,15 +15,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from site_builder.content.unknown_key import unknown_key
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
+from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
-from site_builder.model.issued_code import CodeNumber, ContentId
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import (
+from site_builder.model.scalars import (
     AndroidId,
     AppleId,
     BaseUrl,
-    Contact,
+    CodeNumber,
+    ContentId,
     Email,
     Language,
     Markup,

@@ -16,8 +16,11 @@ from site_builder.content.place_facts import facts_of, said_in_facts
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once, once_per_class, past, required_names
 from site_builder.model.problem import Problem
-from site_builder.model.records import Ignored, LinkCheck, Markup, PublicNumber, Unit
+from site_builder.model.profile import Ignored, PublicNumber
+from site_builder.model.scalars import Markup
+from site_builder.model.services import LinkCheck
 from site_builder.model.texts import markup_keys
+from site_builder.model.unit import Unit
 from site_builder.text.substitution import (
     NAMES,
     SubstitutedFact,

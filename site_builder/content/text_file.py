@@ -9,7 +9,8 @@ from site_builder.content.source import Source
 from site_builder.model.file_kinds import FileKind
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem
-from site_builder.model.records import Markup
+from site_builder.model.scalars import Markup
+from site_builder.model.unit import RECORD_TYPES
 from site_builder.text.filenames import LONGEST_NAME, is_refused_by_windows
 from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, slug
@@ -39,8 +40,8 @@ def add_text(source: Source, kind: FileKind, texts: dict[str, Record]) -> None:
         source.report("name-long", size=str(len(name)), most=str(LONGEST_NAME))
     elif name in texts:
         source.report("same-slug", slug=name, other=texts[name].at().file)
-    elif kind.record:
-        texts[name] = _read(source, kind.record, name)
+    else:
+        texts[name] = _read(source, RECORD_TYPES[kind.stem], name)
 
 
 def _read(source: Source, kind: type[Record], name: str) -> Record:

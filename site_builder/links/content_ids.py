@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement
+from site_builder.model.choices import CodeStatus
+from site_builder.model.contact import WebContact, ZaloContact
 from site_builder.model.frozen import frozen
-from site_builder.model.issued_code import CodeStatus
-from site_builder.model.records import Announcement, Guide, Unit, WebContact, ZaloContact
+from site_builder.model.guide import Guide
+from site_builder.model.unit import Unit
 from site_builder.text.contacts import zalo_address
 from site_builder.text.content_id import ContentName, parse_content_id
 
@@ -85,7 +88,7 @@ def elsewhere(content_id: str) -> str | None:
     if name is None or name.unit is None:
         return None
     if name.kind in PAGES:
-        return routes.home(name.unit) + PAGES[name.kind]
+        return addresses.home(name.unit) + PAGES[name.kind]
     other = Unit(path=name.unit)
     if name.kind == "guide":
         return routes.guide(other, name.name)

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from urllib.parse import unquote
 
-from site_builder.model.addresses import ANNOUNCEMENTS, BASE, GUIDES
+from site_builder.model.addresses import ANNOUNCEMENTS, BASE, GUIDES, home
+from site_builder.model.announcement import Announcement
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS, data_kind
 from site_builder.model.frozen import frozen
-from site_builder.model.records import Announcement, Guide, Media, Picture, Unit
+from site_builder.model.guide import Guide
+from site_builder.model.media import Media, Picture
+from site_builder.model.unit import Unit
 from site_builder.text.address import climb
 from site_builder.text.markdown import fragment
 
@@ -31,11 +34,6 @@ class ResolvedReference:
     fault: str = ""
     near: Callable[[], Iterable[str]] = tuple
     """Returns the names that exist where the reference looked, to propose the one that was meant."""
-
-
-def home(path: tuple[str, ...]) -> str:
-    """A unit's home page; "" is the root unit's."""
-    return "/".join((*path, ""))
 
 
 def under(unit: Unit, page: str) -> str:

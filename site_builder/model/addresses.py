@@ -35,3 +35,8 @@ RESERVED = frozenset(
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""
+
+
+def home(path: tuple[str, ...]) -> str:
+    """Returns the address of a unit's home page; "" is the root unit's."""
+    return "/".join((*path, ""))

@@ -1,9 +1,13 @@
 """What a unit may bear with: which rules an entry of `ignore` waives, and which addresses it names."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from site_builder.model.records import Ignored, Unit
 from site_builder.model.wildcard import matches
+
+if TYPE_CHECKING:
+    from site_builder.model.profile import Ignored
+    from site_builder.model.unit import Unit
 
 _EXEMPTIBLE = ("link-", "site-", "form-", "outside-", "guide-")
 _HOSTS = frozenset({"lookalike", "letters", "ending", "host", "number", "short", "app", "scheme"})
@@ -16,11 +20,11 @@ def may_be_exempted(code: str) -> bool:
     return code.startswith(_EXEMPTIBLE) and code not in _NEVER_EXEMPTED
 
 
-def exempting(unit: Unit, day: date) -> list[Ignored]:
+def exempting(unit: "Unit", day: date) -> "list[Ignored]":
     """The exemptions of a unit that have not ended on a day."""
     return [entry for entry in unit.profile.ignore if entry.until and entry.until >= day]
 
 
-def exempts(entry: Ignored, address: str) -> bool:
+def exempts(entry: "Ignored", address: str) -> bool:
     """Whether an exemption names an address: * is any letters, all else is itself."""
     return matches(entry.value, address)

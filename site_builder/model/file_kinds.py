@@ -1,7 +1,9 @@
 """The kinds of content files, one entry each: what a file of the kind holds, and what becomes of it.
 
-To add a kind, add its record to `model.records`, with a field of `Unit` for each of its lists, and one entry here. The
-reader, the merging of layers, the rules on texts and numbers, the repairs, the schemas and the links follow from it.
+To add a kind, add its record to the package `model`, a field of `model.unit.Unit` for each of its lists, and one entry
+here. The reader, the merging of layers, the rules on texts and numbers, the repairs, the schemas and the links follow
+from it. The type of the records is said by the field alone, so that a build without changes, which looks at the names
+of files only, need not make thirty classes.
 
 The types are named tuples because every start makes them: 0.1 ms each, where a dataclass takes 0.6.
 """
@@ -12,20 +14,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, QR, SERVICES, TEAMS
-from site_builder.model.issued_code import IssuedCode
-from site_builder.model.location import Record, field_names
-from site_builder.model.records import (
-    Announcement,
-    Category,
-    Figure,
-    Guide,
-    LinkCheck,
-    Outreach,
-    Profile,
-    Service,
-    Site,
-    Team,
-)
+from site_builder.model.location import Record
 
 DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 """The day before a text's name, as in "2026-11-18-hop-ap"."""
@@ -37,7 +26,6 @@ Records = Mapping[str, Record] | tuple[Record, ...]
 class RecordList(NamedTuple):
     """Records of one type that a unit has, in the field of `Unit` of the same name: a list of a file, or its texts."""
 
-    record: type[Record]
     key: str = ""
     """The field by whose value the unit holds the records; without one it holds them in the order of the file."""
     merge: Literal["own", "by_id", "by_name"] = "own"
@@ -56,10 +44,8 @@ class FileKind(NamedTuple):
 
     None if no page shows anything of it: then nobody looks for personal numbers in what its records say.
     """
-    record: type[Record] | None = None
-    """The record that the whole file is; of a text, the record that its front matter is."""
     lists: Mapping[str, RecordList] = MappingProxyType({})
-    """The lists of the file, by the key at its top."""
+    """The lists of the file, by the key at its top. Without any, the whole file is one record (`unit.record_of`)."""
     is_dated: bool = False
     """Whether the names of the texts begin with a day, which is no part of their addresses."""
     is_of_site: bool = False
@@ -88,34 +74,34 @@ class FileKind(NamedTuple):
     @property
     def record_lists(self) -> Mapping[str, RecordList]:
         """What the file adds to the fields of a unit; the texts of a folder are one list."""
-        if self.is_folder and self.record:
-            return {self.stem: RecordList(record=self.record, key="slug", merge="by_id")}
+        if self.is_folder:
+            return {self.stem: RecordList(key="slug", merge="by_id")}
         return self.lists
 
 
 FILE_KINDS: Mapping[str, FileKind] = {
     kind.name: kind
     for kind in (
-        FileKind(name="site.yaml", page=None, record=Site, is_of_site=True),
-        FileKind(name="unit.yaml", page="", record=Profile),
+        FileKind(name="site.yaml", page=None, is_of_site=True),
+        FileKind(name="unit.yaml", page=""),
         FileKind(
             name="services.yaml",
             page=SERVICES,
             lists={
-                "categories": RecordList(record=Category, key="id", merge="by_id"),
-                "services": RecordList(record=Service, key="id", merge="by_id", has_anchors=True),
+                "categories": RecordList(key="id", merge="by_id"),
+                "services": RecordList(key="id", merge="by_id", has_anchors=True),
             },
         ),
-        FileKind(name="guides/", page=GUIDES, record=Guide),
-        FileKind(name="announcements/", page=ANNOUNCEMENTS, record=Announcement, is_dated=True),
-        FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(record=Team, key="id", has_anchors=True)}),
-        FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList(record=Outreach)}),
-        FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList(record=Figure)}),
-        FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(record=IssuedCode, key="code")}),
+        FileKind(name="guides/", page=GUIDES),
+        FileKind(name="announcements/", page=ANNOUNCEMENTS, is_dated=True),
+        FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(key="id", has_anchors=True)}),
+        FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList()}),
+        FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList()}),
+        FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(key="code")}),
         FileKind(
             name="checks.yaml",
             page=None,
-            lists={"checks": RecordList(record=LinkCheck, key="address", merge="by_name")},
+            lists={"checks": RecordList(key="address", merge="by_name")},
         ),
     )
 }
@@ -125,11 +111,6 @@ RECORD_LISTS: Mapping[str, RecordList] = {
     name: records for kind in FILE_KINDS.values() for name, records in kind.record_lists.items()
 }
 """Every list of records that a unit has, by the field of `Unit` that holds it."""
-
-HIDEABLE = tuple(
-    name for name, records in RECORD_LISTS.items() if records.merge == "by_id" and "hide" in field_names(records.record)
-)
-"""The lists of which a unit may hide a record that it inherits."""
 
 TEXT_FOLDERS = tuple(kind.stem for kind in FILE_KINDS.values() if kind.is_folder)
 MEDIA = "media"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from site_builder.model.frozen import frozen
+from site_builder.model.media import Media
 from site_builder.model.problem import Problem
-from site_builder.model.records import Media
 
 UnitPath = tuple[str, ...]
 """It is a unit's path in the tree: ("dong-nai", "bao-quang"); () is the root."""

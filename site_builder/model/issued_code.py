@@ -1,39 +1,12 @@
 """Defines what stands in a register of issued codes (`qr.yaml`): one record for each QR code that was ever printed."""
 
 from datetime import date
-from enum import StrEnum
 from hashlib import blake2b
-from typing import NewType
 
+from site_builder.model.choices import CodeStatus, PrintForm
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
-
-CodeNumber = NewType("CodeNumber", str)
-"""It is eight decimal digits, of which the last checks the others: the code's address is `q/<digits>/`."""
-ContentId = NewType("ContentId", str)
-"""It names something of a unit for ever, whatever its address is: "home", "guide:cai-vneid", "team:to-1".
-
-In front of it may stand another unit's path: "long-khanh/bao-vinh/guide:cai-vneid".
-"""
-
-
-class PrintForm(StrEnum):
-    """Names the sheet on which a code was printed."""
-
-    POSTER = "poster"
-    LEAFLET = "leaflet"
-    CARD = "card"
-    LABEL = "label"
-    STALL = "stall"
-    NOTICE = "notice"
-    SIGN = "sign"
-
-
-class CodeStatus(StrEnum):
-    """Says whether a code shows its target, or that it is no longer in use."""
-
-    LIVE = "live"
-    RETIRED = "retired"
+from site_builder.model.scalars import CodeNumber, ContentId
 
 
 @frozen

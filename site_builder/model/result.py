@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from site_builder.model.choices import Reviewed
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
 from site_builder.model.problem import Problem
-from site_builder.model.records import Reviewed
 
 
 @frozen(order=True)

@@ -24,13 +24,16 @@ from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Se
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from site_builder.model.exemption import exempting, exempts, may_be_exempted
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
-from site_builder.model.records import Ignored, Unit
 from site_builder.model.severity import AGAINST_LAST, UNREADABLE
+
+if TYPE_CHECKING:
+    from site_builder.model.profile import Ignored
+    from site_builder.model.unit import Unit
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -191,9 +194,10 @@ def refused(is_refused: Callable[[str], bool]) -> Silencer[Problem]:
     return silencer
 
 
-def exempted(entries: Sequence[Ignored], folder: tuple[str, ...] = ()) -> Silencer[Problem]:
+def exempted(entries: "Sequence[Ignored]", folder: tuple[str, ...] = ()) -> Silencer[Problem]:
     """Silences faults of links that an entry bears with, in the files of a folder of the content."""
-    exact, wild = dict[str, list[Ignored]](), list[Ignored]()
+    exact: dict[str, list[Ignored]] = {}
+    wild: list[Ignored] = []
     for entry in entries:
         (wild if "*" in entry.value else exact.setdefault(entry.value, [])).append(entry)
 
@@ -208,7 +212,7 @@ def exempted(entries: Sequence[Ignored], folder: tuple[str, ...] = ()) -> Silenc
     return silencer
 
 
-def exempted_by_layers(layers: Iterable[Unit], day: date) -> list[Silencer[Problem]]:
+def exempted_by_layers(layers: "Iterable[Unit]", day: date) -> list[Silencer[Problem]]:
     """One silencer for each layer: it bears with faults in its own files and in those of the layers below it."""
     return [exempted(exempting(layer, day), layer.path) for layer in layers if layer.profile.ignore]
 

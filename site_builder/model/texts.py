@@ -6,7 +6,8 @@ from typing import Any
 
 from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, Records
 from site_builder.model.location import Location, Record, once, once_per_class
-from site_builder.model.records import Markup, Unit
+from site_builder.model.scalars import Markup
+from site_builder.model.unit import RECORD_TYPES, Unit
 
 
 def texts(unit: Unit) -> Iterator[tuple[Markup, Location]]:
@@ -37,7 +38,7 @@ def markup_keys(kind: type[Any]) -> tuple[str, ...]:
 
 
 _SHOWN = tuple(name for kind in FILE_KINDS.values() if kind.page is not None for name in kind.record_lists)
-_WITH_TEXT = tuple(name for name, records in RECORD_LISTS.items() if markup_keys(records.record))
+_WITH_TEXT = tuple(name for name in RECORD_LISTS if markup_keys(RECORD_TYPES[name]))
 _PARTIAL = tuple(name for name, records in RECORD_LISTS.items() if records.key)
 
 

@@ -5,8 +5,7 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.issued_code import CodeStatus, PrintForm
-from site_builder.model.records import ChannelKind, ConsentItem, Reviewed, Role, State
+from site_builder.model.choices import ChannelKind, CodeStatus, ConsentItem, PrintForm, Reviewed, Role, State
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "tiêu đề": ("title",),

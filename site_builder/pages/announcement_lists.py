@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
-from site_builder.model.records import Announcement
 from site_builder.pages.announcements import day, expired, is_over, published, summary, when_and_where
 from site_builder.pages.context import PageContext, once_per_unit
 from site_builder.pages.layout import Crumbs, page

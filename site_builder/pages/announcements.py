@@ -6,9 +6,10 @@ from datetime import datetime
 from site_builder.content.media.filetype import ending
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement, Event
 from site_builder.model.frozen import frozen
+from site_builder.model.media import Media
 from site_builder.model.output import Page
-from site_builder.model.records import Announcement, Event, Media
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.views import Html, Link

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.links.content_ids import NamedContent, elsewhere, own
 from site_builder.model import addresses
-from site_builder.model.issued_code import CodeStatus, IssuedCode
+from site_builder.model.announcement import Announcement
+from site_builder.model.choices import CodeStatus, ShortAddress
+from site_builder.model.issued_code import IssuedCode
 from site_builder.model.output import CodePage, Output, Page
-from site_builder.model.records import Announcement, ShortAddress
 from site_builder.pages.context import PageContext
 from site_builder.pages.layout import page
 from site_builder.pages.views import Link

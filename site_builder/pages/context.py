@@ -10,9 +10,12 @@ from urllib.parse import urlsplit
 from site_builder.links import routes
 from site_builder.links.content_ids import short_addresses
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement
+from site_builder.model.guide import Guide
 from site_builder.model.location import Location, Record, once
 from site_builder.model.output import Summary
-from site_builder.model.records import Announcement, Guide, Site, Unit
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 from site_builder.pages.views import Html
 from site_builder.text.address import absolute, relative
 from site_builder.text.markdown import MISSING, Fragment, Versions, fragment, phrase
@@ -44,7 +47,7 @@ class PageContext:
     @cached_property
     def home(self) -> str:
         """The unit's home address."""
-        return routes.home(self.unit.path)
+        return addresses.home(self.unit.path)
 
     @cached_property
     def label(self) -> str:

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from site_builder.links import routes
 from site_builder.model import addresses
-from site_builder.model.file_kinds import HIDEABLE
 from site_builder.model.output import Copy, File, Output, Page, Published
-from site_builder.model.records import Profile, Unit
+from site_builder.model.profile import Profile
 from site_builder.model.texts import texts
+from site_builder.model.unit import HIDEABLE, Unit
 from site_builder.pages.announcement_lists import current
 from site_builder.pages.announcements import changed, day, expired, published, words_of
 from site_builder.pages.context import PageContext, capital
@@ -97,7 +97,7 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
     for alias in context.unit.profile.aliases:
         path = tuple(alias.split("/"))
         former = replace(context, unit=replace(context.unit, path=path))
-        home, title = routes.home(path), f"{context.page_name} – {capital(context.label)}"
+        home, title = addresses.home(path), f"{context.page_name} – {capital(context.label)}"
         for output in outputs:
             url = home + output.url[len(context.home) :]
             if isinstance(output, Page) and output.template != "missing":
@@ -189,7 +189,7 @@ def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
         own = addresses.ROOT_PAGES
         maps = [_numbered(own, number) for number in range(1, len(parts) + 1)]
         for unit in filter(attrgetter("is_online"), context.below):
-            address = routes.home(unit.path) + addresses.SITEMAP
+            address = addresses.home(unit.path) + addresses.SITEMAP
             maps += (_numbered(address, number) for number in range(1, unit.sitemaps + 1))
         yield File(url=addresses.SITEMAP, body=_sitemap("sitemapindex", _rows(context, "sitemap", maps)))
     for number, rows in enumerate(parts, 1):

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping
 from site_builder.content import review
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.choices import Reviewed, State
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import Guide
 from site_builder.model.location import once
 from site_builder.model.output import Page
-from site_builder.model.records import Guide, Reviewed, Service, Slug, State, Topic
+from site_builder.model.profile import Topic
+from site_builder.model.scalars import Slug
+from site_builder.model.services import Service
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.teams import helpers, office_call

@@ -7,18 +7,11 @@ from datetime import date
 from site_builder.content import review
 from site_builder.content.place_facts import is_commune
 from site_builder.model import addresses
+from site_builder.model.choices import Reviewed
+from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.output import Page
-from site_builder.model.records import (
-    EMERGENCY,
-    Channel,
-    Contact,
-    EmailContact,
-    PhoneContact,
-    PlaceContact,
-    Reviewed,
-    WebContact,
-    ZaloContact,
-)
+from site_builder.model.profile import Channel
+from site_builder.model.services import EMERGENCY
 from site_builder.pages.announcement_lists import current, news
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
@@ -142,7 +141,7 @@ def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, .
     depth = len(context.unit.path) + 1
     own = [unit for unit in context.below if len(unit.path) == depth]
     return tuple(
-        unit_link(context, unit, relative(url, routes.home(unit.path) + path))
+        unit_link(context, unit, relative(url, addresses.home(unit.path) + path))
         for unit in sorted(own, key=lambda unit: order(unit.name))
     )
 
@@ -167,6 +166,6 @@ def _links_from(page: str, named: Crumbs) -> tuple[Link, ...]:
 
 
 def _crumbs(context: PageContext, url: str, between: Crumbs) -> tuple[Link, ...]:
-    units = tuple((full_name(unit.kind, unit.name), routes.home(unit.path)) for unit in context.above)
+    units = tuple((full_name(unit.kind, unit.name), addresses.home(unit.path)) for unit in context.above)
     own = ((context.label, context.home),) if url != context.home else ()
     return tuple(Link(text=capital(text), href=relative(url, target)) for text, target in (*units, *own, *between))

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from site_builder.content import review
 from site_builder.model.output import Output, Page, Summary
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 from site_builder.pages.announcement_lists import list_pages
 from site_builder.pages.announcements import announcement_pages
 from site_builder.pages.codes import code_pages

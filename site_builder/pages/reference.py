@@ -8,8 +8,9 @@ from string import ascii_lowercase
 from site_builder.content.place_facts import commune_on
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement
+from site_builder.model.guide import Guide
 from site_builder.model.output import Page
-from site_builder.model.records import Announcement, Guide
 from site_builder.pages.announcement_lists import current_pages
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import code, ordered
@@ -86,7 +87,7 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
     for below in filter(attrgetter("is_online"), context.below):
-        yield below.name, routes.home(below.path), capital(below.kind)
+        yield below.name, addresses.home(below.path), capital(below.kind)
 
 
 def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
@@ -133,5 +134,5 @@ def missing_pages(context: PageContext) -> Iterator[Page]:
         context.words["missing"],
         indexed=False,
         home=address(""),
-        units=tuple(unit_link(context, unit, address(routes.home(unit.path))) for unit in units),
+        units=tuple(unit_link(context, unit, address(addresses.home(unit.path))) for unit in units),
     )

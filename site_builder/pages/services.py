@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from site_builder.content import review
 from site_builder.model import addresses
+from site_builder.model.choices import Reviewed, State
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import Guide
 from site_builder.model.output import Page
-from site_builder.model.records import EMERGENCY, Guide, Reviewed, Service, State
+from site_builder.model.services import EMERGENCY, Service
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.guides import link, official_links, ordered, service_calls
 from site_builder.pages.layout import page

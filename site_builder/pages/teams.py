@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from site_builder.model import addresses
+from site_builder.model.choices import ConsentItem, Role
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
-from site_builder.model.records import ConsentItem, Member, Outreach, Role, Team, serves
+from site_builder.model.teams import Member, Outreach, Team, serves
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.views import Call, Link, Person, call

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from site_builder import qr
 from site_builder.model.frozen import frozen
-from site_builder.model.records import Phone
+from site_builder.model.scalars import Phone
 from site_builder.text.address import spoken
 from site_builder.text.phones import dial, show_phone
 

@@ -2,32 +2,24 @@
 
 from collections.abc import Mapping
 
+from site_builder.model.announcement import Announcement, Attachment, Event
+from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
-from site_builder.model.records import (
-    Announcement,
-    Attachment,
-    Category,
+from site_builder.model.profile import (
     Channel,
-    Consent,
-    Event,
-    Figure,
-    Guide,
     Ignored,
-    LinkCheck,
     Locality,
-    Member,
     Office,
-    Outreach,
     Profile,
     PublicNumber,
     Review,
-    Service,
-    Site,
     Succession,
-    Team,
     Topic,
 )
+from site_builder.model.services import Category, LinkCheck, Service
+from site_builder.model.site import Site
+from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
 
 EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
     Site: {

@@ -8,7 +8,7 @@ import re
 from urllib.parse import quote
 
 from site_builder.model.problem import Refused
-from site_builder.model.records import AndroidId, AppleId, BaseUrl, Email, Url
+from site_builder.model.scalars import AndroidId, AppleId, BaseUrl, Email, Url
 from site_builder.text.host import is_mail_host
 from site_builder.text.url import split
 

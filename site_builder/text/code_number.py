@@ -8,8 +8,8 @@ codes on two branches at a time needs no counter, and 10 codes each collide once
 import re
 from collections.abc import Callable, Collection
 
-from site_builder.model.issued_code import CodeNumber
 from site_builder.model.problem import Refused
+from site_builder.model.scalars import CodeNumber
 
 LENGTH = 8
 LONGEST = 42

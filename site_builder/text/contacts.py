@@ -2,17 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from site_builder.model.choices import ChannelKind
+from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.problem import Refused
-from site_builder.model.records import (
-    ChannelKind,
-    Contact,
-    EmailContact,
-    Mobile,
-    PhoneContact,
-    PlaceContact,
-    WebContact,
-    ZaloContact,
-)
+from site_builder.model.scalars import Mobile
 from site_builder.text.address import read_email, read_url
 from site_builder.text.phones import read_mobile, read_phone, show_phone
 

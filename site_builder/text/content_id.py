@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from site_builder.model.issued_code import ContentId
 from site_builder.model.problem import Refused
+from site_builder.model.scalars import ContentId
 from site_builder.text.normalize import SLUG
 
 PAGES = ("home", "contact", "teams", "guides", "announcements", "services", "privacy", "qr", "index")

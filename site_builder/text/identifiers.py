@@ -4,7 +4,7 @@ import re
 
 from site_builder.model.addresses import RESERVED
 from site_builder.model.problem import Refused
-from site_builder.model.records import Language, Province, UnitAddress, UnitCode
+from site_builder.model.scalars import Language, Province, UnitAddress, UnitCode
 from site_builder.text.normalize import SLUG, fold, slug
 from site_builder.text.provinces import FORMER, province_meant
 

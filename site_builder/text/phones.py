@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from site_builder.model.problem import Refused
-from site_builder.model.records import Mobile, Phone
+from site_builder.model.scalars import Mobile, Phone
 from site_builder.text.area_codes import AREAS
 
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")

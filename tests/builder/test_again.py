@@ -74,6 +74,27 @@ def test_building_again_changes_nothing(site: SmallSite) -> None:
     assert (second.report.pages, second.report.units) == (first.report.pages, 3)
 
 
+WATCHED = """
+import sys
+from site_builder.builder import cache
+from site_builder.cli import main
+cache._COARSE = 0  # the folders are believed at once
+main(sys.argv[1:])
+print(*sys.modules)
+"""
+
+
+def test_building_again_loads_nothing_of_what_units_say(site: SmallSite) -> None:
+    """Neither the records of the content, nor what reads, checks and shows them: a start is most of such a build."""
+    command = [sys.executable, "-c", WATCHED, f"--content={site.content}", f"--output={site.output}", f"--date={DAY}"]
+    builds = [subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=True) for _ in range(2)]
+    loaded = [set(build.stdout.split()) for build in builds]
+    heavy = {
+        f"site_builder.{name}" for name in ("model.unit", "content.files", "check.run", "pages.plan", "links.routes")
+    }
+    assert [heavy & names for names in loaded] == [heavy, set()]
+
+
 def test_an_unchanged_file_keeps_its_time(site: SmallSite) -> None:
     """What compares times, such as rsync, sends only what changed."""
     site.build()

@@ -16,7 +16,7 @@ from site_builder.builder.worker import Worker
 from site_builder.content import load
 from site_builder.model.folder import Folder
 from site_builder.model.output import File, Page
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 
 HEAVY = (Unit, Inherited, Folder, File, Page)
 """What pages are made of, and pages. Single records stay for a while, up to a number of them (`place.once`)."""

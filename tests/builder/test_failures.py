@@ -14,7 +14,7 @@ from site_builder.content.files import read_layer
 from site_builder.model.folder import Folder
 from site_builder.model.output import Output
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 from site_builder.pages.plan import PageContext
 from site_builder.pages.plan import plan as builder_plan
 

@@ -19,7 +19,7 @@ from site_builder.builder import BuildProgress, pool
 from site_builder.content.files import read_layer
 from site_builder.model.folder import Folder
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 
 OLD, NEW = city(17)
 WRONG: Files = {"xa-3/events.yaml": "events: [", "xa-4/ghi-chu.txt": "nhớ gọi", "xa-5/media/mau.pdf": pdf("1")}

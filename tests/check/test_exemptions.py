@@ -12,8 +12,10 @@ from site_builder.check.exemptions import exemptions
 from site_builder.model.exemption import exempting
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Ignored, Profile, Site, Unit
+from site_builder.model.profile import Ignored, Profile
 from site_builder.model.silence import SilenceReason, exempted, sift
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 
 BROKEN = "3. Xem [bài mới](hen-den-nha.md).\n"
 BAD = {"bao-quang/guides/cai-vneid.md": f"{GUIDE}{BROKEN}"}

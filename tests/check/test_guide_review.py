@@ -11,10 +11,15 @@ from small_site import CONTENT, DAY, SERVICES, TEAMS, THEMES, SmallSite
 from site_builder.builder import BuildOptions
 from site_builder.builder.queries import Unready, guides
 from site_builder.check.guide_review import ReviewInputs, review
+from site_builder.model.choices import State
+from site_builder.model.guide import Guide
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkStatus, LinkVerdict
 from site_builder.model.location import Location
-from site_builder.model.records import Guide, Service, Site, Slug, State, Unit, Url
+from site_builder.model.scalars import Slug, Url
+from site_builder.model.services import Service
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 
 PLAY = "https://play.google.com/store/apps/details?id=com.vnid"
 APPLE = "https://apps.apple.com/vn/app/id1582750372"

@@ -12,8 +12,8 @@ from site_builder.check.guide_review import GUIDE_CHECKS
 from site_builder.check.run import CHECKS, ONLY_WITHOUT_ERRORS, Checked
 from site_builder.content import load
 from site_builder.model.problem import is_error
-from site_builder.model.records import Site
 from site_builder.model.silence import SilenceReason
+from site_builder.model.site import Site
 
 ROOM = PROJECT / "site_builder" / "check"
 HIDDEN = "bao-quang/guides/bai.md"

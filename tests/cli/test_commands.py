@@ -53,4 +53,4 @@ def test_help_and_wrong_usage_are_answered_without_the_house(command: str, typed
     loaded = {name for name in ran.stderr.split() if name.startswith("site_builder.")}
     assert f"site_builder.cli.arguments.{module(command)}" in loaded
     assert {name.split(".")[1] for name in loaded} <= LIGHT
-    assert not loaded & {f"site_builder.cli.{module(command)}", "site_builder.model.records"}
+    assert not loaded & {f"site_builder.cli.{module(command)}", "site_builder.model.scalars"}

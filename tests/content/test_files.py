@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layer
+from site_builder.content.site_file import read_site
 from site_builder.content.source import decode
 from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Unit
 from site_builder.model.severity import Severity
+from site_builder.model.unit import Unit
 
 GUIDE = "---\ntitle: A\nsummary: B\nchecked_on: 2026-11-01\n---\n"
 

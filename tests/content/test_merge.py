@@ -12,7 +12,8 @@ from site_builder.content.files import read_layer
 from site_builder.content.merge import PROFILE_RULES, UNIT_RULES, merge, visible
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location, Record
-from site_builder.model.records import Profile, Unit
+from site_builder.model.profile import Profile
+from site_builder.model.unit import Unit
 
 GUIDES = st.dictionaries(
     st.sampled_from(["a", "b"]),

@@ -7,19 +7,13 @@ from small_site import SmallSite
 
 from site_builder.builder.queries import origin
 from site_builder.content.origin import MARK, FieldOrigin, UnknownField, marked, trace
+from site_builder.model.choices import ChannelKind
+from site_builder.model.contact import PhoneContact, PlaceContact
+from site_builder.model.guide import Guide
 from site_builder.model.location import Location
-from site_builder.model.records import (
-    Channel,
-    ChannelKind,
-    Guide,
-    Markup,
-    Phone,
-    PhoneContact,
-    PlaceContact,
-    Profile,
-    Slug,
-    Unit,
-)
+from site_builder.model.profile import Channel, Profile
+from site_builder.model.scalars import Markup, Phone, Slug
+from site_builder.model.unit import Unit
 
 CITY = (
     "name: Long Khánh\nkind: thành phố\nhotline: 0251 1022\ntopics: [{id: nen-tang, name: Nền tảng}]\n"

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from small_site import CONTENT, SERVICES, SmallSite
 
 from site_builder.content import review
-from site_builder.model.records import Guide, Profile, Review, Reviewed, Unit
+from site_builder.model.choices import Reviewed
+from site_builder.model.guide import Guide
+from site_builder.model.profile import Profile, Review
+from site_builder.model.unit import Unit
 from site_builder.report.outcome import Outcome
 from site_builder.report.stale import stale_data, stale_line
 

@@ -22,8 +22,9 @@ from yaml12 import load
 from site_builder import cli
 from site_builder.check.context import CheckContext
 from site_builder.check.required import nameless, required
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layer
 from site_builder.content.schema import SCALARS, keys_of, read_record
+from site_builder.content.site_file import read_site
 from site_builder.content.source import decode
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.json_schema.make import _inner, schemas
@@ -31,7 +32,7 @@ from site_builder.editing.json_schema.patterns import FORMS, Schema
 from site_builder.editing.json_schema.settings import with_schemas
 from site_builder.model.folder import Folder
 from site_builder.model.location import Record
-from site_builder.model.records import (
+from site_builder.model.scalars import (
     AndroidId,
     AppleId,
     BaseUrl,
@@ -41,13 +42,13 @@ from site_builder.model.records import (
     Mobile,
     Phone,
     Province,
-    Site,
     Slug,
-    Unit,
     UnitAddress,
     UnitCode,
     Url,
 )
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 from site_builder.report.field_examples import EXAMPLES
 
 CONTENT = PROJECT / "content"

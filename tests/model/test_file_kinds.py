@@ -1,14 +1,14 @@
 """The table of content file kinds agrees with the model, and says all that has to be said."""
 
 from collections.abc import Mapping
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 import pytest
 
 from site_builder.content.schema import keys_of
-from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, RECORD_LISTS, RecordList, kind_in_unit
+from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, RECORD_LISTS, kind_in_unit
 from site_builder.model.location import field_names
-from site_builder.model.records import Unit
+from site_builder.model.unit import RECORD_TYPES, Unit, record_of
 
 
 def test_every_field_of_a_unit_comes_from_somewhere() -> None:
@@ -18,17 +18,16 @@ def test_every_field_of_a_unit_comes_from_somewhere() -> None:
 
 @pytest.mark.parametrize("name", RECORD_LISTS)
 def test_a_unit_holds_a_list_as_the_table_says(name: str) -> None:
-    """By the key if there is one, else in the order of the file; the record is the same in both places."""
+    """By the key if there is one, else in the order of the file."""
     kind: Any = get_type_hints(Unit)[name]
-    records = RECORD_LISTS[name]
-    assert records.record in get_args(kind)
-    assert issubclass(get_origin(kind), Mapping) == bool(records.key)
+    assert issubclass(get_origin(kind), Mapping) == bool(RECORD_LISTS[name].key)
 
 
-@pytest.mark.parametrize("records", RECORD_LISTS.values(), ids=RECORD_LISTS)
-def test_records_are_laid_over_each_other_only_where_they_have_names(records: RecordList) -> None:
+@pytest.mark.parametrize("name", RECORD_LISTS)
+def test_records_are_laid_over_each_other_only_where_they_have_names(name: str) -> None:
     """The rules by id and by name need the key, and an anchor is an id."""
-    assert not records.key or records.key in field_names(records.record)
+    records = RECORD_LISTS[name]
+    assert not records.key or records.key in field_names(RECORD_TYPES[name])
     assert records.key or records.merge == "own"
     assert not records.has_anchors or records.key == "id"
 
@@ -36,9 +35,9 @@ def test_records_are_laid_over_each_other_only_where_they_have_names(records: Re
 def test_a_kind_holds_one_record_or_lists() -> None:
     """Never both, never nothing; only texts may be dated."""
     for kind in FILE_KINDS.values():
-        assert bool(kind.record) != bool(kind.lists)
+        assert bool(record_of(kind)) != bool(kind.lists)
         assert kind.is_folder or not kind.is_dated
-        assert not kind.is_dated or (kind.record and "date" in keys_of(kind.record))
+        assert not kind.is_dated or "date" in keys_of(RECORD_TYPES[kind.stem])
 
 
 @pytest.mark.parametrize(

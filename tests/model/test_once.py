@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.location import _MOST, once
-from site_builder.model.records import Slug, Topic
+from site_builder.model.profile import Topic
+from site_builder.model.scalars import Slug
 
 
 def test_the_same_object_is_looked_at_once() -> None:

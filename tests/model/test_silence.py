@@ -11,7 +11,7 @@ from small_site import PROJECT
 from site_builder.model import silence
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.records import Ignored, Profile, Unit
+from site_builder.model.profile import Ignored, Profile
 from site_builder.model.severity import AGAINST_LAST
 from site_builder.model.silence import (
     Because,
@@ -33,6 +33,7 @@ from site_builder.model.silence import (
     told_in,
     unique,
 )
+from site_builder.model.unit import Unit
 from site_builder.report.rules import RULES
 
 DAY = date(2026, 11, 22)

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from small_site import Built, SmallSite, Tree
 
 from site_builder.model.addresses import LIST_PAGE
+from site_builder.model.announcement import Announcement
 from site_builder.model.output import Page, Summary
-from site_builder.model.records import Announcement, BaseUrl, Site, Unit
+from site_builder.model.scalars import BaseUrl
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 from site_builder.pages.announcement_lists import PagedList, cut
 from site_builder.pages.context import PageContext
 from site_builder.pages.feeds import sitemaps

@@ -11,10 +11,11 @@ from markupsafe import Markup
 from small_site import DAY, PROJECT, THEMES
 
 from site_builder.content import load
-from site_builder.content.files import read_layers, read_site
+from site_builder.content.files import read_layers
 from site_builder.content.merge import merge, visible
+from site_builder.content.site_file import read_site
 from site_builder.model.output import Page
-from site_builder.model.records import Unit
+from site_builder.model.unit import Unit
 from site_builder.pages import plan
 from site_builder.pages.context import PageContext
 from site_builder.pages.layout import FOOTER, SECTIONS, Frame

@@ -8,7 +8,8 @@ import pytest
 from real_site.editor import Editor, Mark, read_settings
 from real_site.published import CONTENT, ROOT
 from site_builder.model.file_kinds import FILE_KINDS
-from site_builder.model.records import Member, Office
+from site_builder.model.profile import Office
+from site_builder.model.teams import Member
 from site_builder.report.field_examples import EXAMPLES
 from site_builder.report.field_help import editor_help
 

@@ -3,11 +3,11 @@
 from enum import StrEnum
 
 import pytest
+from contract import CHOICES, RECORDS
 
 from site_builder.content.schema import keys_of, read_record
 from site_builder.content.yaml_nodes import parse
 from site_builder.editing.json_schema.patterns import FORMS
-from site_builder.model import records as content
 from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.location import Record
 from site_builder.report.field_examples import EXAMPLES
@@ -15,8 +15,6 @@ from site_builder.report.field_help import editor_help
 from site_builder.report.messages import EDITING
 from site_builder.text.languages import FIRST
 
-RECORDS = {item for item in vars(content).values() if isinstance(item, type) and issubclass(item, Record)} - {Record}
-CHOSEN = {item for item in vars(content).values() if isinstance(item, type) and issubclass(item, StrEnum)} - {StrEnum}
 ALL = [(kind, name) for kind, keys in EXAMPLES.items() for name in keys]
 LISTS = [name for kind in FILE_KINDS.values() for name in kind.lists]
 TOLD = [lang for lang in EDITING if EDITING.or_first(lang) == lang]
@@ -33,7 +31,7 @@ def test_every_word_to_choose_and_every_record_is_explained() -> None:
     kinds = {kind.__name__ for kind in RECORDS}
     assert _below("titles") == kinds
     assert _below("lists") == set(LISTS)
-    assert _below("choices") == {f"{kind.__name__}.{word}" for kind in CHOSEN for word in kind}
+    assert _below("choices") == {f"{kind.__name__}.{word}" for kind in CHOICES for word in kind}
     types = {getattr(kind, "__name__", "") for kind in (*FORMS, StrEnum)}
     assert {name.partition(".")[0] for name in _below("values")} <= types
 

@@ -4,20 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.model.choices import ChannelKind
+from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.problem import Refused
-from site_builder.model.records import (
-    ChannelKind,
-    Contact,
-    Email,
-    EmailContact,
-    Mobile,
-    Phone,
-    PhoneContact,
-    PlaceContact,
-    Url,
-    WebContact,
-    ZaloContact,
-)
+from site_builder.model.scalars import Email, Mobile, Phone, Url
 from site_builder.text.contacts import read_contact, show_contact
 
 GOOD: list[tuple[str, str, Contact, str]] = [

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.problem import Refused
-from site_builder.model.records import Moment
+from site_builder.model.scalars import Moment
 from site_builder.text.numbers import (
     read_count,
     read_date,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.links.schemes.phone import number_fault
 from site_builder.model.problem import Refused
-from site_builder.model.records import Phone
+from site_builder.model.scalars import Phone
 from site_builder.text.area_codes import AREAS
 from site_builder.text.phones import dial, fault_of, is_number, is_switchboard, national, read_phone, show_phone
 

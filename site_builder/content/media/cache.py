@@ -11,9 +11,9 @@ from site_builder.content.media import filetype, image, video
 from site_builder.content.media.documents import inspect
 from site_builder.model.digest import content_digest
 from site_builder.model.frozen import frozen
+from site_builder.model.media import Media
 from site_builder.model.output import Copy
 from site_builder.model.problem import Problem
-from site_builder.model.records import Media
 
 _COARSE = 2_000_000_000
 """Nanoseconds after which the clock of every disk tells two saves apart (FAT's goes in steps of two seconds)."""

@@ -18,9 +18,9 @@ from site_builder.content.media.reading_process import OverBudgetError, ReadingP
 from site_builder.model.digest import content_digest
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
+from site_builder.model.media import Media, Picture
 from site_builder.model.output import Copy, File, Published
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import Media, Picture
 from site_builder.text.numbers import show_size
 
 LARGEST = 25 * 1024 * 1024

@@ -14,7 +14,11 @@ from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, TEXT_FOLDERS
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
-from site_builder.model.records import Category, Guide, Locality, Service, Slug, Topic
+from site_builder.model.guide import Guide
+from site_builder.model.profile import Locality, Topic
+from site_builder.model.scalars import Slug
+from site_builder.model.services import Category, Service
+from site_builder.model.unit import RECORD_TYPES
 from site_builder.text.normalize import SLUG, slug
 
 REFERENCES: Mapping[str, type] = {
@@ -82,7 +86,8 @@ def _known(drafts: Iterable[Draft]) -> Iterable[_Id]:
         unit = unit_of(draft.file)
         kind = FILE_KINDS[draft.kind]
         if kind.is_folder:
-            yield _Id(of=kind.record, unit=unit, file=draft.file, text=kind.slug_of(PurePosixPath(draft.file).stem))
+            text = kind.slug_of(PurePosixPath(draft.file).stem)
+            yield _Id(of=RECORD_TYPES[kind.stem], unit=unit, file=draft.file, text=text)
         for leaf in leaves(draft):
             if leaf.key == "id" and leaf.type is Slug:
                 yield _Id(of=leaf.owner, unit=unit, file=draft.file, text=leaf.bare, leaf=leaf)

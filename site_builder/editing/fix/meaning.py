@@ -3,19 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from types import GenericAlias
 from typing import Any, get_args, get_origin
 
-from site_builder.content.files import read_layer, read_site
+from site_builder.content.files import read_layer
 from site_builder.content.schema import QUOTES, SCALARS, keys_of, type_of
+from site_builder.content.site_file import read_site
 from site_builder.content.text_file import FENCE
 from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar, parse
 from site_builder.editing.fix.value import Draft
+from site_builder.model.contact import Contact
 from site_builder.model.file_kinds import FILE_KINDS, FileKind
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record
 from site_builder.model.problem import Problem, Refused
-from site_builder.model.records import Contact, Markup, Slug
+from site_builder.model.scalars import Markup, Slug
+from site_builder.model.unit import RECORD_TYPES, record_of
 from site_builder.text.contract_words import choice_meant, key_meant
 from site_builder.text.normalize import clean, slug
 
@@ -83,9 +87,10 @@ def leaves(sheet: Draft) -> tuple[WrittenValue, ...]:
     part = parts(sheet)
     tree, _ = parse(part.yaml, sheet.file, part.first_line)
     kind = FILE_KINDS[sheet.kind]
-    if kind.record:
-        return tuple(_walk(tree, kind.record, (), None))
-    types = {key: tuple[records.record, ...] for key, records in kind.lists.items()}  # type: ignore[name-defined]
+    whole = record_of(kind)
+    if whole:
+        return tuple(_walk(tree, whole, (), None))
+    types = {key: GenericAlias(tuple, (RECORD_TYPES[key], ...)) for key in kind.lists}
     return tuple(leaf for key, (_, node) in tree.entries.items() for leaf in _walk(node, types.get(key), (key,), None))
 
 
@@ -165,7 +170,8 @@ def same(before: Draft, after: Draft) -> bool:
 def key_types(kind: FileKind) -> Mapping[str, frozenset[str]]:
     """Every key that a file may hold, at any depth, and what its value is: "text", "texts" or "other"."""
     found: dict[str, set[str]] = {key: {"other"} for key in kind.lists}
-    waiting: list[Any] = [kind.record] if kind.record else [records.record for records in kind.lists.values()]
+    whole = record_of(kind)
+    waiting: list[Any] = [whole] if whole else [RECORD_TYPES[key] for key in kind.lists]
     seen: set[Any] = set()
     while waiting:
         record = waiting.pop()

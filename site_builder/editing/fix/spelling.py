@@ -8,7 +8,7 @@ from typing import Any
 from site_builder.editing.fix.meaning import WrittenValue, is_choice, leaves, problems
 from site_builder.editing.fix.value import Draft, Edit
 from site_builder.model.problem import Refused
-from site_builder.model.records import Mobile, Phone
+from site_builder.model.scalars import Mobile, Phone
 from site_builder.text.contract_words import choice_meant, key_meant
 from site_builder.text.normalize import clean
 from site_builder.text.phones import show_phone

@@ -18,11 +18,12 @@ from site_builder.content.schema import Field, keys_of, type_of
 from site_builder.editing.json_schema.patterns import Schema, value
 from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, FileKind, RecordList
 from site_builder.model.location import Record
-from site_builder.model.records import Profile
+from site_builder.model.profile import Profile
+from site_builder.model.unit import RECORD_TYPES, record_of
 from site_builder.report.field_help import EditorHelp, FieldHelp, editor_help
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_MADE = "Made from site_builder/model/records.py: python3 build.py schema"
+_MADE = "Made from site_builder/model: python3 build.py schema"
 
 
 def schemas(lang: str) -> Mapping[str, Schema]:
@@ -35,12 +36,13 @@ def schemas(lang: str) -> Mapping[str, Schema]:
 
 
 def _name(kind: FileKind) -> str:
-    return kind.record.__name__.lower() if kind.is_folder and kind.record else kind.stem
+    return RECORD_TYPES[kind.stem].__name__.lower() if kind.is_folder else kind.stem
 
 
 def _schema(kind: FileKind, helps: EditorHelp) -> Schema:
     known: dict[str, Schema] = {}
-    root = _record(kind.record, known, helps) if kind.record else _lists(kind.lists, known, helps)
+    whole = record_of(kind)
+    root = _record(whole, known, helps) if whole else _lists(kind.lists, known, helps)
     return {"$schema": _DRAFT, "$comment": _MADE, **root, "$defs": dict(sorted(known.items()))}
 
 
@@ -49,8 +51,8 @@ def _lists(lists: Mapping[str, RecordList], known: dict[str, Schema], helps: Edi
     return {
         "type": ["object", "null"],
         "properties": {
-            name: {"description": helps.list_of(name), **_record(records.record, known, helps, many=True)}
-            for name, records in lists.items()
+            name: {"description": helps.list_of(name), **_record(RECORD_TYPES[name], known, helps, many=True)}
+            for name in lists
         },
         **_closed(lists, helps),
     }
@@ -115,7 +117,7 @@ def _inner(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type, which is a 
 
 _COMPLETED = frozenset(
     {Profile}
-    | {records.record for records in RECORD_LISTS.values() if records.merge == "by_id"}
+    | {RECORD_TYPES[name] for name, records in RECORD_LISTS.items() if records.merge == "by_id"}
     | {_inner(keys_of(Profile)[name].kind)[0] for name, rule in PROFILE_RULES.items() if rule is by_id}
 )
 """Records that an outer layer may complete: they may lack all but their id. The base layer's profile has no name."""

@@ -11,13 +11,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
-from site_builder.model.issued_code import CodeNumber, ContentId
-from site_builder.model.records import (
+from site_builder.model.scalars import (
     AndroidId,
     AppleId,
     BaseUrl,
-    Contact,
+    CodeNumber,
+    ContentId,
     Email,
     Language,
     Markup,

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 
-from site_builder.content.files import read_layers, read_site
+from site_builder.content.files import read_layers
 from site_builder.content.merge import merge
+from site_builder.content.site_file import read_site
 from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import TEXT_FOLDERS
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
-from site_builder.model.records import Site, Unit
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
 from site_builder.report.field_help import EditorHelp, editor_help
 
 TakenNames = Mapping[str, str]

@@ -11,19 +11,15 @@ from site_builder.editing.new.lines import block, comment, item, offered, pair, 
 from site_builder.editing.new.naming import name_for
 from site_builder.editing.new.unit_file import KnownOfUnit, ended, place_in, unit_lines
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
+from site_builder.model.announcement import Announcement, Event
+from site_builder.model.choices import Role
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import Guide
 from site_builder.model.problem import Refused
-from site_builder.model.records import (
-    Announcement,
-    Event,
-    Guide,
-    Outreach,
-    Role,
-    Service,
-    Slug,
-    Unit,
-    Url,
-)
+from site_builder.model.scalars import Slug, Url
+from site_builder.model.services import Service
+from site_builder.model.teams import Outreach
+from site_builder.model.unit import Unit
 from site_builder.text.normalize import slug
 
 ROOT = "."

@@ -10,7 +10,7 @@ from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
-from site_builder.model.records import Phone, Url
+from site_builder.model.scalars import Phone, Url
 from site_builder.text.normalize import clean
 from site_builder.text.phones import show_phone
 from site_builder.text.placeholders import is_placeholder

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from site_builder.editing.new.lines import block, offered, pair, shift
 from site_builder.model.frozen import frozen
-from site_builder.model.records import Profile
+from site_builder.model.profile import Profile
 from site_builder.report.field_help import EditorHelp
 from site_builder.text.gazetteer.places import Place, communes_of, find, successors
 

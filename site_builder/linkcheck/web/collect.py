@@ -7,9 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
+from site_builder.model.announcement import Announcement
+from site_builder.model.choices import State
+from site_builder.model.contact import WebContact
+from site_builder.model.guide import Guide
 from site_builder.model.location import Location, Record, past
-from site_builder.model.records import Announcement, Channel, Guide, Service, State, Unit, WebContact
+from site_builder.model.profile import Channel
+from site_builder.model.services import Service
 from site_builder.model.texts import texts_of
+from site_builder.model.unit import Unit
 from site_builder.text.markdown import fragment
 
 Places = Mapping[str, tuple[Location, ...]]

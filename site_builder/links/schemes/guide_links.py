@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 
 from site_builder.links.schemes.app_stores import App, Store, address_of
-from site_builder.model.records import Guide, Service, Unit
+from site_builder.model.guide import Guide
+from site_builder.model.services import Service
 from site_builder.model.texts import texts_of
+from site_builder.model.unit import Unit
 from site_builder.text.markdown import fragment
 
 

@@ -20,7 +20,7 @@ from small_site import CONTENT, GUIDE, PROJECT, Built, Files, SmallSite, Tree, s
 
 from site_builder.content.media.prepare import prepare
 from site_builder.model.folder import Folder
-from site_builder.model.records import Media
+from site_builder.model.media import Media
 from site_builder.report.message import shown
 from site_builder.text.numbers import show_size
 

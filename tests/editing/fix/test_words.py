@@ -4,7 +4,8 @@ import pytest
 
 from site_builder.content.schema import keys_of
 from site_builder.editing.fix.repair import repair
-from site_builder.model.records import Announcement, Member
+from site_builder.model.announcement import Announcement
+from site_builder.model.teams import Member
 from site_builder.model.vietnamese import CHOICES, KEYS
 
 NEWS = "a/announcements/2026-11-20-tin.md"

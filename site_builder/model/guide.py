@@ -1,0 +1,31 @@
+"""Defines what a guide says: a file in `guides/`."""
+
+from site_builder.model.frozen import frozen
+from site_builder.model.location import Record, derived, required
+from site_builder.model.scalars import Day, Markup, Slug
+
+
+@frozen
+class Guide(Record):
+    """Holds `guides/<slug>.md`: how to do one thing, also without a smartphone."""
+
+    slug: Slug = derived(Slug(""))
+    title: str = required("")
+    summary: str = required("")
+    checked_on: Day | None = required(None)
+    why: Markup = Markup("")
+    topic: Slug | None = None
+    services: tuple[Slug, ...] = ()
+    needs: tuple[Markup, ...] = ()
+    fee: Markup = Markup("")
+    duration: str = ""
+    without_app: tuple[Markup, ...] = ()
+    mistakes: tuple[Markup, ...] = ()
+    warnings: tuple[Markup, ...] = ()
+    related: tuple[Slug, ...] = ()
+    sources: tuple[str, ...] = ()
+    order: int = 100
+    aliases: tuple[Slug, ...] = ()
+    draft: bool = False
+    hide: bool = False
+    body: Markup = derived(Markup(""))

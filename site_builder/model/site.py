@@ -1,0 +1,27 @@
+"""Defines what `site.yaml` says: what all units share."""
+
+from site_builder.model.choices import ShortAddress
+from site_builder.model.frozen import frozen
+from site_builder.model.location import Record, required
+from site_builder.model.scalars import BaseUrl, Language, Slug
+
+
+@frozen
+class Site(Record):
+    """Holds `site.yaml`: what all units share and no unit overrides."""
+
+    title: str = required("")
+    base_url: BaseUrl = required(BaseUrl(""))
+    languages: tuple[Language, ...] = (Language("vi"),)
+    theme: Slug = Slug("default")
+    allowed_hosts: tuple[str, ...] = ()
+    demo: bool = False
+    owner: str = ""
+    ended: tuple[str, ...] = ()
+    """Holds the paths of units that are over: only these may leave the content and take their pages with them."""
+    short_addresses: ShortAddress = ShortAddress.COPY
+
+    @property
+    def language(self) -> Language:
+        """The language of the pages: the first of the site."""
+        return next(iter(self.languages), Language("vi"))

@@ -1,0 +1,81 @@
+"""Defines what `teams.yaml`, `events.yaml` and `figures.yaml` say: who helps, where they went, and what came of it."""
+
+from datetime import date
+
+from site_builder.model.choices import ConsentItem, Role
+from site_builder.model.frozen import frozen
+from site_builder.model.location import Record, required
+from site_builder.model.scalars import Day, Mobile, Phone, Slug
+
+
+@frozen
+class Consent(Record):
+    """Records a person's agreement to publish (Law 91/2025/QH15): which data, when, and taken by whom."""
+
+    what: tuple[ConsentItem, ...] = required(())
+    date: Day | None = required(None)
+    by: str = required("")
+
+
+@frozen
+class Member(Record):
+    """Describes a member of a team. Phone and Zalo are published only with a consent that names them."""
+
+    name: str = required("")
+    role: Role = required(Role.MEMBER)
+    position: str = ""
+    phone: Phone | None = None
+    zalo: Mobile | None = None
+    specialities: tuple[Slug, ...] = ()
+    consent: Consent | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    source: str = ""
+    sample: bool = False
+
+
+@frozen
+class Team(Record):
+    """Describes a community digital technology team, of the whole commune or of one locality."""
+
+    id: Slug = required(Slug(""))
+    name: str = ""
+    locality: Slug | None = None
+    decision: str = ""
+    launched_on: Day | None = None
+    reformed_on: Day | None = None
+    partners: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    source: str = ""
+    sample: bool = False
+
+
+@frozen
+class Outreach(Record):
+    """Describes a day on which the team goes out: `events.yaml`."""
+
+    date: Day | None = required(None)
+    place: str = ""
+    localities: tuple[Slug, ...] = ()
+    topics: tuple[str, ...] = ()
+    partner: str = ""
+    planned: int | None = None
+    reached: int | None = None
+    source: str = ""
+    sample: bool = False
+
+
+@frozen
+class Figure(Record):
+    """Holds a number with its date and source. A newer number never replaces it: `figures.yaml`."""
+
+    label: str = required("")
+    value: int | None = required(None)
+    measure: str = ""
+    as_of: Day | None = required(None)
+    source: str = required("")
+
+
+def serves(member: Member, day: date) -> bool:
+    """Returns whether a member is shown on a day: a person disappears from every page after `valid_to`."""
+    return (member.valid_from or day) <= day <= (member.valid_to or day)
