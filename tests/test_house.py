@@ -64,7 +64,7 @@ THE_WORLD = {
         "serve.handlers",
         "serve.watch",
     },
-    "random": {"linkcheck.web.rate_limit", "linkcheck.web.run"},
+    "random": {"cli.qr_register", "linkcheck.web.rate_limit", "linkcheck.web.run"},
     "shutil": {"deploy.transports.*", "output.atomic", "output.placement"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "deploy.transports.*", "linkcheck.web.connect", "serve.listener"},
@@ -102,8 +102,8 @@ THE_WORLD = {
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 
 Only the preview, the check of other hosts, a build that is told of the last site, and deploys open sockets; the latter
-alone run other programs. The check makes the one use of chance, so that those who were refused together do not come
-back together.
+alone run other programs. Chance draws the numbers of codes, and lets those who were refused together not come back
+together.
 """
 NOBODYS = {"secrets", "uuid", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}

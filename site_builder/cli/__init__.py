@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "NewArguments",
     "fix": "FixArguments",
     "update": "UpdateArguments",
+    "qr": "QrArguments",
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
     "next-change": "NextChangeArguments",

@@ -50,12 +50,15 @@ def unit_to_add_to(folders: Collection[Folder], words: Words) -> UnitPath:
 
 
 def unit_named(name: str, folders: Collection[Folder], words: Words) -> UnitPath:
-    """The unit of this folder or name, "xã Bảo Quang". Raises UsageError, with what exists."""
+    """The unit of this folder, with those around it or without, or of this name: "xã Bảo Quang".
+
+    Raises UsageError, with what exists.
+    """
     path = unit_path(name) or ()
     if any(folder.path == path for folder in folders) and (path or name.strip() in (".", "/", "./")):
         return path
     wanted = fold(name)
-    found = [folder.path for folder in folders if wanted in map(fold, _names(folder))]
+    found = [folder.path for folder in folders if folder.path[-1:] == path or wanted in map(fold, _names(folder))]
     if len(found) == 1:
         return found[0]
     if found:

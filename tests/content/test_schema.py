@@ -107,7 +107,7 @@ def test_every_record_reads_from_a_full_example(kind: type[Record]) -> None:
         assert spec.name in record.places
     default = kind(**{item.name: getattr(record, item.name) for item in fields(kind) if "derived" in item.metadata})
     kept = {spec.name for spec in keys_of(kind).values() if getattr(record, spec.name) == getattr(default, spec.name)}
-    assert kept <= {"role", "languages", "theme", "hide"}
+    assert kept <= {"role", "languages", "theme", "hide", "status"}
 
 
 def test_values_have_the_types_that_the_model_promises() -> None:

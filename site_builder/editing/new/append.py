@@ -19,10 +19,9 @@ def append(body: bytes, file: str, key: str, lines: list[str]) -> bytes:
 
     Raises CannotEdit if the file has a mistake, or if its list is written in a form that a program should not change.
     """
-    tree = _read(body, file)
-    mark, codec = next((mark, codec) for mark, codec in _CODECS if body.startswith(mark))
-    text = body.removeprefix(mark).decode(codec)
-    rows = [row for row in _LINE.findall(text) if row]
+    tree = read_tree(body, file)
+    mark, codec, text = written_as(body)
+    rows = rows_of(text)
     node = tree.entries[key][1] if key in tree.entries else None
     before = _end(tree, key, rows)
     added = item(lines, _column(node, rows, file)) if node else [f"{key}:", *item(lines)]
@@ -31,12 +30,24 @@ def append(body: bytes, file: str, key: str, lines: list[str]) -> bytes:
     at = len(mark) + len("".join(rows[:before]).encode(codec))
     more = (start + "".join(line + end for line in added)).encode(codec)
     whole = body[:at] + more + body[at:]
-    if len(_items(_read(whole, file), key)) != len(_items(tree, key)) + 1:
+    if len(_items(read_tree(whole, file), key)) != len(_items(tree, key)) + 1:
         raise CannotEdit("unfit_file", file=file)
     return whole
 
 
-def _read(body: bytes, file: str) -> Entries:
+def written_as(body: bytes) -> tuple[bytes, str, str]:
+    """Returns the mark with which a file begins, its encoding, and its text with the line ends that it has."""
+    mark, codec = next((mark, codec) for mark, codec in _CODECS if body.startswith(mark))
+    return mark, codec, body.removeprefix(mark).decode(codec)
+
+
+def rows_of(text: str) -> list[str]:
+    """Returns the lines of a text, each with its end."""
+    return [row for row in _LINE.findall(text) if row]
+
+
+def read_tree(body: bytes, file: str) -> Entries:
+    """What a file of YAML says. Raises CannotEdit where it has a mistake."""
     try:
         tree, problems = parse(decode(body), file)
     except Refused as refused:
