@@ -188,6 +188,7 @@ WHO_MAY = {
             "cli.clock",
             "cli.deploy",
             "cli.new",
+            "cli.qr_register",
             "cli.run_build",
         },
     ),
