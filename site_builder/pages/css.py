@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]*var\(--[^;{}]*)")
+_PAPER = re.compile(r"@media print\{((?:[^{}]*\{[^{}]*\})*)\}")
 _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -19,7 +20,13 @@ def sheet(tokens: Mapping[str, tuple[str, str]], styles: Iterable[str]) -> str:
     dark = ";".join(f"--{name}:{values[1]}" for name, values in tokens.items())
     variables = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     known = tuple(tokens.items())
-    return variables + "".join(_part(style, known) for style in styles)
+    return _paper_last(variables + "".join(_part(style, known) for style in styles))
+
+
+def _paper_last(style: str) -> str:
+    """Gathers the rules for paper into one block at the end. Each component has its own, and most would be a line."""
+    rules = "".join(match[1] for match in _PAPER.finditer(style))
+    return f"{_PAPER.sub('', style)}@media print{{{rules}}}" if rules else style
 
 
 @lru_cache(maxsize=256)
