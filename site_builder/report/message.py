@@ -24,20 +24,6 @@ _LONGEST_VALUE = 300
 """Letters by which a problem is known again."""
 _WHOLE = ("known", "choices", "hint", "better")
 """Words that list what to choose from, or that can be pasted: they are whole."""
-_WHOLE_FILE = (
-    "file-",
-    "folder-",
-    "name-",
-    "same-name",
-    "same-slug",
-    "no-front-matter",
-    "no-site",
-    "no-unit",
-    "page-",
-    "updated-missing",
-    "url-login",
-)
-"""Rules on a file as a whole, whose first line would explain nothing, and on a line that is secret."""
 _MARKED = ("value", "key", "host", "id")
 """Words of a problem that may stand at its place."""
 _COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
@@ -91,13 +77,15 @@ class Message:
 
 def shown(problem: Problem, line: str, lang: str, *, changed: bool = False) -> Message:
     """A problem, put into words. `line` is the source line, "" where there is none."""
-    from site_builder.report.rule_text import rule_text  # noqa: PLC0415 - where there is something to tell
+    # Both are loaded only where there is something to tell.
+    from site_builder.report.rule_text import rule_text  # noqa: PLC0415
+    from site_builder.report.rules import RULES  # noqa: PLC0415
 
     text, place = rule_text(problem.code, lang), problem.place
     words = {name: public(_short(name, word)) for name, word in problem.words.items() if name != "trace"}
     is_whole = words.get("hint") == presentable(problem.words.get("hint", ""))  # nobody can paste a masked number
     hint = PHRASES[lang]["hint"].format(hint=words["hint"]) if words.get("hint") and is_whole else ""
-    explains = line.strip() and not problem.code.startswith(_WHOLE_FILE)
+    explains = line.strip() and RULES[problem.code].shows_line
     return Message(
         place=Location(file=public(place.file), line=place.line, column=place.column),
         severity=problem.severity,

@@ -22,20 +22,6 @@ from site_builder.report.rules.printing import RULES as PRINTING
 from site_builder.report.terminal import show
 from site_builder.text.privacy import mask
 
-WHOLE_FILE = (
-    "file-",
-    "files-",
-    "folder-",
-    "name-",
-    "same-name",
-    "same-slug",
-    "no-front-matter",
-    "no-site",
-    "no-unit",
-    "url-login",
-)
-"""Rules whose file's first line would explain nothing, and those whose line holds a password."""
-
 ABOUT_BRACES = ("foreign-fact", "yaml-brace", "substitution-form", "substitution-lacking", "substitution-unknown")
 """Rules that show an editor how braces are written."""
 
@@ -71,11 +57,17 @@ def test_a_mistake_is_told_at_its_place(code: str, site: SmallSite) -> None:
         assert told[-1].startswith(f"   {advice}")
         if code not in ABOUT_BRACES:
             assert "{" not in re.sub(r"«[^»]*»|\[ hoặc \{", "", told[0] + told[-1])
-        assert (len(told) == 4) == (bool(source.strip()) and not code.startswith(WHOLE_FILE))
+        assert (len(told) == 4) == (bool(source.strip()) and RULES[code].shows_line)
         if len(told) == 4:
             number, _, text = told[1].partition(" | ")
             assert (int(number), text.rstrip("…")) == (line, presentable(source[:160])), "a long line is cut"
             assert told[2].index("^") == len(number) + len(" | ") + column - 1
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_line_is_hidden_where_the_whole_file_is_meant(code: str) -> None:
+    """Such a mistake is told at the file's first character. The other one that shows no line has a password in it."""
+    assert RULES[code].shows_line or CASES[code][1:] == (1, 1) or code == "url-login"
 
 
 @pytest.mark.parametrize("code", sorted(CASES.keys() - {"link-fragment", "yaml-bracket", "yaml-no-colon", "no-theme"}))

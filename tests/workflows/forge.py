@@ -34,6 +34,18 @@ class JobRun:
     code: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runner:
+    """A new machine that runs a job: where it works, what its programs see, what expressions know, and what comes."""
+
+    clone: Path
+    temp: Path
+    world: dict[str, str]
+    """The environment of programs; a step adds to it for those after it."""
+    context: ActionsContext
+    run: JobRun
+
+
 class LocalForge:
     """A repository with a site, its secrets and variables, and whoever commits to it."""
 
@@ -131,7 +143,6 @@ class LocalForge:
         context = ActionsContext(
             {"github": github, "vars": self.variables, "secrets": secrets, "inputs": inputs or {}, "steps": {}}
         )
-        run = JobRun()
         world = self._world() | {
             "GITHUB_API_URL": self.api,
             "GITHUB_REPOSITORY": OWNER,
@@ -140,66 +151,38 @@ class LocalForge:
         }
         world |= {key: context.filled(value) for key, value in job.get("env", {}).items()}
         context.contexts["runner"] = {"temp": str(temp)}  # GitHub has it in steps only
+        runner = Runner(clone=clone, temp=temp, world=world, context=context, run=JobRun())
         for step in job["steps"]:
-            self._step(step, clone, temp, world, context, run)
-        run.has_failed = context.has_failed
-        return run
+            self._step(step, runner)
+        runner.run.has_failed = context.has_failed
+        return runner.run
 
-    def _step(
-        self,
-        step: Mapping[str, Any],
-        clone: Path,
-        temp: Path,
-        world: dict[str, str],
-        context: ActionsContext,
-        run: JobRun,
-    ) -> None:
-        name = step.get("id", step["name"])
+    def _step(self, step: Mapping[str, Any], runner: Runner) -> None:
+        name, context, outcomes = step.get("id", step["name"]), runner.context, runner.run.outcomes
         if not context.applies(step.get("if")):
-            run.outcomes[name] = "skipped"
+            outcomes[name] = "skipped"
         elif "uses" in step:
-            self._uses(step, clone, context, run)
-            run.outcomes[name] = "success"
+            self._uses(step, runner)
+            outcomes[name] = "success"
         else:
-            run.outcomes[name] = self._shell(step, clone, temp, world, context, run)
-        context.contexts["steps"].setdefault(name, {})["outcome"] = run.outcomes[name]
-        context.has_failed |= run.outcomes[name] == "failure"
+            outcomes[name] = _shell(step, runner)
+        context.contexts["steps"].setdefault(name, {})["outcome"] = outcomes[name]
+        context.has_failed |= outcomes[name] == "failure"
 
-    def _uses(self, step: Mapping[str, Any], clone: Path, context: ActionsContext, run: JobRun) -> None:
+    def _uses(self, step: Mapping[str, Any], runner: Runner) -> None:
         """What the actions of others do, as far as it matters here."""
         action = step["uses"].partition("@")[0].rpartition("/")[2]
         if action == "checkout":
             depth = step["with"].get("fetch-depth", 1)
             options = [f"--depth={depth}"] if depth else []
-            self.git("clone", "--quiet", *options, self.bare.as_uri(), ".", at=clone)
-            self.git("fetch", "--quiet", "origin", context.contexts["github"]["sha"], at=clone)
-            self.git("checkout", "--quiet", context.contexts["github"]["sha"], at=clone)
+            commit = runner.context.contexts["github"]["sha"]
+            self.git("clone", "--quiet", *options, self.bare.as_uri(), ".", at=runner.clone)
+            self.git("fetch", "--quiet", "origin", commit, at=runner.clone)
+            self.git("checkout", "--quiet", commit, at=runner.clone)
         elif action == "upload-artifact":
-            run.artifacts[step["with"]["name"]] = Path(context.filled(step["with"]["path"]))
+            runner.run.artifacts[step["with"]["name"]] = Path(runner.context.filled(step["with"]["path"]))
         else:
             assert action in ("cache", "setup-python")
-
-    def _shell(
-        self,
-        step: Mapping[str, Any],
-        clone: Path,
-        temp: Path,
-        world: dict[str, str],
-        context: ActionsContext,
-        run: JobRun,
-    ) -> str:
-        files = {key: temp / f"{key.lower()}-{len(run.outcomes)}" for key in ("OUTPUT", "ENV", "STEP_SUMMARY")}
-        for path in files.values():
-            path.touch()
-        environment = {key: context.filled(value) for key, value in step.get("env", {}).items()}
-        environment = world | environment | {f"GITHUB_{key}": str(path) for key, path in files.items()}
-        ran = subprocess.run(
-            [*_BASH, context.filled(step["run"])], cwd=clone, env=environment, capture_output=True, check=False
-        )
-        run.log += ran.stdout.decode() + ran.stderr.decode()
-        world |= _pairs(files["ENV"])
-        context.contexts["steps"][step.get("id", step["name"])] = {"outputs": _pairs(files["OUTPUT"])}
-        return "failure" if ran.returncode else "success"
 
     def pipeline(self, source: str = "push", **given: str) -> dict[str, JobRun]:
         """Runs the jobs of GitLab that apply, in the order of their stages; one that needs another after it."""
@@ -247,6 +230,25 @@ class LocalForge:
             code=ran.returncode,
             artifacts={"clone": clone},
         )
+
+
+def _shell(step: Mapping[str, Any], runner: Runner) -> str:
+    """Runs the lines of a step; what they write into the files of the runner is known to the steps after it."""
+    context = runner.context
+    files = {
+        key: runner.temp / f"{key.lower()}-{len(runner.run.outcomes)}" for key in ("OUTPUT", "ENV", "STEP_SUMMARY")
+    }
+    for path in files.values():
+        path.touch()
+    environment = {key: context.filled(value) for key, value in step.get("env", {}).items()}
+    environment = runner.world | environment | {f"GITHUB_{key}": str(path) for key, path in files.items()}
+    ran = subprocess.run(
+        [*_BASH, context.filled(step["run"])], cwd=runner.clone, env=environment, capture_output=True, check=False
+    )
+    runner.run.log += ran.stdout.decode() + ran.stderr.decode()
+    runner.world.update(_pairs(files["ENV"]))
+    context.contexts["steps"][step.get("id", step["name"])] = {"outputs": _pairs(files["OUTPUT"])}
+    return "failure" if ran.returncode else "success"
 
 
 def _pairs(file: Path) -> dict[str, str]:

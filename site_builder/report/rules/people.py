@@ -59,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "file-personal": Rule(
         wrong="media/0912345…-nguyen-van-mau.jpg",
         right="media/to-truong-ap-3.jpg",
+        shows_line=False,
     ),
     "attachment-unread": Rule(
         wrong="attachments:\n  - file: ../media/quyet-dinh.pdf",

@@ -59,10 +59,12 @@ RULES: Mapping[str, Rule] = {
     "file-disguised": Rule(
         wrong="media/anh.jpg, mở ra lại là một trang web",
         right="media/anh.jpg, lưu từ máy ảnh",
+        shows_line=False,
     ),
     "file-broken": Rule(
         wrong="media/anh.jpg, 0 kB",
         right="media/anh.jpg, 830 kB, mở xem được",
+        shows_line=False,
     ),
     "film-data": Rule(
         wrong="media/ra-quan.mp4, có kèm đường đi của người quay",

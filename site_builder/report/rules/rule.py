@@ -15,3 +15,6 @@ class Rule:
     wrong: str = ""
     right: str = ""
     where: str = ""
+    shows_line: bool = True
+    """Whether a report shows the line of the mistake. The first line of a file explains nothing of the file as a whole,
+    and a line with a password is nobody's business."""

@@ -266,6 +266,7 @@ RULES: Mapping[str, Rule] = {
         wrong="title: Long Khánh 24/7\nbase_url: https://ten:mat-khau@longkhanh.gov.vn/",
         right="title: Long Khánh 24/7\nbase_url: https://longkhanh.gov.vn/",
         where="site.yaml",
+        shows_line=False,
     ),
     "dates-crossed": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 2026-11-20\nexpires: 2026-11-12\n---\nMời mỗi nhà một người.",

@@ -183,10 +183,12 @@ RULES: Mapping[str, Rule] = {
     "file-empty": Rule(
         wrong="(tệp guides/hen-den-nha.md không có chữ nào)",
         right="(tệp guides/hen-den-nha.md có phần đầu và các bước)",
+        shows_line=False,
     ),
     "file-ending": Rule(
         wrong="(tên tệp: teams.yml, hoặc guides/hen-den-nha.txt)",
         right="(tên tệp: teams.yaml, guides/hen-den-nha.md)",
+        shows_line=False,
     ),
     "line-long": Rule(
         wrong="(cả bài dài mấy trang giấy viết trên một dòng)",
@@ -203,11 +205,13 @@ RULES: Mapping[str, Rule] = {
     "file-kind": Rule(
         wrong="(tệp media/vneid.apk)",
         right="(tệp media/cach-cai-vneid.pdf)",
+        shows_line=False,
     ),
     "no-front-matter": Rule(
         wrong="Mời mỗi nhà một người đến họp.",
         right="---\ntitle: Họp ấp\ndate: 2026-11-20\n---\nMời mỗi nhà một người đến họp.",
         where="announcements/2026-11-20-tin.md",
+        shows_line=False,
     ),
     "front-matter-open": Rule(
         wrong="---\ntitle: Họp ấp\ndate: 2026-11-20",
