@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, str] = {
     "qr": "QrArguments",
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
+    "print": "PrintArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",
