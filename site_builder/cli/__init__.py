@@ -11,7 +11,8 @@ A command is two modules of its name:
 `main` loads the first, lets `parser.py` read the command line by it, and only then loads the second. So help and wrong
 usage are answered without loading the house, and no command waits for the modules of another one.
 
-To add a command, write its two modules, name it in COMMANDS, and give its words to the catalogue (`words/`).
+To add a command, write its two modules, name it in COMMANDS, and give its words to the catalogue (`words/`). A command
+may be two words, of which the first stands for a thing: `qr check` is in the modules `qr_check`.
 """
 
 import sys
@@ -38,9 +39,10 @@ COMMANDS: Mapping[str, str] = {
     "fix": "FixArguments",
     "update": "UpdateArguments",
     "qr": "QrArguments",
+    "qr check": "QrCheckArguments",
+    "qr audit": "QrAuditArguments",
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
-    "print": "PrintArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",
@@ -89,16 +91,23 @@ def _refused_by_system(error: OSError, words: Words) -> int:
 
 
 def _run(typed: list[str], words: Words) -> int:
-    is_named = bool(typed) and not typed[0].startswith("-")
-    command, rest = (typed[0], typed[1:]) if is_named else ("build", typed)
+    command, rest = _named(typed)
     if command not in COMMANDS:
         near = suggest(command, COMMANDS)
         refuse(words, words["no_command"].format(name=command, names=near or ", ".join(COMMANDS)))
-    module = command.replace("-", "_")
+    module = command.replace("-", "_").replace(" ", "_")
     definition = getattr(import_module(f"site_builder.cli.arguments.{module}"), COMMANDS[command])
     arguments = parse(definition, command, COMMANDS, rest, words)
     code: int = import_module(f"site_builder.cli.{module}").run(arguments, words)
     return code
+
+
+def _named(typed: list[str]) -> tuple[str, list[str]]:
+    """The command, of one word or of two, and what is typed after it."""
+    if not typed or typed[0].startswith("-"):
+        return "build", typed
+    both = " ".join(typed[:2])
+    return (both, typed[2:]) if both in COMMANDS else (typed[0], typed[1:])
 
 
 def _language(typed: list[str]) -> str:

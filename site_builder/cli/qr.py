@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-from site_builder.cli.arguments.qr import ACTIONS, QrArguments
+from site_builder.cli.arguments.qr import ACTIONS, LOOKING, QrArguments
 from site_builder.cli.exit import WRONG_USAGE, UsageError
 from site_builder.cli.words.all import Words
 from site_builder.text.normalize import suggest
@@ -18,7 +18,8 @@ def run(arguments: QrArguments, words: Words) -> int:
         print(words["qr_actions"], file=sys.stderr)
         return WRONG_USAGE
     if arguments.action not in _MODULES:
-        near = suggest(arguments.action, ACTIONS) or ", ".join(ACTIONS)
+        names = (*ACTIONS, *LOOKING)
+        near = suggest(arguments.action, names) or ", ".join(names)
         raise UsageError(words["qr_no_action"].format(name=arguments.action, names=near))
     code: int = import_module(f"site_builder.cli.{_MODULES[arguments.action]}").run(arguments, words)
     return code

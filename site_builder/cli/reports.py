@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from site_builder.cli.arguments.qr_check import CodeReportArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.work import ReportRequest, WorkArguments
 from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
@@ -17,7 +18,9 @@ from site_builder.report.summary import closing, consequences
 from site_builder.report.terminal import listing
 
 
-def wanted_reports(work: WorkArguments, folders: Iterable[Path], words: Words) -> tuple[ReportRequest, ...]:
+def wanted_reports(
+    work: WorkArguments | CodeReportArguments, folders: Iterable[Path], words: Words
+) -> tuple[ReportRequest, ...]:
     """The reports that were asked for, each once. Raises UsageError where two meet on the screen or one in a folder."""
     short = [ReportRequest(kind="json")] if work.json else []
     wanted = tuple(dict.fromkeys([*short, *work.report]))

@@ -64,7 +64,6 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "reviews": by_id,
     "public_numbers": union,
     "ignore": union,
-    "withdrawn": union,
     "aliases": own,
 }
 

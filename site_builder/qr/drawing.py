@@ -40,17 +40,25 @@ def payload_of(svg: str) -> str | None:
 
 
 def _boxes(svg: str) -> Iterator[Box]:
+    return (box for box, colour in painted(svg) if colour not in _LIGHT)
+
+
+def painted(svg: str) -> Iterator[tuple[Box, str]]:
+    """Yields the rectangles that an SVG paints, one over the other, and the colour of each.
+
+    Raises ValueError or IndexError where it is no drawing of rectangles.
+    """
     for tag, text in _ELEMENT.findall(svg):
         given = {name.lower(): one or other for name, one, other in _GIVEN.findall(text)}
         stroke, fill = given.get("stroke", "none").lower(), given.get("fill", "black").lower().replace(" ", "")
         if tag.lower() == "rect":
-            if fill not in _LIGHT and "%" not in given.get("width", "%"):
+            if "%" not in given.get("width", "%"):
                 x, y = float(given.get("x", 0)), float(given.get("y", 0))
-                yield Box(x, y, x + float(given["width"]), y + float(given["height"]))
-        elif stroke not in _LIGHT:
-            yield from _strokes(given.get("d", ""))
-        elif fill not in _LIGHT:
-            yield from _areas(given.get("d", ""))
+                yield Box(x, y, x + float(given["width"]), y + float(given["height"])), fill
+        elif stroke not in ("none", "transparent"):
+            yield from ((box, stroke) for box in _strokes(given.get("d", "")))
+        elif fill not in ("none", "transparent"):
+            yield from ((box, fill) for box in _areas(given.get("d", "")))
 
 
 def _lines(d: str) -> Iterator[list[tuple[float, float]]]:

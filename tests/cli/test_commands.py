@@ -17,7 +17,7 @@ LIGHT = {"cli", "model", "text"}
 
 def module(command: str) -> str:
     """The name that the two modules of a command have in their packages."""
-    return command.replace("-", "_")
+    return command.replace("-", "_").replace(" ", "_")
 
 
 def definition(command: str) -> type:
@@ -47,7 +47,7 @@ def test_help_and_wrong_usage_are_answered_without_the_house(command: str, typed
     """Neither what does the work is loaded, nor the model of the content. Pytest answers for the options of `test`."""
     code = (
         "import sys\nfrom site_builder.cli import main\ntry:\n"
-        f"    main({[command, typed]!r})\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+        f"    main({[*command.split(), typed]!r})\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, encoding="utf-8", check=True)
     loaded = {name for name in ran.stderr.split() if name.startswith("site_builder.")}

@@ -7,6 +7,8 @@ from site_builder.model.frozen import frozen
 
 ACTIONS = ("new", "point", "retire", "list")
 """What may be done with codes; each has its words in `words/`."""
+LOOKING = ("check", "audit")
+"""What is done by commands of their own, which have two words: `qr check`."""
 FORMS = ("poster", "leaflet", "card", "label", "stall", "notice", "sign")
 """The values of `model.issued_code.PrintForm`."""
 

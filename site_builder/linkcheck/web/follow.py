@@ -35,11 +35,17 @@ class RedirectFollower:
         self._options = options
 
     async def follow(
-        self, start: RequestUrl, headers: Mapping[str, str] | None = None, *, is_first: bool = False
+        self,
+        start: RequestUrl,
+        headers: Mapping[str, str] | None = None,
+        *,
+        is_first: bool = False,
+        refreshes: bool = True,
     ) -> FetchResult:
         """Returns where a URL leads. The given headers are sent with the first request only.
 
-        What waits for the host comes after a URL that `is_first`.
+        What waits for the host comes after a URL that `is_first`. Without `refreshes` the first page is the end, even
+        if it refreshes to another one.
         """
         cookies, hops, seen, target = CookieJar(), list[Redirect](), set[object](), start
         to_send = dict(headers or {})
@@ -54,7 +60,7 @@ class RedirectFollower:
                 answer = await self._ask(target, to_send | _cookie(cookies, target), is_first=is_first)
                 cookies.store(target, [value for name, value in answer.headers if name == "set-cookie"])
                 page = _page(answer)
-                hop = _redirect(answer, page)
+                hop = _redirect(answer, page, refreshes=refreshes)
             except RequestFailed as failed:
                 return FetchResult(start=start, hops=tuple(hops), reason=failed.reason)
             if hop is None:
@@ -115,7 +121,7 @@ def _page(answer: Answer) -> FetchedPage | None:
     return read_page(answer.body, kind) if is_page else None
 
 
-def _redirect(answer: Answer, page: FetchedPage | None) -> Redirect | None:
+def _redirect(answer: Answer, page: FetchedPage | None, *, refreshes: bool) -> Redirect | None:
     """Returns where an answer sends the browser, or None if it sends it nowhere else.
 
     Raises RequestFailed if a redirect has no target, or one that is no web address.
@@ -128,7 +134,7 @@ def _redirect(answer: Answer, page: FetchedPage | None) -> Redirect | None:
         if target is None:
             raise RequestFailed("redirect-foreign")
         return Redirect(status=answer.status, target=target)
-    return _refreshed(answer, page) if answer.status < 300 else None  # noqa: PLR2004 - the page was found
+    return _refreshed(answer, page) if refreshes and answer.status < 300 else None  # noqa: PLR2004 - the page was found
 
 
 def _refreshed(answer: Answer, page: FetchedPage | None) -> Redirect | None:

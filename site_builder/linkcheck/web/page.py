@@ -36,6 +36,10 @@ class FetchedPage:
     base: str = ""
     """What that is relative to: the page's first base element before it, or ""."""
     scripts: int = 0
+    code: str = ""
+    """The number of the printed code whose short address it stands at: our own pages say so in a meta element."""
+    canonical: str = ""
+    """The address that it gives itself, as it is written there."""
     fault: str = ""
     """"charset-unknown" or "charset-wrong"."""
 
@@ -67,6 +71,7 @@ class _Scanner:
         self._lower = text.lower() if len(text.lower()) == len(text) else text
         self._ids: set[str] = set()
         self._refresh, self._base, self._scripts = "", "", 0
+        self._code, self._canonical = "", ""
         self._words: list[str] = []
         self._inside: dict[str, list[str]] = {"title": [], "h1": []}
         self._open = ""
@@ -86,6 +91,8 @@ class _Scanner:
             refresh=self._refresh,
             base=self._base if self._refresh else "",
             scripts=self._scripts,
+            code=self._code,
+            canonical=self._canonical,
             fault=fault,
         )
 
@@ -146,6 +153,10 @@ class _Scanner:
             self._open = tag
         if tag == "base" and not self._refresh:
             self._base = self._base or values.get("href", "").strip()
+        if tag == "meta" and values.get("name", "").strip().lower() == "code":
+            self._code = self._code or values.get("content", "").strip()
+        if tag == "link" and "canonical" in values.get("rel", "").lower().split():
+            self._canonical = self._canonical or values.get("href", "").strip()
         if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh" and not self._refresh:
             refresh = read_refresh(values.get("content", ""))
             if refresh and refresh.seconds <= LONGEST_WAIT:

@@ -1,0 +1,1 @@
+"""What `qr check` and `qr audit` find."""
