@@ -19,7 +19,7 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"serve"},
-    {"editing", "builder"},
+    {"editing", "builder", "printing"},
     {"check", "pages", "linkcheck", "deploy"},
     {"content", "report", "links"},
     {"text", "output"},

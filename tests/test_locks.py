@@ -29,9 +29,10 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
         (PROJECT["optional-dependencies"]["external"], TESTS),
         (PROJECT["optional-dependencies"]["sftp"], TESTS),
         (PROJECT["optional-dependencies"]["git"], TESTS),
+        (PROJECT["optional-dependencies"]["print"], TESTS),
         (PROJECT["optional-dependencies"]["qr"], TESTS),
     ],
-    ids=["build", "test", "dask", "external", "sftp", "git", "qr"],
+    ids=["build", "test", "dask", "external", "sftp", "git", "print", "qr"],
 )
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""

@@ -21,7 +21,7 @@ from site_builder.report.phrases import PHRASES
 from site_builder.text.languages import FIRST, read_sentences
 
 THEMES = PROJECT / "themes"
-PLACES = {"cli/words": PROJECT / "site_builder/cli/words", "report/messages": PROJECT / "site_builder/report/messages"}
+PLACES = {place: PROJECT / "site_builder" / place for place in ("cli/words", "report/messages", "printing/words")}
 EDITED_IN = {"vi": True, "en": False}
 """Language → whether those who edit content are told in it what to write. It is the one part that may be absent."""
 OPTIONAL = {"no-consent.do": {"key"}, "yaml-syntax.says": {"said"}, "not-a-mapping.do": {"example"}}

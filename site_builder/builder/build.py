@@ -55,6 +55,7 @@ def _check(run: Run) -> BuildReport:
     """Looks at every unit and reports. Nothing is written to the output."""
     results = run.read_last_build(dry=True)
     run.build_stale_units(results, dry=True)
+    run.compare_with_ledger(results)
     run.lend_pictures(results, dry=True)
     run.keep_records(results)
     return run.report(results)
@@ -73,6 +74,7 @@ def _write(run: Run) -> BuildReport | None:
             if results.restorer:
                 results.restorer.restore_vanished()
             run.build_stale_units(results, dry=False)
+            run.compare_with_ledger(results)
             run.lend_pictures(results, dry=False)
             if results.restorer:
                 results.restorer.restore_pictures()

@@ -28,7 +28,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.result import ReviewDue, UnitResult
 from site_builder.model.staleness import StaleReason
 
-_VERSION = 3
+_VERSION = 4
 _COARSE = 2_000_000_000
 """Nanoseconds. The clocks of disks go in steps, FAT's in steps of two seconds: within one, a save leaves no trace."""
 T = TypeVar("T", str, BuildKey)

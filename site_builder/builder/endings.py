@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from site_builder.builder.tree import path_of, unit_of
 from site_builder.links.pages.cross_unit import stem
 from site_builder.model import addresses
+from site_builder.model.addresses import is_text
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
-_FOLDERS = {addresses.GUIDES: "guides", addresses.ANNOUNCEMENTS: "announcements"}
+FOLDERS = {addresses.GUIDES: "guides", addresses.ANNOUNCEMENTS: "announcements"}
 _MEDIA = "media/"
 AddressesByUnit = Mapping[str, Collection[str]]
 
@@ -46,19 +47,12 @@ class Ending:
         url = f"/{addresses.home(self.unit)}{self.page}"
         if not self.page.endswith("/"):
             return Problem.found("file-ended", Location(file=folder.name_of(self.page)), value=url)
-        texts = _FOLDERS[f"{self.page.partition('/')[0]}/"]
+        texts = FOLDERS[f"{self.page.partition('/')[0]}/"]
         words = {"value": url, "count": str(len(self.units)), "slug": self.slug}
-        if heir := self._heirs_file(folder, texts):
+        if heir := file_of_text(folder, texts, self.heir):
             return Problem.found("page-renamed", Location(file=heir), **words)
         gone = f"{texts}/{self.slug}.md" if texts == "guides" else texts  # nobody knows the day in the name
         return Problem.found("page-ended", Location(file=folder.name_of(gone)), **words)
-
-    def _heirs_file(self, folder: Folder, texts: str) -> str:
-        """The file of the text that replaces it; "" where there is none."""
-        name = re.compile(rf"{texts}/(?:\d+-\d+-\d+-)?{re.escape(self.heir)}\.md")
-        layers = folder.layers if self.heir else ()
-        found = (layer.name_of(file) for layer in layers for file in layer.files if name.fullmatch(file))
-        return next(found, "")
 
 
 def endings(published: AddressesByUnit, offered: AddressesByUnit) -> Iterator[Ending]:
@@ -67,13 +61,13 @@ def endings(published: AddressesByUnit, offered: AddressesByUnit) -> Iterator[En
     found: dict[tuple[str, str], list[str]] = {}
     for unit, pages in sorted(lost.items()):
         for page in pages:
-            found.setdefault((_outermost(unit, page, lost), page), []).append(unit)
+            found.setdefault((outermost(unit, page, lost), page), []).append(unit)
     for (unit, page), units in sorted(found.items()):
-        heir = _heir(unit, page, lost[unit], set(offered[unit]).difference(published[unit]))
+        heir = heir_of(unit, page, lost[unit], set(offered[unit]).difference(published[unit]))
         yield Ending(unit=path_of(unit), page=page, units=tuple(units), heir=heir)
 
 
-def _outermost(unit: str, page: str, lost: AddressesByUnit) -> str:
+def outermost(unit: str, page: str, lost: AddressesByUnit) -> str:
     """The outermost unit that loses a page which this unit loses: where the text stood."""
     path = path_of(unit)
     outer = (unit_of(path[:depth]) for depth in range(len(path)))
@@ -85,20 +79,21 @@ def _lost(unit: str, urls: Collection[str], offered: Collection[str]) -> Iterato
     home, there = addresses.home(path_of(unit)), frozenset(offered)
     for url in urls:
         page = url.removeprefix(home)
-        if url not in there and (_is_text(page) or (page.startswith(_MEDIA) and stem(url) == url)):
+        if url not in there and (is_text(page) or (page.startswith(_MEDIA) and stem(url) == url)):
             yield page
 
 
-def _is_text(page: str) -> bool:
-    """Whether a page is that of one guide or announcement, not a page of a list."""
-    section, _, slug = page.rstrip("/").partition("/")
-    is_list = page == addresses.ARCHIVE or addresses.LIST_PAGE.search(page)
-    return page.endswith("/") and f"{section}/" in _FOLDERS and bool(slug) and not is_list
-
-
-def _heir(unit: str, page: str, lost: Collection[str], gained: Collection[str]) -> str:
+def heir_of(unit: str, page: str, lost: Collection[str], gained: Collection[str]) -> str:
     """The slug of the text that replaces another one: the only new one where only one ends."""
     section, home = f"{page.partition('/')[0]}/", addresses.home(path_of(unit))
-    new = [name for url in gained if (name := url.removeprefix(home)).startswith(section) and _is_text(name)]
+    new = [name for url in gained if (name := url.removeprefix(home)).startswith(section) and is_text(name)]
     is_only = page.endswith("/") and len(new) == 1 and sum(one.startswith(section) for one in lost) == 1
     return new[0].rstrip("/").rpartition("/")[2] if is_only else ""
+
+
+def file_of_text(folder: Folder, texts: str, slug: str) -> str:
+    """The file of a text in a unit's folder or the base layer, by its name in addresses; "" where there is none."""
+    name = re.compile(rf"{texts}/(?:\d+-\d+-\d+-)?{re.escape(slug)}\.md")
+    layers = reversed(folder.layers) if slug else ()
+    found = (layer.name_of(file) for layer in layers for file in layer.files if name.fullmatch(file))
+    return next(found, "")

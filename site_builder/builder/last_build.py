@@ -52,6 +52,8 @@ class LastBuild:
         """The files that nobody claims: those of a unit without an entry may be its pages."""
         self.outer = {listing.path[:-1] for listing in listings if listing.path}
         """The units that have others inside them."""
+        self.unreadable = [listing.path for listing in listings if listing.fault]
+        """The folders of which nobody can tell which units they are."""
         self.listed = {unit_of(listing.path) for listing in listings}
         self.options = options
         self.dry = dry

@@ -2,7 +2,7 @@
 unit will be built, and when the pages will change by themselves. It writes nothing to the output.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from site_builder.builder.cache import read_unit_cache
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.tree import is_below, path_of, unit_of
-from site_builder.builder.unit import Inherited, Shared, examine, known_of, layer, publish
+from site_builder.builder.unit import Inherited, Shared, context_of, examine, known_of, layer, publish
 from site_builder.builder.unit_aliases import read_aliases
 from site_builder.builder.worker import Worker
 from site_builder.check.guide_review import ReviewInputs, review
@@ -27,11 +27,12 @@ from site_builder.model.frozen import frozen
 from site_builder.model.guide_review import GuideCheck
 from site_builder.model.link_status import LinkVerdict
 from site_builder.model.output import File, Summary
-from site_builder.model.problem import Problem
+from site_builder.model.problem import Problem, is_error
 from site_builder.model.staleness import Staleness
+from site_builder.model.theme import Theme
 from site_builder.model.unit import Unit
 from site_builder.output import read_manifest
-from site_builder.pages.plan import summarise
+from site_builder.pages.plan import PageContext, summarise
 
 _MARKS = (MARK.encode(), quote(MARK).encode())
 """The mark as it stands in a text and in an address."""
@@ -63,6 +64,16 @@ class NextBuild:
     """Why it will build the unit; empty where the unit is up to date."""
     next_change: date | None = None
     """The day from which a unit that is up to date will not be so any more."""
+
+
+@frozen(eq=False)
+class PlannedUnit:
+    """A unit as its pages are planned from it, and in what they are drawn."""
+
+    context: PageContext
+    theme: Theme
+    is_healthy: bool
+    """Whether its pages would be published as it is."""
 
 
 def origin(content: Path, path: UnitPath, field: str) -> FieldOrigin:
@@ -135,6 +146,21 @@ def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shar
     pages = [file.body for file in files if isinstance(file, File) and (file.url.endswith("/") or not file.url)]
     touched = [body for body in pages if whole or any(mark in body for mark in _MARKS)]
     return Touched(path=unit.path, pages=len(touched), of=len(pages))
+
+
+def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[PlannedUnit]:
+    """Yields units as their pages are planned from them, for sheets on paper. Raises UnknownUnit, Unready."""
+    memory, listings = Memo(), load.look(options.content)
+    named = {listing.path: listing for listing in listings}
+    worker = _worker(options, listings, memory)
+    for path in paths:
+        if path not in named:
+            raise UnknownUnit(path)
+        found = layer(worker.folder(named[path]), worker.inherited(named[path]), memory, options.day)
+        problems = examine(found, worker.settings.site, options.day).told
+        shared = worker.shared()
+        context = context_of(found.unit, found.inherited, (), shared)
+        yield PlannedUnit(context=context, theme=shared.theme, is_healthy=not any(map(is_error, problems)))
 
 
 def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:

@@ -46,6 +46,12 @@ class Restorer:
             if borrowed and first_damaged(self._last.options.output, ManifestEntry(files=borrowed)):
                 self._deliver(unit, list(self._fetch(unit, borrowed)))
 
+    def restore_pages(self, unit: str, files: Mapping[str, int]) -> None:
+        """Brings back pages that a unit no longer makes and that stay all the same, as far as they are not here."""
+        lacking = {url: size for url, size in files.items() if unit in self._last.fetchable}
+        if lacking and first_damaged(self._last.options.output, ManifestEntry(files=lacking)):
+            self._deliver(unit, list(self._fetch(unit, lacking)))
+
     def without_absent(self, manifest: Manifest) -> Manifest:
         """Takes out of a manifest what only the last site has: a build that is broken off has not brought all of it."""
         absent = self._last.fetchable - self._next.built - self._next.right - self._next.restored

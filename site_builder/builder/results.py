@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.builder.cache import UnitCache, settled, storable
 from site_builder.builder.last_build import LastBuild
+from site_builder.builder.ledger_check import LedgerCheck
 from site_builder.builder.next_manifest import NextManifest
 from site_builder.builder.options import BuildProgress, BuildReport
 from site_builder.builder.record import JobResult, UnitRecord
@@ -39,8 +40,9 @@ _NAMED = 5
 class Results:
     """Grows by a unit at a time, and by a few hundred bytes with each."""
 
-    def __init__(self, last: LastBuild, looked_at: int) -> None:
+    def __init__(self, last: LastBuild, looked_at: int, ledger: LedgerCheck) -> None:
         self.last = last
+        self.ledger = ledger
         self.restorer: Restorer | None = None
         """Brings old pages back from where the site was published last, where a build is told of that."""
         self.looked_at = looked_at
@@ -63,7 +65,8 @@ class Results:
         self._lacking: list[UnitPath] = []
         self._rebuilt: dict[UnitPath, tuple[Staleness, ...]] = {}
         self._costs: list[Costs] = []
-        self._page_links: dict[str, PageLinks] = {}
+        self.page_links: dict[str, PageLinks] = {}
+        """Those of the units that were looked at and have no error."""
         self._lent: set[str] = set()
         """The addresses of units above that were published for a unit that is built alone."""
 
@@ -166,7 +169,7 @@ class Results:
             return
         self.next_manifest.confirm(unit, record)
         self._reviews.update(result.stale)
-        self._page_links[unit] = result.page_links
+        self.page_links[unit] = result.page_links
         self._summaries[path] = result.summary
         if result.next_change:
             self._changes.add(result.next_change)
@@ -178,12 +181,12 @@ class Results:
     def dead_links(self) -> Iterator[tuple[UnitPath, DeadLink]]:
         """The dead links on the pages of the units that were looked at."""
         units = frozenset(self.last.listed | self.next_manifest.entries.keys())
-        found = dead_links(self._page_links, units, self._offers)
+        found = dead_links(self.page_links, units, self._offers)
         return ((path_of(unit), link) for unit, link in found)
 
     def wanted(self, unit: str) -> frozenset[str]:
         """The addresses of other units to which the pages of a unit lead."""
-        links = self._page_links.get(unit)
+        links = self.page_links.get(unit)
         return frozenset(wanted.address for wanted in links.wanted) if links else frozenset()
 
     def lend(self, unit: str, urls: Iterable[str], written: WriteResult | None) -> None:
@@ -204,22 +207,23 @@ class Results:
 
     def taken_addresses(self) -> Iterator[Problem]:
         """The former addresses of units at which something else stands, and codes that two units have issued."""
-        offers = {unit: links.offers for unit, links in self._page_links.items()}
+        offers = {unit: links.offers for unit, links in self.page_links.items()}
         yield from taken_aliases(offers)
         yield from taken_codes(offers)
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Pages and media to which no page leads. They are not known unless every unit was looked at."""
-        return unlinked_files(self._page_links.values()) if self._page_links.keys() == self.last.listed else ()
+        return unlinked_files(self.page_links.values()) if self.page_links.keys() == self.last.listed else ()
 
     def endings(self) -> "tuple[Ending, ...]":
         """The published addresses that end, in the units that were looked at. A preview publishes none."""
         standing, published, offered = self.last.standing.units, dict[str, list[str]](), dict[str, list[str]]()
-        for unit in () if self.last.options.preview else self._page_links.keys() & standing.keys():
+        for unit in () if self.last.options.preview else self.page_links.keys() & standing.keys():
             entry = standing[unit]
             if not entry.files_digest or entry.files_digest != self._records[unit].files_digest:
-                published[unit] = [url for url, size in entry.files.items() if size >= 0]
-                offered[unit] = self._page_links[unit].offers.split("\n")
+                known = self.ledger.lost.urls.get(unit, frozenset())
+                published[unit] = [url for url, size in entry.files.items() if size >= 0 and url not in known]
+                offered[unit] = self.page_links[unit].offers.split("\n")
         if not published:
             return ()
         from site_builder.builder.endings import endings  # noqa: PLC0415 - not where nothing has changed
@@ -260,7 +264,9 @@ class Results:
 
     def _of_vanished(self) -> list[Problem]:
         """What is told of the units without a folder: not to somebody who builds one other unit only."""
-        return [] if self.last.options.only else self.last.vanished.problems()
+        found = [] if self.last.options.only else self.last.vanished.problems()
+        told = self.ledger.has_told
+        return [one for one in found if one.code == "unit-misnamed" or not told(path_of(one.place.file))]
 
     def report(self, found: Iterable[Problem] = (), needed: Collection[Location] = ()) -> BuildReport:
         """Makes the report, with the problems of links; `needed` are the exemptions that were needed for these."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from site_builder.builder.cache import read_unit_cache, write_unit_cache
 from site_builder.builder.job import Job, Settings
 from site_builder.builder.last_build import LastBuild
+from site_builder.builder.ledger_check import LedgerCheck
 from site_builder.builder.memo import Memo
 from site_builder.builder.options import BuildOptions, BuildReport
 from site_builder.builder.pool import LocalPool, Pool
@@ -75,14 +76,20 @@ class Run:
     def read_last_build(self, *, dry: bool) -> Results:
         """Reads what the last build left in the cache and the output."""
         records = read_unit_cache(self.options.cache, self.options.variant)
-        output, ended = read_manifest(self.options.output), self.settings.site.ended
+        output, ledger = read_manifest(self.options.output), self._ledger()
+        ended = ledger.really_ended
         last = LastBuild(records, output, self.listings, self.options, ended=ended, aliases=self._aliases, dry=dry)
-        results = Results(last, self.looked_at)
+        results = Results(last, self.looked_at, ledger)
         if self.options.previous and not dry:
             from site_builder.builder.restorer import Restorer  # noqa: PLC0415 - few builds are told of a last site
 
             results.restorer = Restorer(self.options.previous, last, results.next_manifest, results.blocked)
         return results
+
+    def _ledger(self) -> LedgerCheck:
+        """The ledger, for builds that speak of what residents find: a preview does not, and of a shard `merge` does."""
+        is_asked = not (self.options.preview or self.options.shard)
+        return LedgerCheck(load.read_ledger(self.options.content) if is_asked else b"", self.settings.site.ended)
 
     def _aliases(self) -> Aliases:
         return read_aliases(self.options.content, self.listings)
@@ -105,6 +112,13 @@ class Run:
                 yield job
             else:
                 results.reuse(listing)
+
+    def compare_with_ledger(self, results: Results) -> None:
+        """Finds which addresses that were ever published no unit has any more, and brings back the pages that stay."""
+        results.ledger.compare(results.last, results.next_manifest, results.page_links, self._aliases)
+        if results.restorer:
+            for unit, files in results.ledger.known_pages(results.last, results.next_manifest).items():
+                results.restorer.restore_pages(unit, files)
 
     def lend_pictures(self, results: Results, *, dry: bool) -> None:
         """Publishes what a unit that is built alone shows of the media above it and what is not there yet."""
@@ -141,8 +155,22 @@ class Run:
         found += told(chosen_units(self.options, self.listings))
         endings = results.endings()
         lost = sorted(url for ending in endings for url in ending.urls if is_page(url))
+        found += self._of_ledger(results)
         against_last = unique([*results.against_last, *self._of_endings(endings)])
-        return replace(self._report(results, found), against_last=against_last, lost_pages=tuple(lost))
+        report = self._report(results, found)
+        healthy = tuple(path for path in report.healthy if path not in results.ledger.spoilt)
+        return replace(report, healthy=healthy, against_last=against_last, lost_pages=tuple(lost))
+
+    def _of_ledger(self, results: Results) -> list[Problem]:
+        """What is told of addresses of the ledger that no unit has any more."""
+        if not results.ledger.has_found:
+            return []
+        from site_builder.builder.lost_addresses import LostAddressTeller  # noqa: PLC0415 - hardly ever is one lost
+
+        listings = {listing.path: listing for listing in self.listings}
+        read = partial(load.read, self.options.content)
+        teller = LostAddressTeller(results, lambda path: read(listings[path]))
+        return list(teller.problems(self.settings.site))
 
     def _report(self, results: Results, found: list[Problem]) -> BuildReport:
         dead = list(results.dead_links())
@@ -165,6 +193,8 @@ class Run:
         before, after = results.last.before, results.next_manifest
         unfinished = after.unfinished(results.last.listed)
         output, content = self.options.output, self.options.content
+        results.ledger.compare(results.last, after, results.page_links, self._aliases)
+        results.ledger.keep_pages(results.last, after)
         manifest = replace(after.manifest(), unclaimed=self._unclaimed(results))
         if results.restorer:
             manifest = results.restorer.without_absent(manifest)

@@ -178,6 +178,8 @@ def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, 
     for file in files:
         if isinstance(file, File) and file.template:
             found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
+            if file.template == "withdrawn":
+                found.needs_no_link(file.url)
         else:
             found.file(file)
     page_links = found.page_links(partial(routes.sources, unit), outer=bool(below))

@@ -110,7 +110,7 @@ def _inner_link(unit: Unit, target: str, place: Location, *, proposes: bool) -> 
         return Problem.found(code, place, value=target, name=found.text.title) if code and found.text else None
     if _HOST.fullmatch(target):
         return Problem.found("link-bare", place, value=target)
-    return Problem.found(found.fault, place, value=target, hint=_mend(unit, place, target, found) if proposes else "")
+    return Problem.found(found.fault, place, value=target, hint=mend(unit, place, target, found) if proposes else "")
 
 
 def unseen(text: Guide | Announcement, layer: tuple[str, ...]) -> str:
@@ -124,7 +124,7 @@ def unseen(text: Guide | Announcement, layer: tuple[str, ...]) -> str:
     return {"hide": "link-hidden", "draft": "link-draft"}[key] if is_known else ""
 
 
-def _mend(unit: Unit, place: Location, target: str, found: routes.ResolvedReference) -> str:
+def mend(unit: Unit, place: Location, target: str, found: routes.ResolvedReference) -> str:
     """What can be pasted in the place of a reference that is broken; "" where nothing is meant for sure."""
     path, _, anchor = target.partition("#")
     if found.fault == "link-fragment":
@@ -236,5 +236,5 @@ def attachments(context: CheckContext) -> Iterator[Problem]:
                 continue
             found = routes.find(unit, place.file, attachment.file)
             if found.fault or "/media/" not in f"/{found.address}":
-                hint = _mend(unit, place, attachment.file, found)
+                hint = mend(unit, place, attachment.file, found)
                 yield Problem.found("link-file", place, value=attachment.file, hint=hint)

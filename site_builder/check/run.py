@@ -20,6 +20,7 @@ from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
 from site_builder.check.required import real_in_sample, required, twice_named
+from site_builder.check.withdrawn import withdrawn
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     allowed_hosts,
     specialities,
     addresses,
+    withdrawn,
     anchors,
     namesakes,
     issued_codes,

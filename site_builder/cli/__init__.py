@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "qr audit": "QrAuditArguments",
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
+    "print": "PrintArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",

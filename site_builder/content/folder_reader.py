@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.content.filenames import DEEPEST, is_ignored, placeholder_of, spelt
 from site_builder.content.listing import is_empty
 from site_builder.content.media.filetype import ENDINGS, ending
-from site_builder.model.addresses import BASE
+from site_builder.model.addresses import BASE, LEDGER
 from site_builder.model.file_kinds import FILE_KINDS, MEDIA, TEXT_FOLDERS, data_kind, kind_in_unit
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
@@ -60,6 +60,8 @@ class FolderReader:
         """Reads the unit's own files."""
         for entry in self._entries(folder):
             name = _shown(entry)
+            if name == LEDGER and not self.path and not entry.is_dir():
+                continue
             if not entry.is_dir():
                 self._take(entry, name, known=self._is_known(name))
             elif name == MEDIA:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_builder.content.filenames import DEEPEST, is_hidden, is_ignored, spelt
 from site_builder.content.leavings import is_leaving
-from site_builder.model.addresses import BASE, RESERVED
+from site_builder.model.addresses import BASE, LEDGER, RESERVED
 from site_builder.model.file_kinds import FILE_KINDS, FOLDERS, MEDIA, TEXT_FOLDERS
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
@@ -27,7 +27,7 @@ _MOST_EMPTY = 200
 
 def listings(folder: str, path: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Iterator[Listing]:
     """A unit and those inside it, each before those inside it."""
-    look = _Look()
+    look = _Look(is_root=not path)
     inner = look.at_unit(folder, has_base=not path)
     if look.closed and path:
         why = Problem.found("file-unreadable", Location(file="/".join(path)), why=look.closed)
@@ -67,7 +67,9 @@ def _lacks_unit(fault: Problem | None) -> bool:
 class _Look:
     """What the disk says of the files of one unit. A country has 60,000 of them: nothing here is done twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_root: bool) -> None:
+        self._passed_over = frozenset([LEDGER] * is_root)
+        """Files of the whole site that no unit is made of: a new line in the ledger makes no unit stale."""
         self.rows: list[tuple[object, ...]] = []
         self.leavings: list[str] = []
         """What was passed over and is told, a folder with its slash."""
@@ -120,6 +122,8 @@ class _Look:
             return []
         folders = []
         for name, entry in there:
+            if name in self._passed_over and not start:
+                continue
             if is_ignored(name):
                 self.leavings += [printable(start + name)] if is_leaving(name) and not is_hidden(name) else []
             elif not _is_folder(entry):

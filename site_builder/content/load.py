@@ -10,12 +10,13 @@ from site_builder.content.filenames import is_ignored
 from site_builder.content.folder_reader import LARGEST, FolderReader, largest
 from site_builder.content.listing import listings
 from site_builder.content.source import decode
+from site_builder.model.addresses import LEDGER
 from site_builder.model.folder import Folder, Listing
 from site_builder.model.location import Location
 from site_builder.model.problem import Refused
 from site_builder.text.privacy import mask
 
-__all__ = ["LARGEST", "is_ignored", "largest", "look", "read", "scan", "source_line", "source_lines"]
+__all__ = ["LARGEST", "is_ignored", "largest", "look", "read", "read_ledger", "scan", "source_line", "source_lines"]
 
 
 def scan(content: Path) -> tuple[Folder, ...]:
@@ -36,6 +37,14 @@ def read(content: Path, listing: Listing) -> Folder:
     reader = FolderReader(root, listing.path)
     reader.read(root.joinpath(*listing.names))
     return reader.folder()
+
+
+def read_ledger(content: Path) -> bytes:
+    """Returns the ledger of addresses as it stands in its file; nothing where the content has none. Raises OSError."""
+    try:
+        return (content / LEDGER).read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def source_line(content: Path, place: Location) -> str:
@@ -61,9 +70,9 @@ def source_lines(content: Path, places: Iterable[Location]) -> list[str]:
 def _lines(root: Path, file: str) -> list[str]:
     try:
         path = (root / file).resolve()
-        if path.suffix not in (".yaml", ".md") or not path.is_relative_to(root):
+        if (path.suffix not in (".yaml", ".md") and file != LEDGER) or not path.is_relative_to(root):
             return []
-        if not path.is_file() or path.stat().st_size > largest(path.name):
+        if not path.is_file() or (path.stat().st_size > largest(path.name) and file != LEDGER):
             return []
         return mask(decode(path.read_bytes())).split("\n")
     except (OSError, RuntimeError, Refused):  # RuntimeError: a link to itself, before Python 3.13

@@ -64,6 +64,7 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "reviews": by_id,
     "public_numbers": union,
     "ignore": union,
+    "withdrawn": union,
     "aliases": own,
 }
 

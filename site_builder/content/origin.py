@@ -67,12 +67,12 @@ def trace(layers: list[Unit], field: str) -> FieldOrigin:
     `layers` are those from the root down to the unit. Raises UnknownField.
     """
     wanted = field.replace("/", ".").strip(".")
-    written = [list(_leaves(layer)) for layer in layers]
+    written = [list(leaves(layer)) for layer in layers]
     _require(wanted, {name for leaves in written for name, _, _ in leaves})
     merged = layers[0]
     for layer in layers[1:]:
         merged = merge(merged, layer)
-    shown = {(name.partition(".")[0], place) for name, place, _ in _leaves(merged)}
+    shown = {(name.partition(".")[0], place) for name, place, _ in leaves(merged)}
     said = tuple(
         LayerValue(field=name, place=place, value=_words(value), wins=(name.partition(".")[0], place) in shown)
         for leaves in written
@@ -101,7 +101,7 @@ FieldValue = tuple[str, Location | None, object]
 """It holds a field's full name, where it was written (None: nowhere), and its value."""
 
 
-def _leaves(unit: Unit) -> Iterator[FieldValue]:
+def leaves(unit: Unit) -> Iterator[FieldValue]:
     """Yields every field that a layer can have, down to single values."""
     yield from _of_record("", unit.profile)
     for name in UNIT_RULES:

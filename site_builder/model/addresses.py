@@ -20,6 +20,8 @@ MANIFEST = "manifest.webmanifest"
 NOT_FOUND = "404.html"
 SHORT = "q/"
 """Below it stand the short addresses of issued codes, whatever unit issued them: `q/<digits>/`."""
+LEDGER = "addresses.txt"
+"""The file beside `site.yaml` that has every address which was ever published (`links.ledger`)."""
 
 BASE = "_quoc-gia"
 """The folder of the base layer, beside the files of the root unit: texts that are written once for the country.
@@ -40,3 +42,10 @@ RESERVED = frozenset(
 def home(path: tuple[str, ...]) -> str:
     """Returns the address of a unit's home page; "" is the root unit's."""
     return "/".join((*path, ""))
+
+
+def is_text(page: str) -> bool:
+    """Returns whether an address below a unit's home page is that of one guide or announcement, not of a list."""
+    section, _, slug = page.rstrip("/").partition("/")
+    is_list = page == ARCHIVE or LIST_PAGE.search(page)
+    return page.endswith("/") and f"{section}/" in (GUIDES, ANNOUNCEMENTS) and bool(slug) and not is_list

@@ -42,20 +42,23 @@ class PageLinks:
     orphans: tuple[Orphan, ...] = ()
     offers: str = ""
     """It lists the addresses of the unit, one a line. It is one text, because hardly any of them is ever looked up."""
+    anchors: str = ""
+    """It lists, one a line, the parts of the unit's own texts to which another of its pages leads."""
 
     def row(self) -> list[Any]:
         """Returns the links as a row for JSON."""
-        return [self.dead, self.wanted, self.orphans, self.offers]
+        return [self.dead, self.wanted, self.orphans, self.offers, self.anchors]
 
     @classmethod
     def of(cls, row: Any) -> "PageLinks":  # noqa: ANN401 - JSON
         """Reads the links from such a row. Raises LookupError, ValueError or TypeError where it is damaged."""
-        dead, wanted, orphans, offers = row
+        dead, wanted, orphans, offers, anchors = row
         return cls(
             dead=tuple(DeadLink(*end) for end in dead),
             wanted=tuple(Wanted(*wanted) for wanted in wanted),
             orphans=tuple(Orphan(*one) for one in orphans),
             offers=str(offers),
+            anchors=str(anchors),
         )
 
 

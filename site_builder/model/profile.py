@@ -100,6 +100,18 @@ class Ignored(Record):
 
 
 @frozen
+class Withdrawn(Record):
+    """Gives up the address of a text or file: a page says there why, and where to go now."""
+
+    page: str = required("")
+    """It is an address below the unit's home page: "huong-dan/x/", "media/mau.pdf"."""
+    reason: str = required("")
+    on: Day | None = required(None)
+    to: str = ""
+    """It names the content file that takes its place, or an address of the site that begins with a slash."""
+
+
+@frozen
 class Profile(Record):
     """Holds `unit.yaml`: who this unit is and how it is reached."""
 
@@ -122,3 +134,4 @@ class Profile(Record):
     ignore: tuple[Ignored, ...] = ()
     aliases: tuple[UnitAddress, ...] = ()
     """They are the former addresses of the unit: each of its pages is redirected from there."""
+    withdrawn: tuple[Withdrawn, ...] = ()

@@ -84,7 +84,7 @@ def announcement_pages(context: PageContext) -> Iterator[Page]:
     items = published(context)
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
         url = routes.announcement(context.unit, item.slug)
-        view = _view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
+        view = announcement_view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
         crumbs = ((context.words["announcements"], front),)
         yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
 
@@ -93,9 +93,10 @@ def _neighbour(context: PageContext, url: str, item: Announcement | None) -> Lin
     return Link(text=item.title, href=context.way(url, routes.announcement(context.unit, item.slug))) if item else None
 
 
-def _view(
-    context: PageContext, url: str, item: Announcement, newer: Link | None, older: Link | None
+def announcement_view(
+    context: PageContext, url: str, item: Announcement, newer: Link | None = None, older: Link | None = None
 ) -> AnnouncementView:
+    """Returns all that the page of an announcement shows."""
     localities = context.unit.profile.localities
     is_own = item.at("localities").file.startswith(context.home)
     names = [localities[name] for name in item.localities if name in localities and is_own]

@@ -113,10 +113,11 @@ def guide_pages(context: PageContext) -> Iterator[Page]:
     for guide in context.unit.guides.values():
         url = routes.guide(context.unit, guide.slug)
         crumbs = ((words["guides"], index),)
-        yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=_view(context, url, guide))
+        yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=guide_view(context, url, guide))
 
 
-def _view(context: PageContext, url: str, guide: Guide) -> GuideView:
+def guide_view(context: PageContext, url: str, guide: Guide) -> GuideView:
+    """Returns all that the page of a guide shows."""
     people = helpers(context, guide.services)
     return GuideView(
         instructions=_instructions(context, url, guide),

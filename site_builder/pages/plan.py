@@ -28,6 +28,7 @@ from site_builder.pages.home import home_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages, qr_pages
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
+from site_builder.pages.withdrawn import withdrawn_pages
 
 __all__ = ["PageContext", "next_change", "plan", "summarise"]
 
@@ -45,6 +46,7 @@ PLANNERS: tuple[Planner, ...] = (
     privacy_pages,
     missing_pages,
     redirect_pages,
+    withdrawn_pages,
     feed_files,
     manifest_files,
     media_files,

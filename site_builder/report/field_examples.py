@@ -16,6 +16,7 @@ from site_builder.model.profile import (
     Review,
     Succession,
     Topic,
+    Withdrawn,
 )
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
@@ -96,6 +97,13 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "reviews": "",
         "public_numbers": "",
         "ignore": "",
+        "withdrawn": "",
+    },
+    Withdrawn: {
+        "page": "huong-dan/diem-ho-tro/",
+        "reason": "Điểm hỗ trợ ở chợ đã đóng.",
+        "on": "2026-11-20",
+        "to": "guides/hen-den-nha.md",
     },
     Ignored: {
         "value": "../guides/hen.md",

@@ -6,14 +6,14 @@ dead link that is found here is only suspected: before it is reported, a parser 
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 
 from site_builder.links.pages.cross_unit import is_page, stem
 from site_builder.links.url.fragments import element_of, is_free
 from site_builder.links.url.resolve import Realm, SiteAddress, page_base, read_home, resolve
-from site_builder.model.addresses import SHORT
+from site_builder.model.addresses import SHORT, is_text
 from site_builder.model.output import Copy, Published
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks, Wanted
 
@@ -94,6 +94,10 @@ class UnitLinkFinder:
         folder = url[: url.rfind("/", 0, -1) + 1]
         self._follow_all(url, found - self._outside, self._followed.setdefault(folder, set()))
 
+    def needs_no_link(self, url: str) -> None:
+        """Marks a page to which nobody leads any more, and which is there for old links and paper."""
+        self._stubs.add(url)
+
     def _follow_all(self, page: str, found: set[bytes], shared: set[bytes]) -> None:
         base, ids = self.base.encode(), self._ids.get(page, [])
         for raw in sorted(found - shared):  # in a fixed order, whatever the hash seed
@@ -157,7 +161,15 @@ class UnitLinkFinder:
             wanted=tuple(wanted),
             orphans=self._orphans(sources),
             offers="\n".join(sorted(offers)),
+            anchors="\n".join(sorted(self._linked_parts())),
         )
+
+    def _linked_parts(self) -> Iterator[str]:
+        """Yields the parts of the unit's own texts to which another of its pages leads: others may lead there too."""
+        for address, wanted in self._wanted.items():
+            path, mark, _ = address.partition("#")
+            if mark and path != wanted.page and path in self._ids and is_text(path.removeprefix(self.home)):
+                yield address
 
     def _is_own(self, wanted: Wanted) -> bool:
         """Returns whether the unit itself has a wanted address. If only its fragment is missing, it is suspected."""
@@ -173,7 +185,7 @@ class UnitLinkFinder:
         alone = self._ids.keys() - self._stubs - self._linked - {self.home}
         unlinked = [url for url in alone if url.endswith("/") and not url.startswith(SHORT)]  # paper leads to codes
         used, start = set(map(stem, self._linked)), f"{self.home}media/"
-        media = {stem(url): url for url in sorted(self._addresses) if url.startswith(start)}
+        media = {stem(url): url for url in sorted(self._addresses - self._stubs) if url.startswith(start)}
         unlinked += [url for name, url in media.items() if name not in used]
         known = sources() if unlinked else {}
         return tuple(sorted(Orphan(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in unlinked))

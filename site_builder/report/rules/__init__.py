@@ -13,6 +13,7 @@ from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
 from site_builder.report.rules.guides import RULES as GUIDES
 from site_builder.report.rules.hosts import RULES as HOSTS
+from site_builder.report.rules.ledger import RULES as LEDGER
 from site_builder.report.rules.links import RULES as LINKS
 from site_builder.report.rules.marks import RULES as MARKS
 from site_builder.report.rules.outside import RULES as OUTSIDE
@@ -31,6 +32,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "values": VALUES,
     "people": PEOPLE,
     "links": LINKS,
+    "ledger": LEDGER,
     "hosts": HOSTS,
     "forms": FORMS,
     "guides": GUIDES,

@@ -1,0 +1,160 @@
+"""What is told of addresses that the ledger knows and the site no longer has: each where it can be put right.
+
+At the text that was renamed, at the line that hides it, or at the file that is gone; with what has to be written.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from site_builder.builder.endings import FOLDERS, file_of_text, heir_of, outermost
+from site_builder.builder.known_addresses import Lines
+from site_builder.builder.results import Results
+from site_builder.builder.tree import path_of, unit_of
+from site_builder.content.files import read_layer
+from site_builder.links.ledger import remembered
+from site_builder.model import addresses
+from site_builder.model.addresses import LEDGER, is_text
+from site_builder.model.folder import Folder, UnitPath
+from site_builder.model.location import Location
+from site_builder.model.problem import Problem
+from site_builder.model.site import Site
+from site_builder.model.unit import Unit
+from site_builder.text.markdown import fragment
+
+_WITHHELD = re.compile(rb"^(hide|draft|date):", re.MULTILINE)
+"""The keys that may keep a text from residents, the most likely first."""
+ReadFolder = Callable[[UnitPath], Folder]
+
+
+class LostAddressTeller:
+    """Tells of lost addresses: once of what many units lose with one text."""
+
+    def __init__(self, results: Results, read: ReadFolder) -> None:
+        self._results = results
+        self._ledger = results.ledger
+        self._read = read
+        self._known = results.ledger.known()
+        self._read_layers: dict[UnitPath, list[Unit]] = {}
+
+    def problems(self, site: Site) -> Iterator[Problem]:
+        """All that is told, and of parts of texts only those that are really gone."""
+        lost = self._ledger.lost
+        yield from self._ledger.faults
+        yield from self._of_pages(lost.pages)
+        yield from self._of_parts(lost.parts)
+        for path, lines in lost.units.items():
+            yield _of_unit(path, lines, site)
+        if not (lost.units or self._results.last.vanished.missing):  # the register may be there
+            yield from self._of_codes(lost.codes)
+
+    def _of_codes(self, codes: Lines) -> Iterator[Problem]:
+        """Tells of codes that are in no register. That of a unit with an error need not be read to be searched."""
+        failed = [unit for unit in self._results.last.listed if codes and unit not in self._results.page_links]
+        registers = b"\n".join(self._read(path_of(unit)).files.get("qr.yaml", b"") for unit in failed)
+        for address, line in codes.items():
+            code, place = address.split("/")[1], Location(file=LEDGER, line=line)
+            if code.encode() not in registers:
+                yield Problem.found("code-lost", place, value=code, ledger=_line(line))
+
+    def _of_pages(self, pages: Mapping[str, Lines]) -> Iterator[Problem]:
+        for (unit, page), units in _by_text(pages).items():
+            folder = self._read(path_of(unit))
+            self._ledger.spoilt.update(map(path_of, units))
+            words = self._words(unit, page, pages[unit][page], len(units))
+            yield self._of_text(folder, page, pages, words) if is_text(page) else self._of_file(folder, page, words)
+
+    def _words(self, unit: str, page: str, line: int, count: int) -> Mapping[str, str]:
+        home = addresses.home(path_of(unit))
+        return {
+            "value": f"/{home}{page}",
+            "count": str(count),
+            "ledger": _line(line),
+            "page": page,
+            "unit": f"{home}unit.yaml",
+            "day": f"{self._results.last.options.day}",
+        }
+
+    def _of_file(self, folder: Folder, page: str, words: Mapping[str, str]) -> Problem:
+        return Problem.found("file-lost", Location(file=folder.name_of(page)), **words)
+
+    def _of_text(self, folder: Folder, page: str, pages: Mapping[str, Lines], words: Mapping[str, str]) -> Problem:
+        texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]
+        own = file_of_text(folder, texts, slug)
+        if own:
+            return Problem.found("address-withheld", self._withheld(folder, own), slug=slug, **words)
+        if heir := file_of_text(folder, texts, self._heir(unit_of(folder.path), page, pages)):
+            return Problem.found("address-moved", Location(file=heir), slug=slug, **words)
+        gone = f"{texts}/{slug}.md" if texts == "guides" else texts  # nobody knows the day in the name
+        return Problem.found("address-lost", Location(file=folder.name_of(gone)), slug=slug, **words)
+
+    def _heir(self, unit: str, page: str, pages: Mapping[str, Lines]) -> str:
+        """The slug of the only text of the list that no ledger knows yet, where only one is lost."""
+        now = remembered(self._results.page_links[unit].offers.split("\n"))
+        gained = [url for url in now if url not in self._known]
+        return heir_of(unit, page, pages[unit], gained)
+
+    def _withheld(self, folder: Folder, file: str) -> Location:
+        """The line that keeps a text from residents."""
+        files = {layer.name_of(name): body for layer in folder.layers for name, body in layer.files.items()}
+        body = files[file]
+        found = {match[1]: match.start() for match in _WITHHELD.finditer(body)}
+        start = next((found[key] for key in (b"hide", b"draft", b"date") if key in found), 0)
+        return Location(file=file, line=body.count(b"\n", 0, start) + 1)
+
+    def _of_parts(self, parts: Mapping[str, Lines]) -> Iterator[Problem]:
+        for (unit, part), units in _by_text(parts).items():
+            page, _, name = part.partition("#")
+            file, has_it = self._find_part(unit, page, name)
+            if has_it:
+                continue
+            self._ledger.spoilt.update(map(path_of, units))
+            words = self._words(unit, part, parts[unit][part], len(units))
+            yield Problem.found("part-lost", Location(file=file), name=name, **words)
+
+    def _find_part(self, unit: str, page: str, name: str) -> tuple[str, bool]:
+        """The file of a text that has a page in a unit, and whether the text has a part of this name, or a layer gives
+        that up. A page that only leads on has no text, and needs no part.
+        """
+        if not is_text(page):
+            return "", True
+        path, slug = path_of(unit), page.rstrip("/").rpartition("/")[2]
+        layers = [layer for depth in range(len(path), -1, -1) for layer in self._layers(path[:depth])]
+        if any(entry.page.lstrip("/") == f"{page}#{name}" for layer in layers for entry in layer.profile.withdrawn):
+            return "", True
+        texts = (getattr(layer, _texts_of(page)).get(slug) for layer in layers)
+        text = next((one for one in texts if one and one.body), None)
+        return (text.at().file, name in fragment(text.body).ids) if text else ("", True)
+
+    def _layers(self, path: UnitPath) -> list[Unit]:
+        """What a unit's own files say, and what the base layer says before them; the nearest first."""
+        if path not in self._read_layers:
+            self._read_layers[path] = [read_layer(layer)[0] for layer in reversed(self._read(path).layers)]
+        return self._read_layers[path]
+
+
+def _by_text(lost: Mapping[str, Lines]) -> Mapping[tuple[str, str], list[str]]:
+    """(outermost unit that loses it, address below its home) → the units that lose it with one text."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for unit, pages in sorted(lost.items()):
+        for page in sorted(pages):
+            found.setdefault((outermost(unit, page, lost), page), []).append(unit)
+    return found
+
+
+def _texts_of(page: str) -> str:
+    """The folder of the texts among which a page stands."""
+    return FOLDERS[f"{page.partition('/')[0]}/"]
+
+
+def _of_unit(path: UnitPath, lines: Lines, site: Site) -> Problem:
+    """Tells of a whole unit at once: at the line that declares its end, or at the folder that is gone."""
+    unit, line = unit_of(path), min(lines.values())
+    words = {"value": unit, "count": str(len(lines)), "ledger": _line(line)}
+    for index, ended in enumerate(site.ended):
+        if f"{unit}/".startswith(f"{ended.strip('/')}/"):
+            return Problem.found("ended-known", site.at("ended", index), **words)
+    return Problem.found("unit-lost", Location(file=unit), **words)
+
+
+def _line(line: int) -> str:
+    return f"{LEDGER}:{line}"

@@ -1,0 +1,108 @@
+"""`print`, as somebody in an office types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("typst", reason="Typst is not installed (the extra `print`)")
+
+from small_site import GUIDE, SmallSite, everything
+from terminal import run_command
+
+
+@pytest.fixture
+def place(site: SmallSite) -> Path:
+    """The folder of a small site."""
+    return site.content.parent
+
+
+def test_it_writes_a_pdf_and_the_list_of_its_codes(place: Path) -> None:
+    """In a folder for each unit below `in`."""
+    ran = run_command(place, "print", "poster", "bao-quang", "xuan-an", "cai-vneid", "--date", "2026-11-22")
+    assert (ran.returncode, ran.stderr.count("\n")) == (0, 1)
+    assert ran.stdout.splitlines() == [
+        "in/bao-quang/poster-cai-vneid.pdf: 1 trang, 1 mã",
+        "in/xuan-an/poster-cai-vneid.pdf: 1 trang, 1 mã",
+    ]
+    (code,) = json.loads((place / "in/bao-quang/poster-cai-vneid.pdf.json").read_bytes())
+    assert code == {
+        "page": 1,
+        "payload": "https://longkhanh.gov.vn/247/bao-quang/huong-dan/cai-vneid/",
+        "size_mm": 100.0,
+        "distance_m": 1.0,
+        "label": "Cài VNeID",
+    }
+
+
+def test_the_same_sheet_is_not_written_again(place: Path) -> None:
+    """A folder that a cloud keeps in step has nothing to send."""
+    run_command(place, "print", "calls", "bao-quang", "--date", "2026-11-22")
+    path = place / "in/bao-quang/calls.pdf"
+    before = path.stat().st_mtime_ns
+    run_command(place, "print", "calls", "bao-quang", "--date", "2026-11-22")
+    assert path.stat().st_mtime_ns == before
+
+
+def test_all_units_are_printed_at_once(place: Path) -> None:
+    """Also the city itself."""
+    ran = run_command(place, "print", "poster", "--all", "--output", "giay", "--quiet")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    found = {name for name in everything(place / "giay") if name.endswith(".pdf")}
+    assert found == {"poster.pdf", "bao-quang/poster.pdf", "xuan-an/poster.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "code"),
+    [
+        ((), "ghi loại tờ muốn in: poster, leaflet,", 2),
+        (("postr", "bao-quang"), "không có loại tờ «postr»; có: poster", 2),
+        (("poster",), "Ghi đơn vị muốn in", 2),
+        (("poster", "bao-quan"), "Không có đơn vị nào tên «bao-quan». Ý bạn là «bao-quang»?", 2),
+        (("poster", "bao-quang", "cai-vnied"), "bao-quang: không có «cai-vnied». Ý bạn là «cai-vneid»?", 1),
+        (("leaflet", "bao-quang"), "leaflet cần tên bài hay thông báo", 2),
+        (("calls", "bao-quang", "xuan-am"), "Không có đơn vị nào tên «xuan-am». Ý bạn là «xuan-an»?", 2),
+        (("notice", "xuan-an", "hop-ap"), "Đơn vị này chưa có gì để in loại này", 1),
+        (("labels", "bao-quang", "--format", "a5"), "labels chỉ in được khổ a4", 2),
+        (("poster", "bao-quang", "--output", "content/in"), "nằm trong", 2),
+    ],
+)
+def test_slips_are_answered_with_what_was_meant(place: Path, typed: tuple[str, ...], said: str, code: int) -> None:
+    """And nothing is written."""
+    before = everything(place)
+    ran = run_command(place, "print", *typed)
+    assert said in ran.stderr
+    assert (ran.returncode, ran.stdout, everything(place)) == (code, "", before)
+
+
+def test_a_letter_that_cannot_be_printed_is_told_at_its_place(site: SmallSite, place: Path) -> None:
+    """All places at once, and what to do; the other units are printed."""
+    site.put({"bao-quang/guides/cai-vneid.md": GUIDE.replace("title: Cài VNeID", "title: Cài 📞 VNeID")})
+    ran = run_command(place, "print", "poster", "bao-quang", "xuan-an", "cai-vneid")
+    assert ran.returncode == 1
+    assert "content/bao-quang/guides/cai-vneid.md:2:12: lỗi: Chữ «📞» (U+1F4DE) không in được" in ran.stderr
+    assert ran.stdout == "in/xuan-an/poster-cai-vneid.pdf: 1 trang, 1 mã\n"
+
+
+def test_a_letter_from_the_command_line_is_told_too(place: Path) -> None:
+    """It stands in no file."""
+    ran = run_command(place, "print", "stall", "bao-quang", "Sạp 🐟")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "Không in được một chữ trong «Sạp 🐟»" in ran.stderr or "Không in được một chữ trong «🐟»" in ran.stderr
+
+
+def test_a_unit_with_a_mistake_is_not_printed(site: SmallSite, place: Path) -> None:
+    """What is wrong would hang on the wall for years."""
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 0251 10\n"})
+    ran = run_command(place, "print", "poster", "bao-quang", "xuan-an")
+    assert ran.returncode == 1
+    assert "bao-quang: nội dung còn lỗi nên chưa in. Chạy check --only bao-quang" in ran.stderr
+    assert ran.stdout == "in/xuan-an/poster.pdf: 1 trang, 1 mã\n"
+
+
+def test_without_typst_it_says_what_to_install(place: Path) -> None:
+    """And how to print without it."""
+    (place / "typst.py").write_text("raise ImportError\n", "utf-8")
+    ran = run_command(place, "print", "poster", "bao-quang")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert 'pip install "site-builder-247[print]"' in ran.stderr
