@@ -10,6 +10,7 @@ from datetime import date
 from site_builder.builder.job import Job, UnitKey, below_key
 from site_builder.builder.record import UnitRecord, changed_files
 from site_builder.builder.tree import unit_of
+from site_builder.model.addresses import BASE
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.output import Summary
 from site_builder.model.staleness import Staleness, StaleReason
@@ -54,13 +55,20 @@ def changes(path: UnitPath, last: UnitKey, now: UnitKey) -> Iterator[Staleness]:
     if now.build.settings != last.build.settings:
         yield Staleness(reason=StaleReason.SETTINGS)
     if now.inherited != last.inherited:
-        layers = zip(last.inherited.split(), now.inherited.split(), strict=False)
-        changed = [unit_of(path[:depth]) for depth, (before, after) in enumerate(layers) if before != after]
-        yield Staleness(reason=StaleReason.LAYER, names=tuple(changed))
+        yield Staleness(reason=StaleReason.LAYER, names=_changed_layers(path, last.inherited, now.inherited))
     if now.below != last.below:
         yield Staleness(reason=StaleReason.BELOW)
     if now.folder not in ("", last.folder):
         yield Staleness(reason=StaleReason.FOLDER)
+
+
+def _changed_layers(path: UnitPath, last: str, now: str) -> tuple[str, ...]:
+    """The layers above a unit that are not as they were, the outermost first. One that stands above the root unit is
+    the base layer, also where it has just appeared or gone.
+    """
+    layers = (BASE, *(unit_of(path[:depth]) for depth in range(len(path))))
+    was, are = ((digests.split()[::-1] + [""] * len(layers))[: len(layers)][::-1] for digests in (last, now))
+    return tuple(layer for layer, before, after in zip(layers, was, are, strict=True) if before != after)
 
 
 def changed_below(last: UnitKey, before: Iterable[Summary], after: Iterable[Summary]) -> Staleness:

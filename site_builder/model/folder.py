@@ -52,14 +52,16 @@ class Folder:
 
     @property
     def digest(self) -> str:
-        """Returns the digest of all files. Folders with the same digest make the same pages, wherever the cache is."""
+        """Returns the digest of all files. Folders with the same digest make the same pages, wherever the cache is.
+
+        With a base layer these are two digests with a blank between, the base layer's first: so it is known which of
+        the two has changed.
+        """
         media = [(name, one.source, one.size, one.digest, one.picture) for name, one in sorted(self.media.items())]
         digest = hashlib.blake2b(repr((self.path, media, self.problems)).encode(), digest_size=16)
         for name, body in sorted(self.files.items()):
             digest.update(f"{len(name)}:{name}{len(body)}:".encode() + body)
-        if self.base:
-            digest.update(self.base.digest.encode())
-        return digest.hexdigest()
+        return f"{self.base.digest} {digest.hexdigest()}" if self.base else digest.hexdigest()
 
     def name_of(self, file: str) -> str:
         """Returns a file's path in the content folder."""

@@ -47,7 +47,7 @@ class Staleness:
     reason: StaleReason
     names: tuple[str, ...] = ()
     """The changed files (of a folder: "guides/cai-vneid.md"; of the output: "bao-quang/index.html"), or the changed
-    units above or below ("" is the root). Empty where only the fact is known.
+    units above or below ("" is the root, and above it may stand the base layer). Empty where only the fact is known.
     """
     removed: int = 0
     """How many files of the folder are gone; what they were called is not recorded."""

@@ -101,8 +101,13 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def page_name(name: str) -> str:
-    """Returns the page's name, which is the place's name and 24/7: "Bảo Quang" → "BaoQuang24/7"."""
-    return "".join(part.capitalize() for part in slug(name).split("-")) + "24/7"
+    """Returns the page's name, which is the place's name and 24/7: "Bảo Quang" → "BaoQuang24/7".
+
+    A hyphen keeps the number of a place apart, or it would read 224/7: "Đại Ân 2" → "DaiAn2-24/7". A space would let
+    the name break at the end of a line.
+    """
+    joined = "".join(part.capitalize() for part in slug(name).split("-"))
+    return f"{joined}{'-' if joined[-1:].isdigit() else ''}24/7"
 
 
 @lru_cache(maxsize=16384)

@@ -44,6 +44,23 @@ def test_a_file_that_cannot_be_read_keeps_every_unit_as_it_was() -> None:
         assert after.tree == before
 
 
+def test_a_unit_that_inherits_an_edit_of_the_base_layer_names_that_layer() -> None:
+    """A unit is built again because of the base layer, and not of the root unit, which says what it said."""
+    with small_site(BASED) as site:
+        site.build()
+        assert _layers(site.put({"_quoc-gia/guides/moi.md": CONTENT["guides/cai-vneid.md"]})) == ("_quoc-gia",)
+        assert _layers(site.put({"unit.yaml": str(CONTENT["unit.yaml"]).replace("Nền tảng", "Nền móng")})) == ("",)
+        assert _layers(site.remove("_quoc-gia")) == ("_quoc-gia",)
+        assert _layers(site.put({"_quoc-gia/services.yaml": CONTENT["services.yaml"]})) == ("_quoc-gia",)
+
+
+def _layers(site: SmallSite) -> tuple[str, ...]:
+    """The layers because of which the next build builds a commune."""
+    (stale,) = site.build().report.rebuilt["xuan-an",]
+    assert stale.reason is StaleReason.LAYER
+    return stale.names
+
+
 def test_the_root_unit_and_each_below_it_may_override_the_base_layer() -> None:
     """The root unit and each unit below it may override it, and answer for their own check."""
     own = "---\ntitle: Cài ở Bảo Quang\nchecked_on: 2026-11-20\n---\n"

@@ -111,7 +111,9 @@ def test_any_texts_can_be_ordered(texts: list[str]) -> None:
         ("Xuân An", "XuanAn24/7"),
         ("Ea H'Leo", "EaHleo24/7"),
         ("Đặc khu Côn Đảo", "DacKhuConDao24/7"),
-        ("Phường 7", "Phuong724/7"),
+        ("Phường 7", "Phuong7-24/7"),
+        ("Đại Ân 2", "DaiAn2-24/7"),
+        ("Khóm 2 Mới", "Khom2Moi24/7"),
     ],
 )
 def test_a_page_is_named_by_the_rule_of_the_first_commune(name: str, expected: str) -> None:
