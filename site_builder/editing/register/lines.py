@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from site_builder.content.yaml_nodes import Entries, Items, Node, Scalar
-from site_builder.editing.new.append import append, read_tree, rows_of, written_as
+from site_builder.editing.new.append import append
 from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.values import change as values
+from site_builder.editing.values.edits import RemoveValue, SetValue, ValueEdit
+from site_builder.editing.values.tree import YamlValue, read
 from site_builder.model.choices import CodeStatus
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.scalars import ContentId
@@ -16,7 +18,8 @@ from site_builder.text.code_number import is_code_number
 LIST = "codes"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*|\d{4}-\d\d-\d\d")
 """Values that YAML reads as they are, and no spreadsheet or person takes for a number."""
-_LINE = re.compile(r"(?P<head>\s*-\s*)\{.*\}(?P<rest>[ \t]*(?:#[^\r\n]*)?[\r\n]*)")
+_DEPENDED = ("target", "status", "successor", "reason", "seal")
+"""What commands change in a code that was issued."""
 _KEYS = (
     "code",
     "target",
@@ -62,30 +65,25 @@ def retired(code: IssuedCode, successor: ContentId, reason: str) -> IssuedCode:
 
 
 def changed(body: bytes, file: str, code: IssuedCode) -> bytes:
-    """The register with another line for a code that it has. All other bytes stay, also a comment behind the line.
+    """The register with what a code says now. Only the values that differ change, however its line is written.
 
-    Raises CannotEdit where somebody wrote the code over several lines: then `words["line"]` is what to write instead.
+    Raises CannotEdit where the register cannot be read, or lacks the code.
     """
-    row, line = _row(read_tree(body, file), code.code), line_of(code)
-    mark, codec, text = written_as(body)
-    rows = rows_of(text)
-    match = _LINE.fullmatch(rows[row]) if 0 <= row < len(rows) else None
-    if match is None:
-        raise CannotEdit("qr_unfit_line", file=file, code=code.code, line=line)
-    rows[row] = f"{match['head']}{line}{match['rest']}"
-    return mark + "".join(rows).encode(codec)
+    tree, _ = read(body, file)
+    listed = tree.get(LIST) if isinstance(tree, Mapping) else None
+    items = [item if isinstance(item, Mapping) else {} for item in listed or ()]
+    index = next((index for index, item in enumerate(items) if _number(item) == code.code), -1)
+    if index < 0:
+        raise CannotEdit("values_lost")
+    wanted = {key: str(getattr(code, key)) for key in _DEPENDED}
+    idle = {key for key, value in wanted.items() if value in ("", CodeStatus.LIVE)}
+    edits: list[ValueEdit] = [RemoveValue((LIST, index, key)) for key in _DEPENDED if key in idle & items[index].keys()]
+    edits += [SetValue((LIST, index, key), wanted[key]) for key in _DEPENDED if key not in idle]
+    return values.changed(body, file, edits)
 
 
-def _row(tree: Entries, number: str) -> int:
-    """The row of a code in the file, counted from 0; -1 where it has none."""
-    node = tree.entries[LIST][1] if LIST in tree.entries else None
-    items = node.items if isinstance(node, Items) else []
-    return next((item.place.line - 1 for item in items if _number(item) == number), -1)
-
-
-def _number(item: Node) -> str:
-    value = item.entries["code"][1] if isinstance(item, Entries) and "code" in item.entries else None
-    digits = re.sub(r"\D", "", value.text or "") if isinstance(value, Scalar) else ""
+def _number(item: Mapping[str, YamlValue]) -> str:
+    digits = re.sub(r"\D", "", str(item.get("code", "")))
     return digits if is_code_number(digits) else ""
 
 

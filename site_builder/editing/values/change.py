@@ -1,0 +1,69 @@
+"""Makes edits in a file, each proved by reading the file again."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.values.document import open_document
+from site_builder.editing.values.edits import AddItem, SetValue, ValueEdit
+from site_builder.editing.values.tree import YamlValue, read
+from site_builder.editing.values.ways import ways
+from site_builder.text.normalize import clean
+
+
+def changed(body: bytes, file: str, edits: Iterable[ValueEdit]) -> bytes:
+    """The file with these edits made, one after another; the same bytes where they change nothing.
+
+    `file` is the path in the content, whose ending says whether it is YAML or a text with front matter. Raises
+    CannotEdit where the file has a mistake of form, where an edit is about nothing in it, or where no way to write it
+    leaves all other values as they are. Its `word` names the sentence that says so.
+    """
+    return reduce(lambda done, edit: _changed(done, file, edit), map(_clean_edit, edits), body)
+
+
+def _changed(body: bytes, file: str, edit: ValueEdit) -> bytes:
+    before, faults = read(body, file)
+    wanted = _said(edit.applied(before))
+    if wanted == _said(before):
+        return body
+    document = open_document(body, file)
+    for way in ways(document, edit):
+        made = document.spliced(way)
+        try:
+            after, left = read(made, file)
+        except CannotEdit:
+            continue
+        if left <= faults and _said(after) == wanted:
+            return made
+    raise CannotEdit("values_unproved", file=file)
+
+
+def _said(value: YamlValue) -> YamlValue:
+    """The value without what says nothing: a list or mapping without items is as good as none."""
+    if isinstance(value, Mapping):
+        return {key: said for key, one in value.items() if (said := _said(one)) is not None} or None
+    if isinstance(value, str) or value is None:
+        return value or None
+    return [_said(one) for one in value] or None
+
+
+def _clean_edit(edit: ValueEdit) -> ValueEdit:
+    """The edit with its texts as the reader of builds has them."""
+    match edit:
+        case SetValue(path=path, value=text):
+            return SetValue(path, _clean_text(text))
+        case AddItem(path=path, value=value):
+            return AddItem(path, _clean(value))
+    return edit
+
+
+def _clean_text(text: str) -> str:
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _clean(value: YamlValue) -> YamlValue:
+    if isinstance(value, str):
+        return _clean_text(value)
+    if isinstance(value, Mapping):
+        return {key: _clean(one) for key, one in value.items()}
+    return None if value is None else [_clean(one) for one in value]

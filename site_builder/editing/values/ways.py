@@ -1,0 +1,235 @@
+"""The ways in which an edit may be written into a file: for each the parts of the text that become others."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.values.document import Document, Splice
+from site_builder.editing.values.edits import AddItem, MoveItem, RemoveValue, SetValue, ValueEdit
+from site_builder.editing.values.spans import Entry, ValueSpan
+from site_builder.editing.values.tree import BODY, Path, YamlValue
+from site_builder.editing.values.writing import below, block, flow, inline, item
+
+_SIGN = re.compile(r"[|>][0-9+-]*")
+Way = list[Splice]
+
+
+def ways(document: Document, edit: ValueEdit) -> Iterator[Way]:
+    """The ways to write an edit, the most natural first. Raises CannotEdit where it is about nothing in the file."""
+    match edit:
+        case SetValue(path=path, value=value):
+            yield from _set(document, path, value)
+        case RemoveValue(path=path):
+            yield _removed(document, path)
+        case AddItem(path=path, value=value):
+            yield from _added(document, path, value)
+        case MoveItem(path=path, to=to):
+            yield _moved(document, path, to)
+
+
+def _entry(span: ValueSpan, key: str | int) -> Entry | None:
+    return next((entry for entry in span.entries or () if entry.key == key), None)
+
+
+def _found(span: ValueSpan, path: Path) -> ValueSpan | None:
+    """The value at a path; None where a key is not there."""
+    for step in path:
+        if isinstance(step, int):
+            if span.items is None or not 0 <= step < len(span.items):
+                return None
+            span = span.items[step]
+        else:
+            entry = _entry(span, step)
+            if entry is None:
+                return None
+            span = entry.value
+    return span
+
+
+def _set(document: Document, path: Path, value: str) -> Iterator[Way]:
+    if path == (BODY,) and document.below < len(document.text):
+        yield [_body(document, value)]
+        return
+    span = _found(document.root, path)
+    if span is None or (span.is_empty and "\n" in value):
+        yield from _keyed(document, path, value)
+    elif span.entries is None and span.items is None:
+        yield from _scalar(document, span, value)
+    else:
+        raise CannotEdit("values_lost")
+
+
+def _body(document: Document, value: str) -> Splice:
+    """The Markdown; blank lines around it stay."""
+    written = document.text[document.below :]
+    start = document.below + len(written) - len(written.lstrip())
+    return Splice(start, max(start, document.below + len(written.rstrip())), value.strip())
+
+
+def _scalar(document: Document, span: ValueSpan, value: str) -> Iterator[Way]:
+    """A text in the place of another. What stands behind it in its line stays, a comment most often."""
+    if span.style in "|>":
+        yield from _below_sign(document, span, value)
+        return
+    gap = " " if span.is_empty else ""
+    if "\n" in value:
+        end = document.line_end(span.end)
+        sign, body = below(value, _indent(document, span) + 2)
+        yield [Splice(span.start, span.end, gap + sign), Splice(end, end, f"{body[1:]}\n")]
+    for text in inline(value, span.style):
+        yield [Splice(span.start, span.end, gap + text)]
+
+
+def _below_sign(document: Document, span: ValueSpan, value: str) -> Iterator[Way]:
+    """A text that stands in the lines below a sign."""
+    match = _SIGN.match(document.text, span.start)
+    if match is None:
+        raise CannotEdit("values_lost")
+    first = document.line_end(span.start) - 1
+    lines = document.text[first : span.end].split("\n")
+    indent = next((len(line) - len(line.lstrip()) for line in lines if line.strip()), _indent(document, span) + 2)
+    signs = [">", "|"] if span.style == ">" and "\n" not in value.rstrip("\n") else ["|"]
+    for sign in signs:
+        head, body = below(value, indent, sign)
+        yield [Splice(span.start, match.end(), head), Splice(first, max(first, span.end), body)]
+    for text in inline(value, '"'):
+        yield [Splice(span.start, match.end(), text), Splice(first, max(first, span.end), "")]
+
+
+def _indent(document: Document, span: ValueSpan) -> int:
+    """How far the line of a value is indented, its dashes counted as blanks."""
+    line = document.text[document.line_start(span.start) : span.start]
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _keyed(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
+    """A key that is not there, in the innermost mapping that is; what lies between is made of keys."""
+    for depth in range(len(path) - 1, -1, -1):
+        holder, key = _found(document.root, path[:depth]), path[depth]
+        if holder is None:
+            continue
+        for step in reversed(path[depth + 1 :]):
+            if isinstance(step, int):
+                raise CannotEdit("values_lost")
+            value = {step: value}
+        if isinstance(key, int):
+            break
+        own = _entry(holder, key)
+        yield from _filled(document, own, value) if own else _with_key(document, holder, path[:depth], key, value)
+        return
+    raise CannotEdit("values_lost")
+
+
+def _filled(document: Document, entry: Entry, value: YamlValue) -> Iterator[Way]:
+    """A key without a value gets one: in its line, or below it."""
+    indent, at = document.column(entry.start), document.line_end(entry.value.end)
+    if not document.is_first(entry.start):
+        indent = _indent(document, ValueSpan(entry.start, entry.start, "plain"))
+    head, _, rest = block("", value, indent).partition("\n")
+    splices = [Splice(entry.value.start, entry.value.end, head[head.index(":") + 1 :])]
+    yield [*splices, Splice(at, at, _own_line(document, at, rest))] if rest else splices
+    yield [Splice(entry.value.start, entry.value.end, f" {flow(value)}")]
+
+
+def _with_key(document: Document, holder: ValueSpan, path: Path, key: str, value: YamlValue) -> Iterator[Way]:
+    """A further key of a mapping, behind the others."""
+    if holder.entries is None:
+        if holder.is_empty and path:
+            entry = _entry(_found(document.root, path[:-1]) or holder, path[-1])
+            if entry:
+                yield from _filled(document, entry, {key: value})
+                return
+        raise CannotEdit("values_lost")
+    if holder.style == "flow":
+        gap = ", " if holder.entries else ""
+        end = holder.entries[-1].value.end if holder.entries else holder.start + 1
+        yield [Splice(end, end, f"{gap}{flow({key: value})[1:-1]}")]
+        return
+    at = document.line_end(holder.end - 1) if holder.entries else holder.end
+    indent = document.column(holder.entries[0].start) if holder.entries else 0
+    yield [Splice(at, at, _own_line(document, at, block(key, value, indent)))]
+
+
+def _own_line(document: Document, at: int, lines: str) -> str:
+    """Lines that begin at an offset: a last line of the text that has no end gets one."""
+    return lines if not at or document.text[at - 1] == "\n" else f"\n{lines}"
+
+
+def _added(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
+    span = _found(document.root, path)
+    if span is None or span.is_empty:
+        yield from _keyed(document, path, [value])
+    elif span.items is None:
+        raise CannotEdit("values_lost")
+    elif span.style == "flow":
+        end = span.items[-1].end if span.items else span.start + 1
+        yield [Splice(end, end, (", " if span.items else "") + flow(value))]
+    else:
+        at = document.line_end(span.end - 1)
+        yield [Splice(at, at, _own_line(document, at, item(value, document.column(span.start))))]
+
+
+def _removed(document: Document, path: Path) -> Way:
+    *outer, last = path
+    holder = _found(document.root, tuple(outer))
+    if holder is None or _found(document.root, path) is None:
+        raise CannotEdit("values_lost")
+    if holder.entries is not None:
+        parts = [(entry.start, max(entry.value.end, entry.colon + 1)) for entry in holder.entries]
+        index = [entry.key for entry in holder.entries].index(str(last))
+    else:
+        parts = [(part.start, part.end) for part in holder.items or ()]
+        index = int(last)
+    if holder.style == "flow":
+        return [_out_of_brackets(parts, index)]
+    start, end = parts[index]
+    if holder.items is not None:
+        start = _dash(document, holder, start)
+    if document.is_first(start):
+        return [Splice(document.line_start(start), document.line_end(end - 1), "")]
+    return [_beside_dash(document, parts, index)]
+
+
+def _out_of_brackets(parts: Sequence[tuple[int, int]], index: int) -> Splice:
+    """A part of a list in brackets, with the comma beside it."""
+    start, end = parts[index]
+    if index + 1 < len(parts):
+        return Splice(start, parts[index + 1][0], "")
+    return Splice(parts[index - 1][1] if index else start, end, "")
+
+
+def _beside_dash(document: Document, parts: Sequence[tuple[int, int]], index: int) -> Splice:
+    """The first key of an item, which stands behind its dash: the next one takes its place."""
+    start, end = parts[index]
+    if index + 1 == len(parts):
+        return Splice(start, end, "")
+    if document.text[end : parts[index + 1][0]].strip():
+        raise CannotEdit("values_comment")
+    return Splice(start, parts[index + 1][0], "")
+
+
+def _dash(document: Document, holder: ValueSpan, start: int) -> int:
+    """Where the dash of an item stands: all dashes of a list stand below each other."""
+    column, line = document.column(holder.start), document.line_start(start)
+    while document.text[line + column : line + column + 1] != "-" and line > holder.start:
+        line = document.line_start(line - 1)
+    return line + column
+
+
+def _moved(document: Document, path: Path, to: int) -> Way:
+    *outer, last = path
+    holder = _found(document.root, tuple(outer))
+    if holder is None or holder.items is None or not isinstance(last, int):
+        raise CannotEdit("values_lost")
+    parts = [(part.start, part.end) for part in holder.items]
+    order = [index for index in range(len(parts)) if index != last]
+    order.insert(to, last)
+    if holder.style == "flow":
+        return [Splice(*parts[at], document.text[slice(*parts[index])]) for at, index in enumerate(order)]
+    first = document.line_start(_dash(document, holder, parts[0][0]))
+    ends = [document.line_end(end - 1) for _, end in parts]
+    if not document.is_first(_dash(document, holder, parts[0][0])):
+        raise CannotEdit("values_lost")
+    chunks = [document.text[start:end] for start, end in zip([first, *ends], ends, strict=False)]
+    whole = "".join(chunk if chunk.endswith("\n") else f"{chunk}\n" for chunk in (chunks[index] for index in order))
+    return [Splice(first, ends[-1], whole if chunks[-1].endswith("\n") else whole[:-1])]
