@@ -50,6 +50,7 @@ class Parser(argparse.ArgumentParser):
             epilog="\n".join([f"{words['commands']}:", *(f"  {name:<28}{words[name]}" for name in commands)]),
         )
         self.words = words
+        self._headed: dict[str, argparse._ArgumentGroup] = {}
         self.rest = ""
         """The field for what no argument has taken; "" where that is wrong usage."""
 
@@ -76,9 +77,15 @@ class Parser(argparse.ArgumentParser):
             settings["type"] = self._reader(name, argument.read, shape.get("wrong", ""))
         if not argument.is_positional:
             settings |= {"dest": path, "action": argument.action}
-        section = self.add_argument_group(self.words[shape["heading"]]) if "heading" in shape else self
+        section = self._below(shape["heading"]) if "heading" in shape else self
         sentence = self.words[shape.get("word", field)].replace("{languages}", f" {self.words['or']} ".join(WORDS))
         section.add_argument(path if argument.is_positional else name, default=None, help=sentence, **settings)
+
+    def _below(self, heading: str) -> argparse.ArgumentParser | argparse._ArgumentGroup:
+        """The part of the help below a heading; several arguments may stand there."""
+        if heading not in self._headed:
+            self._headed[heading] = self.add_argument_group(self.words[heading])
+        return self._headed[heading]
 
     def _reader(self, name: str, read: Callable[[str], object], wrong: str) -> Callable[[str], object]:
         """Reads a value, or ends the program with the sentence for one that cannot be read."""

@@ -6,10 +6,14 @@ from site_builder.cli.arguments.print import PrintArguments
 from site_builder.cli.exit import UsageError, refuse
 from site_builder.cli.paths import unit_path
 from site_builder.cli.words.all import Words
+from site_builder.links.payloads.bank_transfer import BankTransfer, read_bank_transfer
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
+from site_builder.model.problem import Refused
+from site_builder.pages.context import capital
 from site_builder.printing.kinds import KINDS, SheetKind
 from site_builder.printing.sheet import SheetOptions
+from site_builder.report.rule_text import rule_text
 from site_builder.text.normalize import suggest
 
 
@@ -36,6 +40,7 @@ def read_request(arguments: PrintArguments, units: Sequence[UnitPath], words: Wo
         refuse(words, words["print_unknown_kind"].format(kind=kind, kinds=hint or ", ".join(KINDS)))
     if arguments.format and arguments.format not in KINDS[kind].papers:
         refuse(words, words["print_paper"].format(kind=kind, papers=", ".join(KINDS[kind].papers)))
+    transfer = _transfer(arguments, kind, words)
     found = {word: _unit(word, units) for word in rest}
     named = tuple(dict.fromkeys(unit for unit in found.values() if unit is not None))
     names = tuple(word for word in rest if found[word] is None)
@@ -51,8 +56,23 @@ def read_request(arguments: PrintArguments, units: Sequence[UnitPath], words: Wo
         kind=kind,
         units=named,
         names=tuple(map(_plain, names)),
-        options=SheetOptions(paper=arguments.format, also=arguments.also),
+        options=SheetOptions(paper=arguments.format, also=arguments.also, transfer=transfer),
     )
+
+
+def _transfer(arguments: PrintArguments, kind: str, words: Words) -> BankTransfer | None:
+    """Returns the account that was typed. Ends the program where it is not whole, or the kind has no place for it."""
+    given = arguments.transfer
+    typed = (given.bank, given.account, given.holder)
+    if not any(typed):
+        return None
+    if kind != "stall" or not all(typed):
+        refuse(words, words["print_account_whole"])
+    try:
+        return read_bank_transfer(*typed)
+    except Refused as error:
+        text = rule_text(error.code, arguments.lang)
+        raise UsageError(f"{text.says}. {capital(text.do)}.".format_map({"value": "", **error.words})) from error
 
 
 def _unit(word: str, units: Sequence[UnitPath]) -> UnitPath | None:

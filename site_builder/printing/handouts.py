@@ -9,7 +9,7 @@ from site_builder.pages.teams import ordered_teams, people
 from site_builder.printing import facts
 from site_builder.printing.rich_text import blocks_of
 from site_builder.printing.sheet import Remark, Sheet, make_sheet, words_of
-from site_builder.printing.shown_code import shown_code
+from site_builder.printing.shown_code import code_remarks, shown_code
 
 _PEOPLE = 5
 """So many people have room on half a page; the code leads to all."""
@@ -25,7 +25,7 @@ def door_sheet(context: PageContext, localities: Iterable[str], name: str) -> Sh
         "door",
         f"door-{name}" if name else "door",
         words["door_title"].format(unit=context.label),
-        (*facts.phone_remarks(context, call), *empty),
+        (*facts.phone_remarks(context, call), *empty, *code_remarks(context, context.home, "home")),
         doors=rows or [_door(context, "", context.label)],
         unit=capital(context.label),
         about=words["about"],

@@ -56,7 +56,7 @@ KINDS: Mapping[str, SheetKind] = {
     "leaflet": SheetKind(make=guide_leaflet, names=_guides, needs_name=True),
     "cards": SheetKind(make=lambda context, name, _: member_cards(context, name), names=_teams),
     "labels": SheetKind(make=lambda context, name, _: labels(context, name), names=_guides),
-    "stall": SheetKind(make=lambda context, name, _: stall_card(context, name), is_free=True, papers=("a5",)),
+    "stall": SheetKind(make=stall_card, is_free=True, papers=("a5",)),
     "door": SheetKind(make=_door, names=_localities),
     "notice": SheetKind(make=lambda context, name, _: notice(context, name), names=_announcements, needs_name=True),
     "calls": SheetKind(make=lambda context, _name, _: call_sheet(context)),

@@ -9,7 +9,7 @@ from site_builder.pages.views import Call
 from site_builder.printing import facts
 from site_builder.printing.rich_text import Block, blocks_of, heading, steps, strong, text, weighted_text, words_in
 from site_builder.printing.sheet import Sheet, SheetOptions, make_sheet, words_of
-from site_builder.printing.shown_code import shown_code
+from site_builder.printing.shown_code import code_remarks, shown_code
 
 _HELPERS = 4
 """So many people who help are named; the page names all."""
@@ -25,7 +25,7 @@ def guide_leaflet(context: PageContext, slug: str, options: SheetOptions) -> She
         "leaflet",
         f"leaflet-{slug}",
         words["guide_title"].format(guide=guide.title, unit=context.label),
-        facts.phone_remarks(context, call),
+        (*facts.phone_remarks(context, call), *code_remarks(context, url, f"guide:{slug}")),
         about=words["about_unit"].format(unit=context.label),
         heading=guide.title,
         before=facts.other_name(context),

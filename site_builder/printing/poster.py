@@ -5,7 +5,7 @@ from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import guide_view
 from site_builder.printing import facts
 from site_builder.printing.sheet import Sheet, SheetOptions, make_sheet, words_of
-from site_builder.printing.shown_code import shown_code
+from site_builder.printing.shown_code import code_remarks, shown_code
 
 SCALES = {"": 1.0, "a3": 2**0.5, "a4": 1.0, "a5": 0.5**0.5}
 """How large a poster is, measured by that on A4."""
@@ -19,7 +19,7 @@ def unit_poster(context: PageContext, options: SheetOptions) -> Sheet:
         "poster",
         "poster",
         words["poster_title"].format(unit=context.label),
-        facts.phone_remarks(context, call),
+        (*facts.phone_remarks(context, call), *code_remarks(context, context.home, "home")),
         scale=SCALES[options.paper],
         also=options.also,
         above=words["about"],
@@ -42,7 +42,7 @@ def guide_poster(context: PageContext, slug: str, options: SheetOptions) -> Shee
         "poster",
         f"poster-{slug}",
         words["guide_title"].format(guide=guide.title, unit=context.label),
-        facts.phone_remarks(context, call),
+        (*facts.phone_remarks(context, call), *code_remarks(context, url, f"guide:{slug}")),
         scale=SCALES[options.paper],
         also=options.also,
         above=words["about_unit"].format(unit=context.label),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_builder.links.payloads.bank_transfer import BankTransfer
 from site_builder.model.frozen import frozen
 from site_builder.pages.context import PageContext
 from site_builder.text.languages import Catalogue
@@ -32,6 +33,8 @@ class SheetOptions:
     """It is the size of the paper; "" stands for the usual one of the kind."""
     also: str = ""
     """It is a second language, in which one sentence tells people to scan."""
+    transfer: BankTransfer | None = None
+    """It is the account of a stall. It comes from who prints the card, is never kept, and is off unless it is given."""
 
 
 @frozen

@@ -11,8 +11,8 @@ from site_builder.pages.context import PageContext, capital
 from site_builder.pages.teams import ordered_teams, people, team_name
 from site_builder.pages.views import Person
 from site_builder.printing import facts
-from site_builder.printing.sheet import Remark, Sheet, make_sheet, words_of
-from site_builder.printing.shown_code import shown_code
+from site_builder.printing.sheet import Remark, Sheet, SheetOptions, make_sheet, words_of
+from site_builder.printing.shown_code import code_remarks, payment_code, shown_code
 from site_builder.text.normalize import slug as slug_of
 from site_builder.text.phones import show_phone
 
@@ -37,7 +37,7 @@ def member_cards(context: PageContext, team: str) -> Sheet:
         "cards",
         f"cards-{team}" if team else "cards",
         words["cards_title"].format(unit=context.label),
-        silent,
+        (*silent, *code_remarks(context, context.address(addresses.TEAMS), "teams")),
         code=code,
         place=capital(context.label),
         cards=[_card(context, one, person) for one, person in agreed],
@@ -79,7 +79,7 @@ def labels(context: PageContext, slug: str) -> Sheet:
         "labels",
         f"labels-{slug}" if guide else "labels",
         words["labels_title"].format(title=title),
-        facts.phone_remarks(context, call),
+        (*facts.phone_remarks(context, call), *code_remarks(context, url, f"guide:{slug}" if guide else "home")),
         above=words["about_unit"].format(unit=context.label) if guide else words["about"],
         heading=title,
         code=shown_code(context, url, guide.title if guide else context.page_name),
@@ -88,10 +88,11 @@ def labels(context: PageContext, slug: str) -> Sheet:
     )
 
 
-def stall_card(context: PageContext, name: str) -> Sheet:
+def stall_card(context: PageContext, name: str, options: SheetOptions) -> Sheet:
     """Returns the card of a stall, with the code of the guide on paying safely, or of the home page where it is hidden.
 
-    It has no code of payment: the bank gives that to the seller, and its place on the card is left free.
+    A code of payment is drawn for an account that whoever prints the card has typed. Else its place is left free for
+    the one that the bank gives.
     """
     words, call = words_of(context), facts.main_call(context)
     guide = context.unit.guides.get(_SAFE_PAYMENT)
@@ -101,10 +102,11 @@ def stall_card(context: PageContext, name: str) -> Sheet:
         "stall",
         "-".join(filter(None, ("stall", slug_of(name)))),
         words["stall_title"].format(name=name or words["stall"]),
-        facts.phone_remarks(context, call),
+        (*facts.phone_remarks(context, call), *code_remarks(context, url, f"guide:{guide.slug}" if guide else "home")),
         above=words["about_unit"].format(unit=context.label),
         heading=name,
         code=shown_code(context, url, guide.title if guide else context.page_name),
+        payment=payment_code(context, options.transfer) if options.transfer else None,
         rules=[words[f"stall_rule_{number}"] for number in range(1, 4)],
         call=facts.shown_call(call),
     )

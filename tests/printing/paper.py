@@ -13,7 +13,7 @@ from small_site import CONTENT, DAY, GUIDE, NEWS, THEMES, Files, SmallSite
 
 from site_builder.builder import BuildOptions
 from site_builder.builder.queries import PlannedUnit, contexts
-from site_builder.printing.kinds import sheets_of
+from site_builder.printing.kinds import USUAL, sheets_of
 from site_builder.printing.sheet import Sheet, SheetOptions
 from site_builder.printing.typesetting import SetSheet, Typesetter
 
@@ -64,17 +64,19 @@ def planned(site: SmallSite, unit: str = "bao-quang", day: date = DAY) -> Planne
     return next(contexts(options, [tuple(unit.split("/")) if unit else ()]))
 
 
-def sheets(site: SmallSite, kind: str, *names: str, unit: str = "bao-quang", paper: str = "") -> list[Printed]:
+def sheets(
+    site: SmallSite, kind: str, *names: str, unit: str = "bao-quang", options: SheetOptions = USUAL
+) -> list[Printed]:
     """Sheets of a kind, set in the theme of the site."""
     found = planned(site, unit)
     typesetter = Typesetter(theme=found.theme)
-    made = sheets_of(kind, found.context, names, SheetOptions(paper=paper))
+    made = sheets_of(kind, found.context, names, options)
     return [Printed(sheet, typesetter.pdf(sheet, DAY)) for sheet in made]
 
 
-def sheet(site: SmallSite, kind: str, *names: str, unit: str = "bao-quang", paper: str = "") -> Printed:
+def sheet(site: SmallSite, kind: str, *names: str, unit: str = "bao-quang", options: SheetOptions = USUAL) -> Printed:
     """The one sheet of a kind."""
-    (found,) = sheets(site, kind, *names, unit=unit, paper=paper)
+    (found,) = sheets(site, kind, *names, unit=unit, options=options)
     return found
 
 

@@ -10,6 +10,8 @@ pytest.importorskip("typst", reason="Typst is not installed (the extra `print`)"
 from small_site import GUIDE, SmallSite, everything
 from terminal import run_command
 
+ACCOUNT = ("--bank", "ACB", "--account", "0123456789", "--holder", "NGUYEN THI MAU")
+
 
 @pytest.fixture
 def place(site: SmallSite) -> Path:
@@ -20,7 +22,7 @@ def place(site: SmallSite) -> Path:
 def test_it_writes_a_pdf_and_the_list_of_its_codes(place: Path) -> None:
     """In a folder for each unit below `in`."""
     ran = run_command(place, "print", "poster", "bao-quang", "xuan-an", "cai-vneid", "--date", "2026-11-22")
-    assert (ran.returncode, ran.stderr.count("\n")) == (0, 1)
+    assert (ran.returncode, ran.stderr.count("\n")) == (0, 3)  # two codes are not issued, and one unit has no number
     assert ran.stdout.splitlines() == [
         "in/bao-quang/poster-cai-vneid.pdf: 1 trang, 1 mã",
         "in/xuan-an/poster-cai-vneid.pdf: 1 trang, 1 mã",
@@ -63,6 +65,9 @@ def test_all_units_are_printed_at_once(place: Path) -> None:
         (("leaflet", "bao-quang"), "leaflet cần tên bài hay thông báo", 2),
         (("calls", "bao-quang", "xuan-am"), "Không có đơn vị nào tên «xuan-am». Ý bạn là «xuan-an»?", 2),
         (("notice", "xuan-an", "hop-ap"), "Đơn vị này chưa có gì để in loại này", 1),
+        (("stall", "bao-quang", "--bank", "ACB"), "cần đủ ba thứ: --bank, --account, --holder", 2),
+        (("poster", "bao-quang", *ACCOUNT), "chỉ in trên thẻ sạp (stall)", 2),
+        (("stall", "bao-quang", *ACCOUNT, "--bank", "Agribak"), "Không biết ngân hàng «Agribak»", 2),
         (("labels", "bao-quang", "--format", "a5"), "labels chỉ in được khổ a4", 2),
         (("poster", "bao-quang", "--output", "content/in"), "nằm trong", 2),
     ],

@@ -13,10 +13,11 @@ import typst
 from paper import RICH, outside, planned, scanned, sheet, sheets, template, words_on
 from small_site import GUIDE, NEWS, SmallSite
 
+from site_builder.links.payloads.bank_transfer import read_bank_transfer
 from site_builder.model.issued_code import seal_of
 from site_builder.printing import typesetting
 from site_builder.printing.kinds import KINDS, sheets_of
-from site_builder.printing.sheet import WORDS
+from site_builder.printing.sheet import WORDS, SheetOptions
 from site_builder.printing.typesetting import SetSheet, Typesetter, Unprintable
 
 TEMPLATES = Path(typesetting.__file__).parent / "templates"
@@ -62,7 +63,7 @@ def test_nothing_leaves_its_page(made: dict[str, SetSheet], kind: str) -> None:
 @pytest.mark.parametrize("paper", ["a3", "a4", "a5"])
 def test_a_poster_is_as_large_as_its_paper(site: SmallSite, paper: str) -> None:
     """On A4 its code is ten centimetres wide, for a metre."""
-    (code,) = sheet(site, "poster", paper=paper).made.codes
+    (code,) = sheet(site, "poster", options=SheetOptions(paper=paper)).made.codes
     scale = {"a3": 2**0.5, "a4": 1, "a5": 0.5**0.5}[paper]
     assert code.size_mm == pytest.approx(100 * scale, abs=0.1)
     assert code.distance_m == pytest.approx(scale)
@@ -126,7 +127,7 @@ def test_vietnamese_khmer_and_signs_have_letters(site: SmallSite) -> None:
     signs = "→ ≥ ≤ ☐ ✓ – … “ ” № ½ ₫ ²"
     title = f"{vowels} {vowels.upper()} ភាសាខ្មែរ ស្កេនកូដ {signs}"
     site.put({"guides/cai-vneid.md": GUIDE.replace("title: Cài VNeID", f"title: '{title}'")})
-    assert sheet(site, "poster", "cai-vneid").made.pages == 1
+    assert sheet(site, "poster", "cai-vneid", options=SheetOptions(also="km")).made.pages == 1
 
 
 def test_an_issued_code_is_printed_with_its_short_address(site: SmallSite) -> None:
@@ -171,7 +172,10 @@ def test_cards_and_call_sheets_show_what_members_have_agreed_to(site: SmallSite)
         assert (name in words) == bool(shown), name
         for kind, digits in (("phone", f"0912 345 6{number:02}"), ("zalo", f"0912 345 7{number:02}")):
             assert (digits in words) == (digits in called) == (shown == kind), (name, kind)
-    assert [dict(remark.gaps)["count"] for remark in printed.sheet.remarks] == [3]
+    assert {remark.word: remark.gaps.get("count") for remark in printed.sheet.remarks} == {
+        "print_no_consent": 3,
+        "print_no_code": None,
+    }
 
 
 def test_no_card_is_made_where_nobody_has_agreed(site: SmallSite) -> None:
@@ -240,6 +244,24 @@ def test_a_trial_says_so_on_every_sheet(rich: SmallSite) -> None:
         if kind not in ("cards", "labels"):
             made = sheet(rich, kind, *NAMES.get(kind, ()), unit="xa-dai").made
             assert "BẢN CHẠY THỬ" in words_on(made.pdf), kind
+
+
+def test_a_page_without_an_issued_code_is_told(site: SmallSite) -> None:
+    """Its long address makes a dense code, which dies with the next renaming; the command that issues one is named."""
+    (remark,) = sheet(site, "leaflet", "cai-vneid").sheet.remarks
+    assert remark.word == "print_no_code"
+    assert dict(remark.gaps) == {"unit": "bao-quang", "target": "guide:cai-vneid"}
+
+
+def test_a_code_of_payment_has_its_names_beside_it(site: SmallSite) -> None:
+    """Off unless an account is given; then bank, account and holder stand there in letters, as the code has them."""
+    transfer = read_bank_transfer("Agribank", "0123456789", "NGUYEN THI MAU")
+    printed = sheet(site, "stall", "Sạp cá", options=SheetOptions(transfer=transfer))
+    assert [code.payload for code in printed.made.codes].count(transfer.payload) == 1
+    assert [found.payload for found in scanned(printed.made.pdf)].count(transfer.payload) == 1
+    words = words_on(printed.made.pdf)
+    assert [one for one in transfer.letters if one not in words] == []
+    assert len(sheet(site, "stall", "Sạp cá").made.codes) == 1
 
 
 def test_several_names_give_several_sheets(site: SmallSite) -> None:

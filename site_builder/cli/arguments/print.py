@@ -14,6 +14,15 @@ LANGUAGES = ("km",)
 
 
 @frozen
+class AccountArguments:
+    """The account that a stall's card asks to pay into: all three or none of them."""
+
+    bank: str = option(str, default="", metavar="BANK", heading="print_account_heading", word="print_bank")
+    account: str = option(str, default="", metavar="NUMBER", heading="print_account_heading", word="print_account")
+    holder: str = option(str, default="", metavar="NAME", heading="print_account_heading", word="print_holder")
+
+
+@frozen
 class PrintArguments:
     """The arguments of `print`. `what` is the kind of sheet, then units, then the names of what is printed of them."""
 
@@ -27,3 +36,4 @@ class PrintArguments:
     base_url: str = option(read_site_address, default="", metavar="URL", wrong="base_url_form")
     day: date | None = option(read_date, default=None, name="--date", metavar="YYYY-MM-DD", word="date", wrong="day")
     quiet: bool = flag(word="print_quiet")
+    transfer: AccountArguments
