@@ -106,7 +106,7 @@ def faults_of_size(found: CodePicture, size: float, metres: float) -> Iterator[F
         yield (
             "scan-far",
             {
-                "metres": _decimal(metres),
+                "metres": _decimal(metres, 2).rstrip("0").rstrip(","),
                 "count": str(min(first, second)),
                 "of": str(len(POSES)),
                 "size": _decimal(size / 10),

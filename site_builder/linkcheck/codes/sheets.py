@@ -5,6 +5,7 @@ margin in millimetres, distance in metres, label.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -99,6 +100,14 @@ def check_sheet(sheet: Path, expected: tuple[ExpectedCode, ...]) -> Iterator[She
                 yield _missing(code)
 
 
+def _lacking(wanted: list[ExpectedCode], there: Counter[str]) -> Iterator[ExpectedCode]:
+    """Yields the codes that are not on a page, or not as often as they should be."""
+    for code in wanted:
+        if there[code.payload] <= 0:
+            yield code
+        there[code.payload] -= 1
+
+
 def _missing(code: ExpectedCode) -> SheetFault:
     return SheetFault(rule="scan-missing", page=code.page, payload=code.payload, label=code.label, words={})
 
@@ -108,8 +117,8 @@ def _check_page(page: "pypdfium2.PdfPage", number: int, wanted: list[ExpectedCod
     if max(page.get_size()) > _LARGEST_PAGE * _POINTS / _INCH:
         raise UnreadableSheet(f"{number}: {page.get_size()}")
     found = decode(_drawn(page, DOTS_PER_INCH))
-    by_payload = {code.payload: code for code in wanted}
-    yield from (_missing(code) for code in wanted if code.payload not in {one.text for one in found})
+    by_payload, there = {code.payload: code for code in wanted}, Counter(one.text for one in found)
+    yield from map(_missing, _lacking(wanted, there))
     for one in found:
         meant = by_payload.get(one.text)
         if meant is None:

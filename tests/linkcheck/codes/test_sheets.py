@@ -31,22 +31,31 @@ def poster(**look: float | bool) -> Sheet:
     return Sheet().code(ADDRESS, 102, look=Look(**look))  # type: ignore[arg-type]
 
 
+def labels() -> Sheet:
+    """Eight codes of one size."""
+    sheet = Sheet()
+    for n in range(8):
+        payload, place = f"https://longkhanh.gov.vn/247/q/{10_000_000 + n}/", (20 + 90 * (n % 2), 20 + 60 * (n // 2))
+        sheet.code(payload, 21, at=place, metres=0.2)
+    return sheet
+
+
+def torn_off() -> Sheet:
+    """The same code four times, of which something covers the second."""
+    sheet = Sheet()
+    for n in range(4):
+        sheet.code(ADDRESS, 21, at=(20, 20 + 60 * n), metres=0.2)
+    return sheet.box(20, 80, 30, 0.9)
+
+
 SHEETS: Mapping[str, tuple[Callable[[], Sheet], list[str]]] = {
     "a poster": (poster, []),
     "a leaflet": (lambda: Sheet(148, 210).code(ADDRESS, 51, metres=0.5), []),
     "a sheet of eight labels": (
-        lambda: [
-            sheet.code(
-                f"https://longkhanh.gov.vn/247/q/{10000000 + n}/",
-                21,
-                at=(20 + 90 * (n % 2), 20 + 60 * (n // 2)),
-                metres=0.2,
-            )
-            for sheet in [Sheet()]
-            for n in range(8)
-        ][-1],
+        labels,
         [],
     ),
+    "tear-offs of which one is covered": (torn_off, ["scan-missing"]),
     "two pages": (lambda: Sheet().code(ADDRESS, 102).page().code(OTHER, 102), []),
     "a code on the wrong page": (
         lambda: Sheet().code(ADDRESS, 102).page().code(OTHER, 102, look=Look(is_listed=False)),
