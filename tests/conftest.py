@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,17 @@ def site(tmp_path: Path) -> SmallSite:
     return SmallSite(tmp_path)
 
 
-NOTES = pytest.StashKey[list[str]]()
+NOTE = "note"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """What was measured stands below the results."""
-    for line in config.stash.get(NOTES, []):
-        terminalreporter.write_line(line)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was measured stands below the results. It comes with them from the process that ran the test."""
+    for report in terminalreporter.getreports("passed"):
+        for line in (value for name, value in report.user_properties if name == NOTE):
+            terminalreporter.write_line(str(line))
 
 
 @pytest.fixture
-def note(pytestconfig: pytest.Config) -> Callable[[str], None]:
+def note(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Tells a measurement to the person at the terminal."""
-    return pytestconfig.stash.setdefault(NOTES, []).append
+    return partial(record_property, NOTE)

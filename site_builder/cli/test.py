@@ -7,6 +7,9 @@ from site_builder.cli.exit import FAILED
 from site_builder.cli.paths import PROJECT
 from site_builder.cli.words.all import Words
 
+_ALL_CORES = ("--numprocesses=auto", "--dist=loadfile")
+"""A process a core, each of which takes one file of tests after the other: their fixtures are made once."""
+
 
 def run(arguments: TestArguments, words: Words) -> int:
     """Runs the tests that were named, else all."""
@@ -16,4 +19,4 @@ def run(arguments: TestArguments, words: Words) -> int:
     except ImportError:
         print(words["no_tests"], file=sys.stderr)
         return FAILED
-    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or [str(PROJECT / "tests")])]))
+    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or [*_ALL_CORES, str(PROJECT / "tests")])]))

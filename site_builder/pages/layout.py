@@ -44,6 +44,8 @@ class Frame:
     place: str
     """It is the unit's name as a heading: "Xã Bảo Quang"."""
     home: str
+    above: Link | None
+    """It leads to the unit above, which is the site where that is the root unit; None in the root unit."""
     nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -117,6 +119,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         label=context.label,
         place=capital(context.label),
         home=context.way(url, context.home),
+        above=_above(context, url),
         nav=_links(context, url, SECTIONS),
         crumbs=_crumbs(context, url, crumbs),
         footer=_links(context, url, FOOTER),
@@ -125,6 +128,14 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         feed=context.way(url, context.address(addresses.FEED)),
         demo=words["demo"].format(owner=context.site.owner or capital(context.label)) if context.site.demo else "",
     )
+
+
+def _above(context: PageContext, url: str) -> Link | None:
+    if not context.above:
+        return None
+    unit = context.above[-1]
+    text = capital(full_name(unit.kind, unit.name)) if unit.path else context.site.title
+    return Link(text=text, href=relative(url, addresses.home(unit.path)))
 
 
 @once_per_unit

@@ -91,6 +91,18 @@ def test_every_crumb_leads_to_a_page_above() -> None:
             assert all((BASE + page.url).startswith(target) for target in targets)
 
 
+def test_the_head_of_a_page_leads_to_the_unit_above() -> None:
+    """Which it names as people do; where that is the root unit, the site has a name of its own."""
+    for context in contexts():
+        outer = [*context.above][-1:]
+        named = [context.site.title if not unit.path else f"{unit.kind} {unit.name}" for unit in outer]
+        targets = [BASE + "".join(f"{part}/" for part in unit.path) for unit in outer]
+        for page in pages(context):
+            found = [link for link in (frame(page).above,) if link]
+            assert [link.text.lower() for link in found] == [name.lower() for name in named]
+            assert [urljoin(BASE + page.url, link.href) for link in found] == targets
+
+
 def test_pages_side_by_side_have_one_frame() -> None:
     """All guides of a unit, and all its announcements with the archive: 13 frames for some 35 pages."""
     for context in contexts():

@@ -96,7 +96,7 @@ def values(data: object, key: str = "") -> Iterator[tuple[str, str]]:
     """(key, text) of every text in an example's data."""
     if isinstance(data, dict):
         for name, item in data.items():
-            yield from values(item, name) if name != "crumbs" else ()  # a masthead only asks whether there are any
+            yield from values(item, name)
     elif isinstance(data, list):
         for item in data:
             yield from values(item, key)
