@@ -9,6 +9,7 @@ a brace comes out as it went in. Pure.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from site_builder.model.frozen import frozen
@@ -45,6 +46,8 @@ _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]<>&#|~!{}\"
 _MARK = re.compile(r"(?P<number>\d*)[^\w\s]")
 """Words that may be read as the mark of a list, a divider … where they begin a line: «1.», «–», «•»."""
 _BEGINS_SENTENCE = re.compile(r"(?:(?:\A|\n)\s*(?:[-*+]\s+)?|[.!?]\s+)[*_\[]*\Z")
+_LONG = 8
+"""Letters of a name that one wrong letter makes to no other one."""
 _AROUND = 80
 """Characters before a reference that can tell where it stands."""
 
@@ -108,11 +111,52 @@ def faults_in(text: str) -> Iterator[FaultyReference]:
             yield FaultyReference(code=code, offset=match.start(), value=match[0], better=better)
 
 
+def misspelt(text: str) -> Iterator[tuple[int, str, str]]:
+    """The braces whose name is misspelt and meant for sure: where each begins, what it says, and what it should say."""
+    for match in _REFERENCE.finditer(text):
+        name, end = match["name"], match.end()
+        if text[end : end + 1] == "}" or text[: match.start()].endswith("{"):
+            continue  # of another language of templates
+        meant = "" if name in NAMES else _plain_names().get(slug(name), "") or _only_one_slip_away(slug(name))
+        if meant:
+            yield match.start(), match[0], f"{{{meant}{match[0][1 + len(name) :]}"
+
+
+def spelled(text: str) -> str:
+    """A text in which the names that `misspelt` finds are spelt as they should be."""
+    for offset, old, new in reversed([*misspelt(text)]):
+        text = text[:offset] + new + text[offset + len(old) :]
+    return text
+
+
 def _meant(name: str) -> str:
     """The name that was probably meant: without marks or capitals, in English, or nearly right."""
-    plain = {slug(known): known for known in NAMES} | {slug(english): known for known, english in NAMES.items()}
+    plain = _plain_names()
     near = suggest(slug(name), list(plain))
     return plain.get(slug(name)) or plain.get(near, "")
+
+
+@cache
+def _plain_names() -> Mapping[str, str]:
+    """Every name without marks and capitals, and in English, → the name."""
+    return {slug(english): known for known, english in NAMES.items()} | {slug(known): known for known in NAMES}
+
+
+def _only_one_slip_away(plain: str) -> str:
+    """The one long name from which a word differs in one letter, which is another, missing or one too many; else ""."""
+    names = _plain_names().items()
+    near = {known for name, known in names if min(len(plain), len(name)) >= _LONG and _is_one_slip(plain, name)}
+    return near.pop() if len(near) == 1 else ""
+
+
+def _is_one_slip(word: str, name: str) -> bool:
+    shorter, longer = sorted((word, name), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next(
+        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter)
+    )
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
 
 
 def substitute(text: str, facts: Facts, *, blocks: bool, markup: bool = True) -> Substituted:

@@ -14,6 +14,7 @@ from site_builder.editing.fix.meaning import meaning, same
 from site_builder.editing.fix.names import kind_of, links, renames, respelled
 from site_builder.editing.fix.slips import slips, tabs
 from site_builder.editing.fix.spelling import letters, values, words
+from site_builder.editing.fix.substitutions import substitutions
 from site_builder.editing.fix.value import Change, Draft, Edit, Originals, Repair, Repaired
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
@@ -28,7 +29,7 @@ _ROUNDS = 5
 class Repairing:
     """Describes one kind of repair.
 
-    `proved` says that its edits need no further proof: `slips` and `tabs` prove theirs.
+    `proved` says that its edits need no further proof: `slips`, `tabs` and `substitutions` prove theirs.
     """
 
     find: Callable[[Draft], list[Edit]]
@@ -41,6 +42,7 @@ REPAIRS: tuple[Repairing, ...] = (
     Repairing(find=slips, proved=True),
     Repairing(find=words),
     Repairing(find=values),
+    Repairing(find=substitutions, proved=True),
 )
 """Their order matters: a file that cannot be read has no values yet."""
 

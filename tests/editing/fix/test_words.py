@@ -35,6 +35,26 @@ def test_what_would_be_written_twice_or_means_nothing_stays(front: str) -> None:
     assert fixed(NEWS, text) == text
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Gọi {duong day nong}.", "Gọi {đường dây nóng}."),
+        ("Gọi {Đường dây nóng|trưởng ấp} hay { số trụ sở }.", "Gọi {đường dây nóng|trưởng ấp} hay {số trụ sở}."),
+        ("Gọi {hotline}, {duong day nongg}.", "Gọi {đường dây nóng}, {đường dây nóng}."),
+        ("Xem [trang]({trang dien luc}).", "Xem [trang]({trang điện lực})."),
+        ("Gọi {so}.", "Gọi {so}."),
+        ("Gọi {tru sổ}.", "Gọi {trụ sở}."),
+        ("Gọi {trụ xở}.", "Gọi {trụ xở}."),
+        ("Gọi {duong day nong|a|b}.", "Gọi {duong day nong|a|b}."),
+        ("Gọi {{duong day nong}}.", "Gọi {{duong day nong}}."),
+    ],
+)
+def test_a_misspelt_name_in_braces_is_spelt_where_it_is_sure_which_is_meant(written: str, meant: str) -> None:
+    """In a text and in a value; a short name with a wrong letter may be anything."""
+    news = f"---\ntitle: Họp\ndate: 2026-11-20\nsummary: {written}\n# {{duong day nong}}\n---\n# {written}\n"
+    assert fixed(NEWS, news) == news.replace(written, meant)
+
+
 def test_every_word_means_something_that_exists() -> None:
     """A table of words that nothing reads would rot."""
     known = {key for kind in (Announcement, Member) for key in keys_of(kind)}
