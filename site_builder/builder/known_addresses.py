@@ -7,7 +7,7 @@ output is empty. Nothing is said of a unit that failed or was not looked at: nob
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import field, replace
 
-from site_builder.builder.tree import is_below, path_of, unit_of
+from site_builder.builder.tree import is_below, unit_of
 from site_builder.builder.vanished import Aliases
 from site_builder.links.ledger import Ledger, is_code, parse_ledger, unit_of_address
 from site_builder.model import addresses
@@ -47,12 +47,8 @@ class LostAddresses:
     """Unit of which the content has nothing → all that it had."""
     codes: Lines = field(default_factory=dict)
     """The pages of printed codes."""
-
-    @property
-    def urls(self) -> Mapping[str, frozenset[str]]:
-        """Unit → the whole addresses that end there."""
-        homes = ((unit, addresses.home(path_of(unit)), pages) for unit, pages in self.pages.items())
-        return {unit: frozenset(home + page for page in pages) for unit, home, pages in homes}
+    urls: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Unit → the whole addresses that end there, also those of the place from which it was moved."""
 
 
 def missing_addresses(ledger: bytes, offered: Collection[str]) -> Ledger:
@@ -71,7 +67,7 @@ def sort_lost(
 ) -> LostAddresses:
     """Finds whose the lost addresses are. `aliases` is asked only where a unit is not there."""
     pages, parts = dict[str, dict[str, int]](), dict[str, dict[str, int]]()
-    units, codes = dict[UnitPath, dict[str, int]](), dict[str, int]()
+    units, codes, urls = dict[UnitPath, dict[str, int]](), dict[str, int](), dict[str, set[str]]()
     homes = {path: path for path in {unit_of_address(address) for address in lost}}
     if any(unit_of(path) not in found.listed for path in homes):
         former = aliases()
@@ -88,9 +84,10 @@ def sort_lost(
                 parts.setdefault(unit, {})[rest] = line
             else:
                 pages.setdefault(unit, {}).setdefault(rest.partition("#")[0], line)
+                urls.setdefault(unit, set()).add(path)
         elif unit not in found.listed and found.is_whole:
             units.setdefault(was, {})[address] = line
-    return LostAddresses(pages=pages, parts=parts, units=_outermost(units, found), codes=codes)
+    return LostAddresses(pages=pages, parts=parts, units=_outermost(units, found), codes=codes, urls=urls)
 
 
 def _outermost(units: Mapping[UnitPath, dict[str, int]], found: UnitsFound) -> Mapping[UnitPath, Lines]:

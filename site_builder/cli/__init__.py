@@ -44,6 +44,8 @@ COMMANDS: Mapping[str, str] = {
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
     "print": "PrintArguments",
+    "ledger": "LedgerArguments",
+    "move": "MoveArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from site_builder.cli.arguments.deploy import DeployArguments
+from site_builder.cli.deploy_ledger import known_pages, remember
 from site_builder.cli.deploy_password import environment, environment_password, find_password
 from site_builder.cli.deploy_progress import DeployBar
 from site_builder.cli.deploy_result import DeployReport, failure, tell
@@ -84,6 +85,8 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
         bar.close()
     is_there = not (arguments.dry_run or result.refusals or result.locked)
     looks = arguments.verify and is_there
+    if is_there and not arguments.rollback:
+        remember(result.site, arguments, words)
     wrong = read_back(result.site, result.plan, arguments, str(time.time_ns())) if looks else None
     return tell(DeployReport.of(target, result, wrong, dry=arguments.dry_run), arguments, words)
 
@@ -157,6 +160,7 @@ def _options(arguments: DeployArguments, target: DeployTarget) -> DeployOptions:
             beside=decisions.beside,
             keep_failed=decisions.keep_failed,
         ),
+        known=frozenset() if arguments.rollback else known_pages(arguments),
         connections=arguments.connections,
         dry=arguments.dry_run,
         recheck=arguments.recheck,

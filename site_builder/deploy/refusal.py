@@ -88,13 +88,15 @@ def refuse_taken(taken: Iterable[str], allowed: Allowed) -> Iterator[DeployRefus
         yield DeployRefusal(word="refuse_taken", gaps=gaps)
 
 
-def refuse_plan(plan: DeployPlan, site: DeploySite, before: HostManifest, allowed: Allowed) -> Iterator[DeployRefusal]:
-    """Pages that would go and should not."""
+def refuse_plan(
+    plan: DeployPlan, site: DeploySite, before: HostManifest, allowed: Allowed, known: frozenset[str] = frozenset()
+) -> Iterator[DeployRefusal]:
+    """Pages that would go and should not. `known` are the files of all pages of the ledger."""
     lost = plan.lost_pages
     failed = [(unit, names) for unit in site.failed if (names := pages_of(unit, lost, site.output.units))]
     for unit, names in failed:
         yield DeployRefusal(word="refuse_failed", gaps={"unit": unit or ".", "count": len(names)})
-    issued = issued_pages(before.names) | before.issued
+    issued = issued_pages(before.names) | before.issued | known
     named = {_page(address) for address in allowed.lost}
     vanishing = sorted(name for name in lost if name in issued and name not in named)
     if vanishing:

@@ -33,6 +33,8 @@ class DeployOptions:
     expected: HostManifest | None = None
     """What must stand on the host, if anything special: a site is gone back from no other one."""
     allowed: Allowed = field(default_factory=Allowed)
+    known: frozenset[str] = frozenset()
+    """The files of all pages that were ever published: none of them may vanish unless a person gives it up."""
     connections: int = 4
     dry: bool = False
     recheck: bool = False
@@ -145,7 +147,7 @@ def _look_at(host: Host, site: DeploySite, options: DeployOptions) -> tuple[Depl
     refusals = list[DeployRefusal]()
     if options.expected and before != options.expected:
         refusals.append(DeployRefusal(word="refuse_rollback_other"))
-    refusals += [*refuse_host(state, site, allowed), *refuse_plan(plan, site, before, allowed)]
+    refusals += [*refuse_host(state, site, allowed), *refuse_plan(plan, site, before, allowed, options.known)]
     if state.is_ours or allowed.beside:
         refusals += refuse_taken(find_taken(host, plan, before.names), allowed)
     locked = _who_deploys(host, options) if options.dry else None

@@ -62,9 +62,8 @@ class DeploySite:
 
     @property
     def issued(self) -> frozenset[str]:
-        """The pages that must never vanish: those of printed codes (`/q/<digits>/`), and former addresses.
-
-        Once the register of codes (`qr.yaml`) is read, the pages of its codes belong here too.
+        """The pages that must never vanish, as the site itself tells: those of printed codes (`/q/<digits>/`), and
+        former addresses. Those of the ledger are known where the content is (`DeployOptions.known`).
         """
         return issued_pages(self.files) | self.redirects.keys()
 

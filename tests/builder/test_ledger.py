@@ -236,3 +236,17 @@ def test_an_empty_machine_fetches_the_pages_that_stay(site: SmallSite) -> None:
     shutil.rmtree(host)
     again = site.build()
     assert (again.codes, again.tree) == (built.codes, built.tree)
+
+
+def test_what_a_moved_unit_has_no_more_stays_where_it_was(site: SmallSite) -> None:
+    """A unit takes over another one, and lacks its news: the page stays, the others lead on, the unit is told."""
+    site.put({NEWS_FILE: ALONE})
+    before = remember(site).tree["bao-quang/thong-bao/hop-ap/index.html"]
+    site.remove("bao-quang").put({"xuan-an/unit.yaml": f"{CONTENT['xuan-an/unit.yaml']!s}aliases: [bao-quang]\n"})
+    for _ in range(2):
+        built = site.build()
+        assert told(built) == [("address-lost", "xuan-an/announcements", 1)]
+        assert built.tree["bao-quang/thong-bao/hop-ap/index.html"] == before
+        assert b"refresh" in built.tree["bao-quang/index.html"]
+    site.put({"xuan-an/announcements/2026-11-20-tin.md": ALONE.replace("---\n", "---\naliases: [hop-ap]\n", 1)})
+    assert site.build().tree == site.clean().tree

@@ -79,13 +79,15 @@ class LocalForge:
         return ran.stdout.decode().strip()
 
     def commit(self, files: Files, branch: str = "main") -> str:
-        """Saves files and pushes them; returns the commit."""
+        """Saves files and pushes them, after what others have saved; returns the commit."""
         for name, text in files.items():
             path = self.work / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message=Sửa")
+        if branch == "main" and self.git("ls-remote", "origin", branch):
+            self.git("pull", "--quiet", "--rebase", "origin", branch)
         self.git("push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
         return self.git("rev-parse", "HEAD")
 
@@ -195,6 +197,8 @@ class LocalForge:
             "CI_COMMIT_BEFORE_SHA": "0" * 40,
             "CI_API_V4_URL": self.api,
             "CI_PROJECT_ID": "7",
+            "CI_SERVER_URL": (self.folder / "forge").as_uri(),
+            "CI_PROJECT_PATH": OWNER,
             "CI_JOB_URL": "https://gitlab.invalid/7",
             "CI_COMMIT_BRANCH": "main",
             **self.variables,

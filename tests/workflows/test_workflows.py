@@ -121,7 +121,43 @@ def test_each_day_nothing_is_done_until_a_page_is_due(forge: LocalForge, posted:
     assert posted[1] == []
 
 
-def test_a_commune_that_vanished_keeps_its_pages_until_its_end_is_declared(forge: LocalForge) -> None:
+@ON_ALL
+def test_what_was_published_is_written_into_the_ledger_and_saved(forge: LocalForge) -> None:
+    """By the machine, once, without another run; two who add to it meet without a conflict. A repository that takes
+    nothing from it is no failed publication.
+    """
+    assert not publish(forge).has_failed
+    log = forge.git("log", "--format=%s", "main", at=forge.bare).splitlines()
+    assert [line for line in log if "[skip ci]" in line] == log[:1]
+    ledger = forge.git("show", "main:content/addresses.txt", at=forge.bare).splitlines()
+    assert ledger == sorted(ledger)
+    assert {"bao-quang/", "bao-quang/thong-bao/hop-ap/", "huong-dan/cai-vneid/", "feed.xml"} <= {*ledger}
+    forge.commit({})
+    assert not publish(forge).has_failed
+    assert forge.git("rev-list", "--count", "--grep=skip ci", "main", at=forge.bare) == "1"
+    forge.commit({"content/xuan-an/guides/moi.md": GUIDE})
+    (forge.bare / "hooks/pre-receive").write_text("#!/bin/sh\nexit 1\n")
+    (forge.bare / "hooks/pre-receive").chmod(0o755)
+    refused = publish(forge)
+    assert not refused.has_failed, refused.log
+    assert "Chưa lưu được sổ địa chỉ" in refused.log
+    assert (forge.folder / "host/xuan-an/huong-dan/moi/index.html").is_file()
+
+
+def test_a_proposal_that_loses_a_published_address_is_red(forge: LocalForge) -> None:
+    """On a machine that has never seen the site: the ledger in the repository tells of it."""
+    assert not publish(forge).has_failed
+    forge.commit({})
+    (forge.work / "content/guides/cai-vneid.md").rename(forge.work / "content/guides/vneid.md")
+    news = str(CONTENT["bao-quang/announcements/2026-11-18-hop-ap.md"]).replace("cai-vneid", "vneid")
+    forge.commit({"content/bao-quang/announcements/2026-11-18-hop-ap.md": news}, branch="sua")
+    run = forge.run("kiem-tra.yml", "pull_request")
+    assert run.has_failed
+    assert "[address-moved]" in run.log
+    assert "aliases: [cai-vneid]" in run.log
+
+
+def test_a_commune_that_vanished_keeps_its_pages_until_it_has_a_successor(forge: LocalForge) -> None:
     """Its folder was renamed by a phone; the next machine knows the unit from the host alone."""
     assert not publish(forge).has_failed
     host = forge.folder / "host"
@@ -134,10 +170,12 @@ def test_a_commune_that_vanished_keeps_its_pages_until_its_end_is_declared(forge
     assert of("bao-quang", tree(host)) == of("bao-quang", old)
     shutil.rmtree(forge.work / "content/Bảo Quang")
     forge.commit({"content/site.yaml": f"{CONTENT['site.yaml']!s}ended: [bao-quang]\n"})
-    assert "quá một phần năm" in publish(forge).log
-    allowed = forge.run("dang-trang.yml", "workflow_dispatch", {"allow_delete": "20"})
-    assert not allowed.has_failed, allowed.log
-    assert of("bao-quang", tree(host)) == {}
+    ended = publish(forge)
+    assert "[ended-known]" in ended.log
+    assert of("bao-quang", tree(host)) == of("bao-quang", old)
+    forge.commit({"content/xuan-an/unit.yaml": f"{CONTENT['xuan-an/unit.yaml']!s}aliases: [bao-quang]\n"})
+    publish(forge)
+    assert 'http-equiv="refresh"' in (host / "bao-quang/index.html").read_text("utf-8")
 
 
 def test_a_commune_that_was_never_right_is_said_to_have_no_page(forge: LocalForge, posted: tuple[str, Posted]) -> None:

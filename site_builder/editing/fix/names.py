@@ -20,7 +20,7 @@ from site_builder.text.normalize import SLUG, clean, slug
 _DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
 _TRANSLATED = re.compile(r".+\.[a-z]{2}")
-_TARGET = re.compile(
+TARGET = re.compile(
     r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
 )
 
@@ -114,7 +114,7 @@ def _link_name(file: str) -> tuple[str, str]:
 def links(draft: Draft, paths: Mapping[str, str]) -> list[Edit]:
     """Returns edits for the links of a draft that lead to renamed files."""
     edits = []
-    for match in _TARGET.finditer(draft.text):
+    for match in TARGET.finditer(draft.text):
         new = relinked(draft.file, match["target"], paths)
         if new != match["target"]:
             start = match.start("target")
@@ -125,7 +125,7 @@ def links(draft: Draft, paths: Mapping[str, str]) -> list[Edit]:
 
 def respelled(file: str, paths: Mapping[str, str]) -> Callable[[str], str]:
     """Returns a function that gives a text of the file with its links to renamed files corrected."""
-    return lambda text: _TARGET.sub(lambda match: match["open"] + relinked(file, match["target"], paths), text)
+    return lambda text: TARGET.sub(lambda match: match["open"] + relinked(file, match["target"], paths), text)
 
 
 def relinked(file: str, target: str, paths: Mapping[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""Renames texts and units so that their old addresses lead on."""
