@@ -18,7 +18,7 @@ from site_builder.model.texts import texts
 from site_builder.model.unit import HIDEABLE, Unit
 from site_builder.pages.announcement_lists import current
 from site_builder.pages.announcements import changed, day, expired, published, words_of
-from site_builder.pages.context import PageContext, capital
+from site_builder.pages.context import PageContext, capital, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.views import Link
 from site_builder.text.address import relative
@@ -76,15 +76,22 @@ def _instant(moment: datetime) -> str:
 
 def redirect_pages(context: PageContext) -> Iterator[Page]:
     """Yields a redirect page at each former address of a guide or announcement, for printed codes and shared links."""
-    moved = [
-        (routes.guide(context.unit, alias), guide) for guide in context.unit.guides.values() for alias in guide.aliases
-    ]
-    for url, guide in moved:
-        yield _redirect(context, url, routes.guide(context.unit, guide.slug), guide.title)
+    for url, (target, title) in _former_addresses(context).items():
+        yield _redirect(context, url, target, title)
+
+
+@once_per_unit
+def _former_addresses(context: PageContext) -> dict[str, tuple[str, str]]:
+    """Returns the former addresses of texts, each with the address of today and the title."""
+    found = dict[str, tuple[str, str]]()
+    for guide in context.unit.guides.values():
+        for alias in guide.aliases:
+            found[routes.guide(context.unit, alias)] = (routes.guide(context.unit, guide.slug), guide.title)
     for item in published(context):
         for alias in item.aliases:
-            url = routes.announcement(context.unit, alias)
-            yield _redirect(context, url, routes.announcement(context.unit, item.slug), item.title)
+            target = routes.announcement(context.unit, item.slug)
+            found[routes.announcement(context.unit, alias)] = (target, item.title)
+    return found
 
 
 def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
@@ -93,7 +100,11 @@ def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
 
 
 def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Output]:
-    """Yields, at each former address of the unit, a redirect page for each page, and again its feed and files."""
+    """Yields, at each former address of the unit, a redirect page for each page, and again its feed and files.
+
+    All lead on in one hop, also from what was renamed since: browsers give up after some, and old phones are slow.
+    """
+    renamed = _former_addresses(context) if context.unit.profile.aliases else {}
     for alias in context.unit.profile.aliases:
         path = tuple(alias.split("/"))
         former = replace(context, unit=replace(context.unit, path=path))
@@ -101,7 +112,8 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
         for output in outputs:
             url = home + output.url[len(context.home) :]
             if isinstance(output, Page) and output.template != "missing":
-                yield _redirect(former, url, output.url, title)
+                target, text = renamed.get(output.url, (output.url, title))
+                yield _redirect(former, url, target, text)
             elif isinstance(output, Copy | File) and (url == home + addresses.FEED or url.startswith(f"{home}media/")):
                 yield replace(output, url=url)
 

@@ -1,6 +1,7 @@
 """A unit that was moved is found at its former address: nothing that was published vanishes."""
 
 from pathlib import Path
+from posixpath import dirname, normpath
 
 import pytest
 from small_site import CONTENT, DAY, THEMES, Files, SmallSite
@@ -45,6 +46,50 @@ def test_each_page_of_a_moved_unit_is_redirected_from_where_it_was(site: SmallSi
     assert built.tree["bao-quang/media/to.txt"] == b"Ch\xe1\xbb\xaf"
     assert built.tree == site.clean().tree
     assert site.build().report.rendered == 0
+
+
+def test_every_former_address_leads_on_in_one_hop(site: SmallSite) -> None:
+    """A text that was renamed twice, in a unit that was moved twice: each page leads to the page of today itself."""
+    moved(site, "aliases: [bao-quang, xa-cu]")
+    name = "long-khanh/bao-quang/announcements/2026-11-18-hop-ap.md"
+    text = (site.content / name).read_text("utf-8").replace("---\n", "---\naliases: [hop-cu, hop-cu-hon]\n", 1)
+    site.put({"guides/cai-vneid.md": str(CONTENT["guides/cai-vneid.md"]).replace("why:", "aliases: [cai]\nwhy:")})
+    built = site.put({name: text}).build()
+    assert built.codes == []
+    stubs = {name: body.decode() for name, body in built.tree.items() if b'http-equiv="refresh"' in body}
+    assert len(stubs) > 30
+    for name, body in stubs.items():
+        href = body.partition("; url=")[2].partition('"')[0]
+        target = normpath(f"{dirname(name)}/{href}/index.html")
+        assert target in built.tree.keys() - stubs.keys(), (name, href)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ({"guides/a.md": "aliases: [b]", "guides/b.md": ""}, "same-address"),
+        ({"guides/a.md": "aliases: [b]", "guides/b.md": "aliases: [a]"}, "same-address"),
+        ({"guides/a.md": "aliases: [a]"}, "same-address"),
+        ({"guides/a.md": "aliases: [c]", "guides/b.md": "aliases: [c]"}, "same-address"),
+        ({"guides/a.md": "aliases: [c]", "bao-quang/guides/c.md": ""}, "same-address"),
+    ],
+)
+def test_chains_circles_and_collisions_of_former_names_are_told(
+    site: SmallSite, lines: dict[str, str], code: str
+) -> None:
+    """At the name."""
+    text = str(CONTENT["guides/cai-vneid.md"])
+    site.put({name: text.replace("why:", f"{line}\nwhy:" if line else "why:") for name, line in lines.items()})
+    assert code in site.build().codes
+
+
+def test_units_that_claim_each_others_addresses_are_told(site: SmallSite) -> None:
+    """A circle of former addresses."""
+    units = {"bao-quang": "xuan-an", "xuan-an": "bao-quang"}
+    site.put(
+        {f"{name}/unit.yaml": f"{CONTENT[f'{name}/unit.yaml']!s}aliases: [{other}]\n" for name, other in units.items()}
+    )
+    assert site.build().codes.count("alias-taken") == 2
 
 
 def test_the_sitemap_and_the_lists_name_only_the_new_address(site: SmallSite) -> None:
