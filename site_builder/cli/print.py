@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.builder import BuildOptions
 from site_builder.builder.queries import PlannedUnit, Unready, contexts
@@ -31,9 +32,10 @@ def run(arguments: PrintArguments, words: Words) -> int:
     units = [listing.path for listing in load.look(options.content)]
     asked = read_request(arguments, units, words)
     failed = False
+    typesetter = Typesetter()
     try:
         for unit in contexts(options, asked.units):
-            failed |= not _print_unit(unit, asked, options, arguments, words)
+            failed |= not _print_unit(unit, Printing(typesetter, asked, options, arguments, words))
     except NoTypst as error:
         raise UsageError(words["print_no_typst"], FAILED) from error
     except (Unready, ThemeError) as error:
@@ -49,11 +51,19 @@ def _options(arguments: PrintArguments, words: Words) -> BuildOptions:
     return build_options(site, words, dry=True)
 
 
-def _print_unit(
-    unit: PlannedUnit, asked: PrintRequest, options: BuildOptions, arguments: PrintArguments, words: Words
-) -> bool:
+class Printing(NamedTuple):
+    """What all units of one command share."""
+
+    typesetter: Typesetter
+    asked: PrintRequest
+    options: BuildOptions
+    arguments: PrintArguments
+    words: Words
+
+
+def _print_unit(unit: PlannedUnit, shared: Printing) -> bool:
     """Prints the sheets of one unit. Returns whether all of them could be made."""
-    context, typesetter, fine = unit.context, Typesetter(theme=unit.theme), True
+    context, asked, words = unit.context, shared.asked, shared.words
     name = "/".join(context.unit.path) or "."
     if not unit.is_healthy:
         print(words["print_unhealthy"].format(unit=public(name)), file=sys.stderr)
@@ -62,18 +72,23 @@ def _print_unit(
         for sheet in sheets_of(asked.kind, context, asked.names, asked.options):
             _remark(sheet, words)
             if not sheet.is_empty:
-                made = typesetter.pdf(sheet, options.day)
-                _write(made, arguments.output.joinpath(*context.unit.path) / f"{sheet.name}.pdf", arguments, words)
+                made = shared.typesetter.pdf(sheet, unit.theme, shared.options.day)
+                path = shared.arguments.output.joinpath(*context.unit.path) / f"{sheet.name}.pdf"
+                _write(made, path, shared.arguments, words)
     except UnknownName as error:
-        hint = suggest(error.name, error.known)
-        known = words["print_known"].format(names=", ".join(error.known)) if error.known else words["print_none"]
-        said = words["print_meant"].format(hint=hint) if hint else known
-        print(words["print_no_name"].format(unit=name, name=public(error.name), hint=said), file=sys.stderr)
-        fine = False
+        print(_no_name(name, error, words), file=sys.stderr)
     except Unprintable as error:
-        _tell_letters(unit, error, options, words)
-        fine = False
-    return fine
+        _tell_letters(unit, error, shared.options, words)
+    else:
+        return True
+    return False
+
+
+def _no_name(unit: str, error: UnknownName, words: Words) -> str:
+    hint = suggest(error.name, error.known)
+    known = words["print_known"].format(names=", ".join(error.known)) if error.known else words["print_none"]
+    said = words["print_meant"].format(hint=hint) if hint else known
+    return words["print_no_name"].format(unit=unit, name=public(error.name), hint=said)
 
 
 def _remark(sheet: Sheet, words: Words) -> None:

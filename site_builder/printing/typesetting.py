@@ -6,7 +6,6 @@ nothing but the folder of templates.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from importlib import import_module
@@ -23,6 +22,8 @@ FAMILIES = ("Be Vietnam Pro", "Noto Sans Khmer", "Noto Sans", "Noto Sans Math", 
 """The fonts, in the order in which a letter is looked for: Vietnamese, Khmer, then signs such as → ≥ ☐."""
 STANDARDS = ("a-2a", "ua-1")
 """An archive takes it, and a screen reader reads it. Without them a letter that no font has would silently be a box."""
+_COLOURS = {"colour": "brand", "on_colour": "on-brand"}
+"""What templates call the colours of a theme → its tokens."""
 _LACKING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -61,17 +62,16 @@ class SetSheet:
 
 @dataclass(slots=True)
 class Typesetter:
-    """Sets sheets in the colours of a theme. Templates and fonts are read once, which is most of a sheet's time."""
+    """Sets sheets. Templates and fonts are read once, which is most of the time of a single sheet."""
 
-    theme: Theme
     _compilers: dict[str, Any] = field(default_factory=dict)
     _fonts: Any = None
 
-    def pdf(self, sheet: Sheet, day: date) -> SetSheet:
-        """Returns the PDF of a sheet as of a day. Raises NoTypst, Unprintable."""
+    def pdf(self, sheet: Sheet, theme: Theme, day: date) -> SetSheet:
+        """Returns the PDF of a sheet in the colours of a theme, as of a day. Raises NoTypst, Unprintable."""
         compiler, typst = self._compiler(sheet), _typst()
         moment = datetime.combine(day, time(), UTC)
-        inputs = {"data": self.data(sheet)}
+        inputs = {"data": data_of(sheet, theme)}
         try:
             pdf: bytes = compiler.compile(
                 format="pdf", sys_inputs=inputs, pdf_standards=list(STANDARDS), timestamp=moment
@@ -81,14 +81,9 @@ class Typesetter:
             if not letters:
                 raise  # a fault of a template
             raise Unprintable(letters) from error
-        found: list[Mapping[str, Any]] = json.loads(compiler.query("<code>", field="value"))
+        found: list[dict[str, Any]] = json.loads(compiler.query("<code>", field="value"))
         pages: int = json.loads(compiler.query("<pages>", field="value", one=True))
         return SetSheet(pdf=pdf, pages=pages, codes=tuple(SetCode(**row) for row in found))
-
-    def pictures(self, sheet: Sheet, dots_per_inch: float) -> Sequence[bytes]:
-        """Returns each page as a PNG, to be looked at. Raises NoTypst."""
-        made = self._compiler(sheet).compile(format="png", sys_inputs={"data": self.data(sheet)}, ppi=dots_per_inch)
-        return made if isinstance(made, list) else [made]
 
     def _compiler(self, sheet: Sheet) -> Any:  # noqa: ANN401 - the types of an extra that may not be there
         typst = _typst()
@@ -102,13 +97,11 @@ class Typesetter:
             )
         return self._compilers[sheet.template]
 
-    def data(self, sheet: Sheet) -> str:
-        """Returns what a template reads, as JSON."""
-        colours = {name: self.theme.tokens[token][0] for name, token in _COLOURS.items()}
-        return json.dumps({**sheet.shows, **colours, "fonts": FAMILIES}, ensure_ascii=False)
 
-
-_COLOURS = {"colour": "brand", "on_colour": "on-brand"}
+def data_of(sheet: Sheet, theme: Theme) -> str:
+    """Returns what a template reads, as JSON."""
+    colours = {name: theme.tokens[token][0] for name, token in _COLOURS.items()}
+    return json.dumps({**sheet.shows, **colours, "fonts": FAMILIES}, ensure_ascii=False)
 
 
 def _lacking(diagnostic: str) -> tuple[str, ...]:

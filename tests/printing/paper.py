@@ -69,9 +69,9 @@ def sheets(
 ) -> list[Printed]:
     """Sheets of a kind, set in the theme of the site."""
     found = planned(site, unit)
-    typesetter = Typesetter(theme=found.theme)
+    typesetter = Typesetter()
     made = sheets_of(kind, found.context, names, options)
-    return [Printed(sheet, typesetter.pdf(sheet, DAY)) for sheet in made]
+    return [Printed(sheet, typesetter.pdf(sheet, found.theme, DAY)) for sheet in made]
 
 
 def sheet(site: SmallSite, kind: str, *names: str, unit: str = "bao-quang", options: SheetOptions = USUAL) -> Printed:

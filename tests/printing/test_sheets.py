@@ -18,7 +18,7 @@ from site_builder.model.issued_code import seal_of
 from site_builder.printing import typesetting
 from site_builder.printing.kinds import KINDS, sheets_of
 from site_builder.printing.sheet import WORDS, SheetOptions
-from site_builder.printing.typesetting import SetSheet, Typesetter, Unprintable
+from site_builder.printing.typesetting import SetSheet, Unprintable, data_of
 
 TEMPLATES = Path(typesetting.__file__).parent / "templates"
 NAMES = {"leaflet": ("dai",), "notice": ("dai",), "stall": ("Sạp cá cô Ba",)}
@@ -207,7 +207,7 @@ SOURCE = """\
 def test_a_template_that_says_scan_without_a_code_is_refused(site: SmallSite, tmp_path: Path) -> None:
     """With one on the same page it is made; on another page is not enough."""
     shutil.copytree(TEMPLATES, tmp_path / "templates")
-    data = Typesetter(theme=planned(site).theme).data(sheet(site, "poster").sheet)
+    data = data_of(sheet(site, "poster").sheet, planned(site).theme)
     code = "#code(data.code, 50mm)\n"
     for source, is_made in ((SOURCE, False), (SOURCE + code, True), (f"{SOURCE}#pagebreak()\n{code}", False)):
         path = template(tmp_path / "templates", source)
