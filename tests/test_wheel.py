@@ -65,6 +65,15 @@ def test_the_hour_of_somebody_who_has_only_the_wheel(
     assert "không có lỗi" in run(tmp_path, installed, "build", "--strict", *DAY)
 
 
+def test_the_wheel_carries_what_sheets_are_made_of(wheel: Path) -> None:
+    """Templates, words, and the fonts with their licence, byte for byte."""
+    files = zipfile.ZipFile(wheel)
+    folder = PROJECT / "site_builder/printing"
+    own = {path for path in folder.rglob("*") if path.suffix in (".typ", ".ttf", ".txt", ".yaml")}
+    assert len({path.suffix for path in own}) == 4
+    assert [path for path in own if files.read(path.relative_to(PROJECT).as_posix()) != path.read_bytes()] == []
+
+
 def test_the_wheel_carries_what_a_clone_gives_to_new_sites(wheel: Path) -> None:
     """The base layer, the manual and the settings of VS Code, byte for byte."""
     files = zipfile.ZipFile(wheel)

@@ -78,7 +78,7 @@ def _print_unit(unit: PlannedUnit, shared: Printing) -> bool:
     except UnknownName as error:
         print(_no_name(name, error, words), file=sys.stderr)
     except Unprintable as error:
-        _tell_letters(unit, error, shared.options, words)
+        _tell_letters(unit, error, shared)
     else:
         return True
     return False
@@ -106,12 +106,12 @@ def _write(made: SetSheet, path: Path, arguments: PrintArguments, words: Words) 
         print(words["print_made"].format(path=path, pages=made.pages, codes=len(made.codes)))
 
 
-def _tell_letters(unit: PlannedUnit, error: Unprintable, options: BuildOptions, words: Words) -> None:
+def _tell_letters(unit: PlannedUnit, error: Unprintable, shared: Printing) -> None:
     """Says which letters cannot be printed and where each was written, or in which text, where that is not known."""
-    letters = "".join(dict.fromkeys(letter for text in error.texts for letter in text))
-    places = list(places_of(unit.context.unit, letters))
+    letters, words = "".join(dict.fromkeys(letter for text in error.texts for letter in text)), shared.words
+    places = list(places_of(unit.context.unit, letters, shared.asked.names))
     for letter, place in places:
-        where = f"{options.content.as_posix()}/{place.file}:{place.line}:{place.column}"
+        where = f"{shared.options.content.as_posix()}/{place.file}:{place.line}:{place.column}"
         said = words["print_letter"].format(letter=letter, number=f"U+{ord(letter):04X}")
         print(f"{where}: {said}", file=sys.stderr)
     known = {letter for letter, _ in places}

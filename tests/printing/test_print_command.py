@@ -10,6 +10,17 @@ pytest.importorskip("typst", reason="Typst is not installed (the extra `print`)"
 from small_site import GUIDE, SmallSite, everything
 from terminal import run_command
 
+from site_builder.model.issued_code import seal_of
+
+AGREED = """\
+teams:
+  - id: to-xa
+    members:
+      - name: Nguyễn Văn Mẫu
+        role: head
+        phone: 0912 345 678
+        consent: {what: [phone], date: 2026-01-01, by: Bà Bình}
+"""
 ACCOUNT = ("--bank", "ACB", "--account", "0123456789", "--holder", "NGUYEN THI MAU")
 
 
@@ -81,11 +92,13 @@ def test_slips_are_answered_with_what_was_meant(place: Path, typed: tuple[str, .
 
 
 def test_a_letter_that_cannot_be_printed_is_told_at_its_place(site: SmallSite, place: Path) -> None:
-    """All places at once, and what to do; the other units are printed."""
+    """All its places at once, and what to do; the other units are printed, and other texts may say what they like."""
+    site.put({"bao-quang/announcements/2026-11-20-cho.md": "---\ntitle: Chợ 📞\ndate: 2026-11-20\n---\nHọp.\n"})
     site.put({"bao-quang/guides/cai-vneid.md": GUIDE.replace("title: Cài VNeID", "title: Cài 📞 VNeID")})
     ran = run_command(place, "print", "poster", "bao-quang", "xuan-an", "cai-vneid")
     assert ran.returncode == 1
     assert "content/bao-quang/guides/cai-vneid.md:2:12: lỗi: Chữ «📞» (U+1F4DE) không in được" in ran.stderr
+    assert ran.stderr.count("📞") == 1
     assert ran.stdout == "in/xuan-an/poster-cai-vneid.pdf: 1 trang, 1 mã\n"
 
 
@@ -111,3 +124,22 @@ def test_without_typst_it_says_what_to_install(place: Path) -> None:
     ran = run_command(place, "print", "poster", "bao-quang")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert 'pip install "site-builder-247[print]"' in ran.stderr
+
+
+TARGETS = {"12345671": "home", "22345677": "guide:cai-vneid", "52718306": "teams", "62310687": "announcement:hop-ap"}
+KINDS = ("poster", "leaflet cai-vneid", "cards", "labels cai-vneid", "stall", "door", "notice hop-ap", "calls")
+
+
+def test_every_sheet_of_issued_codes_passes_the_gate(site: SmallSite, place: Path) -> None:
+    """`qr check` finds each code at the size and from the distance that it was printed for, with its margin."""
+    pytest.importorskip("pypdfium2", reason="pypdfium2, which draws pages of PDF, is not installed")
+    pytest.importorskip("zxingcpp", reason="zxing-cpp, which reads codes, is not installed")
+    lines = (f"  - {{code: '{code}', target: '{one}', seal: {seal_of(code, one)}}}\n" for code, one in TARGETS.items())
+    site.put({"bao-quang/qr.yaml": "codes:\n" + "".join(lines), "bao-quang/teams.yaml": AGREED}).build()
+    for kind in KINDS:
+        word, *names = kind.split()
+        ran = run_command(place, "print", word, "bao-quang", *names)
+        assert (ran.returncode, ran.stderr) == (0, ""), kind
+    ran = run_command(place, "qr", "check", "in")
+    assert ran.stderr == ""
+    assert f"{len(KINDS)} tờ in" in ran.stdout

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,17 @@ pytest.importorskip("typst", reason="Typst is not installed (the extra `print`)"
 pytest.importorskip("pypdfium2", reason="pypdfium2, which draws pages of PDF, is not installed")
 
 import typst
+from hypothesis import given
+from hypothesis import strategies as st
 from paper import RICH, outside, planned, scanned, sheet, sheets, template, words_on
-from small_site import GUIDE, NEWS, SmallSite
+from small_site import DAY, GUIDE, NEWS, SmallSite, small_site
 
 from site_builder.links.payloads.bank_transfer import read_bank_transfer
 from site_builder.model.issued_code import seal_of
 from site_builder.printing import typesetting
 from site_builder.printing.kinds import KINDS, sheets_of
 from site_builder.printing.sheet import WORDS, SheetOptions
-from site_builder.printing.typesetting import SetSheet, Unprintable, data_of
+from site_builder.printing.typesetting import SetSheet, Typesetter, Unprintable, data_of
 
 TEMPLATES = Path(typesetting.__file__).parent / "templates"
 NAMES = {"leaflet": ("dai",), "notice": ("dai",), "stall": ("Sạp cá cô Ba",)}
@@ -112,6 +115,21 @@ def test_a_text_is_never_read_as_typst(site: SmallSite, kind: str, name: str) ->
     assert "root:" not in words
 
 
+VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+LETTERS = st.sampled_from([chr(number) for number in range(33, 127)] + [*VOWELS, *VOWELS.upper(), " "])
+
+
+@given(heading=st.text(LETTERS, min_size=1, max_size=60).filter(str.strip))
+def test_whatever_a_title_holds_is_shown_letter_by_letter(heading: str) -> None:
+    """No sign and no run of signs means anything to Typst."""
+    with small_site() as site:
+        found = planned(site)
+        (poster,) = sheets_of("poster", found.context, ())
+        changed = replace(poster, shows={**poster.shows, "heading": heading, "lead": "", "above": ""})
+        words = words_on(Typesetter().pdf(changed, found.theme, DAY).pdf)
+    assert heading.replace(" ", "") in words.replace(" ", "")
+
+
 @pytest.mark.parametrize("letter", ["📞", "ꪀ", "漢"])
 def test_a_letter_that_no_font_has_is_an_error(site: SmallSite, letter: str) -> None:
     """It would be an empty box on the wall."""
@@ -123,9 +141,8 @@ def test_a_letter_that_no_font_has_is_an_error(site: SmallSite, letter: str) -> 
 
 def test_vietnamese_khmer_and_signs_have_letters(site: SmallSite) -> None:
     """Every vowel with every tone, in both cases; Khmer with its subscripts; arrows and boxes."""
-    vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
     signs = "→ ≥ ≤ ☐ ✓ – … “ ” № ½ ₫ ²"
-    title = f"{vowels} {vowels.upper()} ភាសាខ្មែរ ស្កេនកូដ {signs}"
+    title = f"{VOWELS} {VOWELS.upper()} ភាសាខ្មែរ ស្កេនកូដ {signs}"
     site.put({"guides/cai-vneid.md": GUIDE.replace("title: Cài VNeID", f"title: '{title}'")})
     assert sheet(site, "poster", "cai-vneid", options=SheetOptions(also="km")).made.pages == 1
 
