@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from site_builder.builder.job import BuildKey, UnitKey
 from site_builder.builder.record import UnitRecord
+from site_builder.builder.succession_graph import Declared
 from site_builder.builder.tree import path_of
 from site_builder.model.choices import Reviewed
 from site_builder.model.folder import Listing
@@ -114,16 +115,17 @@ def _records(data: Mapping[str, Any]) -> UnitCache:
 
 
 def _row(record: UnitRecord, build: int, inherited: int) -> list[Any]:
-    key = [record.key.folder, inherited, record.key.below, build]
+    key = [record.key.folder, inherited, record.key.below, build, record.key.across]
     result = _result_row(record.result) if record.result else None
     about = [record.stat_digest, record.day.isoformat(), record.folder_files, record.not_kept]
-    return [*key, *about, record.files_digest, record.pages, result]
+    return [*key, *about, record.files_digest, record.pages, record.declared, result]
 
 
 def _record(unit: str, row: list[Any], builds: list[BuildKey], inherited: list[str]) -> UnitRecord:
-    folder, above, below, build, stat_digest, day, folder_files, not_kept, files_digest, pages, result = row
+    folder, above, below, build, across, *about, declared, result = row
+    stat_digest, day, folder_files, not_kept, files_digest, pages = about
     return UnitRecord(
-        key=UnitKey(folder, inherited[above], below, builds[build]),
+        key=UnitKey(folder, inherited[above], below, builds[build], across),
         day=date.fromisoformat(day),
         stat_digest=stat_digest,
         folder_files=folder_files,
@@ -131,7 +133,13 @@ def _record(unit: str, row: list[Any], builds: list[BuildKey], inherited: list[s
         not_kept=StaleReason(not_kept) if not_kept else None,
         files_digest=files_digest,
         pages=pages,
+        declared=_declared(declared) if declared else None,
     )
+
+
+def _declared(row: list[Any]) -> Declared:
+    into, from_, *rest = row
+    return Declared(tuple(into), tuple(from_), *rest)
 
 
 def _result_row(result: UnitResult) -> list[Any]:

@@ -1,13 +1,15 @@
 """What a worker is asked for a unit, and the key of its result: the digests of all that goes into it, part by part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.model.digest import digest
-from site_builder.model.folder import Listing
+from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import Handover, SuccessionFault
 from site_builder.model.output import Summary
 from site_builder.model.site import Site
 from site_builder.model.staleness import Staleness
@@ -40,6 +42,8 @@ class UnitKey(NamedTuple):
     below: str
     """The digest of the summaries of the units inside it; "" where there are none."""
     build: BuildKey
+    across: str = ""
+    """The digest of what it is told of the units before and after it; "" where there are none."""
 
 
 @frozen
@@ -56,11 +60,28 @@ class Settings:
 
 
 @frozen
+class Kin:
+    """The units before and after a unit. Their folders are read by whoever builds it."""
+
+    successors: tuple[Listing, ...] = ()
+    predecessors: tuple[Listing, ...] = ()
+    handovers: Mapping[UnitPath, Handover] = field(default_factory=dict)
+    faults: tuple[SuccessionFault, ...] = ()
+    days: tuple[date, ...] = ()
+
+
+NO_KIN = Kin()
+NOT_READ = "?"
+"""Stands for the digest of what a unit is told of others while some of their folders have to be read for it."""
+
+
+@frozen
 class Job:
     """A unit that is stale, or whose folder has to be read before that is known."""
 
     listing: Listing
     below: tuple[Summary, ...] = ()
+    kin: Kin = NO_KIN
     last: UnitKey | None = None
     """The key of the last result, if there is one."""
     last_files: str = ""
@@ -78,3 +99,17 @@ def below_key(below: Iterable[Summary]) -> str:
     """The digest of the summaries of the units inside a unit; "" where there are none."""
     summaries = tuple(below)
     return digest(repr(summaries)) if summaries else ""
+
+
+def across_key(kin: Kin, digests: Iterable[tuple[str, str]]) -> str:
+    """The digest of what a unit is told of others: `digests` are those of their folders and of what these inherit."""
+    if kin == NO_KIN:
+        return ""
+    told, found = (sorted(kin.handovers.items()), kin.faults, kin.days), tuple(digests)
+    paths = [[one.path for one in both] for both in (kin.successors, kin.predecessors)]
+    return NOT_READ if any(not folder for folder, _ in found) else digest(repr((told, paths, found)))
+
+
+def listed(summary: Summary) -> Summary:
+    """The part of a summary that lists of units show."""
+    return replace(summary, handover=None) if summary.handover else summary

@@ -1,13 +1,14 @@
 """What the last build left, seen beside what is found today: the records of the units, and what the output holds."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.builder.cache import UnitCache
-from site_builder.builder.job import BuildKey, Job, UnitKey, below_key, inner_key
+from site_builder.builder.job import NO_KIN, BuildKey, Job, Kin, UnitKey, across_key, below_key, inner_key, listed
 from site_builder.builder.options import BuildOptions
 from site_builder.builder.record import UnitRecord, with_known_files
 from site_builder.builder.staleness import changed_below, changes, not_in_output, unusable
+from site_builder.builder.succession_graph import Declared, SuccessionGraph, read_declared
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.vanished import Aliases, sort_out
 from site_builder.model.folder import Folder, Listing, UnitPath
@@ -58,6 +59,44 @@ class LastBuild:
         self.options = options
         self.dry = dry
         self._inherited: dict[UnitPath, str] = {(): ""}
+        self.summaries: Mapping[UnitPath, Summary | None] = {}
+        """The last summary of each unit: those of this build, as far as it is."""
+        declared = {listing.path: one for listing in listings if (one := self._declared(listing))}
+        self.succession = SuccessionGraph(declared, {listing.path for listing in listings}, options.day)
+        """Which unit of the content became which."""
+        self._listings = {listing.path: listing for listing in listings} if declared else {}
+
+    def _declared(self, listing: Listing) -> Declared | None:
+        """What a folder declares of its succession. One that was touched is looked at."""
+        record = self.records.get(unit_of(listing.path))
+        if record and record.stat_digest and record.stat_digest == listing.stat_digest:
+            return record.declared
+        return read_declared(self.options.content, listing)
+
+    @property
+    def waiting(self) -> list[UnitPath]:
+        """The units that show what others hand over: they are built after these."""
+        return [path for path in self.succession.followers if self._givers(path)]
+
+    def _givers(self, path: UnitPath) -> list[UnitPath]:
+        """The predecessors that hand something over: those without units inside, as nothing has to wait for them."""
+        if path in self.succession.declared and self.succession.declared[path].begins > self.succession.day:
+            return []
+        return [one for one in self.succession.predecessors(path) if one not in self.outer]
+
+    def kin(self, path: UnitPath) -> Kin:
+        """The units before and after a unit, with what the last summaries say that they hand over."""
+        graph = self.succession
+        if not graph.concerns(path):
+            return NO_KIN
+        found = ((one, self.summaries.get(one)) for one in self._givers(path))
+        return Kin(
+            successors=tuple(self._listings[one] for one in graph.successors(path)),
+            predecessors=tuple(self._listings[one] for one in graph.predecessors(path)),
+            handovers={one: summary.handover for one, summary in found if summary and summary.handover},
+            faults=tuple(graph.faults(path)),
+            days=graph.days(path),
+        )
 
     def find_inherited(self, listings: Iterable[Listing], read: Callable[[Listing], Folder]) -> None:
         """Finds the digests of the folders from which each unit inherits. One that was touched is read for it."""
@@ -82,19 +121,25 @@ class LastBuild:
 
     def job(self, listing: Listing, below: tuple[Summary, ...], build: BuildKey) -> Job | None:
         """What is to be done for a unit; None where its last result is still right."""
-        path, unit = listing.path, unit_of(listing.path)
+        path, unit, kin = listing.path, unit_of(listing.path), self.kin(listing.path)
         record = self.records.get(unit)
         obstacle = self._obstacle(record, self.output.units.get(unit))
-        key = UnitKey(self.folder_digest(listing), self._inherited[path], below_key(below), build)
+        across = across_key(kin, self._digests(kin)) if kin is not NO_KIN else ""
+        key = UnitKey(self.folder_digest(listing), self._inherited[path], below_key(below), build, across)
         if record is None:
-            return Job(listing=listing, below=below, stale=(obstacle,) if obstacle else ())
+            return Job(listing=listing, below=below, kin=kin, stale=(obstacle,) if obstacle else ())
         if not obstacle and key == record.key:
             return None
         stale = [obstacle] if obstacle else []
         for one in changes(path, record.key, key):
             is_below = one.reason is StaleReason.BELOW
             stale.append(changed_below(record.key, self._summaries_below(path), below) if is_below else one)
-        return Job(listing=listing, below=below, last=record.key, last_files=record.folder_files, stale=tuple(stale))
+        last, files = record.key, record.folder_files
+        return Job(listing=listing, below=below, kin=kin, last=last, last_files=files, stale=tuple(stale))
+
+    def _digests(self, kin: Kin) -> list[tuple[str, str]]:
+        both = (*kin.successors, *kin.predecessors)
+        return [(self.folder_digest(one), self._inherited[one.path]) for one in both]
 
     def _obstacle(self, record: UnitRecord | None, entry: ManifestEntry | None) -> Staleness | None:
         """Why the last result cannot be taken, whatever the unit is made of."""
@@ -117,7 +162,7 @@ class LastBuild:
         """The summaries of the units inside a unit when these were built last."""
         inside = ((path_of(unit), record.summary) for unit, record in self.records.items())
         found = sorted((other, summary) for other, summary in inside if summary and is_below(other, path))
-        return [summary for _, summary in found]
+        return [listed(summary) for _, summary in found]
 
 
 def _both(here: Manifest, output: Manifest, fetchable: Collection[str]) -> Manifest:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from site_builder.builder import BuildOptions, UnknownUnit, build, settle
 from site_builder.builder.cache import read_unit_cache
+from site_builder.builder.job import NO_KIN, listed
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
 from site_builder.builder.tree import is_below, path_of, unit_of
@@ -32,7 +33,7 @@ from site_builder.model.staleness import Staleness
 from site_builder.model.theme import Theme
 from site_builder.model.unit import Unit
 from site_builder.output import read_manifest
-from site_builder.pages.plan import PageContext, summarise
+from site_builder.pages.plan import PageContext, summarise, summary_on_day
 
 _MARKS = (MARK.encode(), quote(MARK).encode())
 """The mark as it stands in a text and in an address."""
@@ -142,7 +143,7 @@ def _touched(unit: Unit, units: dict[UnitPath, Unit], inherited: Inherited, shar
     """Counts the marked pages of one unit. The names of its neighbours are marked too."""
     above = tuple(summarise(units[name.path]) if name.path in units else name for name in inherited.above)
     below = tuple(summarise(other) for path, other in sorted(units.items()) if is_below(path, unit.path))
-    files = publish(unit, replace(inherited, above=above), below, shared)
+    files = publish(context_of(unit, replace(inherited, above=above), below, shared), shared.theme)
     pages = [file.body for file in files if isinstance(file, File) and (file.url.endswith("/") or not file.url)]
     touched = [body for body in pages if whole or any(mark in body for mark in _MARKS)]
     return Touched(path=unit.path, pages=len(touched), of=len(pages))
@@ -175,7 +176,9 @@ def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:
     aliases = partial(read_aliases, options.content, listings)
     last = LastBuild(records, output, listings, options, ended=ended, aliases=aliases, dry=False)
     last.find_inherited(listings, worker.folder)
-    job = last.job(named[path], _summaries_below(path, last, worker, listings), worker.settings.key)
+    below = _summaries_below(path, last, worker, listings)
+    last.summaries = {one.path: _summary(one, last, worker) for one in last.kin(path).predecessors}
+    job = last.job(named[path], below, worker.settings.key)
     task = worker.read(job) if job else None
     if task and not task.is_right:
         return NextBuild(stale=task.stale)
@@ -193,18 +196,21 @@ def _summaries_below(
     for listing in listings:
         if is_below(listing.path, path):
             found[listing.path] = _summary(listing, last, worker) or found.get(listing.path)
-    return tuple(summary for other, summary in sorted(found.items()) if summary and is_below(other, path))
+    return tuple(listed(summary) for other, summary in sorted(found.items()) if summary and is_below(other, path))
 
 
 def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | None:
     """A unit's summary, from its record where neither the unit nor what it inherits has changed."""
     record = last.records.get(unit_of(listing.path))
-    if record and record.summary and last.is_unchanged(listing, record):
+    kin = last.kin(listing.path)
+    is_right = bool(record and kin is NO_KIN and record.is_right_on(worker.settings.day))
+    if record and record.summary and is_right and last.is_unchanged(listing, record):
         return record.summary
     inherited, folder = worker.inherited(listing), worker.folder(listing)
-    found = layer(folder, inherited, worker.memory, worker.settings.day)
-    if examine(found, worker.settings.site, worker.settings.day).is_healthy:
-        return summarise(found.unit)
+    lineage, _ = worker.lineage(kin)
+    found = layer(folder, inherited, worker.memory, worker.settings.day, lineage)
+    if examine(found, worker.settings.site, worker.settings.day, lineage=lineage).is_healthy:
+        return summary_on_day(context_of(found.unit, inherited, (), worker.shared(), lineage), ())
     known = known_of(found.own, folder)
     entry = last.standing.units.get(unit_of(listing.path))
     return replace(known, is_online=False) if known and not (entry and entry.files) else None

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import blake2b
 
 from site_builder.builder.job import UnitKey
+from site_builder.builder.succession_graph import Declared
 from site_builder.model.addresses import BASE
 from site_builder.model.digest import content_digest, digest_of_files
 from site_builder.model.folder import Folder, UnitPath
@@ -43,6 +44,8 @@ class UnitRecord:
     files_digest: str = ""
     """The digest of its files."""
     pages: int = 0
+    declared: Declared | None = None
+    """What its folder declares of its succession."""
 
     def is_right_on(self, day: date) -> bool:
         """Whether there is a result, and nothing appeared, ended or fell due between its day and this one."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.builder.cache import UnitCache, settled, storable
+from site_builder.builder.job import listed
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.ledger_check import LedgerCheck
 from site_builder.builder.next_manifest import NextManifest
@@ -54,6 +55,7 @@ class Results:
         self._records = dict(last.records)
         standing = ((path_of(unit), entry.summary) for unit, entry in last.standing.units.items())
         self._summaries = {path: summary for path, summary in standing if path not in last.vanished.moved}
+        last.summaries = self._summaries
         self._problems: list[Problem] = []
         self._reviews: set[ReviewDue] = set()
         self._paths: list[UnitPath] = []
@@ -75,7 +77,7 @@ class Results:
         if path not in self.last.outer:
             return ()
         inside = sorted((other, summary) for other, summary in self._summaries.items() if is_below(other, path))
-        return tuple(summary for _, summary in inside if summary)
+        return tuple(listed(summary) for _, summary in inside if summary)
 
     def reuse(self, listing: Listing) -> None:
         """Takes in a unit whose last result is still right."""
@@ -89,7 +91,8 @@ class Results:
             record = replace(self._records[unit], stat_digest=stat_digest)
             self.reused.append(listing)
         else:
-            record = replace(done.record, stat_digest=stat_digest)
+            declared = self.last.succession.declared.get(done.path)
+            record = replace(done.record, stat_digest=stat_digest, declared=declared)
             self._count(done, record)
             self._enter(unit, done, record)
         self.against_last += done.against_last
@@ -130,7 +133,8 @@ class Results:
         if record.summary is None:
             self._fail(unit, done.path, record.result.known if record.result else None)
             return
-        if self.last.options.shards and not done.borrowed and done.path not in self.last.outer:
+        is_awaited = done.path not in self.last.outer and done.path not in self.last.succession.followers
+        if self.last.options.shards and not done.borrowed and is_awaited:
             self._lacking.append(done.path)
         self._summaries[done.path] = record.summary
         if done.written:

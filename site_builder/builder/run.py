@@ -99,7 +99,7 @@ class Run:
         results.last.find_inherited(self.listings, self._read)
         chosen = chosen_units(self.options, self.listings)
         with self._pool(dry=dry) as pool:
-            for row in innermost_first(chosen):
+            for row in innermost_first(chosen, results.last.waiting):
                 jobs = list(self._jobs(row, results))
                 for job, done in zip(jobs, pool.run(jobs), strict=True):
                     results.take(job.listing, done)
@@ -138,7 +138,7 @@ class Run:
         """Builds some of the reused units all the same. They are drawn by the seed."""
         seed, count = self.options.seed, self.options.verify
         drawn = sorted(results.reused, key=lambda listing: digest(seed, *listing.path))[:count]
-        jobs = [Job(listing=listing, below=results.below(listing.path)) for listing in drawn]
+        jobs = [Job(listing=one, below=results.below(one.path), kin=results.last.kin(one.path)) for one in drawn]
         with self._pool(dry=False) as pool:
             for job, done in zip(jobs, pool.run(jobs), strict=True):
                 results.verify(job.listing, done)

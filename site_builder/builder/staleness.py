@@ -7,7 +7,7 @@ read the unit's folder, and `queries.why_stale` when somebody wants to know.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from site_builder.builder.job import Job, UnitKey, below_key
+from site_builder.builder.job import NOT_READ, Job, UnitKey, below_key
 from site_builder.builder.record import UnitRecord, changed_files
 from site_builder.builder.tree import unit_of
 from site_builder.model.addresses import BASE
@@ -58,6 +58,8 @@ def changes(path: UnitPath, last: UnitKey, now: UnitKey) -> Iterator[Staleness]:
         yield Staleness(reason=StaleReason.LAYER, names=_changed_layers(path, last.inherited, now.inherited))
     if now.below != last.below:
         yield Staleness(reason=StaleReason.BELOW)
+    if now.across not in (NOT_READ, last.across):
+        yield Staleness(reason=StaleReason.ACROSS)
     if now.folder not in ("", last.folder):
         yield Staleness(reason=StaleReason.FOLDER)
 

@@ -1,6 +1,6 @@
 """Units as a tree: how files name them, which lies in which, and the order in which they are built."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from site_builder.model.folder import Listing, UnitPath
 
@@ -20,9 +20,12 @@ def is_below(path: UnitPath, outer: UnitPath) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
 
-def innermost_first(listings: Sequence[Listing]) -> list[list[Listing]]:
-    """Rows of units, each after all the units inside it, so that summaries flow up; neighbours side by side."""
-    heights: dict[UnitPath, int] = {}
+def innermost_first(listings: Sequence[Listing], waiting: Iterable[UnitPath] = ()) -> list[list[Listing]]:
+    """Rows of units, each after all the units inside it, so that summaries flow up; neighbours side by side.
+
+    Those that are `waiting` for units without others inside come after these.
+    """
+    heights: dict[UnitPath, int] = dict.fromkeys(waiting, 1)
     for listing in reversed(listings):
         height = heights.setdefault(listing.path, 0)
         if listing.path:

@@ -15,11 +15,13 @@ from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
 from site_builder.content.review import overdue
 from site_builder.content.substitution import filled
+from site_builder.content.unit_names import renamed
 from site_builder.links import routes
 from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
 from site_builder.model import addresses
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import NO_LINEAGE, Lineage, RelatedUnit
 from site_builder.model.output import CodePage, File, Output, Page, Published, Summary
 from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
@@ -29,12 +31,13 @@ from site_builder.model.site import Site
 from site_builder.model.theme import Theme
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.model.unit import Unit
-from site_builder.pages.plan import PageContext, next_change, plan, summarise
+from site_builder.pages.plan import PageContext, next_change, plan, summarise, summary_on_day
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
 from site_builder.text.address import absolute
 from site_builder.text.dialect import normalise
 from site_builder.text.markdown import fragment, phrase, plain
+from site_builder.text.normalize import page_name
 
 _TEXT_CACHES = (fragment, phrase, plain, normalise)
 """What they work out of a text is needed several times for a unit, and for all units that inherit it."""
@@ -65,24 +68,26 @@ class Shared:
     preview: bool = False
 
 
-def build_unit(
+def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from
     folder: Folder,
     inherited: Inherited,
     below: tuple[Summary, ...],
     shared: Shared,
     memory: Memo,
     stopwatch: Stopwatch = NO_TIMING,
+    lineage: Lineage = NO_LINEAGE,
 ) -> UnitResult:
     """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
     started = stopwatch.start()
-    found = layer(folder, inherited, memory, shared.day)
+    found = layer(folder, inherited, memory, shared.day, lineage)
     merged, inherited = found.unit, found.inherited
     started = stopwatch.lap("stage", "type", started)
-    checked = examine(found, shared.site, shared.day, has_units=bool(below))
+    checked = examine(found, shared.site, shared.day, has_units=bool(below), lineage=lineage)
     stopwatch.lap("stage", "check", started)
     if not checked.is_healthy:
         return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
-    files = publish(merged, inherited, below, shared, stopwatch)
+    context = context_of(merged, inherited, below, shared, lineage)
+    files = publish(context, shared.theme, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
@@ -92,8 +97,8 @@ def build_unit(
         path=folder.path,
         files=tuple(files),
         problems=checked.told,
-        summary=summarise(merged, (file.url for file in files)),
-        next_change=next_change(visible(merged, drafts=shared.preview), shared.day),
+        summary=summary_on_day(context, (file.url for file in files)),
+        next_change=next_change(context),
         stale=overdue(visible(merged), shared.day),
         page_links=page_links,
     )
@@ -117,25 +122,29 @@ def known_of(own: Unit, folder: Folder) -> Summary | None:
     return Summary(path=folder.path, name=own.profile.name or folder.path[-1], kind=own.profile.kind)
 
 
-def publish(
-    merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared, stopwatch: Stopwatch = NO_TIMING
-) -> list[Published]:
+def publish(context: PageContext, theme: Theme, stopwatch: Stopwatch = NO_TIMING) -> list[Published]:
     """The pages and files of a healthy unit."""
     started = stopwatch.start()
-    outputs = plan(context_of(merged, inherited, below, shared))
+    outputs = plan(context)
     started = stopwatch.lap("stage", "plan", started)
     files = [
-        _published(output, shared.theme, stopwatch) if isinstance(output, Page) else output
+        _published(output, theme, stopwatch) if isinstance(output, Page) else output
         for output in outputs
         if not isinstance(output, CodePage)
     ]
-    if merged.codes:
-        files += _of_codes(outputs, files, shared.theme)
+    if context.written.codes:
+        files += _of_codes(outputs, files, theme)
     stopwatch.lap("stage", "render", started)
     return files
 
 
-def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], shared: Shared) -> PageContext:
+def context_of(
+    merged: Unit,
+    inherited: Inherited,
+    below: tuple[Summary, ...],
+    shared: Shared,
+    lineage: Lineage = NO_LINEAGE,
+) -> PageContext:
     """What the pages of a unit are planned from."""
     return PageContext(
         site=shared.site,
@@ -147,6 +156,7 @@ def context_of(merged: Unit, inherited: Inherited, below: tuple[Summary, ...], s
         preview=shared.preview,
         above=inherited.above,
         below=below,
+        lineage=lineage,
     )
 
 
@@ -205,13 +215,13 @@ class Layer:
     """What it inherits: of the root unit, the base layer."""
 
 
-def layer(folder: Folder, inherited: Inherited, memory: Memo, day: date) -> Layer:
+def layer(folder: Folder, inherited: Inherited, memory: Memo, day: date, lineage: Lineage = NO_LINEAGE) -> Layer:
     """Reads a folder's files and lays them over what it inherits, as it is on a day."""
     if folder.base:
         inherited = _of_base(folder.base, memory)
     own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
     unit = merge(inherited.unit, own) if inherited.unit else own
-    told, shown = told_of_files(unit, inherited.numbers, problems), filled(unit, day)
+    told, shown = told_of_files(unit, inherited.numbers, problems), filled(renamed(unit, day), day, lineage.successors)
     return Layer(own=own, unit=shown.unit, written=unit, problems=told, faults=shown.problems, inherited=inherited)
 
 
@@ -222,7 +232,7 @@ def _of_base(base: Folder, memory: Memo) -> Inherited:
     return Inherited(unit=unit, problems=(*told, *only_of_units(unit)), numbers=lawful_numbers(unit))
 
 
-def examine(found: Layer, site: Site, day: date, *, has_units: bool = False) -> Checked:
+def examine(found: Layer, site: Site, day: date, *, has_units: bool = False, lineage: Lineage = NO_LINEAGE) -> Checked:
     """Asks all rules about a unit."""
     inherited = found.inherited
     return ask(
@@ -235,7 +245,22 @@ def examine(found: Layer, site: Site, day: date, *, has_units: bool = False) -> 
             numbers=inherited.numbers,
             known=(*inherited.problems, *found.problems.told, *found.faults),
             has_units=has_units,
+            lineage=lineage,
         )
+    )
+
+
+def related_unit(folder: Folder, inherited: Inherited, day: date) -> RelatedUnit:
+    """What the units before and after a unit are told of it. They do not wait for it to be built."""
+    own, _ = read_layer(folder)
+    unit = visible(renamed(merge(inherited.unit, own) if inherited.unit else own, day))
+    profile = unit.profile
+    return RelatedUnit(
+        path=folder.path,
+        name=profile.name,
+        kind=profile.kind,
+        page_name=profile.page_name or page_name(profile.name),
+        guides=tuple(sorted(unit.guides)),
     )
 
 
@@ -245,7 +270,7 @@ def pass_down(folder: Folder, inherited: Inherited, memory: Memo, day: date) -> 
     unit, above = found.written, found.inherited
     return Inherited(
         unit=unit,
-        above=(*above.above, summarise(unit)),
+        above=(*above.above, summarise(renamed(unit, day))),
         problems=(*filter(is_error, above.problems), *passed_down(unit, found.problems.told)),
         numbers=above.numbers | lawful_numbers(unit),
         key=inner_key(folder.digest, inherited.key),

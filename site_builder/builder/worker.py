@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 from traceback import format_exc
 
-from site_builder.builder.job import Job, Settings, UnitKey, below_key, inner_key
+from site_builder.builder.job import NO_KIN, NOT_READ, Job, Kin, Settings, UnitKey, across_key, below_key, inner_key
 from site_builder.builder.memo import Memo
 from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept, with_refused
 from site_builder.builder.refused import unwritten
 from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
-from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down
+from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down, related_unit
 from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
@@ -27,6 +27,7 @@ from site_builder.model import addresses
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import NO_LINEAGE, Lineage, RelatedUnit
 from site_builder.model.location import Location
 from site_builder.model.output import File, Published, Summary
 from site_builder.model.problem import Problem
@@ -45,6 +46,7 @@ class Task:
     folder: Folder
     inherited: Inherited
     below: tuple[Summary, ...]
+    lineage: Lineage
     key: UnitKey
     """The key of the result."""
     stale: tuple[Staleness, ...] = ()
@@ -73,6 +75,7 @@ class Worker:
     goes_on: Callable[[], None] = nothing_to_say
     """It is called whenever a file of a unit has been read that takes long."""
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
+    _related: dict[UnitPath, tuple[RelatedUnit, tuple[str, str]]] = field(default_factory=dict)
     _shared: Shared | None = None
 
     def do(self, job: Job) -> JobResult:
@@ -109,7 +112,7 @@ class Worker:
     def lost(self, job: Job, code: str) -> JobResult:
         """The answer for a unit at which a process has died or stalled: it fails, and nothing of it was read."""
         result = self.loss(job.listing.path, code)
-        key = UnitKey("", "", below_key(job.below), self.settings.key)
+        key = UnitKey("", "", below_key(job.below), self.settings.key, NOT_READ)
         record = UnitRecord(key=key, day=self.settings.day, result=result, not_kept=why_not_kept(result))
         return JobResult(path=result.path, record=record, stale=job.stale)
 
@@ -127,10 +130,47 @@ class Worker:
         started = self.stopwatch.lap("stage", "read", started)
         inherited = self.inherited(job.listing)
         self.stopwatch.lap("stage", "inherit", started)
-        key = UnitKey(folder.digest, inherited.key, below_key(job.below), self.settings.key)
+        lineage, across = self.lineage(job.kin)
+        key = UnitKey(folder.digest, inherited.key, below_key(job.below), self.settings.key, across)
         is_right = key == job.last and not job.stale
         stale = () if is_right else reasons(job, folder, key)
-        return Task(folder=folder, inherited=inherited, below=job.below, key=key, stale=stale, is_right=is_right)
+        return Task(
+            folder=folder,
+            inherited=inherited,
+            below=job.below,
+            lineage=lineage,
+            key=key,
+            stale=stale,
+            is_right=is_right,
+        )
+
+    def lineage(self, kin: Kin) -> tuple[Lineage, str]:
+        """What a unit is told of the units before and after it, and the digest of that."""
+        if kin == NO_KIN:
+            return NO_LINEAGE, ""
+        after = [self._related_unit(listing) for listing in kin.successors]
+        before = [self._related_unit(listing) for listing in kin.predecessors]
+        lineage = Lineage(
+            successors=tuple(unit for unit, _ in after),
+            predecessors=tuple(unit for unit, _ in before),
+            handovers=kin.handovers,
+            faults=kin.faults,
+            days=kin.days,
+        )
+        return lineage, across_key(kin, (digests for _, digests in (*after, *before)))
+
+    def _related_unit(self, listing: Listing) -> tuple[RelatedUnit, tuple[str, str]]:
+        """What others are told of a unit, with the digests of its folder and of what it inherits. Each is read once."""
+        if listing.path not in self._related:
+            mine = self._inherited
+            folder, inherited = self.folder(listing), self.inherited(listing)
+            self._inherited = mine  # the unit that asks, and its neighbours, need these layers
+            try:
+                unit = related_unit(folder, inherited, self.settings.day)
+            except Exception:  # noqa: BLE001 - whoever builds that unit tells of it
+                unit = RelatedUnit(path=listing.path, name=listing.path[-1] if listing.path else "", kind="")
+            self._related[listing.path] = (unit, (folder.digest, inherited.key))
+        return self._related[listing.path]
 
     def without_building(self, task: Task) -> JobResult | None:
         """The answer for a unit whose last result is still right or which a shard has built; None for any other."""
@@ -212,7 +252,7 @@ class Worker:
 def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIMING) -> UnitResult:
     """Builds a task. It is pure and may run anywhere. A failure stays the unit's own even when the fault is ours."""
     try:
-        return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch)
+        return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch, task.lineage)
     except TemplateFault as fault:
         return UnitResult(path=task.folder.path, problems=(fault.problem,) if fault.problem else ())
     except ThemeError:

@@ -4,6 +4,7 @@ from dataclasses import field
 from datetime import date
 
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import NO_LINEAGE, Lineage
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.site import Site
@@ -28,5 +29,7 @@ class CheckContext:
     """What is wrong in the files of the unit and of the layers above."""
     has_units: bool = False
     """Whether units stand inside it."""
+    lineage: Lineage = NO_LINEAGE
+    """The units before and after it."""
     needed: frozenset[Location] = frozenset()
     """The exemptions that something needs. Only rules that are asked of healthy units know them."""

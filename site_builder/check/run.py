@@ -20,6 +20,7 @@ from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
 from site_builder.check.required import real_in_sample, required, twice_named
+from site_builder.check.succession import places_gone, successions
 from site_builder.check.withdrawn import withdrawn
 from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
@@ -34,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     twice_named,
     real_in_sample,
     references,
+    successions,
+    places_gone,
     links,
     forms,
     guides,

@@ -47,6 +47,16 @@ def read_ledger(content: Path) -> bytes:
         return b""
 
 
+def peek(content: Path, listing: Listing, name: str) -> bytes:
+    """Returns the bytes of one file of a listed unit, or none where `read` would not take it."""
+    path = content.joinpath(*listing.names, name)
+    try:
+        is_file = not listing.fault and path.is_file() and path.stat().st_size <= largest(name)
+        return path.read_bytes() if is_file else b""
+    except OSError:
+        return b""
+
+
 def source_line(content: Path, place: Location) -> str:
     """Returns the line of a place as the reader saw it, with personal numbers masked, or "" if there is none."""
     return source_lines(content, [place])[0]

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from site_builder.model.lineage import RelatedUnit, in_words
 from site_builder.model.location import Location, Record
 from site_builder.model.profile import Profile
 from site_builder.model.scalars import Phone
 from site_builder.model.services import Service
+from site_builder.model.succession import Succession
 from site_builder.model.unit import Unit
 from site_builder.text.normalize import page_name
 from site_builder.text.phones import show_phone
@@ -26,9 +28,9 @@ _COMMUNE = re.compile(r"(?:xã|phường|đặc khu) [^,;:()]+", re.IGNORECASE)
 _CENTRE = "Trung tâm Phục vụ hành chính công"
 
 
-def facts_of(unit: Unit, day: date) -> Facts:
-    """The facts that a unit has on a day."""
-    return {name: fact for name, fact in _facts(unit, day) if "{" not in fact.shown}
+def facts_of(unit: Unit, day: date, successors: tuple[RelatedUnit, ...] = ()) -> Facts:
+    """The facts that a unit has on a day. `successors` are the units that it becomes."""
+    return {name: fact for name, fact in _facts(unit, day, successors) if "{" not in fact.shown}
 
 
 def said_in_facts(unit: Unit) -> Iterator[tuple[str, Location]]:
@@ -39,7 +41,8 @@ def said_in_facts(unit: Unit) -> Iterator[tuple[str, Location]]:
         yield from _texts(profile.office, "name", "address")
         yield from ((text, profile.office.at("hours", index)) for index, text in enumerate(profile.office.hours))
     if profile.succession:
-        yield from _texts(profile.succession, "into")
+        into = profile.succession.into
+        yield from ((text, profile.succession.at("into", index)) for index, text in enumerate(into))
     for name in (ELECTRICITY, WATER):
         if name in unit.services:
             yield from _texts(unit.services[name], "name", "full_name")
@@ -49,10 +52,10 @@ def _texts(record: Record, *keys: str) -> Iterator[tuple[str, Location]]:
     return ((getattr(record, key), record.at(key)) for key in keys)
 
 
-def _facts(unit: Unit, day: date) -> Iterator[tuple[str, SubstitutedFact]]:
+def _facts(unit: Unit, day: date, successors: tuple[RelatedUnit, ...]) -> Iterator[tuple[str, SubstitutedFact]]:
     profile = unit.profile
     own = f"{profile.kind} {profile.name}".strip()
-    named = {"tên nơi này": own, "xã phường hôm nay": commune_on(day, profile)}
+    named = {"tên nơi này": own, "xã phường hôm nay": commune_on(day, profile, successors)}
     named["tên trang"] = profile.page_name or page_name(profile.name)
     named["tỉnh"] = full_name(profile.province) if profile.province else ""
     yield from _named(named)
@@ -71,14 +74,20 @@ def is_commune(text: str) -> bool:
     return bool(_COMMUNE.fullmatch(text))
 
 
-def commune_on(day: date, profile: Profile) -> str:
+def commune_on(day: date, profile: Profile, successors: tuple[RelatedUnit, ...] = ()) -> str:
     """The commune that a unit is on a day: itself, or the one that it became part of. "" if it is none, or divided, or
     if it is over and nobody knows what it became: then its succession names neither.
     """
-    after, name = profile.succession, f"{profile.kind} {profile.name}".strip()
-    if after and not after.from_ and not (after.date and after.date > day):
-        name = after.into
-    return name if is_commune(name) else ""
+    if not profile.succession or not profile.succession.is_over(day):
+        name = f"{profile.kind} {profile.name}".strip()
+        return name if is_commune(name) else ""
+    names = names_now(profile.succession, successors)
+    return names[0] if len(names) == 1 and is_commune(names[0]) else ""
+
+
+def names_now(succession: Succession, successors: tuple[RelatedUnit, ...]) -> tuple[str, ...]:
+    """What a unit becomes: the units of the site, and those that its succession names in words."""
+    return (*(unit.full_name for unit in successors), *in_words(succession.into))
 
 
 def _number(*numbers: Phone) -> SubstitutedFact:

@@ -14,6 +14,7 @@ from typing import Any
 from site_builder.content.merge import UNIT_RULES
 from site_builder.content.place_facts import facts_of, said_in_facts
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import RelatedUnit
 from site_builder.model.location import Location, Record, once, once_per_class, past, required_names
 from site_builder.model.problem import Problem
 from site_builder.model.profile import Ignored, PublicNumber
@@ -57,13 +58,13 @@ class FilledUnit:
     problems: tuple[Problem, ...] = ()
 
 
-def filled(unit: Unit, day: date) -> FilledUnit:
-    """Puts the unit's facts on a day into its texts."""
+def filled(unit: Unit, day: date, successors: tuple[RelatedUnit, ...] = ()) -> FilledUnit:
+    """Puts the unit's facts on a day into its texts. `successors` are the units that it becomes."""
     lists = {name: getattr(unit, name) for name in UNIT_RULES if name not in ("path", "media")}
     names = {name: _names(value) for name, value in lists.items()}
     if not any(names.values()):
         return FilledUnit(unit=unit)
-    facts = facts_of(unit, day)
+    facts = facts_of(unit, day, successors)
     made = {name: _fill(lists[name], _interned(only(facts, said))) for name, said in names.items() if said}
     nested = tuple(
         Problem.found("substitution-nested", place, value=text) for text, place in said_in_facts(unit) if "{" in text

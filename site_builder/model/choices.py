@@ -78,3 +78,17 @@ class CodeStatus(StrEnum):
 
     LIVE = "live"
     RETIRED = "retired"
+
+
+class SuccessionKind(StrEnum):
+    """Names how a unit came to be another one. GOV.UK tells the same kinds apart for its bodies."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+    REPLACED = "replaced"
+    RENAMED = "renamed"
+    INDEPENDENT = "independent"
+    CHANGED = "changed"
+    """It has another kind, such as a commune that became a ward, or belongs to another unit."""
+    ENDED = "ended"
+    """It is over, and nobody knows what it became, or nothing did."""

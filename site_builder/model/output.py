@@ -1,9 +1,11 @@
 """Defines what a site consists of, and what units may know of each other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from site_builder.model.frozen import frozen
+from site_builder.model.lineage import Handover
 
 
 @frozen
@@ -65,20 +67,46 @@ class Summary:
     """It says whether the unit has pages. One that failed before it ever had any is listed without a link."""
     sitemaps: int = 1
     """The sitemaps of the unit: 50,000 pages fill one."""
+    is_over: bool = False
+    """It says whether the unit has ended: it is listed with what it is now."""
+    is_to_come: bool = False
+    """It says whether the unit does not exist yet: then no list has it."""
+    now: tuple[str, ...] = ()
+    """It holds what the unit is now, each by kind and name."""
+    former: tuple[str, ...] = ()
+    """It holds the former names of the unit that have no pages of their own."""
+    handover: Handover | None = None
+    """It holds what the successors of the unit show of it. Nobody else is told."""
 
     def row(self) -> dict[str, Any]:
         """Returns the summary as JSON has it, to be kept."""
         row: dict[str, Any] = {"path": self.path, "name": self.name, "kind": self.kind}
         row |= {} if self.is_online else {"is_online": False}
-        return row if self.sitemaps == 1 else {**row, "sitemaps": self.sitemaps}
+        row |= {} if self.sitemaps == 1 else {"sitemaps": self.sitemaps}
+        if not (self.is_over or self.is_to_come or self.former):
+            return row
+        fate = {"is_over": self.is_over, "is_to_come": self.is_to_come, "now": self.now, "former": self.former}
+        return {**row, **fate, "handover": self.handover.row() if self.handover else None}
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Summary":
         """Reads a summary that was kept as JSON. Raises KeyError or TypeError where it is damaged."""
-        return cls(
+        found = cls(
             path=tuple(row["path"]),
             name=row["name"],
             kind=row["kind"],
             is_online=row.get("is_online", True),
             sitemaps=int(row.get("sitemaps", 1)),
         )
+        return _with_fate(found, row) if "is_over" in row else found
+
+
+def _with_fate(summary: Summary, row: Mapping[str, Any]) -> Summary:
+    return replace(
+        summary,
+        is_over=row["is_over"],
+        is_to_come=row["is_to_come"],
+        now=tuple(row["now"]),
+        former=tuple(row["former"]),
+        handover=Handover.of(row["handover"]) if row["handover"] else None,
+    )

@@ -8,6 +8,7 @@ from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
 from site_builder.model.scalars import Day, Email, Markup, Phone, Province, Slug, UnitAddress, UnitCode
+from site_builder.model.succession import Succession
 
 
 @frozen
@@ -45,18 +46,9 @@ class Locality(Record):
     id: Slug = required(Slug(""))
     kind: str = required("")
     name: str = required("")
-    sample: bool = False
-
-
-@frozen
-class Succession(Record):
-    """Says what a unit came from or became when units were rearranged."""
-
     into: str = ""
-    from_: str = ""
-    date: Day | None = None
-    note: str = ""
-    source: str = ""
+    """It is the unit to which the place went when its own was divided."""
+    sample: bool = False
 
 
 @frozen

@@ -36,6 +36,8 @@ class StaleReason(StrEnum):
     """A folder above the unit, from which it inherits, has changed."""
     BELOW = "below"
     """A unit inside it appeared, vanished, or has another name or kind."""
+    ACROSS = "across"
+    """A unit that it came from, or that it becomes, says something else."""
     FOLDER = "folder"
     """A file of the unit's own folder has changed."""
 

@@ -6,6 +6,7 @@ page has no number: it shows what is left, and the latest pages that fit there. 
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from site_builder.links import routes
 from site_builder.model import addresses
@@ -15,7 +16,9 @@ from site_builder.model.output import Page
 from site_builder.pages.announcements import day, expired, is_over, published, summary, when_and_where
 from site_builder.pages.context import PageContext, once_per_unit
 from site_builder.pages.layout import Crumbs, page
+from site_builder.pages.succession import former_announcements
 from site_builder.pages.views import Link, News
+from site_builder.text.address import relative
 from site_builder.text.numbers import show_date
 
 _FIRST_PAGE = 11_000
@@ -25,6 +28,8 @@ _PAGE = _FIRST_PAGE // 2
 """The letters that a numbered page may show. Two of them fit on the first page, which is never nearly empty so."""
 _ENTRY = 25
 """An entry's date and badges count as so many letters."""
+_FORMER = 10
+"""So many announcements of former units stand on the first page."""
 _YEARS = 40
 """The first page leads to the pages of so many years."""
 
@@ -58,12 +63,14 @@ def current(context: PageContext) -> tuple[Announcement, ...]:
 def current_pages(context: PageContext) -> PagedList:
     """Returns the front list. Of pinned announcements as many stand at its top as fit a page."""
     items = current(context)
-    if sum(map(_weight, items)) <= _FIRST_PAGE:
+    former = former_announcements(context)[:_FORMER]
+    room = _FIRST_PAGE - sum(_ENTRY + len(item.title) + len(item.address) for item in former)
+    if sum(map(_weight, items)) <= room:
         return PagedList(first=items)
     pinned = _fitting([item for item in items if item.pinned], _PAGE)
     top = {item.slug for item in pinned}
     others = [item for item in published(context) if not expired(context, item) and item.slug not in top]
-    rest = cut(others, _FIRST_PAGE - sum(map(_weight, pinned)))
+    rest = cut(others, room - sum(map(_weight, pinned)))
     return PagedList(first=(*pinned, *rest.first), numbered=rest.numbered)
 
 
@@ -166,6 +173,7 @@ class _ListPlanner:
             none=self._context.words[self._none],
             archive=archive,
             pages=pages,
+            former=former_news(self._context, url) if archive else (),
         )
 
     def _address(self, number: int) -> str:
@@ -203,6 +211,22 @@ class _ListPlanner:
     def _link(self, number: int, target: int, word: str) -> Link:
         href = self._context.way(self._address(number), self._address(target))
         return Link(text=self._context.words[word], href=href)
+
+
+def former_news(context: PageContext, url: str) -> tuple[News, ...]:
+    """Returns the announcements of the units that the unit took the place of, as entries of a list."""
+    return tuple(
+        News(
+            title=item.title,
+            href=relative(url, item.address),
+            date=show_date(datetime.fromisoformat(item.date)),
+            machine_date=item.date,
+            summary="",
+            event="",
+            badges=(),
+        )
+        for item in former_announcements(context)[:_FORMER]
+    )
 
 
 def news(context: PageContext, url: str, item: Announcement) -> News:

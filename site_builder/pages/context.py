@@ -12,6 +12,7 @@ from site_builder.links.content_ids import short_addresses
 from site_builder.model import addresses
 from site_builder.model.announcement import Announcement
 from site_builder.model.guide import Guide
+from site_builder.model.lineage import NO_LINEAGE, Lineage
 from site_builder.model.location import Location, Record, once
 from site_builder.model.output import Summary
 from site_builder.model.site import Site
@@ -43,6 +44,20 @@ class PageContext:
     """Whether those who write may see what residents may not see yet."""
     above: tuple[Summary, ...] = ()
     below: tuple[Summary, ...] = ()
+    lineage: Lineage = NO_LINEAGE
+    """The units before and after it."""
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether the unit has ended."""
+        succession = self.unit.profile.succession
+        return bool(succession and succession.is_over(self.today))
+
+    @cached_property
+    def is_to_come(self) -> bool:
+        """Whether the unit does not exist yet. Its pages are there for those who prepare them, and in no list."""
+        succession = self.unit.profile.succession
+        return bool(succession and succession.is_to_come(self.today))
 
     @cached_property
     def home(self) -> str:

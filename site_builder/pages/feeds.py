@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from html import escape
-from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -200,7 +199,7 @@ def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
     if not context.unit.path and (context.below or len(parts) > 1):
         own = addresses.ROOT_PAGES
         maps = [_numbered(own, number) for number in range(1, len(parts) + 1)]
-        for unit in filter(attrgetter("is_online"), context.below):
+        for unit in (one for one in context.below if one.is_online and not one.is_to_come):
             address = addresses.home(unit.path) + addresses.SITEMAP
             maps += (_numbered(address, number) for number in range(1, unit.sitemaps + 1))
         yield File(url=addresses.SITEMAP, body=_sitemap("sitemapindex", _rows(context, "sitemap", maps)))

@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from site_builder.content import review
-from site_builder.content.place_facts import is_commune
 from site_builder.model import addresses
 from site_builder.model.choices import Reviewed
 from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.output import Page
 from site_builder.model.profile import Channel
 from site_builder.model.services import EMERGENCY
-from site_builder.pages.announcement_lists import current, news
+from site_builder.pages.announcement_lists import current, former_news, news
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
 from site_builder.text.address import spoken
@@ -49,7 +49,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         emergency=emergency(context),
         urgent=tuple(news(context, url, item) for item in urgent),
         topics=tuple(_short(context, url, group) for group in by_topic(context, url)),
-        news=tuple(news(context, url, item) for item in shown),
+        news=tuple(news(context, url, item) for item in shown) + former_news(context, url)[: _NEWS - len(shown)],
         teams=_teams(context, url),
         office=office(context),
         channels=channels(context),
@@ -59,19 +59,14 @@ def home_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _succession(context: PageContext) -> tuple[str, ...]:
-    """Returns sentences that say what the unit has become or will become."""
+    """Returns sentences on what the unit came from, and more about what it became: that it did stands at the top."""
     succession = context.unit.profile.succession
     if not succession:
         return ()
-    words = context.words
-    when = show_date(succession.date) if succession.date else words["some_day"]
-    will = "_will" if succession.date and succession.date > context.today else ""
-    fate = "into" if is_commune(succession.into) else "divided"
     sentences = [
-        words[f"succession{will}_{fate}"].format(when=when, into=succession.into) if succession.into else "",
-        words[f"succession{will}_from"].format(when=when, origin=succession.from_) if succession.from_ else "",
+        beginnings(context, succession),
         succession.note,
-        words["source"].format(source=cite(succession.source)) if succession.source else "",
+        context.words["source"].format(source=cite(succession.source)) if succession.source else "",
     ]
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -108,7 +103,7 @@ def _teams(context: PageContext, url: str) -> tuple[Link, ...]:
         members = people(context, team)
         head = f"{members[0].role}: {members[0].name}" if members else context.words["unknown"]
         links.append(Link(text=capital(place(context, team)), href=context.way(url, f"{target}#{team.id}"), note=head))
-    return tuple(links)
+    return (*links, *links_to(url, former_teams(context)))
 
 
 @once_per_unit

@@ -6,6 +6,7 @@ from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
+from site_builder.pages.succession import FateView, fate, tile_note, unit_now
 from site_builder.pages.views import Call, Link, call
 from site_builder.text.address import relative
 from site_builder.text.normalize import order
@@ -28,6 +29,8 @@ class PageView:
     canonical: str
     manifest: str
     indexed: bool
+    fate: FateView | None = None
+    """It says what became of the unit."""
 
 
 @frozen(eq=False)
@@ -54,6 +57,8 @@ class Frame:
     """It is the link to the teams, or "" on their own page."""
     feed: str
     demo: str
+    owner: str
+    """It says whose page this is, at its end."""
 
 
 SECTIONS = (
@@ -68,6 +73,7 @@ FOOTER = (
     ("qr", addresses.QR),
     ("privacy", addresses.PRIVACY),
 )
+_WITHOUT_FATE = ("redirect", "missing")
 _NAMED = frozenset(path for _, path in (*SECTIONS, *FOOTER)) | {""}
 """Every frame leads to these pages."""
 
@@ -95,7 +101,8 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(canonical or url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
-        indexed=indexed and not context.site.demo,
+        indexed=indexed and not context.site.demo and not context.is_to_come,
+        fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)
     return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})
@@ -112,7 +119,7 @@ def _frame_url(context: PageContext, url: str) -> str:
 
 @lru_cache(maxsize=32)
 def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
-    words, teams = context.words, context.address(addresses.TEAMS)
+    words, teams, now = context.words, context.address(addresses.TEAMS), unit_now(context)
     return Frame(
         site=context.site.title,
         name=context.page_name,
@@ -126,7 +133,8 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         help=hotline(context),
         teams=context.way(url, teams) if url != teams else "",
         feed=context.way(url, context.address(addresses.FEED)),
-        demo=words["demo"].format(owner=context.site.owner or capital(context.label)) if context.site.demo else "",
+        demo=words["demo"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
+        owner=words["footer_former"].format(unit=context.label, now=now) if context.is_over else "",
     )
 
 
@@ -150,7 +158,7 @@ def hotline(context: PageContext) -> Call | None:
 def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, ...]:
     """Returns links to the units directly below in alphabetical order, each to the page `path` of the unit."""
     depth = len(context.unit.path) + 1
-    own = [unit for unit in context.below if len(unit.path) == depth]
+    own = [unit for unit in context.below if len(unit.path) == depth and not unit.is_to_come]
     return tuple(
         unit_link(context, unit, relative(url, addresses.home(unit.path) + path))
         for unit in sorted(own, key=lambda unit: order(unit.name))
@@ -159,9 +167,10 @@ def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, .
 
 def unit_link(context: PageContext, unit: Summary, href: str) -> Link:
     """Returns the link to a unit. One that has no pages yet is named and leads nowhere."""
+    note = tile_note(context, unit) if unit.is_over else capital(unit.kind)
     if unit.is_online:
-        return Link(text=unit.name, href=href, note=capital(unit.kind))
-    note = " · ".join(filter(None, (capital(unit.kind), context.words["unit_mended"])))
+        return Link(text=unit.name, href=href, note=note)
+    note = " · ".join(filter(None, (note, context.words["unit_mended"])))
     return Link(text=unit.name, href="", note=note)
 
 

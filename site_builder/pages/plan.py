@@ -4,9 +4,12 @@ To add a kind of page, write a function from a Context to outputs and name it in
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from site_builder.content import review
+from site_builder.content.place_facts import names_now
+from site_builder.model.lineage import in_words
 from site_builder.model.output import Output, Page, Summary
 from site_builder.model.unit import Unit
 from site_builder.pages.announcement_lists import list_pages
@@ -24,13 +27,14 @@ from site_builder.pages.feeds import (
     sitemaps,
 )
 from site_builder.pages.guides import guide_pages
+from site_builder.pages.handover import handed_over
 from site_builder.pages.home import home_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages, qr_pages
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
 from site_builder.pages.withdrawn import withdrawn_pages
 
-__all__ = ["PageContext", "next_change", "plan", "summarise"]
+__all__ = ["PageContext", "next_change", "plan", "summarise", "summary_on_day"]
 
 Planner = Callable[[PageContext], Iterable[Output]]
 PLANNERS: tuple[Planner, ...] = (
@@ -62,20 +66,31 @@ def plan(context: PageContext) -> tuple[Output, ...]:
     return (*outputs, *maps, *moved_files(context, outputs), *code_pages(context, outputs))
 
 
-def summarise(unit: Unit, urls: Iterable[str] = ()) -> Summary:
-    """What other units may know of a unit with files at these addresses."""
-    profile = unit.profile
-    return Summary(
-        path=unit.path,
-        name=profile.name,
-        kind=profile.kind,
-        sitemaps=max(1, sum(map(is_sitemap, urls))),
+def summary_on_day(context: PageContext, urls: Iterable[str]) -> Summary:
+    """What other units may know today of a unit with files at these addresses."""
+    summary = replace(summarise(context.unit), sitemaps=max(1, sum(map(is_sitemap, urls))))
+    succession = context.unit.profile.succession
+    if succession is None:
+        return summary
+    return replace(
+        summary,
+        is_over=context.is_over,
+        is_to_come=context.is_to_come,
+        now=names_now(succession, context.lineage.successors) if context.is_over else (),
+        former=() if context.is_to_come else in_words(succession.from_),
+        handover=handed_over(context) if context.lineage.successors and context.is_over and not context.below else None,
     )
 
 
-def next_change(unit: Unit, today: date) -> date | None:
+def summarise(unit: Unit) -> Summary:
+    """Who a unit is."""
+    return Summary(path=unit.path, name=unit.profile.name, kind=unit.profile.kind)
+
+
+def next_change(context: PageContext) -> date | None:
     """The first day after today on which the unit's pages would differ though nobody edits them."""
-    return min((day for day in _changes(unit) if day > today), default=None)
+    days = (*_changes(context.unit), *context.lineage.days)
+    return min((day for day in days if day > context.today), default=None)
 
 
 def _changes(unit: Unit) -> Iterable[date]:
@@ -91,7 +106,7 @@ def _changes(unit: Unit) -> Iterable[date]:
     yield from review.due_days(unit)
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
-    yield from (day for day in (succession and succession.date,) if day)
+    yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
     yield from (event.date + _DAY for event in unit.events if event.date)
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed_on = member.consent.date if member.consent else None

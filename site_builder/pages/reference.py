@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import attrgetter
 from string import ascii_lowercase
 
 from site_builder.content.place_facts import commune_on
@@ -10,14 +9,17 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.announcement import Announcement
 from site_builder.model.guide import Guide
+from site_builder.model.lineage import in_words
 from site_builder.model.output import Page
 from site_builder.pages.announcement_lists import current_pages
-from site_builder.pages.context import PageContext, capital
+from site_builder.pages.context import PageContext, capital, full_name
 from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import FOOTER, SECTIONS, page, unit_link
+from site_builder.pages.succession import former_announcements, former_teams, tile_note, unit_now
 from site_builder.pages.teams import office_call, ordered_teams, team_name
 from site_builder.pages.views import Group, Link
+from site_builder.text.address import relative
 from site_builder.text.normalize import fold, order
 
 REPORT_GUIDE = "phan-anh-hien-truong"
@@ -56,11 +58,15 @@ def index_pages(context: PageContext) -> Iterator[Page]:
     found = sorted(_everything(context), key=lambda item: order(item[0]))
     letters: dict[str, list[Link]] = {}
     for text, target, note in found:
-        letters.setdefault(_initial(text), []).append(Link(text=text, href=context.way(url, target), note=note))
+        letters.setdefault(_initial(text), []).append(Link(text=text, href=_way(context, url, target), note=note))
     groups = tuple(
         Group(title=letter, id=f"chu-{fold(letter)[0]}", links=tuple(links)) for letter, links in letters.items()
     )
     yield page(context, url, "index", context.words["index"], context.words["index_about"], groups=groups)
+
+
+def _way(context: PageContext, url: str, target: str) -> str:
+    return context.way(url, target) if target.startswith(context.home) else relative(url, target)
 
 
 @lru_cache(maxsize=4096)
@@ -86,8 +92,25 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
         yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
-    for below in filter(attrgetter("is_online"), context.below):
-        yield below.name, addresses.home(below.path), capital(below.kind)
+    for below in context.below:
+        if below.is_online and not below.is_to_come:
+            home = addresses.home(below.path)
+            yield below.name, home, tile_note(context, below)
+            label = full_name(below.kind, below.name)
+            yield from ((capital(former), home, words["kind_former"].format(name=label)) for former in below.former)
+    yield from _former(context)
+
+
+def _former(context: PageContext) -> Iterator[tuple[str, str, str]]:
+    """Yields the former names of the unit, and the teams and announcements that it took over."""
+    words, succession = context.words, context.unit.profile.succession
+    note = words["kind_former"].format(name=context.label)
+    if succession and not context.is_to_come:
+        yield from ((capital(name), context.home, note) for name in in_words(succession.from_))
+        for unit in context.lineage.predecessors if not context.is_over else ():
+            yield capital(unit.full_name), addresses.home(unit.path), note
+    yield from ((one.title, one.address, words["kind_team"]) for one in former_teams(context))
+    yield from ((one.title, one.address, words["kind_announcement"]) for one in former_announcements(context))
 
 
 def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
@@ -98,12 +121,12 @@ def _kind(context: PageContext, word: str, record: Guide | Announcement) -> str:
 def _controller(context: PageContext) -> str:
     """Returns who decides what the pages say: the committee of today's commune, or the site's owner."""
     profile = context.unit.profile
-    commune = commune_on(context.today, profile)
+    commune = commune_on(context.today, profile, context.lineage.successors)
     lists_others = not context.unit.path and bool(context.below)
-    unit = commune or ("" if profile.succession or lists_others else context.label)
+    unit = commune or ("" if context.is_over or lists_others else context.label)
     if not unit and context.site.owner:
         return context.site.owner
-    return context.words["controller"].format(unit=unit or context.label)
+    return context.words["controller"].format(unit=unit or unit_now(context))
 
 
 def privacy_pages(context: PageContext) -> Iterator[Page]:
@@ -126,7 +149,8 @@ def missing_pages(context: PageContext) -> Iterator[Page]:
     if context.unit.path:
         return
     address = "/{}".format if context.preview else context.canonical
-    units = sorted(context.below, key=lambda unit: order(unit.name))
+    living = (unit for unit in context.below if not unit.is_to_come)
+    units = sorted(living, key=lambda unit: order(unit.name))
     yield page(
         context,
         addresses.NOT_FOUND,

@@ -1,5 +1,6 @@
 """Plans the page of teams and members: who helps with what, and how to reach them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from site_builder.model.output import Page
 from site_builder.model.teams import Member, Outreach, Team, serves
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.succession import former_teams, links_to
 from site_builder.pages.views import Call, Link, Person, call
 from site_builder.text.contacts import zalo_address
 from site_builder.text.normalize import order
@@ -52,6 +54,7 @@ class FigureView:
     source: str
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
@@ -91,7 +94,7 @@ def _members_today(context: PageContext) -> Mapping[str, list[tuple[Member, Pers
         team.id: [
             (member, _person(context, team, member))
             for member in sorted(team.members, key=lambda member: _RANKS[member.role])
-            if serves(member, context.today)
+            if _is_shown(context, team, member)
         ]
         for team in ordered_teams(context)
     }
@@ -114,7 +117,7 @@ def _person(context: PageContext, team: Team, member: Member) -> Person:
     phone = member.phone if member.phone and "phone" in agreed else None
     zalo = member.zalo if member.zalo and "zalo" in agreed else None
     return Person(
-        name=member.name,
+        name=_named(context, team, member),
         role=context.words[f"role_{member.role}"],
         position=member.position,
         team=capital(place(context, team)),
@@ -124,6 +127,26 @@ def _person(context: PageContext, team: Team, member: Member) -> Person:
         source=cite(member.source),
         sample=member.sample or team.sample,
     )
+
+
+def _named(context: PageContext, team: Team, member: Member) -> str:
+    """Returns a member's name: in a unit that is over, with the year in which the source named the person in office."""
+    year = _year(member.source or team.source) if context.is_over and not (member.sample or team.sample) else ""
+    return context.words["name_in_year"].format(name=member.name, year=year) if year not in member.name else member.name
+
+
+def _year(source: str) -> str:
+    """Returns the latest year that a source names."""
+    return max(_YEAR.findall(source), default="")
+
+
+def _is_shown(context: PageContext, team: Team, member: Member) -> bool:
+    """Returns whether a member is shown today. Whom a source named in office, nobody knows to be there when the unit
+    is over: such a person is shown with the year of the source, or not at all.
+    """
+    source = member.source or team.source
+    is_known = member.sample or team.sample or not source or not context.is_over or bool(_year(source))
+    return is_known and serves(member, context.today)
 
 
 @once_per_unit
@@ -150,6 +173,7 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         office=office_call(context),
         outreach=tuple(_outreach(context, event) for event in sorted(context.unit.events, key=_newest_first)),
         figures=figures(context),
+        former=links_to(url, former_teams(context)),
     )
 
 

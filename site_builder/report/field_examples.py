@@ -14,12 +14,12 @@ from site_builder.model.profile import (
     Profile,
     PublicNumber,
     Review,
-    Succession,
     Topic,
     Withdrawn,
 )
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
+from site_builder.model.succession import Succession
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
 
 EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
@@ -58,12 +58,16 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "id": "ap-18-gia-dinh",
         "kind": "ấp",
         "name": "18 Gia Đình",
+        "into": "dong-nai/phuong-bao-vinh",
         "sample": "có",
     },
     Succession: {
-        "into": "phường Bảo Vinh",
-        "from": "xã Bảo Quang và phường Bảo Vinh",
+        "kind": "merged",
+        "into": "dong-nai/phuong-bao-vinh",
+        "from": "[dong-nai/long-khanh/bao-quang, dong-nai/long-khanh/bao-vinh]",
         "date": "2025-07-01",
+        "since": "2019-06-01",
+        "about": "có",
         "note": "Khi làm giấy tờ, bà con chọn tên phường mới.",
         "source": "Báo Đồng Nai, 28/10/2022",
     },

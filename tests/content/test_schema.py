@@ -24,12 +24,12 @@ from site_builder.model.profile import (
     Profile,
     PublicNumber,
     Review,
-    Succession,
     Topic,
 )
 from site_builder.model.scalars import Phone
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
+from site_builder.model.succession import Succession
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
 
 FULL: dict[type[Record], str] = {
@@ -39,8 +39,8 @@ FULL: dict[type[Record], str] = {
     "checked_on: 2026-11-01}",
     Channel: "{kind: zalo, value: 0912 345 678, label: b, hours: c, answers_within: d, note: e, source: f, "
     "checked_on: 2026-11-01}",
-    Locality: "{id: ap-1, kind: ấp, name: '1', sample: có}",
-    Succession: "{into: a, from: b, date: 1/7/2025, note: c, source: d}",
+    Locality: "{id: ap-1, kind: ấp, name: '1', into: b, sample: có}",
+    Succession: "{kind: merged, into: a, from: b, date: 1/7/2025, since: 1/6/2019, about: có, note: c, source: d}",
     Review: "{id: contacts, days: 90, owner: Văn phòng}",
     Topic: "{id: a, name: b, summary: c, order: 7}",
     Profile: "{name: a, kind: xã, province: Đồng Nai, aliases: [b], page_name: A24/7, code: '001', tagline: b, "

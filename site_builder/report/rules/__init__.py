@@ -22,6 +22,7 @@ from site_builder.report.rules.pictures import RULES as PICTURES
 from site_builder.report.rules.printing import RULES as PRINTING
 from site_builder.report.rules.rule import Rule
 from site_builder.report.rules.site import RULES as SITE
+from site_builder.report.rules.successions import RULES as SUCCESSIONS
 from site_builder.report.rules.values import RULES as VALUES
 from site_builder.report.rules.writing import RULES as WRITING
 
@@ -31,6 +32,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "writing": WRITING,
     "values": VALUES,
     "people": PEOPLE,
+    "successions": SUCCESSIONS,
     "links": LINKS,
     "ledger": LEDGER,
     "hosts": HOSTS,

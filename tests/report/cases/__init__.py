@@ -11,6 +11,7 @@ from report.cases.links import CASES as LINKS
 from report.cases.marks import CASES as MARKS
 from report.cases.people import CASES as PEOPLE
 from report.cases.pictures import CASES as PICTURES
+from report.cases.successions import CASES as SUCCESSIONS
 from report.cases.values import CASES as VALUES
 from report.cases.writing import CASES as WRITING
 
@@ -27,4 +28,5 @@ CASES: dict[str, Case] = {
     **FRESHNESS,
     **FILES,
     **CODES,
+    **SUCCESSIONS,
 }
