@@ -73,6 +73,14 @@ class LastBuild:
             return record.declared
         return read_declared(self.options.content, listing)
 
+    def declared(self, path: UnitPath) -> Declared | None:
+        """What a unit declares of its succession today."""
+        return self.succession.declared.get(path)
+
+    def stands_alone(self, path: UnitPath) -> bool:
+        """Whether a unit can be built by a machine that builds few others: it shows nothing of them."""
+        return path not in self.outer and path not in self.succession.followers
+
     @property
     def waiting(self) -> list[UnitPath]:
         """The units that show what others hand over: they are built after these."""

@@ -91,8 +91,7 @@ class Results:
             record = replace(self._records[unit], stat_digest=stat_digest)
             self.reused.append(listing)
         else:
-            declared = self.last.succession.declared.get(done.path)
-            record = replace(done.record, stat_digest=stat_digest, declared=declared)
+            record = replace(done.record, stat_digest=stat_digest, declared=self.last.declared(done.path))
             self._count(done, record)
             self._enter(unit, done, record)
         self.against_last += done.against_last
@@ -133,8 +132,7 @@ class Results:
         if record.summary is None:
             self._fail(unit, done.path, record.result.known if record.result else None)
             return
-        is_awaited = done.path not in self.last.outer and done.path not in self.last.succession.followers
-        if self.last.options.shards and not done.borrowed and is_awaited:
+        if self.last.options.shards and not done.borrowed and self.last.stands_alone(done.path):
             self._lacking.append(done.path)
         self._summaries[done.path] = record.summary
         if done.written:
