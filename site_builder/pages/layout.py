@@ -6,7 +6,7 @@ from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
-from site_builder.pages.succession import FateView, fate, tile_note, unit_now
+from site_builder.pages.succession import FateView, fate, unit_is_now, unit_now
 from site_builder.pages.views import Call, Link, call
 from site_builder.text.address import relative
 from site_builder.text.normalize import order
@@ -167,11 +167,11 @@ def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, .
 
 def unit_link(context: PageContext, unit: Summary, href: str) -> Link:
     """Returns the link to a unit. One that has no pages yet is named and leads nowhere."""
-    note = tile_note(context, unit) if unit.is_over else capital(unit.kind)
+    note, now = capital(unit.kind), unit_is_now(context, unit)
     if unit.is_online:
-        return Link(text=unit.name, href=href, note=note)
+        return Link(text=unit.name, href=href, note=note, now=now)
     note = " · ".join(filter(None, (note, context.words["unit_mended"])))
-    return Link(text=unit.name, href="", note=note)
+    return Link(text=unit.name, href="", note=note, now=now)
 
 
 def _links(context: PageContext, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ from site_builder.pages.context import PageContext, capital, full_name
 from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import FOOTER, SECTIONS, page, unit_link
-from site_builder.pages.succession import former_announcements, former_teams, tile_note, unit_now
+from site_builder.pages.succession import former_announcements, former_teams, unit_is_now, unit_now
 from site_builder.pages.teams import office_call, ordered_teams, team_name
 from site_builder.pages.views import Group, Link
 from site_builder.text.address import relative
@@ -95,7 +95,8 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
     for below in context.below:
         if below.is_online and not below.is_to_come:
             home = addresses.home(below.path)
-            yield below.name, home, tile_note(context, below)
+            note = " · ".join(filter(None, (capital(below.kind), unit_is_now(context, below))))
+            yield below.name, home, note
             label = full_name(below.kind, below.name)
             yield from ((capital(former), home, words["kind_former"].format(name=label)) for former in below.former)
     yield from _former(context)

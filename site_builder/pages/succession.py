@@ -11,7 +11,7 @@ from site_builder.model.frozen import frozen
 from site_builder.model.lineage import HandedOver, Handover, RelatedUnit, in_words, unit_path
 from site_builder.model.output import Summary
 from site_builder.model.succession import Succession
-from site_builder.pages.context import PageContext, capital, once_per_unit
+from site_builder.pages.context import PageContext, once_per_unit
 from site_builder.pages.views import Link
 from site_builder.text.address import relative
 from site_builder.text.numbers import show_date
@@ -207,14 +207,12 @@ def unit_now(context: PageContext) -> str:
     return _joined(names) or context.label
 
 
-def tile_note(context: PageContext, unit: Summary) -> str:
-    """Returns what stands beside the name of a unit in a list: its kind, and what it is now if it is over."""
-    kind = capital(unit.kind)
-    if not unit.is_over:
-        return kind
+def unit_is_now(context: PageContext, unit: Summary) -> str:
+    """Returns what a list says of a unit that is over: what it is now. "" stands for one that lives."""
     words = context.words
-    now = words["unit_now"].format(unit=_few(unit.now, words["kinds_short"])) if unit.now else words["unit_over"]
-    return " · ".join(filter(None, (kind, now)))
+    if not unit.is_over:
+        return ""
+    return words["unit_now"].format(unit=_few(unit.now, words["kinds_short"])) if unit.now else words["unit_over"]
 
 
 @lru_cache(maxsize=256)

@@ -33,6 +33,8 @@ class Link:
     text: str
     href: str
     note: str = ""
+    now: str = ""
+    """It says what a unit is now that is over."""
     current: bool = False
     badges: tuple[str, ...] = ()
     """They are names of words: draft, later."""
