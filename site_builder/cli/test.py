@@ -1,6 +1,7 @@
 """`test`: runs the program's own tests; what follows on the command line goes to pytest as it is."""
 
 import sys
+from importlib.util import find_spec
 
 from site_builder.cli.arguments.test import TestArguments
 from site_builder.cli.exit import FAILED
@@ -19,4 +20,5 @@ def run(arguments: TestArguments, words: Words) -> int:
     except ImportError:
         print(words["no_tests"], file=sys.stderr)
         return FAILED
-    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or [*_ALL_CORES, str(PROJECT / "tests")])]))
+    everything = [*(_ALL_CORES if find_spec("xdist") else ()), str(PROJECT / "tests")]
+    return int(pytest.main([f"--rootdir={PROJECT}", *(arguments.pytest or everything)]))
