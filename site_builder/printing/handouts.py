@@ -19,6 +19,7 @@ def door_sheet(context: PageContext, localities: Iterable[str], name: str) -> Sh
     """Returns a page for each locality, or one for the whole unit: twice the same, to be cut in the middle."""
     words, call, places = words_of(context), facts.main_call(context), context.unit.profile.localities
     rows = [_door(context, id_, full_name(places[id_].kind, places[id_].name)) for id_ in localities]
+    rows = rows or [_door(context, "", context.label)]
     empty = tuple(Remark(word="print_no_helper", gaps={"place": row["place"]}) for row in rows if not row["people"])
     return make_sheet(
         context,
@@ -26,7 +27,7 @@ def door_sheet(context: PageContext, localities: Iterable[str], name: str) -> Sh
         f"door-{name}" if name else "door",
         words["door_title"].format(unit=context.label),
         (*facts.phone_remarks(context, call), *empty, *code_remarks(context, context.home, "home")),
-        doors=rows or [_door(context, "", context.label)],
+        doors=rows,
         unit=capital(context.label),
         about=words["about"],
         before=facts.other_name(context),

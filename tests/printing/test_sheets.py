@@ -263,6 +263,14 @@ def test_a_trial_says_so_on_every_sheet(rich: SmallSite) -> None:
             assert "BẢN CHẠY THỬ" in words_on(made.pdf), kind
 
 
+def test_a_hamlet_without_helpers_is_told(rich: SmallSite) -> None:
+    """Its sheet names those of the whole commune; where there are none either, it says so and gives the number."""
+    rich.put({"xa-dai/teams.yaml": "teams: []\n"})
+    printed = sheet(rich, "door", "ap-3", unit="xa-dai")
+    assert [remark.word for remark in printed.sheet.remarks] == ["print_no_helper", "print_no_code"]
+    assert "Danh sách người giúp đang cập nhật. Bà con gọi số dưới đây." in words_on(printed.made.pdf)
+
+
 def test_a_page_without_an_issued_code_is_told(site: SmallSite) -> None:
     """Its long address makes a dense code, which dies with the next renaming; the command that issues one is named."""
     (remark,) = sheet(site, "leaflet", "cai-vneid").sheet.remarks
