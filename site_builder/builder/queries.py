@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from site_builder.builder import BuildOptions, UnknownUnit, build, settle
 from site_builder.builder.cache import read_unit_cache
-from site_builder.builder.job import NO_KIN, listed
+from site_builder.builder.job import NO_KIN, Kin, listed
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.memo import Memo
+from site_builder.builder.succession_graph import SuccessionGraph, read_declared
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.unit import Inherited, Shared, context_of, examine, known_of, layer, publish
 from site_builder.builder.unit_aliases import read_aliases
@@ -153,15 +154,24 @@ def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[Plann
     """Yields units as their pages are planned from them, for sheets on paper. Raises UnknownUnit, Unready."""
     memory, listings = Memo(), load.look(options.content)
     named = {listing.path: listing for listing in listings}
-    worker = _worker(options, listings, memory)
+    worker, graph = _worker(options, listings, memory), _succession(options, listings)
     for path in paths:
         if path not in named:
             raise UnknownUnit(path)
-        found = layer(worker.folder(named[path]), worker.inherited(named[path]), memory, options.day)
-        problems = examine(found, worker.settings.site, options.day).told
+        after, before = (tuple(named[one] for one in both(path)) for both in (graph.successors, graph.predecessors))
+        lineage, _ = worker.lineage(Kin(successors=after, predecessors=before, faults=tuple(graph.faults(path))))
+        found = layer(worker.folder(named[path]), worker.inherited(named[path]), memory, options.day, lineage)
+        problems = examine(found, worker.settings.site, options.day, lineage=lineage).told
         shared = worker.shared()
-        context = context_of(found.unit, found.inherited, (), shared)
+        context = context_of(found.unit, found.inherited, (), shared, lineage)
         yield PlannedUnit(context=context, theme=shared.theme, is_healthy=not any(map(is_error, problems)))
+
+
+def _succession(options: BuildOptions, listings: Iterable[Listing]) -> SuccessionGraph:
+    """Reads which unit of the content became which."""
+    declared = {listing.path: read_declared(options.content, listing) for listing in listings}
+    known = {path: one for path, one in declared.items() if one}
+    return SuccessionGraph(known, declared.keys(), options.day)
 
 
 def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:

@@ -4,24 +4,19 @@ from collections.abc import Iterable, Mapping
 
 from site_builder.pages.context import PageContext
 from site_builder.pages.home import emergency
+from site_builder.pages.succession import beginnings, ending
 from site_builder.pages.teams import office_call
 from site_builder.pages.views import Call, Person
-from site_builder.printing.sheet import Remark, words_of
-from site_builder.text.numbers import show_date
+from site_builder.printing.sheet import Remark
 
 _EMERGENCIES = 3
 """So many emergency numbers stand on a sheet, in the order of the catalogue."""
 
 
 def other_name(context: PageContext) -> str:
-    """Returns a sentence with the unit's former name, or with the one that it has become; "" where there is none."""
-    succession, words = context.unit.profile.succession, words_of(context)
-    if not succession or not succession.date:
-        return ""
-    when, is_past = show_date(succession.date), succession.date <= context.today
-    if succession.into:
-        return words["name_now" if is_past else "name_soon"].format(when=when, name=succession.into)
-    return words["name_before"].format(when=when, name=succession.from_) if succession.from_ and is_past else ""
+    """Returns the sentence on what the unit has become, or else on what it was before; "" where there is none."""
+    succession = context.unit.profile.succession
+    return (ending(context, succession) or beginnings(context, succession)) if succession else ""
 
 
 def shown_call(call: Call | None) -> Mapping[str, str] | None:

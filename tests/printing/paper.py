@@ -28,11 +28,13 @@ MANY = "".join(
 )
 LONG = "Nghĩa Thuận Khương Phước Thượng Trường Xuân Đường Quýnh Hoằng"
 HAMLETS = "".join(f"  - {{id: ap-{n}, kind: ấp, name: {n} {LONG}}}\n" for n in range(1, 13))
+FORMER = ", ".join(f"xã {LONG} {n}" for n in range(8))
+MERGED = f"succession: {{kind: merged, from: [{FORMER}], date: 2025-07-01}}\n"
 SENTENCE = "Bấm vào ô vuông ở góc phải rồi chờ cho đến khi máy hiện dòng chữ báo xong. "
 ROWS = "".join(f"| hàng {n} | giá {n}.000 |\n" for n in range(40))
 RICH: Files = {
     **CONTENT,
-    "xa-dai/unit.yaml": f"name: {LONG}\nkind: xã\nhotline: 0251 1022\nlocalities:\n{HAMLETS}",
+    "xa-dai/unit.yaml": f"name: {LONG}\nkind: xã\nhotline: 0251 1022\n{MERGED}localities:\n{HAMLETS}",
     "xa-dai/teams.yaml": f"teams:\n  - id: to-xa\n    members:\n{MANY}",
     "xa-dai/guides/dai.md": GUIDE.replace("title: Cài VNeID", f"title: {LONG}")
     + "".join(f"{n}. Bước {n}: {SENTENCE * 5}\n" for n in range(3, 25))

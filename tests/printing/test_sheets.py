@@ -247,11 +247,18 @@ def test_templates_have_no_words_of_their_own() -> None:
         assert [key for key, said in others.items() if re.search("(?i)quét|scan", said)] == []
 
 
-def test_a_former_name_stands_on_the_poster(site: SmallSite) -> None:
-    """People look for the name that they know."""
-    past = "succession: {from: xã Bảo Sơn và xã Cây Gáo, date: 2025-07-01}\n"
-    site.put({"bao-quang/unit.yaml": f"name: Bảo Quang\nkind: xã\nhotline: 0251 1022\n{past}"})
-    assert "Trước ngày 01/07/2025: xã Bảo Sơn và xã Cây Gáo" in words_on(sheet(site, "poster").made.pdf)
+MERGED = "succession: {kind: merged, from: [xuan-an, xã Cây Gáo], date: 2025-07-01}\n"
+SUCCESSION = "succession: {kind: merged, into: bao-quang, date: 2025-07-01}\n"
+
+
+def test_the_name_now_and_before_stand_on_the_poster(site: SmallSite) -> None:
+    """People look for the name that they know; a former unit's sheet says what it is now."""
+    site.put({"xuan-an/unit.yaml": f"name: Xuân An\nkind: phường\n{SUCCESSION}"})
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 0251 1022\n" + MERGED})
+    for kind, names in (("poster", ()), ("leaflet", ("cai-vneid",)), ("door", ())):
+        words = words_on(sheet(site, kind, *names).made.pdf)
+        assert "Từ 01/07/2025, nơi này gồm phường Xuân An, xã Cây Gáo." in words, kind
+    assert "Từ 01/07/2025, nơi này thuộc xã Bảo Quang." in words_on(sheet(site, "poster", unit="xuan-an").made.pdf)
 
 
 def test_a_trial_says_so_on_every_sheet(rich: SmallSite) -> None:
