@@ -62,6 +62,25 @@ def write_unit_cache(cache: Path | None, variant: str, unit_cache: UnitCache) ->
         temporary.replace(path)
 
 
+def knows_settled_ledger(cache: Path | None, variant: str, seal: str) -> bool:
+    """Whether the last build has found nothing missing between the very same ledger and addresses."""
+    if cache is None:
+        return False
+    try:
+        return _file(cache, variant).with_suffix(".ledger").read_text("utf-8") == seal
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def note_settled_ledger(cache: Path | None, variant: str, seal: str) -> None:
+    """Keeps the digest of a ledger and of addresses among which nothing is missing."""
+    if cache is not None:
+        with suppress(OSError):
+            path = _file(cache, variant).with_suffix(".ledger")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(seal, "utf-8")
+
+
 def storable(record: UnitRecord) -> UnitRecord:
     """The part of a record that the cache may keep."""
     return replace(record, result=None) if record.not_kept and record.result else record

@@ -5,8 +5,10 @@ page that stands in the output stays until it is answered.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from site_builder.builder.cache import knows_settled_ledger, note_settled_ledger
 from site_builder.builder.known_addresses import LostAddresses, UnitsFound, missing_addresses, sort_lost
 from site_builder.builder.last_build import LastBuild
 from site_builder.builder.next_manifest import NextManifest
@@ -55,6 +57,10 @@ class LedgerCheck:
         ledger, self._ledger_left = self._ledger_left, b""
         if not ledger:
             return
+        options, is_whole = last.options, links.keys() == last.listed
+        seal = self._seal(ledger, links) if is_whole else ""
+        if is_whole and knows_settled_ledger(options.cache, options.variant, seal):
+            return
         offers = {unit: one.offers for unit, one in links.items()}
         offered = set("\n".join(offers.values()).split("\n"))
         offered.update(part for one in links.values() if one.anchors for part in one.anchors.split("\n"))
@@ -63,15 +69,23 @@ class LedgerCheck:
         known = missing_addresses(ledger, offered)
         self.faults = known.faults
         if not known.lines:
+            if is_whole and not known.faults:
+                note_settled_ledger(options.cache, options.variant, seal)
             return
         found = UnitsFound(
             offers=offers,
             listed=last.listed,
             unreadable=last.unreadable,
             misspelt=[unit for _, unit in last.vanished.misnamed],
-            is_whole=last.options.only is None,
+            is_whole=options.only is None,
         )
         self.lost = sort_lost(known.lines, offered, found, aliases)
+
+    @staticmethod
+    def _seal(ledger: bytes, links: Mapping[str, PageLinks]) -> str:
+        """The digest of all that is compared, which takes a tenth of the time that the comparison takes."""
+        rows = (row for unit in sorted(links) for row in (links[unit].offers, links[unit].anchors))
+        return blake2b(ledger + "\n".join(("", *rows)).encode(), digest_size=16).hexdigest()
 
     def known_pages(self, last: LastBuild, coming: NextManifest) -> Mapping[str, Mapping[str, int]]:
         """Unit → the files of pages that it no longer makes and the ledger knows, as the last build has left them."""

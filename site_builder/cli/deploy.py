@@ -85,10 +85,11 @@ def _deploy(arguments: DeployArguments, words: Words, target: DeployTarget) -> i
         bar.close()
     is_there = not (arguments.dry_run or result.refusals or result.locked)
     looks = arguments.verify and is_there
+    wrong = read_back(result.site, result.plan, arguments, str(time.time_ns())) if looks else None
+    code = tell(DeployReport.of(target, result, wrong, dry=arguments.dry_run), arguments, words)
     if is_there and not arguments.rollback:
         remember(result.site, arguments, words)
-    wrong = read_back(result.site, result.plan, arguments, str(time.time_ns())) if looks else None
-    return tell(DeployReport.of(target, result, wrong, dry=arguments.dry_run), arguments, words)
+    return code
 
 
 def _site(

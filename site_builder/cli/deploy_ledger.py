@@ -37,7 +37,8 @@ def remember(site: DeploySite, arguments: DeployArguments, words: Words) -> None
         print(words["ledger_unwritten"].format(path=path, why=error.strerror or error), file=sys.stderr)
         return
     if new and not arguments.quiet:
-        print(words["ledger_deployed"].format(count=len(new), path=path), file=sys.stderr)
+        stream = sys.stderr if arguments.json else sys.stdout
+        print(words["ledger_deployed"].format(count=len(new), path=path), file=stream)
 
 
 def _content(arguments: DeployArguments) -> Path | None:
