@@ -99,6 +99,20 @@ def test_a_unit_is_moved_with_the_units_inside_it(site: SmallSite) -> None:
     assert b'http-equiv="refresh"' in back.tree["long-khanh/bao-vinh/gia-dinh/index.html"]
 
 
+def test_units_that_name_a_moved_one_in_their_succession_follow(site: SmallSite) -> None:
+    """And no other word of theirs does."""
+    into = f"{CONTENT['xuan-an/unit.yaml']!s}succession: {{into: [bao-quang], date: 2027-01-01, source: bao-quang}}\n"
+    back = f"{CONTENT['bao-quang/unit.yaml']!s}succession:\n  from:\n    - xuan-an # cũ\n  date: 2027-01-01\n"
+    remembered_site(site.put({"xuan-an/unit.yaml": into, "bao-quang/unit.yaml": back}))
+    assert move(site, "bao-quang", "bao-vinh") == 0
+    assert "{into: [bao-vinh], date: 2027-01-01, source: bao-quang}" in (site.content / "xuan-an/unit.yaml").read_text(
+        "utf-8"
+    )
+    assert move(site, "xuan-an", "xuan-moi") == 0
+    assert "- xuan-moi # cũ" in (site.content / "bao-vinh/unit.yaml").read_text("utf-8")
+    assert site.build().codes == []
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

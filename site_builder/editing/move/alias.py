@@ -34,6 +34,22 @@ def former_names(text: str, file: str) -> list[str]:
         return []
 
 
+def with_relatives(text: str, file: str, old: str, new: str) -> tuple[str, int]:
+    """Returns a `unit.yaml` whose succession names a moved unit, and those inside it, by their new paths; and how many
+    it names. A file that cannot be read stays as it is.
+    """
+    try:
+        node = _front(text, file).entries.get("succession")
+    except CannotMove:
+        return text, 0
+    lists = (node[1].entries.get(key) for key in ("into", "from")) if node and isinstance(node[1], Entries) else ()
+    named = [one for entry in lists if entry for one in _items(entry[1]) if f"{one.text}/".startswith(f"{old}/")]
+    for one in sorted(named, key=lambda one: one.place, reverse=True):
+        start = text.index(old, _at(text, one))
+        text = text[:start] + new + text[start + len(old) :]
+    return text, len(named)
+
+
 def _front(text: str, file: str) -> Entries:
     """The top of a text's front matter, or of a whole YAML file, with the places of the text as it was written."""
     try:
@@ -57,7 +73,11 @@ def _names(tree: Entries) -> list[str]:
 
 
 def _scalars(tree: Entries) -> list[Scalar]:
-    node: Node | None = tree.entries[_KEY][1] if _KEY in tree.entries else None
+    return _items(tree.entries[_KEY][1]) if _KEY in tree.entries else []
+
+
+def _items(node: Node) -> list[Scalar]:
+    """The values of a list, or the one value that stands instead of it."""
     items = node.items if isinstance(node, Items) else [node] if isinstance(node, Scalar) and node.text else []
     return [item for item in items if isinstance(item, Scalar)]
 

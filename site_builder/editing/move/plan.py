@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.names import kind_of
-from site_builder.editing.move.alias import former_names, with_alias
+from site_builder.editing.move.alias import former_names, with_alias, with_relatives
 from site_builder.editing.move.find import find_old, is_text_file, new_text, new_unit, overrides, slug_of, units_of
 from site_builder.editing.move.links import Renamed, relinked, with_related
 from site_builder.editing.move.value import CannotMove, ContentFiles, Move, MovedFile
@@ -96,8 +96,11 @@ def _move_unit(files: ContentFiles, old: str, new: str) -> Move:
         now, alias = renamed(file), ""
         text, links = relinked(text, file, now, renamed)
         unit = str(PurePosixPath(file).parent)
-        if PurePosixPath(file).name == "unit.yaml" and unit in inside:
-            alias, text = unit, with_alias(text, file, unit, inside[unit])
+        if PurePosixPath(file).name == "unit.yaml":
+            text, more = with_relatives(text, file, old, folder)
+            links += more
+            if unit in inside:
+                alias, text = unit, with_alias(text, file, unit, inside[unit])
         moved.append(MovedFile(old=file, new=file, before=body, after=text.encode(), alias=alias, links=links))
     return Move(files=tuple(one for one in moved if one.before != one.after), folder=(old, folder))
 
