@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "print": "PrintArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
+    "unit": "UnitArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",

@@ -22,5 +22,5 @@ def renamed(unit: Unit, day: date) -> Unit:
         return unit
     kind, name = kind_and_name(after.new_name, unit.profile.kind)
     former = f"{unit.profile.kind} {unit.profile.name}".strip()
-    told = replace(after, into=(), from_=(former,))
+    told = replace(after, into=(), from_=(former,), since=None)
     return replace(unit, profile=replace(unit.profile, kind=kind, name=name, succession=told))

@@ -26,12 +26,14 @@ class Succession(Record):
     @property
     def ends(self) -> bool:
         """Returns whether the unit ends. One that only gets another name or kind, in words, goes on."""
-        return bool(self.into or not (self.from_ or self.since)) and not self.new_name
+        is_last = self.kind is SuccessionKind.ENDED or not (self.from_ or self.since)
+        return bool(self.into or is_last) and not self.new_name
 
     @property
     def begins(self) -> Day | None:
         """Returns the day on which the unit began, if it says one."""
-        return self.since or (self.date if self.from_ and not self.into else None)
+        is_first = self.from_ and not self.into and self.kind is not SuccessionKind.ENDED
+        return self.since or (self.date if is_first else None)
 
     @property
     def is_apart(self) -> bool:

@@ -34,7 +34,6 @@ class FateView:
 
     text: str
     links: tuple[Link, ...]
-    is_over: bool
 
 
 def fate(context: PageContext, url: str) -> FateView | None:
@@ -43,15 +42,15 @@ def fate(context: PageContext, url: str) -> FateView | None:
     if succession is None:
         return None
     if succession.is_to_come(context.today):
-        return FateView(text=_beginning(context, succession), links=_before(context, url), is_over=False)
+        return FateView(text=_beginning(context, succession), links=_before(context, url))
     text = ending(context, succession)
     if not text:
         return None
     if not context.is_over:
-        return FateView(text=text, links=_after(context, url, "", "fate_open"), is_over=False)
+        return FateView(text=text, links=_after(context, url, "", "fate_open"))
     section = url[len(context.home) :]
     said = "fate_open" if not section else "fate_guide" if _is_guide(section) else "fate_section"
-    return FateView(text=text, links=_after(context, url, section, said), is_over=True)
+    return FateView(text=text, links=_after(context, url, section, said))
 
 
 def ending(context: PageContext, succession: Succession) -> str:
@@ -77,7 +76,9 @@ def _how(succession: Succession, names: tuple[str, ...]) -> str:
 
 def beginnings(context: PageContext, succession: Succession) -> str:
     """Returns the sentence that says what the unit came from, or "" if that is not known."""
-    origin = _joined((*(unit.full_name for unit in context.lineage.predecessors), *in_words(succession.from_)))
+    is_same = succession.kind in (SuccessionKind.RENAMED, SuccessionKind.CHANGED) and in_words(succession.from_)
+    before = () if is_same else context.lineage.predecessors
+    origin = _joined((*(unit.full_name for unit in before), *in_words(succession.from_)))
     if not origin or context.is_over or succession.is_to_come(context.today):
         return ""
     return context.words[_FROM.get(succession.kind, "succession_from")].format(

@@ -1,10 +1,13 @@
 """Units become other units of the site: on their day, in one hop, and under their former names."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from small_site import CONTENT, GUIDE, Built, SmallSite
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_site import CONTENT, GUIDE, TEAMS, Built, SmallSite, small_site
 
 BEFORE, AFTER = date(2026, 6, 30), date(2026, 7, 1)
 OWN_GUIDE = "---\ntitle: Bài riêng\nsummary: Chỉ ở đây.\ntopic: nen-tang\nchecked_on: 2026-06-01\n---\n1. Bấm nút.\n"
@@ -94,3 +97,124 @@ def test_the_successor_answers_for_the_data_and_is_the_commune_of_today(merged: 
         assert f"Ủy ban nhân dân {commune} quyết định" in built.page("bao-quang/quyen-rieng-tu/index.html")
         assert f"Ở {commune}." in built.page("bao-quang/huong-dan/cai-vneid/index.html")
     assert "Nay phường Bảo Vinh chịu trách nhiệm." in built.page("bao-quang/index.html")
+
+
+def test_a_chain_leads_to_the_living_unit_in_one_hop_on_each_of_its_days(tmp_path: Path) -> None:
+    """A → B → C: A leads to B while B lives, then to C, which shows the teams of both."""
+    site = SmallSite(tmp_path, {**CONTENT, **MERGED})
+    site.put(
+        {
+            "bao-vinh/unit.yaml": "name: Bảo Vinh\nkind: phường\nsuccession:\n  {from: bao-quang, since: 2026-07-01, "
+            "into: tan-phu, date: 2026-09-01}\n",
+            "bao-vinh/teams.yaml": TEAMS.replace("to-xa", "to-phuong"),
+            "tan-phu/unit.yaml": "name: Tân Phú\nkind: phường\nsuccession: {from: bao-vinh, date: 2026-09-01}\n",
+        }
+    )
+    between, last = site.build(date(2026, 8, 1)), site.build(date(2026, 9, 1))
+    assert between.codes == last.codes == []
+    assert 'href="../bao-vinh/"' in _main(between, "bao-quang/index.html")
+    assert 'href="../tan-phu/"' in _main(last, "bao-quang/index.html")
+    assert 'href="../bao-vinh/"' not in _main(last, "bao-quang/index.html")
+    teams = _main(last, "tan-phu/to-cong-nghe/index.html")
+    assert "(xã Bảo Quang cũ)" in teams
+    assert "(phường Bảo Vinh cũ)" in teams
+    assert "(xã Bảo Quang cũ)" not in _main(last, "bao-vinh/to-cong-nghe/index.html")
+
+
+def test_a_divided_unit_leads_to_all_and_says_which_place_went_where(tmp_path: Path) -> None:
+    """Its localities may say it."""
+    site = SmallSite(tmp_path, {**CONTENT, "suoi-tre/unit.yaml": "name: Suối Tre\nkind: phường\n"})
+    site.put(
+        {
+            "bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nlocalities:\n"
+            "  - {id: ap-1, kind: ấp, name: '1', into: xuan-an}\n  - {id: ap-2, kind: ấp, name: '2', into: suoi-tre}\n"
+            "succession: {kind: split, into: [xuan-an, suoi-tre], date: 2026-07-01}\n"
+        }
+    )
+    built = site.build(AFTER)
+    top = _main(built, "bao-quang/index.html").partition("<h1>")[2][:600]
+    assert "chia thành phường Xuân An, phường Suối Tre" in top
+    assert "<small>ấp 1</small>" in top
+    assert "<small>ấp 2</small>" in top
+    assert "nay: P. Xuân An, P. Suối Tre" in built.page("index.html")
+
+
+def test_a_new_name_comes_on_its_day_at_the_same_address(tmp_path: Path) -> None:
+    """The old one is found from A to Z."""
+    site = SmallSite(tmp_path, CONTENT)
+    line = "succession: {kind: changed, into: phường Bảo Quang, date: 2026-07-01}\n"
+    site.put({"bao-quang/unit.yaml": f"name: Bảo Quang\nkind: xã\n{line}"})
+    before, after = site.build(BEFORE), site.build(AFTER)
+    assert "nơi này sẽ đổi thành phường Bảo Quang" in _main(before, "bao-quang/index.html")
+    assert "<h1>Xã Bảo Quang</h1>" in before.page("bao-quang/index.html")
+    assert "<h1>Phường Bảo Quang</h1>" in after.page("bao-quang/index.html")
+    assert "Trước 01/07/2026, nơi này là xã Bảo Quang." in after.page("bao-quang/index.html")
+    assert "Tên cũ của phường Bảo Quang" in after.page("tat-ca/index.html")
+
+
+def test_whom_a_source_names_in_office_has_the_year_once_the_unit_is_over(tmp_path: Path) -> None:
+    """Or is not shown, where the source has no year. Before that day nothing is added."""
+    site = SmallSite(tmp_path, {**CONTENT, **MERGED})
+    site.put(
+        {
+            "bao-quang/teams.yaml": "teams:\n  - id: to-xa\n    members:\n"
+            "      - {name: Lê Thị A, role: head, source: 'Báo Đồng Nai, 28/10/2022'}\n"
+            "      - {name: Lê Văn B, role: core, source: theo lời kể}\n"
+        }
+    )
+    name = "bao-quang/to-cong-nghe/index.html"
+    before, after = site.build(BEFORE).page(name), site.build(AFTER).page(name)
+    assert "Lê Thị A (năm 2022)" in after
+    assert "Lê Văn B" not in after
+    assert "Lê Thị A" in before
+    assert "(năm 2022)" not in before
+    assert "Lê Văn B" in before
+
+
+_UNITS = ("a", "b", "c", "d", "e")
+_DAYS = (date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1))
+
+
+@st.composite
+def _successions(draw: st.DrawFn) -> dict[str, tuple[str, date]]:
+    """Which unit became which, and when: only later units follow, so that there is no loop."""
+    found: dict[str, tuple[str, date]] = {}
+    for index, unit in enumerate(_UNITS[:-1]):
+        if draw(st.booleans()):
+            found[unit] = (draw(st.sampled_from(_UNITS[index + 1 :])), draw(st.sampled_from(_DAYS)))
+    return found
+
+
+def _files(successions: dict[str, tuple[str, date]]) -> dict[str, str | bytes]:
+    files: dict[str, str | bytes] = {}
+    for unit in _UNITS:
+        into, day = successions.get(unit, ("", ""))
+        line = f"succession: {{into: {into}, date: {day}}}\n" if into else ""
+        files[f"{unit}/unit.yaml"] = f"name: Tân {unit.upper()}\nkind: xã\n{line}"
+        files[f"{unit}/teams.yaml"] = TEAMS
+    return {name: body for name, body in CONTENT.items() if "/" not in name or name.startswith("guides")} | files
+
+
+def _living(unit: str, successions: dict[str, tuple[str, date]], day: date) -> str:
+    while unit in successions and successions[unit][1] <= day:
+        unit = successions[unit][0]
+    return unit
+
+
+@settings(max_examples=12)
+@given(_successions(), _successions(), st.sampled_from([*_DAYS, date(2026, 12, 1)]))
+def test_all_old_pages_stay_and_lead_to_a_living_unit_and_a_past_leaves_no_trace(
+    first: dict[str, tuple[str, date]], then: dict[str, tuple[str, date]], day: date
+) -> None:
+    """Successions are declared, changed, and their days come: a build after builds is the same as one from nothing."""
+    with small_site(_files(first)) as site:
+        site.build(date(2026, 1, 1))
+        site.put(_files(then))
+        site.build(date(2026, 5, 1))
+        built = site.build(day)
+        assert built.codes == []
+        assert built.tree == site.clean(day).tree
+        for unit in _UNITS:
+            living, top = _living(unit, then, day), _main(built, f"{unit}/huong-dan/cai-vneid/index.html")
+            links = re.findall(r'href="\.\./\.\./\.\./(\w)/huong-dan/cai-vneid/"', top)
+            assert links == ([living] if living != unit else [])

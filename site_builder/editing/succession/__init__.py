@@ -1,0 +1,1 @@
+"""Prepares the files of units that merge, split, get another name or end. Pure: bytes in, bytes out."""
