@@ -31,7 +31,7 @@ def test_what_grows_by_the_square_is_found() -> None:
     """The measure can fail: it sees what Python does, and what happens inside one regular expression."""
     pattern = re.compile(r"0+1")
     slowly: dict[str, Reader] = {
-        "pairs": lambda text: [one for one in text for _ in text[::9]],
+        "pairs": lambda text: [one for one in text for _ in text[::36]],
         "pattern": pattern.findall,
     }
     assert all(isinstance(judged(read, "0" * 10_000, "0" * 40_000), tuple) for read in slowly.values())
