@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_builder.cli.arguments.update import UpdateArguments
 from site_builder.cli.diff import diff_lines
+from site_builder.cli.editor_files import outdated
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.paths import PROJECT, content_folder
 from site_builder.cli.starter import program_version, starter_files
@@ -29,15 +30,16 @@ def run(arguments: UpdateArguments, words: Words) -> int:
         update = _planned(arguments, content, words)
         _tell(update, content, words, with_diff=not arguments.write)
         stale = _write(update, content, words) if arguments.write else 0
+        beside = _beside(content, arguments, words)
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or content)
         raise UsageError(said, FAILED) from error
-    if not update.changes and not update.conflicts:
+    if not update.changes and not update.conflicts and not beside:
         print(words["update_none"].format(version=program_version()))
         return FINE
     _tell_hosts(content, words)
     sentence = words["update_written" if arguments.write else "update_shown"]
-    print(sentence.format(files=len(update.changes) - stale, conflicts=len(update.conflicts)))
+    print(sentence.format(files=len(update.changes) - stale + beside, conflicts=len(update.conflicts)))
     return FAILED if stale or update.conflicts or not arguments.write else FINE
 
 
@@ -107,6 +109,16 @@ def _is_written(change: FileUpdate, content: Path) -> bool:
     except (atomic.Changed, FileExistsError):
         return False
     return True
+
+
+def _beside(content: Path, arguments: UpdateArguments, words: Words) -> int:
+    """Tells which files of VS Code beside the content are not of this version, or writes them. Returns how many."""
+    made = outdated(content, arguments.lang)
+    for path, body in made.items():
+        print(words["update_beside"].format(path=path.as_posix()))
+        if arguments.write:
+            atomic.write_made(path, body)
+    return len(made)
 
 
 def _tell(update: BaseUpdate, content: Path, words: Words, *, with_diff: bool) -> None:

@@ -66,6 +66,26 @@ def test_what_the_place_wrote_stays(place: Path) -> None:
     assert tree(place) == after
 
 
+def test_what_vs_code_knows_is_made_anew(place: Path) -> None:
+    """A newer version has keys, and kinds of files, that the editor's program would call mistakes."""
+    run_command(place, "update", "--write")
+    folder, settings = place / ".vscode/schemas", place / ".vscode/settings.json"
+    right, named = tree(place), settings.read_text("utf-8")
+    (folder / "qr.json").unlink()
+    (folder / "unit.json").write_text("{}", "utf-8")
+    settings.write_text("".join(line for line in named.splitlines(keepends=True) if "/qr.json" not in line), "utf-8")
+    shown = run_command(place, "update")
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert ".vscode/schemas/unit.json: tệp giúp VS Code" in shown.stdout
+    assert (folder / "unit.json").read_text("utf-8") == "{}"
+    assert run_command(place, "update", "--write").returncode == 0
+    assert {name: body for name, body in tree(place).items() if "settings" not in name} == {
+        name: body for name, body in right.items() if "settings" not in name
+    }
+    assert '"content/**/qr.yaml"' in settings.read_text("utf-8")
+    assert run_command(place, "update").returncode == 0
+
+
 def test_a_conflict_is_told_and_loses_nothing(place: Path) -> None:
     """It is told each time until somebody decides; the other files are updated."""
     edit(place, "name: Xe cấp cứu", "name: Trạm xá")
