@@ -8,7 +8,7 @@ from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.succession import FateView, fate, unit_is_now, unit_now
 from site_builder.pages.views import Call, Link, call
-from site_builder.text.address import relative
+from site_builder.text.address import relative, spoken
 from site_builder.text.normalize import order
 from site_builder.text.phones import is_switchboard
 
@@ -56,6 +56,8 @@ class Frame:
     teams: str
     """It is the link to the teams, or "" on their own page."""
     feed: str
+    address: str
+    """It is the home page's address in letters, for paper, and for browsers inside apps, which show none."""
     demo: str
     owner: str
     """It says whose page this is, at its end."""
@@ -133,6 +135,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         help=hotline(context),
         teams=context.way(url, teams) if url != teams else "",
         feed=context.way(url, context.address(addresses.FEED)),
+        address=spoken(context.canonical(context.short_address(context.home))),
         demo=words["demo"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
         owner=words["footer_former"].format(unit=context.label, now=now) if context.is_over else "",
     )

@@ -29,7 +29,8 @@ from site_builder.pages.feeds import (
 from site_builder.pages.guides import guide_pages
 from site_builder.pages.handover import handed_over
 from site_builder.pages.home import home_pages
-from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages, qr_pages
+from site_builder.pages.posters import qr_pages
+from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
 from site_builder.pages.withdrawn import withdrawn_pages

@@ -1,4 +1,4 @@
-"""Plans pages that help to find and to trust: contact, QR codes, A to Z, privacy, and the 404 page."""
+"""Plans pages that help to find and to trust: contact, A to Z, privacy, and the 404 page."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,7 +13,6 @@ from site_builder.model.lineage import in_words
 from site_builder.model.output import Page
 from site_builder.pages.announcement_lists import current_pages
 from site_builder.pages.context import PageContext, capital, full_name
-from site_builder.pages.guides import code, ordered
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import FOOTER, SECTIONS, page, unit_link
 from site_builder.pages.succession import former_announcements, former_teams, unit_is_now, unit_now
@@ -40,16 +39,6 @@ def contact_pages(context: PageContext) -> Iterator[Page]:
         emergency=emergency(context),
         report=Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None,
     )
-
-
-def qr_pages(context: PageContext) -> Iterator[Page]:
-    """Yields the page of QR codes: the home page's and each guide's, to print and hang up."""
-    url = context.address(addresses.QR)
-    targets = [(context.home, context.page_name)]
-    targets += [(routes.guide(context.unit, guide.slug), guide.title) for guide in ordered(context)]
-    codes = tuple(code(context, url, target, title) for target, title in targets)
-    about = context.words["qr_about"].format(unit=context.label)
-    yield page(context, url, "qr", context.words["qr"], about, codes=codes)
 
 
 def index_pages(context: PageContext) -> Iterator[Page]:

@@ -132,6 +132,10 @@ class QrCode:
     target: str
     """It is the URL that the code holds."""
     href: str
+    place: str = ""
+    """It says where the code hangs."""
+    sheets: str = ""
+    """It is the link to the sheets on which the code is printed, or ""."""
 
     @property
     def svg(self) -> Html:
