@@ -130,7 +130,7 @@ def test_a_page_takes_few_sheets(page: "Page", address: str, url: str) -> None:
     text = " ".join(found.texts)
     assert len(found.pictures) <= PAGES[url]
     assert [words for words in TAPPED if words in text] == []
-    assert text.count("Trang thông tin 24/7 của") == 1
+    assert text.count("Trang minh họa: nội dung") == 1
     assert BASE.removeprefix("https://").rstrip("/") in text
 
 
