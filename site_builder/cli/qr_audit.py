@@ -18,7 +18,7 @@ from site_builder.cli.reports import exit_code, tell, wanted_reports
 from site_builder.cli.words.all import Words
 from site_builder.content import load
 from site_builder.content.site_file import read_site
-from site_builder.linkcheck.codes.register import issued_codes, page_of, words_of
+from site_builder.linkcheck.codes.register import canonical_of, issued_codes, words_of
 from site_builder.linkcheck.web import Limits, LinkCheckOptions
 from site_builder.linkcheck.web.values import Trust
 from site_builder.model.issued_code import IssuedCode
@@ -49,8 +49,7 @@ def _audited(arguments: QrAuditArguments, words: Words, content: Path, codes: di
     from site_builder.linkcheck.web.code_audit import CodeHome, audit_codes  # noqa: PLC0415
 
     base_url = read_site(load.read(content, load.look(content)[0]))[0].base_url
-    pages = {number: page_of(arguments.output, number) for number in codes}
-    canonical = {number: page.canonical for number, page in pages.items() if page}
+    canonical = {number: canonical_of(arguments.output, code, base_url) for number, code in codes.items()}
     home = CodeHome(address=arguments.base_url or base_url, base_url=base_url, canonical=canonical)
     told, locale = {**words, "progress": words["qr_progress"]}, PHRASES[arguments.lang]
     bar = ProgressBar(told, time.perf_counter, locale=locale, out=sys.stderr)

@@ -85,11 +85,14 @@ def known_names(unit: Unit, kind: str) -> tuple[str, ...]:
 def elsewhere(content_id: str) -> str | None:
     """The address of something in another unit, by its id alone; None where the id names no other unit."""
     name = parse_content_id(content_id)
-    if name is None or name.unit is None:
-        return None
+    return None if name is None or name.unit is None else address_by_name(name, name.unit)
+
+
+def address_by_name(name: ContentName, path: tuple[str, ...]) -> str:
+    """The address of something in the unit of a path, by its name alone: that of a text which was never renamed."""
     if name.kind in PAGES:
-        return addresses.home(name.unit) + PAGES[name.kind]
-    other = Unit(path=name.unit)
+        return addresses.home(path) + PAGES[name.kind]
+    other = Unit(path=path)
     if name.kind == "guide":
         return routes.guide(other, name.name)
     if name.kind == "announcement":

@@ -1,8 +1,10 @@
-"""Every QR code on a page is read by a reader of QR codes, as from a screen and from paper, and leads to its page."""
+"""Every QR code on a page is read by two readers of QR codes, from a screen and from paper, and leads to its page."""
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from real_site.host import Host
 from real_site.kinds import Scheme, Window, window
 from real_site.published import Published, attribute, words
+from site_builder.linkcheck.codes.decoders import decode, second_opinion
 
 GUIDE = "guide"
 ALL = "codes"
@@ -31,6 +34,8 @@ def read(page: Page, code: int) -> str:
     picture = Image.open(io.BytesIO(locator.screenshot()))
     found = zxingcpp.read_barcodes(picture)
     assert [barcode.format for barcode in found] == [zxingcpp.BarcodeFormat.QRCode]
+    zbar = second_opinion()
+    assert zbar is None or zbar(picture.convert("L")) == (found[0].text,)
     return found[0].text
 
 
@@ -71,6 +76,30 @@ def test_printed_codes_are_read(phone: Window, kind: str) -> None:
     said = [read(page, code) for code in range(page.locator(".qr").count())]
     page.emulate_media(media="screen")
     assert len(said) == len(set(said)) > 0
+
+
+@pytest.mark.parametrize("kind", [GUIDE, ALL])
+def test_codes_are_read_in_forced_colours(screen: Window, kind: str) -> None:
+    """People who see little let their system choose all colours; a picture keeps its own."""
+    page = screen.show(kind)
+    page.emulate_media(forced_colors="active")
+    said = [read(page, code) for code in range(page.locator(".qr").count())]
+    page.emulate_media(forced_colors="none")
+    assert len(said) == len(set(said)) > 0
+
+
+@pytest.mark.parametrize("kind", [GUIDE, ALL])
+def test_what_a_browser_prints_is_read_at_150_dots_an_inch(phone: Window, kind: str, tmp_path: Path) -> None:
+    """Every page of the PDF by both readers, and no code is torn by the end of a page."""
+    page = phone.show(kind)
+    wanted = {f"https://{printed(page, code)}" for code in range(page.locator(".qr").count())}
+    file = tmp_path / "to.pdf"
+    file.write_bytes(page.pdf(format="A4", print_background=True))
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [sheet.render(scale=150 / 72, grayscale=True).to_pil() for sheet in document]
+    assert {code.text.rstrip("/") for picture in pages for code in decode(picture)} == wanted
+    zbar = second_opinion()
+    assert zbar is None or {text.rstrip("/") for picture in pages for text in zbar(picture)} == wanted
 
 
 def test_no_code_is_a_micro_code_or_lacks_its_white_border(site: Published) -> None:

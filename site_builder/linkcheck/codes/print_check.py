@@ -19,6 +19,7 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 
 _NONE = IssuedCode()
+_WEB = re.compile(r"https?:", re.IGNORECASE)
 
 
 def sheets_in(paths: Iterable[Path]) -> list[Path]:
@@ -57,7 +58,7 @@ def number_of(payload: str, base_url: str) -> str:
 def _issued(
     sheet: str, expected: Iterable[ExpectedCode], codes: Mapping[str, IssuedCode], base_url: str
 ) -> Iterator[Problem]:
-    """Yields the codes that nobody has issued or that are no longer in use, and payloads that readers misread."""
+    """Yields codes that nobody has issued or that are retired, that lead to others' sites, or that readers misread."""
     for one in expected:
         number, place = number_of(one.payload, base_url), _place(sheet, one.page)
         words = {"page": str(one.page), "label": one.label or one.payload, "value": one.payload}
@@ -65,6 +66,8 @@ def _issued(
             yield Problem.found("scan-unissued", place, **words)
         elif number and codes[number].status is CodeStatus.RETIRED:
             yield Problem.found("scan-retired", place, **words)
+        if _WEB.match(one.payload) and not one.payload.startswith(f"{base_url.rstrip('/')}/"):
+            yield Problem.found("scan-outside", place, **words)
         if not one.payload.isascii():
             yield Problem.found("scan-letters", place, **words)
 

@@ -8,10 +8,12 @@ from site_builder.content import load
 from site_builder.content.files import read_layer
 from site_builder.linkcheck.web.page import FetchedPage
 from site_builder.linkcheck.web.page import read as read_page
+from site_builder.links.content_ids import address_by_name
 from site_builder.model.addresses import SHORT
 from site_builder.model.choices import CodeStatus
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.problem import Problem
+from site_builder.text.content_id import parse_content_id
 
 _FILE = "qr.yaml"
 
@@ -23,6 +25,18 @@ def issued_codes(content: Path) -> dict[str, IssuedCode]:
         if content.joinpath(*listing.names, _FILE).is_file():
             found |= read_layer(load.read(content, listing))[0].codes
     return found
+
+
+def canonical_of(output: Path, code: IssuedCode, base_url: str) -> str:
+    """Returns the address of the page that a code means: of a built site, else by the code's content id; or ""."""
+    page, name = page_of(output, code.code), parse_content_id(code.target)
+    if page and page.code == code.code:
+        return page.canonical
+    if name is None or name.kind == "channel":
+        return ""
+    folder = code.at().file.rpartition("/")[0]
+    path = address_by_name(name, name.unit or tuple(filter(None, folder.split("/"))))
+    return f"{base_url.rstrip('/')}/{path.partition('#')[0]}"
 
 
 def page_of(output: Path, code: str) -> FetchedPage | None:

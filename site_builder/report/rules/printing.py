@@ -35,6 +35,7 @@ RULES: Mapping[str, Rule] = {
     "scan-far": Rule(wrong="mã 3 cm treo cao 2 m", right="mã 10 cm cho người đứng cách 1 m"),
     "scan-letters": Rule(wrong="WIFI:T:WPA;S:Nhà văn hóa;;", right="WIFI:T:WPA;S:Nha van hoa;;"),
     "scan-unissued": Rule(wrong="in mã với số tự nghĩ ra", right="số do qr new phát hành"),
+    "scan-outside": Rule(wrong="tờ có mã https://zalo.me/…", right="tờ có mã của trang mình, dẫn tới kênh Zalo"),
     "scan-retired": Rule(wrong="in lại tờ cũ có mã đã ngừng", right="in tờ mới bằng print"),
     "scan-sheet": Rule(wrong="chỉ chép PDF mà bỏ lại bản kê mã", right="chép cả TÊN.pdf và TÊN.pdf.json"),
     "audit-silent": Rule(wrong="máy chủ tắt, tên miền hết hạn", right="địa chỉ mở được trên điện thoại"),

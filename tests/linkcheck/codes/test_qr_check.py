@@ -139,6 +139,24 @@ def test_a_message_names_the_sheet_the_page_and_the_code(
     assert said.startswith(f"{file.as_posix()}:2:1: lỗi: Tờ in, trang 2: thiếu mã «Áp phích chợ» ({BASE}q/{GUIDE}/)")
 
 
+@pytest.mark.parametrize(
+    ("payload", "rules_broken"),
+    [
+        ("https://zalo.me/1234567890123456789", ["scan-outside"]),
+        ("https://longkhanh.gov.vn/q/12345671/", ["scan-outside"]),
+        (f"{BASE}bao-quang/", []),
+        ("tel:1022", []),
+        ("WIFI:T:WPA;S:Nha van hoa;P:12345678;;", []),
+    ],
+)
+def test_a_code_that_leads_straight_to_another_site_is_told(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str], payload: str, rules_broken: list[str]
+) -> None:
+    """Its owner changes the address, and the sheet is dead: our own code leads there."""
+    file = Sheet().code(payload, 110, label="Áp phích").write(tmp_path / "a.pdf")
+    assert rules(built(site), capsys, file) == rules_broken
+
+
 def test_letters_beyond_ascii_in_a_code_are_told(
     site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

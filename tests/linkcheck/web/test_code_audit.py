@@ -128,6 +128,24 @@ def test_a_redirect_to_the_page_that_the_code_means_is_fine(host: Host) -> None:
     assert host.audit() == 0
 
 
+@pytest.mark.parametrize(
+    ("code", "path", "rule"),
+    [
+        (GUIDE, "/bao-quang/huong-dan/cai-vneid/", ""),
+        (TEAM, "/bao-quang/to-cong-nghe/", ""),
+        (HOME, "/bao-quang/", ""),
+        (TEAM, "/bao-quang/lien-he/", "audit-foreign"),
+    ],
+)
+def test_a_machine_without_the_built_site_knows_where_codes_lead(
+    host: Host, capsys: pytest.CaptureFixture[str], code: str, path: str, rule: str
+) -> None:
+    """By what they were printed for: a timed job has only the content, and servers that redirect show no mark."""
+    host.other = only(code, to(path, 301))
+    assert host.audit("--base-url", host.address, "--output", "khong-co") == bool(rule)
+    assert rule in capsys.readouterr().err
+
+
 def test_a_redirect_to_another_page_of_the_site_is_not(host: Host, capsys: pytest.CaptureFixture[str]) -> None:
     """It is alive, and the wrong one."""
     host.other = only(GUIDE, to("/xuan-an/", 301))
