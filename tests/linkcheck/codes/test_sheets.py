@@ -56,6 +56,8 @@ SHEETS: Mapping[str, tuple[Callable[[], Sheet], list[str]]] = {
         [],
     ),
     "tear-offs of which one is covered": (torn_off, ["scan-missing"]),
+    "a code much larger than it need be": (lambda: Sheet().code(ADDRESS, 130, at=(30, 60), metres=0.4), []),
+    "a call": (lambda: Sheet().code("tel:1022", 110), []),
     "two pages": (lambda: Sheet().code(ADDRESS, 102).page().code(OTHER, 102), []),
     "a code on the wrong page": (
         lambda: Sheet().code(ADDRESS, 102).page().code(OTHER, 102, look=Look(is_listed=False)),
