@@ -14,6 +14,7 @@ from typing import Any
 
 from site_builder.model.frozen import frozen
 from site_builder.model.theme import Theme
+from site_builder.printing.colours import colours_of
 from site_builder.printing.sheet import Sheet
 
 _FOLDER = Path(__file__).parent
@@ -22,8 +23,6 @@ FAMILIES = ("Be Vietnam Pro", "Noto Sans Khmer", "Noto Sans", "Noto Sans Math", 
 """The fonts, in the order in which a letter is looked for: Vietnamese, Khmer, then signs such as → ≥ ☐."""
 STANDARDS = ("a-2a", "ua-1")
 """An archive takes it, and a screen reader reads it. Without them a letter that no font has would silently be a box."""
-_COLOURS = {"colour": "brand", "on_colour": "on-brand"}
-"""What templates call the colours of a theme → its tokens."""
 _LACKING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -100,8 +99,7 @@ class Typesetter:
 
 def data_of(sheet: Sheet, theme: Theme) -> str:
     """Returns what a template reads, as JSON."""
-    colours = {name: theme.tokens[token][0] for name, token in _COLOURS.items()}
-    return json.dumps({**sheet.shows, **colours, "fonts": FAMILIES}, ensure_ascii=False)
+    return json.dumps({**sheet.shows, **colours_of(theme), "fonts": FAMILIES}, ensure_ascii=False)
 
 
 def _lacking(diagnostic: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ pytest.importorskip("pypdfium2", reason="pypdfium2, which draws pages of PDF, is
 import typst
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import RICH, outside, planned, scanned, sheet, sheets, template, words_on
+from paper import RICH, outside, pictures, planned, scanned, sheet, sheets, template, words_on
 from small_site import DAY, GUIDE, NEWS, SmallSite, small_site
 
 from site_builder.links.payloads.bank_transfer import read_bank_transfer
@@ -301,6 +301,18 @@ def test_several_names_give_several_sheets(site: SmallSite) -> None:
     site.put({"guides/vssid.md": GUIDE})
     names = [printed.sheet.name for printed in sheets(site, "poster", "cai-vneid", "vssid")]
     assert names == ["poster-cai-vneid", "poster-vssid"]
+
+
+def test_a_sheet_has_the_colours_of_its_theme(site: SmallSite) -> None:
+    """Whichever way the theme writes them; the code stays black."""
+    theme = replace(
+        planned(site).theme, tokens={**planned(site).theme.tokens, "brand": ("hsl(240, 100%, 50%)", "#000")}
+    )
+    pdf = Typesetter().pdf(sheet(site, "poster").sheet, theme, DAY).pdf
+    (page,) = pictures(pdf)
+    colours = {colour for _, colour in page.getcolors(page.width * page.height) or ()}
+    assert (0, 0, 255) in colours
+    assert len(scanned(pdf)) == 1
 
 
 def test_only_our_own_fonts_are_used(site: SmallSite) -> None:
