@@ -16,12 +16,12 @@ from site_builder.model import addresses
 from site_builder.model.addresses import LEDGER, is_text
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.location import Location
-from site_builder.model.problem import Problem
+from site_builder.model.problem import Problem, is_error
 from site_builder.model.site import Site
 from site_builder.model.unit import Unit
 from site_builder.text.markdown import fragment
 
-_WITHHELD = re.compile(rb"^(hide|draft|date):", re.MULTILINE)
+_WITHHELD = re.compile(r"^(hide|draft|date):(?!\s*(?:không|khong|no|false)\b)".encode(), re.MULTILINE)
 """The keys that may keep a text from residents, the most likely first."""
 ReadFolder = Callable[[UnitPath], Folder]
 
@@ -59,9 +59,10 @@ class LostAddressTeller:
     def _of_pages(self, pages: Mapping[str, Lines]) -> Iterator[Problem]:
         for (unit, page), units in _by_text(pages).items():
             folder = self._read(path_of(unit))
-            self._ledger.spoilt.update(map(path_of, units))
             words = self._words(unit, page, pages[unit][page], len(units))
-            yield self._of_text(folder, page, pages, words) if is_text(page) else self._of_file(folder, page, words)
+            told = self._of_text(folder, page, pages, words) if is_text(page) else self._of_file(folder, page, words)
+            self._ledger.spoilt.update(map(path_of, units) if is_error(told) else ())
+            yield told
 
     def _words(self, unit: str, page: str, line: int, count: int) -> Mapping[str, str]:
         home = addresses.home(path_of(unit))
@@ -81,7 +82,9 @@ class LostAddressTeller:
         texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]
         own = file_of_text(folder, texts, slug)
         if own:
-            return Problem.found("address-withheld", self._withheld(folder, own), slug=slug, **words)
+            key, place = self._withheld(folder, own)
+            code = "address-later" if key == b"date" else "address-withheld"  # it comes by itself
+            return Problem.found(code, place, slug=slug, **words)
         if heir := file_of_text(folder, texts, self._heir(unit_of(folder.path), page, pages)):
             return Problem.found("address-moved", Location(file=heir), slug=slug, **words)
         gone = f"{texts}/{slug}.md" if texts == "guides" else texts  # nobody knows the day in the name
@@ -93,13 +96,13 @@ class LostAddressTeller:
         gained = [url for url in now if url not in self._known]
         return heir_of(unit, page, pages[unit], gained)
 
-    def _withheld(self, folder: Folder, file: str) -> Location:
-        """The line that keeps a text from residents."""
+    def _withheld(self, folder: Folder, file: str) -> tuple[bytes, Location]:
+        """The key that keeps a text from residents, and its line."""
         files = {layer.name_of(name): body for layer in folder.layers for name, body in layer.files.items()}
         body = files[file]
         found = {match[1]: match.start() for match in _WITHHELD.finditer(body)}
-        start = next((found[key] for key in (b"hide", b"draft", b"date") if key in found), 0)
-        return Location(file=file, line=body.count(b"\n", 0, start) + 1)
+        key = next((one for one in (b"hide", b"draft", b"date") if one in found), b"")
+        return key, Location(file=file, line=body.count(b"\n", 0, found.get(key, 0)) + 1)
 
     def _of_parts(self, parts: Mapping[str, Lines]) -> Iterator[Problem]:
         for (unit, part), units in _by_text(parts).items():

@@ -85,15 +85,25 @@ def test_what_one_unit_loses_leaves_the_others_alone(kept: SmallSite) -> None:
     [
         ({"bao-quang/guides/cai-vneid.md": "---\nhide: có\n---\n"}, ("bao-quang/guides/cai-vneid.md", 2)),
         ({NEWS_FILE: ALONE.replace("---\n", "---\ndraft: có\n", 1)}, (NEWS_FILE, 2)),
-        ({NEWS_FILE: ALONE.replace("2026-11-18", "2026-11-30")}, (NEWS_FILE, 3)),
+        ({NEWS_FILE: ALONE.replace("---\n", "---\nhide: không\ndraft: có\n", 1)}, (NEWS_FILE, 3)),
     ],
 )
 def test_what_is_hidden_is_told_at_the_line_that_hides_it(
     kept: SmallSite, change: Mapping[str, str], line: tuple[str, int]
 ) -> None:
-    """A guide that a unit hides, a draft, a day that has not come."""
+    """A guide that a unit hides, a draft."""
     built = kept.put(change).build()
     assert told(built) == [("address-withheld", *line)]
+
+
+def test_news_whose_day_has_not_come_is_only_remarked(kept: SmallSite) -> None:
+    """It was moved to another day, or the site is built for an earlier one; what is there stays meanwhile."""
+    kept.put({NEWS_FILE: ALONE.replace("2026-11-18", "2026-11-30")})
+    built = kept.build(strict=True)
+    assert told(built) == [("address-later", NEWS_FILE, 3)]
+    assert (built.report.errors, ("bao-quang",) in built.report.healthy) == (0, True)
+    assert ("bao-quang/thong-bao/hop-ap/index.html" in built.tree) == (kept.output.name == "public")
+    assert kept.build(DAY.replace(month=12)).codes == []
 
 
 def test_news_that_expires_keeps_its_page(kept: SmallSite) -> None:

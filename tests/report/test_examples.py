@@ -52,6 +52,7 @@ IN_WORDS = {
     "form-pay-fields",
     "form-pay-image",
     "form-pay-sum",
+    "address-later",
     "address-lost",
     "address-moved",
     "address-withheld",

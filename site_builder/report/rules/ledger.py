@@ -26,6 +26,10 @@ RULES: Mapping[str, Rule] = {
         right="(bỏ dòng hide; content/unit.yaml có dòng)\n"
         "withdrawn: [{page: huong-dan/cu/, reason: Bài đã cũ, on: 2026-11-20}]",
     ),
+    "address-later": Rule(
+        wrong="(thông báo đã đăng ngày 18/11, nay có dòng)\ndate: 2026-12-18",
+        right="(thông báo đã đăng ngày 18/11 có dòng)\ndate: 2026-11-18",
+    ),
     "part-lost": Rule(
         wrong="(bài cu.md nay có 3 bước; trang khác từng dẫn tới cu.md#buoc-4)",
         right="(bài cu.md lại có bước 4)",
