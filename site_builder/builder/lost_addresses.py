@@ -76,7 +76,8 @@ class LostAddressTeller:
         }
 
     def _of_file(self, folder: Folder, page: str, words: Mapping[str, str]) -> Problem:
-        return Problem.found("file-lost", Location(file=folder.name_of(page)), **words)
+        is_there = page.removeprefix("media/") in folder.media  # then the texts that use it have not come, or are told
+        return Problem.found("file-later" if is_there else "file-lost", Location(file=folder.name_of(page)), **words)
 
     def _of_text(self, folder: Folder, page: str, pages: Mapping[str, Lines], words: Mapping[str, str]) -> Problem:
         texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]

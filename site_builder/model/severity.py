@@ -72,6 +72,7 @@ WARNINGS = frozenset(
         "picture-moving",
         # The output folder.
         "address-later",
+        "file-later",
         "theme-shadowed",
         "ended-living",
         "file-ended",
@@ -125,7 +126,7 @@ AGAINST_LAST = frozenset({"file-ended", "page-ended", "page-renamed", "updated-m
 """Warnings that compare with the last build. The next one finds none of them: they never fail a build, however strict,
 and are for no baseline."""
 
-REMARKS = AGAINST_LAST | {"address-later", "files-left"}
+REMARKS = AGAINST_LAST | {"address-later", "file-later", "files-left"}
 """The warnings that hold nothing back even with `--strict`: they are not on what somebody has written today."""
 
 UNREADABLE = frozenset(

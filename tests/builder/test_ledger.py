@@ -11,6 +11,7 @@ from small_site import CONTENT, DAY, GUIDE, NEWS, Built, SmallSite
 from site_builder.builder.previous import read_previous
 from site_builder.builder.previous_folder import folder_reader
 from site_builder.links.ledger import ledger_text, parse_ledger, remembered
+from site_builder.model.problem import is_error
 from site_builder.output.manifest import parse_manifest
 
 NEWS_FILE = "bao-quang/announcements/2026-11-18-hop-ap.md"
@@ -118,6 +119,15 @@ def test_a_file_that_residents_downloaded_is_told(kept: SmallSite) -> None:
     """At its own name."""
     kept.remove("media/giay-moi.pdf").put({"guides/to.md": GUIDE})
     assert told(kept.build()) == [("file-lost", "media/giay-moi.pdf", 1)]
+
+
+def test_a_file_whose_text_has_not_come_is_a_remark(kept: SmallSite) -> None:
+    """It is there, and will be published with its text; a site is looked at on former days, too."""
+    later = ALONE.replace("2026-11-18", "2026-12-18") + "Tải [giấy](../media/giay-moi.pdf).\n"
+    kept.put({"announcements/2026-12-18-moi.md": later, "guides/to.md": GUIDE})
+    built = kept.build()
+    assert told(built) == [("file-later", "media/giay-moi.pdf", 1)]
+    assert not any(map(is_error, built.report.problems))
 
 
 def test_a_unit_that_vanished_is_told_once(kept: SmallSite) -> None:

@@ -53,6 +53,7 @@ IN_WORDS = {
     "form-pay-image",
     "form-pay-sum",
     "address-later",
+    "file-later",
     "address-lost",
     "address-moved",
     "address-withheld",

@@ -30,6 +30,11 @@ RULES: Mapping[str, Rule] = {
         wrong="(thông báo đã đăng ngày 18/11, nay có dòng)\ndate: 2026-12-18",
         right="(thông báo đã đăng ngày 18/11 có dòng)\ndate: 2026-11-18",
     ),
+    "file-later": Rule(
+        wrong="(tệp media/giay-moi.pdf đã đăng; bài duy nhất dẫn tới nó nay ghi date: 2026-12-18)",
+        right="(bài ấy ghi date: 2026-11-18)",
+        shows_line=False,
+    ),
     "part-lost": Rule(
         wrong="(bài cu.md nay có 3 bước; trang khác từng dẫn tới cu.md#buoc-4)",
         right="(bài cu.md lại có bước 4)",
