@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_site import CONTENT, GUIDE, TEAMS, Built, SmallSite, small_site
 
+from site_builder.model.staleness import StaleReason
+
 BEFORE, AFTER = date(2026, 6, 30), date(2026, 7, 1)
 OWN_GUIDE = "---\ntitle: Bài riêng\nsummary: Chỉ ở đây.\ntopic: nen-tang\nchecked_on: 2026-06-01\n---\n1. Bấm nút.\n"
 MERGED = {
@@ -218,3 +220,25 @@ def test_all_old_pages_stay_and_lead_to_a_living_unit_and_a_past_leaves_no_trace
             living, top = _living(unit, then, day), _main(built, f"{unit}/huong-dan/cai-vneid/index.html")
             links = re.findall(r'href="\.\./\.\./\.\./(\w)/huong-dan/cai-vneid/"', top)
             assert links == ([living] if living != unit else [])
+
+
+def test_the_day_is_known_before_and_each_unit_says_why_it_is_built_again(merged: SmallSite) -> None:
+    """An edit of the old unit builds the new one too, and nobody else."""
+    assert merged.build(BEFORE).report.next_change == AFTER
+    on_the_day = merged.build(AFTER)
+    assert on_the_day.tree == merged.clean(AFTER).tree
+    merged.put({"bao-quang/teams.yaml": TEAMS.replace("to-xa", "to-moi")})
+    edited = merged.build(AFTER)
+    reasons = {path: [one.reason for one in stale] for path, stale in edited.report.rebuilt.items()}
+    assert reasons == {("bao-quang",): [StaleReason.FOLDER], ("bao-vinh",): [StaleReason.ACROSS]}
+    assert edited.tree == merged.clean(AFTER).tree
+
+
+def test_parts_of_other_machines_make_the_same_site(merged: SmallSite, tmp_path: Path) -> None:
+    """Though a part may lack the units whose teams another one shows."""
+    parts = tuple(tmp_path / f"part-{number}" for number in (1, 2))
+    for number, part in enumerate(parts, 1):
+        merged.build(AFTER, output=part, shard=(number, 2))
+    whole = merged.build(AFTER, output=tmp_path / "whole", shards=parts, cache=tmp_path / "cache")
+    assert whole.tree == merged.clean(AFTER).tree
+    assert whole.report.lacking == ()
