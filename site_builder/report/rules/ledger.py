@@ -31,7 +31,7 @@ RULES: Mapping[str, Rule] = {
         right="(thông báo đã đăng ngày 18/11 có dòng)\ndate: 2026-11-18",
     ),
     "file-later": Rule(
-        wrong="(tệp media/giay-moi.pdf đã đăng; bài duy nhất dẫn tới nó nay ghi date: 2026-12-18)",
+        wrong="(tệp giay-moi.pdf đã đăng; bài duy nhất dẫn tới nó ghi date: 2026-12-18)",
         right="(bài ấy ghi date: 2026-11-18)",
         shows_line=False,
     ),
