@@ -22,7 +22,8 @@ from types import FrameType
 from typing import NamedTuple
 
 from site_builder.builder.memo import Memo
-from site_builder.builder.unit import _TEXT_CACHES, Inherited, Shared, build_unit
+from site_builder.builder.text_caches import TEXT_CACHES
+from site_builder.builder.unit import Inherited, Shared, build_unit
 from site_builder.check.link_schemes import is_refused
 from site_builder.check.links import inside
 from site_builder.cli.diff import diff_lines
@@ -289,7 +290,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 def _forget() -> None:
     """Empties what is kept of texts that were read before."""
-    for cached in (*_TEXT_CACHES, css.repeated_sheet, meaning.leaves):
+    for cached in (*TEXT_CACHES, css.repeated_sheet, meaning.leaves):
         cached.cache_clear()
     scanner._meanings.clear()
 

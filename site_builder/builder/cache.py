@@ -14,13 +14,14 @@ from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from site_builder.builder.job import BuildKey, UnitKey
 from site_builder.builder.record import UnitRecord
 from site_builder.builder.succession_graph import Declared
 from site_builder.builder.tree import path_of
 from site_builder.model.choices import Reviewed
+from site_builder.model.digest import content_digest
 from site_builder.model.folder import Listing
 from site_builder.model.location import Location
 from site_builder.model.output import Summary
@@ -29,9 +30,14 @@ from site_builder.model.problem import Problem
 from site_builder.model.result import ReviewDue, UnitResult
 from site_builder.model.staleness import StaleReason
 
+if TYPE_CHECKING:
+    from site_builder.model.long_unit import LongUnit
+
 _VERSION = 4
 _COARSE = 2_000_000_000
 """Nanoseconds. The clocks of disks go in steps, FAT's in steps of two seconds: within one, a save leaves no trace."""
+_UNUSABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What reading a file of the cache raises that is lost or not what was written."""
 T = TypeVar("T", str, BuildKey)
 
 UnitCache = Mapping[str, UnitRecord]
@@ -43,9 +49,8 @@ def read_unit_cache(cache: Path | None, variant: str) -> UnitCache:
     if cache is None:
         return {}
     try:
-        digest, _, text = _file(cache, variant).read_bytes().partition(b"\n")
-        return _records(json.loads(text)) if digest.decode() == _digest(text) else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return _records(_read(_file(cache, variant)))
+    except _UNUSABLE:
         return {}
 
 
@@ -53,13 +58,47 @@ def write_unit_cache(cache: Path | None, variant: str, unit_cache: UnitCache) ->
     """Replaces the records in one step. A cache that cannot be written costs time at the next build, nothing else."""
     if cache is None:
         return
-    text = json.dumps(_file_data(unit_cache), ensure_ascii=False).encode()
-    path = _file(cache, variant)
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".new")
-        temporary.write_bytes(_digest(text).encode() + b"\n" + text)
-        temporary.replace(path)
+        _write(_file(cache, variant), _file_data(unit_cache))
+
+
+def read_long_unit(cache: Path | None, variant: str, unit: str) -> "LongUnit | None":
+    """Reads what one kind of build has left of a long unit; None where there is nothing that can be used."""
+    if cache is None:
+        return None
+    from site_builder.builder.long_unit_rows import long_unit_of  # noqa: PLC0415 - few sites have a long unit
+
+    try:
+        return long_unit_of(_read(_long_file(cache, variant, unit)), unit)
+    except _UNUSABLE:
+        return None
+
+
+def write_long_unit(cache: Path | None, variant: str, unit: str, long_unit: "LongUnit") -> None:
+    """Replaces what is kept of a long unit."""
+    if cache is None:
+        return
+    from site_builder.builder.long_unit_rows import long_unit_data  # noqa: PLC0415 - the same
+
+    with suppress(OSError):
+        _write(_long_file(cache, variant, unit), long_unit_data(long_unit, unit))
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - JSON
+    """Reads a file of the cache. Raises OSError, and ValueError where it is not what was written."""
+    digest, _, text = path.read_bytes().partition(b"\n")
+    if digest.decode() != _digest(text):
+        raise ValueError(path)
+    return json.loads(text)
+
+
+def _write(path: Path, data: Any) -> None:  # noqa: ANN401 - JSON
+    """Replaces a file of the cache in one step. Raises OSError."""
+    text = json.dumps(data, ensure_ascii=False).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".new")
+    temporary.write_bytes(_digest(text).encode() + b"\n" + text)
+    temporary.replace(path)
 
 
 def knows_settled_ledger(cache: Path | None, variant: str, seal: str) -> bool:
@@ -106,6 +145,10 @@ def settled(listing: Listing, looked_at: int) -> str:
 
 def _file(cache: Path, variant: str) -> Path:
     return cache / "units" / f"{variant}.json"
+
+
+def _long_file(cache: Path, variant: str, unit: str) -> Path:
+    return cache / "units" / variant / f"{content_digest(unit.encode())}.json"
 
 
 def _digest(text: bytes) -> str:

@@ -21,8 +21,9 @@ from site_builder.builder.memo import Memo
 from site_builder.builder.options import NoCluster
 from site_builder.builder.pool import Pool
 from site_builder.builder.record import JobResult
+from site_builder.builder.task import Task
 from site_builder.builder.unit import Inherited, Shared
-from site_builder.builder.worker import Task, Worker, make, our_fault
+from site_builder.builder.worker import Worker, make, our_fault
 from site_builder.model.result import UnitResult
 from site_builder.model.timing import Costs, Stopwatch, total
 

@@ -16,6 +16,8 @@ from site_builder.model.staleness import Staleness
 
 UNIT_SECONDS = 600
 """A commune with 100,000 announcements takes 170 s, most take 0.02."""
+LONG_UNIT = 200
+"""Announcements. To keep track of fewer takes longer than to make them anew: 1 ms for each."""
 
 
 class BuildKey(NamedTuple):
@@ -57,6 +59,8 @@ class Settings:
     key: BuildKey
     unit_seconds: float = UNIT_SECONDS
     """Seconds that a unit may take before it is given up, counted from the last of its new pictures and documents."""
+    long_unit: int = LONG_UNIT
+    """A unit with so many announcements is a long one (`builder.long_unit`)."""
 
 
 @frozen
@@ -88,6 +92,8 @@ class Job:
     """The short digests of the files that the folder had then (`record.folder_files`)."""
     stale: tuple[Staleness, ...] = ()
     """Why it is stale, as far as that is known without reading the folder."""
+    holds: str = ""
+    """The digest of the unit's files that the output holds whole; "" where that was not looked for."""
 
 
 def inner_key(folder: str, inherited: str) -> str:

@@ -58,6 +58,7 @@ class LastBuild:
         self.listed = {unit_of(listing.path) for listing in listings}
         self.options = options
         self.dry = dry
+        self._damaged: dict[UnitPath, str] = {}
         self._inherited: dict[UnitPath, str] = {(): ""}
         self.summaries: Mapping[UnitPath, Summary | None] = {}
         """The last summary of each unit: those of this build, as far as it is."""
@@ -131,7 +132,8 @@ class LastBuild:
         """What is to be done for a unit; None where its last result is still right."""
         path, unit, kin = listing.path, unit_of(listing.path), self.kin(listing.path)
         record = self.records.get(unit)
-        obstacle = self._obstacle(record, self.output.units.get(unit))
+        entry = self.output.units.get(unit)
+        obstacle = self._obstacle(path, record, entry)
         across = across_key(kin, self._digests(kin)) if kin is not NO_KIN else ""
         key = UnitKey(self.folder_digest(listing), self._inherited[path], below_key(below), build, across)
         if record is None:
@@ -142,19 +144,45 @@ class LastBuild:
         for one in changes(path, record.key, key):
             is_below = one.reason is StaleReason.BELOW
             stale.append(changed_below(record.key, self._summaries_below(path), below) if is_below else one)
-        last, files = record.key, record.folder_files
-        return Job(listing=listing, below=below, kin=kin, last=last, last_files=files, stale=tuple(stale))
+        return Job(
+            listing=listing,
+            below=below,
+            kin=kin,
+            last=record.key,
+            last_files=record.folder_files,
+            stale=tuple(stale),
+            holds=self._holds(path, entry),
+        )
 
     def _digests(self, kin: Kin) -> list[tuple[str, str]]:
         both = (*kin.successors, *kin.predecessors)
         return [(self.folder_digest(one), self._inherited[one.path]) for one in both]
 
-    def _obstacle(self, record: UnitRecord | None, entry: ManifestEntry | None) -> Staleness | None:
+    def _holds(self, path: UnitPath, entry: ManifestEntry | None) -> str:
+        """The digest of the files that the output holds of a unit with very many; "" where one is not whole. Where
+        others are proved, all is made anew.
+        """
+        if (
+            entry is None
+            or len(entry.files) < self.options.long_unit
+            or self.options.verify
+            or self._first_damaged(path, entry)
+        ):
+            return ""
+        return entry.files_digest
+
+    def _first_damaged(self, path: UnitPath, entry: ManifestEntry) -> str:
+        """The first file of a unit that is not whole, looked for once."""
+        if path not in self._damaged:
+            self._damaged[path] = first_damaged(self.options.output, entry)
+        return self._damaged[path]
+
+    def _obstacle(self, path: UnitPath, record: UnitRecord | None, entry: ManifestEntry | None) -> Staleness | None:
         """Why the last result cannot be taken, whatever the unit is made of."""
         found = unusable(record, entry, self.options.day)
         if found or record is None or self.dry:
             return found
-        return not_in_output(record, entry, first_damaged(self.options.output, entry) if entry else "")
+        return not_in_output(record, entry, self._first_damaged(path, entry) if entry else "")
 
     def has_lost(self, entry: ManifestEntry | None) -> bool:
         """Whether not one file of a unit is where the output says it is: somebody has taken the pages away."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.builder.job import UNIT_SECONDS
+from site_builder.builder.job import LONG_UNIT, UNIT_SECONDS
 from site_builder.model.digest import digest
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
@@ -66,6 +66,8 @@ class BuildOptions:
     """How many processes may build units at once."""
     unit_seconds: float = UNIT_SECONDS
     """Seconds after which a unit is given up (`Settings`)."""
+    long_unit: int = LONG_UNIT
+    """A unit with so many announcements is a long one: those that rest are not read again (`long_unit`)."""
     executor: str = ""
     """HOST:PORT of a Dask scheduler whose workers build the units; "" for the processes of this machine."""
     watch: Callable[[BuildProgress], None] = ignore_progress

@@ -79,6 +79,8 @@ class JobResult:
     """What is told because the last build has published something else."""
     borrowed: bool = False
     """Whether the result comes from a shard."""
+    standing: int = 0
+    """How many pages were not made, because the output held them as they are."""
     costs: Costs = field(default_factory=dict)
     """Where the time went."""
 
@@ -150,3 +152,8 @@ def _bodies(folder: Folder) -> Iterator[tuple[str, str]]:
 
 def _short(text: bytes) -> str:
     return blake2b(text, digest_size=3).hexdigest()
+
+
+def count_pages(urls: Iterable[str]) -> int:
+    """Counts the addresses that are pages."""
+    return sum(url.endswith("/") or not url for url in urls)

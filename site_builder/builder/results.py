@@ -124,7 +124,7 @@ class Results:
         """Counts a unit that was built or borrowed."""
         self.borrowed += done.borrowed
         if not done.borrowed:
-            self.rendered += record.pages
+            self.rendered += record.pages - done.standing
             self._rebuilt[done.path] = done.stale
 
     def _enter(self, unit: str, done: JobResult, record: UnitRecord) -> None:

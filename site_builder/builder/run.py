@@ -239,6 +239,7 @@ class Run:
             output=None if dry else self.options.output,
             last_output=None if self.options.preview else self.options.output,
             memory=self.memory,
+            variant=self.options.variant,
             borrowed_caches=self.borrowed_caches,
             shards=open_shards(self.options.shards, self.options.variant),
             stopwatch=Stopwatch(self.options.clock, detailed=self.options.profile),

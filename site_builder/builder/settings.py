@@ -39,6 +39,7 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
         preview=options.preview,
         key=key,
         unit_seconds=options.unit_seconds,
+        long_unit=options.long_unit,
     )
     return common, problems
 

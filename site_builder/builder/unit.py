@@ -1,10 +1,13 @@
 """One unit: its files and what it inherits in, its pages out. Pure; may run anywhere, in any order."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from site_builder.builder.job import inner_key
+from site_builder.builder.found_links import found_links
+from site_builder.builder.job import LONG_UNIT, inner_key
+from site_builder.builder.long_unit import KnownTexts, is_long, known_texts, left, with_resting
 from site_builder.builder.memo import Memo
 from site_builder.check.base_layer import only_of_units
 from site_builder.check.context import CheckContext
@@ -13,17 +16,15 @@ from site_builder.check.required import passed_down
 from site_builder.check.run import Checked, ask
 from site_builder.content.files import read_layer
 from site_builder.content.merge import merge, visible
+from site_builder.content.resting import read_alone
 from site_builder.content.review import overdue
-from site_builder.content.substitution import filled
+from site_builder.content.substitution import FilledUnit, filled
 from site_builder.content.unit_names import renamed
-from site_builder.links import routes
-from site_builder.links.pages.unit_links import UnitLinkFinder, confirmed
-from site_builder.model import addresses
 from site_builder.model.folder import Folder
 from site_builder.model.frozen import frozen
 from site_builder.model.lineage import NO_LINEAGE, Lineage, RelatedUnit
+from site_builder.model.long_unit import LongUnit
 from site_builder.model.output import CodePage, File, Output, Page, Published, Summary
-from site_builder.model.page_links import PageLinks
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.result import UnitResult
 from site_builder.model.silence import Sifted
@@ -34,15 +35,7 @@ from site_builder.model.unit import Unit
 from site_builder.pages.plan import PageContext, next_change, plan, summarise, summary_on_day
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
-from site_builder.text.address import absolute
-from site_builder.text.dialect import normalise
-from site_builder.text.markdown import fragment, phrase, plain
 from site_builder.text.normalize import page_name
-
-_TEXT_CACHES = (fragment, phrase, plain, normalise)
-"""What they work out of a text is needed several times for a unit, and for all units that inherit it."""
-_CACHED_TEXTS = 8192
-"""So many texts of other units stay cached: those of a few hundred communes, 2 kB each. One unit may have more."""
 
 
 @frozen
@@ -66,9 +59,10 @@ class Shared:
     theme: Theme
     day: date
     preview: bool = False
+    long_unit: int = LONG_UNIT
 
 
-def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from
+def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from, and what spares work
     folder: Folder,
     inherited: Inherited,
     below: tuple[Summary, ...],
@@ -76,10 +70,14 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from
     memory: Memo,
     stopwatch: Stopwatch = NO_TIMING,
     lineage: Lineage = NO_LINEAGE,
+    last: LongUnit | None = None,
 ) -> UnitResult:
-    """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch."""
+    """The unit of work. The memory changes how much is done, not what comes out; nor does the stopwatch, nor what the
+    last build has left of a long unit.
+    """
     started = stopwatch.start()
-    found = layer(folder, inherited, memory, shared.day, lineage)
+    known = known_texts(folder, last, shared.day) if is_long(folder, shared.long_unit) else None
+    found = layer(folder, inherited, memory, shared.day, lineage, known)
     merged, inherited = found.unit, found.inherited
     started = stopwatch.lap("stage", "type", started)
     checked = examine(found, shared.site, shared.day, has_units=bool(below), lineage=lineage)
@@ -87,12 +85,17 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from
     if not checked.is_healthy:
         return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
     context = context_of(merged, inherited, below, shared, lineage)
+    if known:
+        context = replace(context, standing=known.standing)
     files = publish(context, shared.theme, stopwatch)
     if not folder.path:
         files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
-    page_links = _page_links(files, merged, below, shared)
+    links = found_links(files, merged, below, shared.site, shared.theme)
     stopwatch.lap("stage", "links", started)
+    if links is None:
+        return build_unit(folder, inherited, below, shared, memory, stopwatch, lineage)
+    outer = inherited.unit.announcements if inherited.unit else ()
     return UnitResult(
         path=folder.path,
         files=tuple(files),
@@ -100,17 +103,9 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from
         summary=summary_on_day(context, (file.url for file in files)),
         next_change=next_change(context),
         stale=overdue(visible(merged), shared.day),
-        page_links=page_links,
+        page_links=links.page_links,
+        long_unit=left(folder, known, context, outer, checked, files, links.findings) if known else None,
     )
-
-
-def forget_texts() -> None:
-    """Empties each cache of texts that has grown large. Between units only: a cache that lost the oldest text while a
-    unit is at work would know none of a unit that has a few more than it can hold.
-    """
-    for cached in _TEXT_CACHES:
-        if cached.cache_info().currsize > _CACHED_TEXTS:
-            cached.cache_clear()
 
 
 def known_of(own: Unit, folder: Folder) -> Summary | None:
@@ -162,7 +157,7 @@ def context_of(
 
 def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     started = stopwatch.start() if stopwatch.detailed else 0.0
-    file = File(url=page.url, body=render(page, theme), template=page.template)
+    file = File(url=page.url, body=render(page, theme), template=page.template, key=page.key)
     if stopwatch.detailed:
         stopwatch.lap("template", page.template, started)
         if page.template == "guide":
@@ -182,21 +177,6 @@ def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Them
             yield File(url=output.url, body=rebased(marked, output.page.url, output.url).encode(), template=template)
 
 
-def _page_links(files: Collection[Published], unit: Unit, below: tuple[Summary, ...], shared: Shared) -> PageLinks:
-    """What the pages need of each other and of other units."""
-    found = UnitLinkFinder(home=addresses.home(unit.path), base=absolute(shared.site.base_url, ""))
-    for file in files:
-        if isinstance(file, File) and file.template:
-            found.page(file.url, file.body, shared.theme.marks[f"{file.template}.html"])
-            if file.template == "withdrawn":
-                found.needs_no_link(file.url)
-        else:
-            found.file(file)
-    page_links = found.page_links(partial(routes.sources, unit), outer=bool(below))
-    inside = tuple(addresses.home(inner.path) for inner in below)
-    return confirmed(page_links, found.home, inside, {file.url: file.body for file in files if isinstance(file, File)})
-
-
 @frozen
 class Layer:
     """What one folder adds to what it inherits."""
@@ -205,6 +185,8 @@ class Layer:
     """What its own files say."""
     unit: Unit
     """The same with all that it inherits, as pages show it: with the unit's facts where texts name them."""
+    awake: Unit
+    """The same without the announcements that rest."""
     written: Unit
     """The same as it is written: the units inside have facts of their own."""
     problems: Sifted[Problem]
@@ -215,14 +197,41 @@ class Layer:
     """What it inherits: of the root unit, the base layer."""
 
 
-def layer(folder: Folder, inherited: Inherited, memory: Memo, day: date, lineage: Lineage = NO_LINEAGE) -> Layer:
-    """Reads a folder's files and lays them over what it inherits, as it is on a day."""
+def layer(
+    folder: Folder,
+    inherited: Inherited,
+    memory: Memo,
+    day: date,
+    lineage: Lineage = NO_LINEAGE,
+    known: KnownTexts | None = None,
+) -> Layer:
+    """Reads a folder's files and lays them over what it inherits, as it is on a day. Those of `known` texts that rest
+    are not read.
+    """
     if folder.base:
         inherited = _of_base(folder.base, memory)
-    own, problems = memory.recall("text", folder.path, folder.digest, lambda: read_layer(folder))
+    awake = folder.without(known.at_rest.keys()) if known and known.at_rest else folder
+    own, problems = memory.recall("text", folder.path, awake.digest, lambda: read_layer(awake))
     unit = merge(inherited.unit, own) if inherited.unit else own
-    told, shown = told_of_files(unit, inherited.numbers, problems), filled(renamed(unit, day), day, lineage.successors)
-    return Layer(own=own, unit=shown.unit, written=unit, problems=told, faults=shown.problems, inherited=inherited)
+
+    def fill(unit: Unit) -> FilledUnit:
+        return filled(renamed(unit, day), day, lineage.successors)
+
+    shown = fill(unit)
+    whole = shown.unit
+    if known and known.at_rest:
+        outer = inherited.unit.announcements if inherited.unit else ()
+        whole = with_resting(shown.unit, known, folder, outer, partial(read_alone, folder, unit, fill))
+        unit = replace(unit, announcements=whole.announcements)
+    return Layer(
+        own=own,
+        unit=whole,
+        awake=shown.unit,
+        written=unit,
+        problems=told_of_files(unit, inherited.numbers, problems),
+        faults=shown.problems,
+        inherited=inherited,
+    )
 
 
 def _of_base(base: Folder, memory: Memo) -> Inherited:
@@ -238,6 +247,7 @@ def examine(found: Layer, site: Site, day: date, *, has_units: bool = False, lin
     return ask(
         CheckContext(
             unit=found.unit,
+            awake=found.awake,
             site=site,
             day=day,
             own=found.own,

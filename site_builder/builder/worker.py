@@ -5,20 +5,32 @@ writes the pages straight to the output. A task and its result are values, so th
 answer is small, so that neither the pipe between processes nor memory grows with the pages.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from traceback import format_exc
 
+from site_builder.builder.cache import read_long_unit, write_long_unit
 from site_builder.builder.job import NO_KIN, NOT_READ, Job, Kin, Settings, UnitKey, across_key, below_key, inner_key
+from site_builder.builder.long_unit import constant, is_long
 from site_builder.builder.memo import Memo
-from site_builder.builder.record import JobResult, UnitRecord, files_digest, folder_files, why_not_kept, with_refused
+from site_builder.builder.record import (
+    JobResult,
+    UnitRecord,
+    count_pages,
+    files_digest,
+    folder_files,
+    why_not_kept,
+    with_refused,
+)
 from site_builder.builder.refused import unwritten
 from site_builder.builder.shards import Shard, borrowed
 from site_builder.builder.staleness import reasons
+from site_builder.builder.task import Task
+from site_builder.builder.text_caches import forget_texts
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
-from site_builder.builder.unit import Inherited, Shared, build_unit, forget_texts, pass_down, related_unit
+from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down, related_unit
 from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
@@ -26,33 +38,16 @@ from site_builder.content.media.reading_process import ReadingProcess, nothing_t
 from site_builder.model import addresses
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
-from site_builder.model.frozen import frozen
 from site_builder.model.lineage import NO_LINEAGE, Lineage, RelatedUnit
 from site_builder.model.location import Location
-from site_builder.model.output import File, Published, Summary
+from site_builder.model.long_unit import LongUnit
+from site_builder.model.output import File, Published, StandingPage, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
-from site_builder.model.staleness import Staleness
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.output import deliver, read_published
 from site_builder.pages.theme import load_theme
 from site_builder.pages.theme_fault import TemplateFault, ThemeError
-
-
-@frozen
-class Task:
-    """A unit with all that its pages follow from, but for what all units share. It may travel."""
-
-    folder: Folder
-    inherited: Inherited
-    below: tuple[Summary, ...]
-    lineage: Lineage
-    key: UnitKey
-    """The key of the result."""
-    stale: tuple[Staleness, ...] = ()
-    """Why it is built."""
-    is_right: bool = False
-    """Whether the last result is still right, so that nothing is to be done."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +61,8 @@ class Worker:
     memory: Memo
     last_output: Path | None = None
     """Where the last build's files are looked up, also by who writes nothing."""
+    variant: str = ""
+    """The kind of the build (`BuildOptions.variant`)."""
     borrowed_caches: tuple[Path, ...] = ()
     """The caches of others, in which pictures may be made already."""
     shards: tuple[Shard, ...] = ()
@@ -134,7 +131,7 @@ class Worker:
         key = UnitKey(folder.digest, inherited.key, below_key(job.below), self.settings.key, across)
         is_right = key == job.last and not job.stale
         stale = () if is_right else reasons(job, folder, key)
-        return Task(
+        task = Task(
             folder=folder,
             inherited=inherited,
             below=job.below,
@@ -143,6 +140,15 @@ class Worker:
             stale=stale,
             is_right=is_right,
         )
+        if is_right or not is_long(folder, self.settings.long_unit):
+            return task
+        task = replace(task, constant=constant(folder, key))
+        return replace(task, last=self._last(task, job.holds)) if job.holds else task
+
+    def _last(self, task: Task, holds: str) -> LongUnit | None:
+        """What the last build has left of a long unit, if the output holds just that and nothing else has changed."""
+        last = read_long_unit(self.cache, self.variant, "/".join(task.folder.path))
+        return last if last and last.is_right(task.constant, holds, self.settings.day) else None
 
     def lineage(self, kin: Kin) -> tuple[Lineage, str]:
         """What a unit is told of the units before and after it, and the digest of that."""
@@ -186,7 +192,7 @@ class Worker:
             key=task.key,
             day=self.settings.day,
             folder_files=folder_files(task.folder),
-            result=replace(result, files=()),
+            result=replace(result, files=(), long_unit=None),
             not_kept=why_not_kept(result),
         )
         if result.failed:
@@ -195,10 +201,20 @@ class Worker:
         started = self.stopwatch.start()
         written = deliver(self.output, self.content, "/".join(path), files) if self.output else None
         self.stopwatch.lap("stage", "write", started)
-        record = replace(record, files_digest=files_digest(files), pages=_count_pages(file.url for file in files))
+        record = replace(record, files_digest=files_digest(files), pages=count_pages(file.url for file in files))
         if self.output and written and written.refused:
             record = with_refused(record, unwritten(path, written.refused, self.output))
-        return JobResult(path=path, record=record, stale=task.stale, written=written, against_last=against_last)
+        elif written and not written.blocked and result.long_unit:
+            kept = replace(result.long_unit, constant=task.constant, files_digest=record.files_digest)
+            write_long_unit(self.cache, self.variant, "/".join(path), kept)
+        return JobResult(
+            path=path,
+            record=record,
+            stale=task.stale,
+            written=written,
+            against_last=against_last,
+            standing=sum(isinstance(file, StandingPage) for file in files),
+        )
 
     def _against_last(self, folder: Folder, files: Collection[Published]) -> tuple[Problem, ...]:
         """What is told because the last build has published something else."""
@@ -244,7 +260,11 @@ class Worker:
             key = digest(found.digest, found.lang)
             theme = self.memory.recall("theme", (), key, lambda: found)  # its templates are compiled already
             self._shared = Shared(
-                site=self.settings.site, theme=theme, day=self.settings.day, preview=self.settings.preview
+                site=self.settings.site,
+                theme=theme,
+                day=self.settings.day,
+                preview=self.settings.preview,
+                long_unit=self.settings.long_unit,
             )
         return self._shared
 
@@ -252,7 +272,7 @@ class Worker:
 def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIMING) -> UnitResult:
     """Builds a task. It is pure and may run anywhere. A failure stays the unit's own even when the fault is ours."""
     try:
-        return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch, task.lineage)
+        return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch, task.lineage, task.last)
     except TemplateFault as fault:
         return UnitResult(path=task.folder.path, problems=(fault.problem,) if fault.problem else ())
     except ThemeError:
@@ -266,8 +286,3 @@ def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIM
 def our_fault(folder: Folder) -> Problem:
     """Makes the exception that is being handled a problem of the unit that met it."""
     return Problem.found("our-fault", Location(file=folder.name_of("unit.yaml")), trace=format_exc())
-
-
-def _count_pages(urls: Iterable[str]) -> int:
-    """Counts the addresses that are pages."""
-    return sum(url.endswith("/") or not url for url in urls)

@@ -19,6 +19,8 @@ class CheckContext:
     """With all that it inherits."""
     site: Site
     day: date
+    awake: Unit | None = None
+    """Of a long unit, the same without the texts with which nothing is wrong for sure (`builder.long_unit`)."""
     own: Unit = field(default_factory=Unit)
     """What its own files say."""
     outer: Unit | None = None
@@ -33,3 +35,8 @@ class CheckContext:
     """The units before and after it."""
     needed: frozenset[Location] = frozenset()
     """The exemptions that something needs. Only rules that are asked of healthy units know them."""
+
+    @property
+    def to_ask(self) -> Unit:
+        """The unit whose texts a rule on single texts looks through. What they name is looked up in `unit`."""
+        return self.awake or self.unit

@@ -18,7 +18,7 @@ _YEARS = 10
 
 def dates(context: CheckContext) -> Iterator[Problem]:
     """Nothing ends before it begins."""
-    for announcement in context.unit.announcements.values():
+    for announcement in context.to_ask.announcements.values():
         event, day = announcement.event, announcement.date
         if day and announcement.expires and announcement.expires < day.date():
             yield Problem.found("dates-crossed", announcement.at("expires"), key="expires", other="date")
@@ -33,7 +33,7 @@ def dates(context: CheckContext) -> Iterator[Problem]:
 
 def far_dates(context: CheckContext) -> Iterator[Problem]:
     """No day is further off than anybody plans."""
-    for record, key, day in _days(context.unit):
+    for record, key, day in _days(context.to_ask):
         if day and day.year > context.day.year + _YEARS:
             yield Problem.found("date-far", record.at(key), key=key, day=show_date(day))
 
@@ -57,7 +57,7 @@ def _days(unit: Unit) -> Iterator[tuple[Record, str, date | None]]:
 
 def announced(context: CheckContext) -> Iterator[Problem]:
     """What is urgent says when it ends. Whoever writes an hour is told that an announcement appears at midnight."""
-    for announcement in context.unit.announcements.values():
+    for announcement in context.to_ask.announcements.values():
         if announcement.urgent and not announcement.expires:
             yield Problem.found("urgent-endless", announcement.at("urgent"))
         moment = announcement.date
@@ -68,7 +68,7 @@ def announced(context: CheckContext) -> Iterator[Problem]:
 
 def weekdays(context: CheckContext) -> Iterator[Problem]:
     """A weekday in a title or text is that of its day."""
-    for record in text_records(context.unit):
+    for record in text_records(context.to_ask):
         for wrong, place in _wrong_weekdays(record):
             words = {"value": wrong.written, "day": show_date(wrong.day), "right": wrong.right}
             yield Problem.found("weekday-wrong", place, **words)

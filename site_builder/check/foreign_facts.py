@@ -29,7 +29,7 @@ def foreign_facts(context: CheckContext) -> Iterator[Problem]:
     if context.outer is None:
         return
     depth = _depth(unit.profile.at("province").file) if province else 0
-    for record in text_records(unit):
+    for record in text_records(context.to_ask):
         if not any(_depth(place.file) < depth for place in record.places.values()):
             continue  # most of a unit's own: nothing of it comes from outside
         for place, fact in _facts_of(record):

@@ -136,7 +136,7 @@ def mailbox(address: str, register: HostRegister, where: Location) -> Problem | 
 def mailboxes(context: CheckContext) -> Iterator[Problem]:
     """A mailbox that a text names in words is judged as a link to it: phones make one of it."""
     register = register_of(context.unit, context.site)
-    for record in text_records(context.unit):
+    for record in text_records(context.to_ask):
         for box, place in _mailboxes(record):
             problem = mailbox(box, register, place)
             if problem:

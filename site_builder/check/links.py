@@ -46,7 +46,7 @@ _ON_DISK = re.compile(
 def links(context: CheckContext) -> Iterator[Problem]:
     """Every link in a text leads somewhere, and outside only to known hosts."""
     unit, register, broken = context.unit, register_of(context.unit, context.site), 0
-    for record in text_records(unit):
+    for record in text_records(context.to_ask):
         is_unseen = isinstance(record, Guide | Announcement) and (record.hide or record.draft)
         for text, place, target, times in _targets(record):
             problem = _link(unit, register, target, place, text, proposes=broken < _MOST_PROPOSED)
@@ -201,7 +201,7 @@ def _head(text: str, start: int) -> str:
 def pictures(context: CheckContext) -> Iterator[Problem]:
     """Every picture is one, is ours, and says in words what it shows (WCAG 1.1.1)."""
     unit = context.unit
-    for record in text_records(unit):
+    for record in text_records(context.to_ask):
         for text, place, made in _illustrated(record):
             for source in made.pictures:
                 if _ON_DISK.match(source) or source.startswith("/"):
@@ -226,7 +226,7 @@ def _illustrated(record: Record) -> tuple[tuple[str, Location, Fragment], ...]:
 def attachments(context: CheckContext) -> Iterator[Problem]:
     """Every file that is offered exists."""
     unit = context.unit
-    for announcement in unit.announcements.values():
+    for announcement in context.to_ask.announcements.values():
         for attachment in announcement.attachments:
             if not attachment.file:
                 continue  # told already: the key is required

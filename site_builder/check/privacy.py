@@ -65,7 +65,7 @@ def private_numbers(context: CheckContext) -> Iterator[Problem]:
     """
     unit = context.unit
     lawful, public = context.numbers | lawful_numbers(unit, context.day), _public(unit)
-    for record in (context.site, unit.profile, *shown_records(unit)):
+    for record in (context.site, unit.profile, *shown_records(context.to_ask)):
         for number, found, made, place, is_written in _numbers(record):
             if number in (lawful if found.kind is NumberKind.MOBILE else public):
                 continue

@@ -24,7 +24,7 @@ IdReference = tuple[Record, str, tuple[str, ...], Mapping[str, object], str]
 
 def references(context: CheckContext) -> Iterator[Problem]:
     """Every id that a record names exists."""
-    for record, key, wanted, known, where in _references(context.unit):
+    for record, key, wanted, known, where in _references(context.to_ask):
         for index, name in enumerate(wanted):
             if name not in known:
                 yield from _unknown(record, key, index, name, _in_reach(known, record.at(key, index)), where)

@@ -34,7 +34,7 @@ _MAY_MATTER = re.compile(r"[\n*<~]|\[\^")
 
 def written_marks(context: CheckContext) -> Iterator[Problem]:
     """What is written like a list, a table, bold … is shown so. What the dialect cannot show is told at its line."""
-    for record in text_records(context.unit):
+    for record in text_records(context.to_ask):
         for text, place in texts_of(record):
             for doubt in _doubts(text):
                 yield Problem.found(doubt.code, _sign(place, text, doubt), value=doubt.value)
@@ -42,7 +42,7 @@ def written_marks(context: CheckContext) -> Iterator[Problem]:
 
 def plain_links(context: CheckContext) -> Iterator[Problem]:
     """No title or other plain line holds marks as texts have them: residents would see its brackets."""
-    for record in (context.unit.profile, *shown_records(context.unit)):
+    for record in (context.unit.profile, *shown_records(context.to_ask)):
         for value, place in _marked_lines(record):
             yield Problem.found("text-link-plain", place, value=value)
 

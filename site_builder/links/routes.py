@@ -96,6 +96,12 @@ def is_in_reach(file: str, layer: tuple[str, ...]) -> bool:
     return layer[: len(own)] == own
 
 
+def folder_of(file: str, reference: str) -> str:
+    """The folder of a unit in which a relative reference in a file looks, such as "guides"; "" for none of these."""
+    meant = _meant(file, reference)
+    return meant[1] if meant else ""
+
+
 @lru_cache(maxsize=8192)
 def _meant(file: str, reference: str) -> tuple[tuple[str, ...], str, str, str] | None:
     """A reference as unit, folder, name and part: "../media/mau.pdf" → (("bao-quang",), "media", "mau.pdf", "").

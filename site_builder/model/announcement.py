@@ -47,3 +47,5 @@ class Announcement(Record):
     draft: bool = False
     hide: bool = False
     body: Markup = derived(Markup(""))
+    opening: str = derived("")
+    """It has the first words of the body, where these are known and the body is not (`content.resting`)."""

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Set as AbstractSet
+from dataclasses import field, replace
 
 from site_builder.model.frozen import frozen
 from site_builder.model.media import Media
@@ -62,6 +63,10 @@ class Folder:
         for name, body in sorted(self.files.items()):
             digest.update(f"{len(name)}:{name}{len(body)}:".encode() + body)
         return f"{self.base.digest} {digest.hexdigest()}" if self.base else digest.hexdigest()
+
+    def without(self, names: AbstractSet[str]) -> "Folder":
+        """Returns the folder without some of its files."""
+        return replace(self, files={name: body for name, body in self.files.items() if name not in names})
 
     def name_of(self, file: str) -> str:
         """Returns a file's path in the content folder."""

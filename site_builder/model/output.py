@@ -15,6 +15,8 @@ class Page:
     url: str
     template: str
     shows: Mapping[str, object]
+    key: str = ""
+    """It stands for all that the page follows from and that changes within a long unit (`model.standing`)."""
 
 
 @frozen
@@ -25,6 +27,8 @@ class File:
     body: bytes
     template: str = ""
     """It is the template of a page, or "" for other files."""
+    key: str = ""
+    """It is the key of the page that it was rendered from."""
 
 
 @frozen
@@ -52,8 +56,23 @@ class CodePage:
     code: str
 
 
-Output = Page | File | Copy | CodePage
-Published = File | Copy
+@frozen(eq=False)
+class StandingPage:
+    """Names a page of a long unit that the output holds already as it is to be, so that nobody renders it."""
+
+    url: str
+    template: str
+    key: str
+    size: int
+    """It is the length in bytes."""
+    digest: str
+    """It is the digest of the bytes."""
+    references: frozenset[bytes]
+    ids: tuple[bytes, ...]
+
+
+Output = Page | File | Copy | CodePage | StandingPage
+Published = File | Copy | StandingPage
 
 
 @frozen

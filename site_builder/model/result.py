@@ -1,6 +1,7 @@
 """Defines the result of building one unit."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from site_builder.model.choices import Reviewed
 from site_builder.model.frozen import frozen
@@ -8,6 +9,9 @@ from site_builder.model.location import Location
 from site_builder.model.output import Published, Summary
 from site_builder.model.page_links import NO_PAGE_LINKS, PageLinks
 from site_builder.model.problem import Problem
+
+if TYPE_CHECKING:
+    from site_builder.model.long_unit import LongUnit
 
 
 @frozen(order=True)
@@ -36,6 +40,8 @@ class UnitResult:
     next_change: date | None = None
     stale: tuple[ReviewDue, ...] = ()
     page_links: PageLinks = NO_PAGE_LINKS
+    long_unit: "LongUnit | None" = None
+    """Holds what the next build may take over of a long unit. It is kept by itself."""
 
     @property
     def failed(self) -> bool:

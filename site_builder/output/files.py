@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.model.frozen import frozen
-from site_builder.model.output import File, Published
+from site_builder.model.output import Copy, File, Published, StandingPage
 from site_builder.output.journal import begin, begun, sweep
 from site_builder.output.lock import SHARD, WORK
 from site_builder.output.manifest import MANIFEST, Manifest, ManifestEntry, load_manifest, manifest_text
@@ -150,7 +150,7 @@ def deliver(output: Path, content: Path, unit: str, files: Collection[Published]
                 changed += put(output, content, file)
             except (FileExistsError, NotADirectoryError, IsADirectoryError):
                 blocked.append(file)
-            sizes[file.url] = len(file.body) if isinstance(file, File) else (content / file.source).stat().st_size
+            sizes[file.url] = _length(content, file)
         except OSError as error:
             if is_of_disk(error, output):
                 raise
@@ -158,6 +158,17 @@ def deliver(output: Path, content: Path, unit: str, files: Collection[Published]
             refused.append(Refusal.of(file.url, error))
     sizes = dict(sorted(sizes.items()))
     return WriteResult(files=sizes, changed=changed, blocked=tuple(blocked), refused=tuple(refused))
+
+
+def _length(content: Path, file: Published) -> int:
+    """The bytes that a file has in the output. Raises OSError."""
+    match file:
+        case File(body=body):
+            return len(body)
+        case StandingPage(size=size):
+            return size
+        case Copy(source=source):
+            return (content / source).stat().st_size
 
 
 def finish(

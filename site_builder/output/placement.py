@@ -10,7 +10,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.model.output import Copy, File, Published
+from site_builder.model.output import Copy, File, Published, StandingPage
 from site_builder.output.lock import WORK
 from site_builder.output.paths import file_of
 
@@ -48,6 +48,8 @@ def put(output: Path, content: Path, file: Published) -> bool:
             return write(output, target, body)
         case Copy(source=source):
             return _copy(output, target, content / source)
+        case StandingPage():
+            return False
 
 
 def _holds(target: str, body: bytes) -> bool:

@@ -12,7 +12,7 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.announcement import Announcement
 from site_builder.model.frozen import frozen
-from site_builder.model.output import Page
+from site_builder.model.output import Page, StandingPage
 from site_builder.pages.announcements import day, expired, is_over, published, summary, when_and_where
 from site_builder.pages.context import PageContext, once_per_unit
 from site_builder.pages.layout import Crumbs, page
@@ -112,7 +112,7 @@ def _weight(item: Announcement) -> int:
     return _ENTRY + len(item.title) + len(item.slug) + len(summary(item)) + place
 
 
-def list_pages(context: PageContext) -> Iterator[Page]:
+def list_pages(context: PageContext) -> Iterator[Page | StandingPage]:
     """Yields the front list and the archive, each with its numbered pages."""
     words = context.words
     front, archive = context.address(addresses.ANNOUNCEMENTS), context.address(addresses.ARCHIVE)
@@ -137,8 +137,8 @@ class _ListPlanner:
         self._paged = paged
         self._crumbs = crumbs
 
-    def pages(self, *, archive: Link | None) -> Iterator[Page]:
-        """Yields the first page, and those with numbers."""
+    def pages(self, *, archive: Link | None) -> Iterator[Page | StandingPage]:
+        """Yields the first page, and those with numbers. In a long unit, most of these stand already."""
         context, words, count = self._context, self._context.words, len(self._paged.numbered)
         heading, about = words[self._name], words["announcements_about"].format(unit=context.label)
         years = self._years()
@@ -146,10 +146,22 @@ class _ListPlanner:
         crumbs = (*self._crumbs, (heading, self._front))
         for number in range(count, 0, -1):
             items = self._paged.numbered[number - 1]
+            key = self._key(items, is_latest=number == count)
+            stands = context.standing.page(self._address(number), key) if context.standing else None
+            if stands:
+                yield stands
+                continue
             first, last = (show_date(day(items[at])) for at in (-1, 0))
             span = words["announcements_span"].format(about=about.rstrip("."), first=first, last=last)
             title = words["page_number"].format(list=heading, number=number)
-            yield self._page(self._address(number), title, span, crumbs, items, self._near(number), None)
+            yield self._page(self._address(number), title, span, crumbs, items, self._near(number), None, key)
+
+    def _key(self, items: Sequence[Announcement], *, is_latest: bool) -> str:
+        """Returns the key of a page with a number, which the day changes too; "" outside a long unit."""
+        context = self._context
+        if not context.standing:
+            return ""
+        return context.standing.key(*items, state=repr((is_latest, [_badges(context, item) for item in items])))
 
     def _page(  # noqa: PLR0913, PLR0917 - it only says once what all pages of a list have in common
         self,
@@ -160,6 +172,7 @@ class _ListPlanner:
         items: Sequence[Announcement],
         pages: ListPages | None,
         archive: Link | None,
+        key: str = "",
     ) -> Page:
         entries = tuple(news(self._context, url, item) for item in items)
         return page(
@@ -169,6 +182,7 @@ class _ListPlanner:
             heading,
             about,
             crumbs,
+            key=key,
             items=entries,
             none=self._context.words[self._none],
             archive=archive,
@@ -231,7 +245,6 @@ def former_news(context: PageContext, url: str) -> tuple[News, ...]:
 
 def news(context: PageContext, url: str, item: Announcement) -> News:
     """Returns an announcement as an entry of a list."""
-    flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": is_over(context, item.event)}
     return News(
         title=item.title,
         href=context.way(url, routes.announcement(context.unit, item.slug)),
@@ -239,5 +252,10 @@ def news(context: PageContext, url: str, item: Announcement) -> News:
         machine_date=day(item).date().isoformat(),
         summary=summary(item),
         event=" · ".join(value for _, value in when_and_where(context, item.event)),
-        badges=(*context.marks(item), *(name for name, is_set in flags.items() if is_set)),
+        badges=_badges(context, item),
     )
+
+
+def _badges(context: PageContext, item: Announcement) -> tuple[str, ...]:
+    flags = {"urgent": item.urgent, "pinned": item.pinned, "sample": item.sample, "over": is_over(context, item.event)}
+    return (*context.marks(item), *(name for name, is_set in flags.items() if is_set))

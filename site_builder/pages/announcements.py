@@ -9,7 +9,7 @@ from site_builder.model import addresses
 from site_builder.model.announcement import Announcement, Event
 from site_builder.model.frozen import frozen
 from site_builder.model.media import Media
-from site_builder.model.output import Page
+from site_builder.model.output import Page, StandingPage
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.views import Html, Link
@@ -70,7 +70,7 @@ def expired(context: PageContext, item: Announcement) -> bool:
 
 def summary(item: Announcement) -> str:
     """Returns the editor's summary, or else the first words."""
-    return item.summary or _shorten(words_of(item))
+    return item.summary or item.opening or _shorten(words_of(item))
 
 
 def words_of(item: Announcement) -> str:
@@ -78,15 +78,20 @@ def words_of(item: Announcement) -> str:
     return plain(item.body)
 
 
-def announcement_pages(context: PageContext) -> Iterator[Page]:
-    """Yields the page of each announcement."""
-    front = context.address(addresses.ANNOUNCEMENTS)
-    items = published(context)
+def announcement_pages(context: PageContext) -> Iterator[Page | StandingPage]:
+    """Yields the page of each announcement. In a long unit, most of them stand already."""
+    items, standing, key = published(context), context.standing, ""
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
         url = routes.announcement(context.unit, item.slug)
+        if standing:
+            key = standing.key(item, newer, older)
+            stands = standing.page(url, key) if item.slug in standing.at_rest else None
+            if stands:
+                yield stands
+                continue
         view = announcement_view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
-        crumbs = ((context.words["announcements"], front),)
-        yield page(context, url, "announcement", item.title, summary(item), crumbs, item=view)
+        crumbs = ((context.words["announcements"], context.address(addresses.ANNOUNCEMENTS)),)
+        yield page(context, url, "announcement", item.title, summary(item), crumbs, key=key, item=view)
 
 
 def _neighbour(context: PageContext, url: str, item: Announcement | None) -> Link | None:

@@ -16,6 +16,7 @@ from site_builder.model.lineage import NO_LINEAGE, Lineage
 from site_builder.model.location import Location, Record, once
 from site_builder.model.output import Summary
 from site_builder.model.site import Site
+from site_builder.model.standing import Standing
 from site_builder.model.unit import Unit
 from site_builder.pages.views import Html
 from site_builder.text.address import absolute, relative
@@ -46,6 +47,8 @@ class PageContext:
     below: tuple[Summary, ...] = ()
     lineage: Lineage = NO_LINEAGE
     """The units before and after it."""
+    standing: Standing | None = None
+    """What the output holds of a long unit; None for any other."""
 
     @cached_property
     def is_over(self) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from site_builder.links import routes
 from site_builder.model import addresses
-from site_builder.model.output import Copy, File, Output, Page, Published
+from site_builder.model.output import Copy, File, Output, Page, Published, StandingPage
 from site_builder.model.profile import Profile
 from site_builder.model.texts import texts
 from site_builder.model.unit import HIDEABLE, Unit
@@ -110,7 +110,7 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
         home, title = addresses.home(path), f"{context.page_name} – {capital(context.label)}"
         for output in outputs:
             url = home + output.url[len(context.home) :]
-            if isinstance(output, Page) and output.template != "missing":
+            if isinstance(output, Page | StandingPage) and output.template != "missing":
                 target, text = renamed.get(output.url, (output.url, title))
                 yield _redirect(former, url, target, text)
             elif isinstance(output, Copy | File) and (url == home + addresses.FEED or url.startswith(f"{home}media/")):
@@ -185,7 +185,7 @@ def _robots(context: PageContext) -> str:
     return f"{said}User-agent: *\nAllow: /\nDisallow: {path}media/\nDisallow: {path}*/media/\n"
 
 
-def sitemaps(context: PageContext, pages: Iterable[Page]) -> Iterator[File]:
+def sitemaps(context: PageContext, pages: Iterable[Page | StandingPage]) -> Iterator[File]:
     """Yields the sitemap of the unit's own pages; a demonstration has none.
 
     If the root has units below it, or more pages than a sitemap may list, its sitemap.xml is an index of all sitemaps,

@@ -90,6 +90,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     *,
     indexed: bool = True,
     canonical: str = "",
+    key: str = "",
     **shows: object,
 ) -> Page:
     """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one;
@@ -107,7 +108,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)
-    return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows})
+    return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows}, key=key)
 
 
 def _frame_url(context: PageContext, url: str) -> str:

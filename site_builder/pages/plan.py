@@ -9,8 +9,9 @@ from datetime import date, time, timedelta
 
 from site_builder.content import review
 from site_builder.content.place_facts import names_now
+from site_builder.model.announcement import Announcement
 from site_builder.model.lineage import in_words
-from site_builder.model.output import Output, Page, Summary
+from site_builder.model.output import Output, Page, StandingPage, Summary
 from site_builder.model.unit import Unit
 from site_builder.pages.announcement_lists import list_pages
 from site_builder.pages.announcements import announcement_pages
@@ -63,7 +64,7 @@ _DAY = timedelta(days=1)
 def plan(context: PageContext) -> tuple[Output, ...]:
     """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
     outputs = [output for planner in PLANNERS for output in planner(context)]
-    maps = sitemaps(context, [output for output in outputs if isinstance(output, Page)])
+    maps = sitemaps(context, [output for output in outputs if isinstance(output, Page | StandingPage)])
     return (*outputs, *maps, *moved_files(context, outputs), *code_pages(context, outputs))
 
 
@@ -94,16 +95,19 @@ def next_change(context: PageContext) -> date | None:
     return min((day for day in days if day > context.today), default=None)
 
 
+def days_of(item: Announcement) -> Iterable[date]:
+    """Yields the days on which what is shown or told of an announcement changes though nobody edits it."""
+    last = (item.event.ends or item.event.starts) if item.event else None
+    yield from (moment.date() for moment in (item.date, item.updated) if moment)
+    yield from (moment.date() + _DAY for moment in (item.date,) if moment and moment.time() != time())  # `date-hour`
+    if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
+        yield last.date() + _DAY
+    yield from (day + _DAY for day in (item.expires,) if day)
+
+
 def _changes(unit: Unit) -> Iterable[date]:
     for item in unit.announcements.values():
-        last = (item.event.ends or item.event.starts) if item.event else None
-        yield from (moment.date() for moment in (item.date, item.updated) if moment)
-        yield from (
-            moment.date() + _DAY for moment in (item.date,) if moment and moment.time() != time()
-        )  # `date-hour`
-        if last and item.date and last.date() >= item.date.date():  # else it is over when it appears
-            yield last.date() + _DAY
-        yield from (day + _DAY for day in (item.expires,) if day)
+        yield from days_of(item)
     yield from review.due_days(unit)
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession

@@ -6,7 +6,8 @@ dead link that is found here is only suspected: before it is reported, a parser 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from html import unescape
 
@@ -14,7 +15,7 @@ from site_builder.links.pages.cross_unit import is_page, stem
 from site_builder.links.url.fragments import element_of, is_free
 from site_builder.links.url.resolve import Realm, SiteAddress, page_base, read_home, resolve
 from site_builder.model.addresses import SHORT, is_text
-from site_builder.model.output import Copy, Published
+from site_builder.model.output import Copy, Published, StandingPage
 from site_builder.model.page_links import DeadLink, Orphan, PageLinks, Wanted
 
 _MARKS = ('src="', "url=", 'action="', 'data="', 'poster="', 'cite="', 'background="')
@@ -59,7 +60,7 @@ class UnitLinkFinder:
     base: str
     _addresses: set[str] = field(default_factory=set)
     """It holds all addresses of the unit."""
-    _ids: dict[str, list[bytes]] = field(default_factory=dict)
+    _ids: dict[str, Sequence[bytes]] = field(default_factory=dict)
     """It maps a page to its ids, in their order."""
     _linked: set[str] = field(default_factory=set)
     """It holds the addresses to which a page of the unit leads. A page that leads to itself does not count."""
@@ -80,17 +81,25 @@ class UnitLinkFinder:
         """Adds a file that is not a page."""
         self._addresses.add(file.url)
         find = _IN_FILES.get(file.url[file.url.rfind(".") :])
-        if find and not isinstance(file, Copy):
+        if find and not isinstance(file, Copy | StandingPage):
             self._follow_all(file.url, set(find(file.body)), set())
 
-    def page(self, url: str, body: bytes, marks: Collection[str]) -> None:
-        """Adds a page. `marks` are those of its template."""
-        self._addresses.add(url)
-        found, ids, twice = (_parsed if PARSED in marks else _searched)(body, marks)
-        self._ids[url] = ids
+    def page(self, url: str, body: bytes, marks: Collection[str]) -> "PageFindings":
+        """Adds a page, and returns what was found on it. `marks` are those of its template."""
+        found, ids, twice = findings = (_parsed if PARSED in marks else _searched)(body, marks)
         self._dead.update(DeadLink(code="site-id-twice", page=url, reference=name.decode()) for name in twice)
         if "url=" in marks and _STUB in body:
             self._stubs.add(url)
+        self._take(url, found, ids)
+        return findings
+
+    def standing(self, page: StandingPage) -> None:
+        """Adds a page that stands, of which it is known what was found on it."""
+        self._take(page.url, page.references, page.ids)
+
+    def _take(self, url: str, found: AbstractSet[bytes], ids: Sequence[bytes]) -> None:
+        self._addresses.add(url)
+        self._ids[url] = ids
         folder = url[: url.rfind("/", 0, -1) + 1]
         self._follow_all(url, found - self._outside, self._followed.setdefault(folder, set()))
 
@@ -98,7 +107,7 @@ class UnitLinkFinder:
         """Marks a page to which nobody leads any more, and which is there for old links and paper."""
         self._stubs.add(url)
 
-    def _follow_all(self, page: str, found: set[bytes], shared: set[bytes]) -> None:
+    def _follow_all(self, page: str, found: AbstractSet[bytes], shared: set[bytes]) -> None:
         base, ids = self.base.encode(), self._ids.get(page, [])
         for raw in sorted(found - shared):  # in a fixed order, whatever the hash seed
             if raw[:1] == b"#":
@@ -191,13 +200,17 @@ class UnitLinkFinder:
         return tuple(sorted(Orphan(address=url, file=known.get(url, f"{self.home}unit.yaml")) for url in unlinked))
 
 
-def confirmed(page_links: PageLinks, home: str, inside: tuple[str, ...], bodies: Mapping[str, bytes]) -> PageLinks:
-    """Removes what only looked like a dead link: a parser reads the suspected pages again.
+def doubtful_pages(page_links: PageLinks, home: str, inside: tuple[str, ...]) -> set[str]:
+    """Returns the pages of a unit that may have a dead link.
 
     `inside` are the addresses of the units inside this one. Links into them are judged there.
     """
     own = (one for one in page_links.wanted if one.address.startswith(home) and not one.address.startswith(inside))
-    doubtful = {link.page for link in page_links.dead} | {wanted.page for wanted in own}
+    return {link.page for link in page_links.dead} | {wanted.page for wanted in own}
+
+
+def confirmed(page_links: PageLinks, doubtful: Collection[str], bodies: Mapping[str, bytes]) -> PageLinks:
+    """Removes what only looked like a dead link: a parser reads the doubtful pages again."""
     if not doubtful:
         return page_links
     from site_builder.links.html.scanner import page  # noqa: PLC0415 - a site without dead links need not load it
