@@ -1,14 +1,16 @@
 """Whatever happens to a site, each code that was ever issued has a right page, or the build fails.
 
-A history is a row of things that people do: rename with the alias or without, move and end units, hide, delete, expire,
-retire, lead elsewhere, change and delete lines by hand, and merge two branches. What a build refuses is taken back, as
-whoever is told of it would do; everything else is published, and the ledger remembers it.
+A history is a row of things that people do: rename with the alias or without, move, merge, split and end units, hide,
+delete, expire, retire, lead elsewhere, change and delete lines by hand, and join two branches. What a build refuses is
+taken back, as whoever is told of it would do; everything else is published, and the ledger remembers it.
 """
 
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_site import CONTENT, GUIDE, Built, SmallSite, small_site
 
+from site_builder import cli
 from site_builder.content.load import scan
 from site_builder.editing.register.lines import changed, issued, pointed, retired, sealed
 from site_builder.editing.register.registers import read_registers
@@ -181,12 +184,29 @@ def two_branches(history: History, number: int) -> None:
     shutil.rmtree(history.site.content / ".git")
 
 
+def command(*words: str) -> Callable[[History, int], None]:
+    """A command changes the content; "{unit}" stands for the commune, and "{guide}" for its guide."""
+
+    def happens(history: History, number: int) -> None:
+        unit = history.unit.relative_to(history.site.content).as_posix()
+        gaps = {"unit": unit, "guide": f"{unit}/guides/{history.guide().name}", "number": str(number)}
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            cli.main([word.format(**gaps) for word in (*words, f"--content={history.site.content}")])
+
+    return happens
+
+
+_DAY = ("--date", "2026-11-01", "--source", "Nghị quyết mẫu")
 HAPPENINGS: Mapping[str, Callable[[History, int], None]] = {
     "a guide is renamed with its alias": lambda history, number: rename(history, number, alias=True),
     "a guide is renamed without": lambda history, number: rename(history, number, alias=False),
     "the unit moves with its alias": lambda history, number: move_unit(history, number, alias=True),
     "the unit moves without": lambda history, number: move_unit(history, number, alias=False),
     "the unit ends": end_unit,
+    "the unit is merged": command("unit", "merge", "{unit}", "--into", "xuan-an", *_DAY),
+    "the unit is split": command("unit", "split", "{unit}", "--into", "xuan-an", "--into", "bao-ha=xã Bảo Hà", *_DAY),
+    "a guide is moved by the command": command("move", "{guide}", "bai-doi-{number}"),
+    "the unit is moved by the command": command("move", "{unit}", "xa-doi-{number}"),
     "a guide is hidden": front("guides/*.md", "hide: có"),
     "a guide is a draft again": front("guides/*.md", "draft: có"),
     "a guide is deleted": delete("guides/*.md"),
@@ -257,6 +277,10 @@ def happen(history: History, name: str, number: int) -> bool:
 SAFE = (
     "a guide is renamed with its alias",
     "the unit moves with its alias",
+    "the unit is merged",
+    "the unit is split",
+    "a guide is moved by the command",
+    "the unit is moved by the command",
     "news expires",
     "a code is retired",
     "a code is led elsewhere",
