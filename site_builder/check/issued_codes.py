@@ -28,7 +28,7 @@ def _sealed(code: IssuedCode) -> Iterator[Problem]:
     if code.code and code.target and code.seal != code.true_seal:
         rule = "qr-changed" if code.seal else "qr-unsealed"
         place = code.at("target") if code.seal else code.at()
-        yield Problem.found(rule, place, code=code.code, target=code.target, better=code.true_seal)
+        yield Problem.found(rule, place, code=code.code, target=code.target, seal=code.true_seal)
 
 
 def _leads(unit: Unit, code: IssuedCode, key: str, content_id: ContentId) -> Iterator[Problem]:
@@ -39,8 +39,8 @@ def _leads(unit: Unit, code: IssuedCode, key: str, content_id: ContentId) -> Ite
         return
     if found is None:
         near = suggest(name.name, known_names(unit, name.kind))
-        better = f"{name.kind}:{near}" if near else ""
-        yield Problem.found("qr-target-gone", code.at(key), hint=better, better=better or "home", **words)
+        choice = f"{name.kind}:{near}" if near else "home"
+        yield Problem.found("qr-target-gone", code.at(key), choice=choice, **words)
     elif _is_unseen(found):
         yield Problem.found("qr-target-hidden", code.at(key), **words)
 
