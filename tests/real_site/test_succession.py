@@ -1,5 +1,6 @@
 """Long Khánh's fifteen communes of 2022 become five wards of today: two truths from the same files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_an_old_home_leads_to_its_ward_today_and_will_in_2022(
         assert [tag["href"] for tag in _fate(truth, f"{CITY}{old}/").select("a")] == [f"../../{ward}/"]
     guide = _fate(site, f"{CITY}{old}/huong-dan/cai-vneid/")
     assert [tag["href"] for tag in guide.select("a")] == [f"../../../../{ward}/huong-dan/cai-vneid/"]
+
+
+@pytest.mark.parametrize(("old", "ward"), PAIRS)
+def test_the_printed_code_of_an_old_commune_leads_on_to_its_ward(site: Published, old: str, ward: str) -> None:
+    """Whoever scans a board of 2022 sees the page at once, and below its title where to go now."""
+    code = re.findall(r'"(\d{8})", target: home', (Path(CONTENT) / CITY / old / "qr.yaml").read_text("utf-8"))[0]
+    page = site.soup(f"q/{code}/")
+    assert page.select_one(f'meta[name="code"][content="{code}"]')
+    assert words(page.select_one("h1")) == words(site.soup(f"{CITY}{old}/").select_one("h1"))
+    assert [tag["href"] for tag in _fate(site, f"q/{code}/").select("a")] == [f"../../dong-nai/{ward}/"]
 
 
 @pytest.mark.parametrize("ward", WARDS)
