@@ -160,7 +160,7 @@ def websites(context: CheckContext) -> Iterator[Problem]:
     unit, register = context.unit, register_of(context.unit, context.site)
     live = [service for service in unit.services.values() if not service.state.is_past]
     written = [(str(service.website), service.at("website")) for service in live if service.website]
-    contacts = [(channel.value, channel.at("value")) for channel in unit.profile.channels]
+    contacts = [(channel.value, channel.at("value")) for channel in unit.profile.every_channel]
     written += [(contact.address, where) for contact, where in contacts if isinstance(contact, WebContact)]
     mail = [(str(contact.mailbox), where) for contact, where in contacts if isinstance(contact, EmailContact)]
     office = unit.profile.office

@@ -58,7 +58,7 @@ class WrittenAddress:
 def forms(context: CheckContext) -> Iterator[Problem]:
     """Every address is well formed and agrees with the words around it, and every app is one of the catalogue."""
     unit, profile = context.unit, context.unit.profile
-    for found in (*map(_of_all, text_lists(context.to_ask)), *map(_of_record, (profile, *profile.channels))):
+    for found in (*map(_of_all, text_lists(context.to_ask)), *map(_of_record, (profile, *profile.every_channel))):
         for written, wrong, app in found:
             told = wrong
             stranger = _stranger(app, written, unit.services) if app else None

@@ -60,7 +60,7 @@ def targets(unit: Unit) -> Iterator[str]:
     for record in text_records(unit):
         yield from (target for _, _, target, _ in _targets(record))
     yield from (service.website for service in unit.services.values() if service.website)
-    contacts = (channel.value for channel in unit.profile.channels)
+    contacts = (channel.value for channel in unit.profile.every_channel)
     yield from (contact.address for contact in contacts if isinstance(contact, WebContact))
     for announcement in unit.announcements.values():
         yield from (attachment.file for attachment in announcement.attachments)

@@ -113,7 +113,7 @@ def lawful_numbers(unit: Unit, day: date | None = None) -> frozenset[str]:
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed = member.consent.what if member.consent and _has_begun(member, day) and not member.valid_to else ()
         numbers += (member.phone if "phone" in agreed else None, member.zalo if "zalo" in agreed else None)
-    contacts = [channel.value for channel in profile.channels]
+    contacts = [channel.value for channel in profile.every_channel]
     numbers += (contact.number for contact in contacts if isinstance(contact, PhoneContact | ZaloContact))
     pages = [contact.address for contact in contacts if isinstance(contact, WebContact)]
     linked = {digits(page[found.start : found.end]) for page in pages for found in find(page)}

@@ -110,6 +110,8 @@ def _references(unit: Unit) -> Iterator[IdReference]:
         yield guide, "topic", _one(guide.topic), unit.profile.topics, "topics (unit.yaml)"
         yield guide, "services", guide.services, services, "services.yaml"
         yield guide, "related", guide.related, unit.guides, "guides/"
+    for locality in localities.values():
+        yield locality, "within", _one(locality.within), localities, "localities (unit.yaml)"
     for team in unit.teams.values():
         yield team, "locality", _one(team.locality), localities, "localities (unit.yaml)"
         for member in team.members:

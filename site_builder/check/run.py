@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from site_builder.check.context import CheckContext
-from site_builder.check.coverage import coverage, specialities
+from site_builder.check.coverage import coverage, specialities, team_sizes
 from site_builder.check.dates import announced, dates, far_dates, weekdays
 from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
 from site_builder.check.foreign_facts import foreign_facts
@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     mailboxes,
     allowed_hosts,
     specialities,
+    team_sizes,
     addresses,
     withdrawn,
     anchors,

@@ -55,6 +55,7 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "note": own,
     "office": own,
     "localities": own,
+    "limits": union,
     "succession": own,
     "province": nearest,
     "hotline": nearest,

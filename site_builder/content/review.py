@@ -74,7 +74,7 @@ def _records(unit: Unit) -> Iterator[tuple[Reviewed, str, Guide | Service | Offi
     if office:
         number = show_contact(PhoneContact(office.phone)) if office.phone else ""
         yield Reviewed.CONTACTS, _named(office.name, number), office, (office.source,)
-    for channel in unit.profile.channels:
+    for channel in unit.profile.every_channel:
         written = show_contact(channel.value) if channel.value else ""
         yield Reviewed.CONTACTS, _named(channel.label, written), channel, (channel.source,)
 

@@ -12,6 +12,14 @@ class Role(StrEnum):
     MEMBER = "member"
 
 
+class TeamState(StrEnum):
+    """Names how far a team has come, in this order."""
+
+    PLANNED = "planned"
+    LAUNCHED = "launched"
+    TRAINED = "trained"
+
+
 class State(StrEnum):
     """Says whether a service can be used today."""
 

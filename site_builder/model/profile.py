@@ -46,9 +46,32 @@ class Locality(Record):
     id: Slug = required(Slug(""))
     kind: str = required("")
     name: str = required("")
+    within: Slug | None = None
+    """It is the locality in which this one lies: the khu phố of a tổ, to any depth."""
     into: str = ""
     """It is the unit to which the place went when its own was divided."""
+    channels: tuple[Channel, ...] = ()
+    """They are of the locality alone, such as the Zalo group of a khóm."""
     sample: bool = False
+
+
+def localities_around(localities: Mapping[str, Locality], name: str | None) -> tuple[Locality, ...]:
+    """Returns a locality and those in which it lies, the innermost first. A circle ends where it closes."""
+    found: dict[str, Locality] = {}
+    while name and name in localities and name not in found:
+        found[name] = localities[name]
+        name = localities[name].within
+    return tuple(found.values())
+
+
+@frozen
+class TeamLimit(Record):
+    """Says how many people a team is to have at the most: a reminder, which the nearest layer sets."""
+
+    kind: str = ""
+    """It is the kind of place that the team serves: "xã", "thôn"; "" stands for all kinds that have no limit of their
+    own."""
+    members: int | None = required(None)
 
 
 @frozen
@@ -118,6 +141,8 @@ class Profile(Record):
     hotline: Phone | None = None
     channels: tuple[Channel, ...] = ()
     localities: Mapping[str, Locality] = field(default_factory=dict)
+    limits: tuple[TeamLimit, ...] = ()
+    """They are of the nearest layer first: the first that fits a team counts."""
     succession: Succession | None = None
     topics: Mapping[str, Topic] = field(default_factory=dict)
     warnings: tuple[Markup, ...] = ()
@@ -127,3 +152,8 @@ class Profile(Record):
     aliases: tuple[UnitAddress, ...] = ()
     """They are the former addresses of the unit: each of its pages is redirected from there."""
     withdrawn: tuple[Withdrawn, ...] = ()
+
+    @property
+    def every_channel(self) -> tuple[Channel, ...]:
+        """Returns the channels of the unit, and then those of its localities."""
+        return (*self.channels, *(channel for place in self.localities.values() for channel in place.channels))

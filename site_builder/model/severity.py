@@ -40,6 +40,7 @@ WARNINGS = frozenset(
         "no-team",
         "not-covered",
         "sample-team",
+        "team-large",
         # Guides, and texts that replace inherited ones.
         "guide-app-gone",
         "guide-app-name",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from site_builder.model.choices import ConsentItem, Role
+from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
 from site_builder.model.scalars import Day, Mobile, Phone, Slug
@@ -41,8 +41,14 @@ class Team(Record):
     id: Slug = required(Slug(""))
     name: str = ""
     locality: Slug | None = None
+    state: TeamState | None = None
+    """It is written where a source tells it without a day. What the days below tell goes further or stands as well."""
     decision: str = ""
+    decided_on: Day | None = None
+    planned_on: Day | None = None
+    """It is the day on which the team is to be launched."""
     launched_on: Day | None = None
+    trained_on: Day | None = None
     reformed_on: Day | None = None
     partners: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
@@ -74,6 +80,26 @@ class Figure(Record):
     measure: str = ""
     as_of: Day | None = required(None)
     source: str = required("")
+
+
+_STATES = tuple(TeamState)
+
+
+def state_on(team: Team, day: date) -> TeamState | None:
+    """Returns how far a team has come by a day; None where nothing is told. A day that is yet to come tells a plan."""
+    days = {
+        TeamState.PLANNED: date.min if team.planned_on or team.launched_on or team.trained_on else None,
+        TeamState.LAUNCHED: team.launched_on,
+        TeamState.TRAINED: team.trained_on,
+    }
+    reached = [state for state, reached_on in days.items() if reached_on and reached_on <= day]
+    told = [*reached, team.state] if team.state else reached
+    return max(told, key=_STATES.index, default=None)
+
+
+def is_overdue(team: Team, day: date) -> bool:
+    """Returns whether a team was to be launched before a day and is not known to be."""
+    return bool(team.planned_on and team.planned_on < day and state_on(team, day) is TeamState.PLANNED)
 
 
 def serves(member: Member, day: date) -> bool:

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.choices import ChannelKind, CodeStatus, ConsentItem, PrintForm, Reviewed, Role, State
+from site_builder.model.choices import ChannelKind, CodeStatus, ConsentItem, PrintForm, Reviewed, Role, State, TeamState
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "tiêu đề": ("title",),
@@ -82,6 +82,15 @@ CHOICES: Mapping[type, Mapping[str, str]] = {
         "đang dùng": CodeStatus.LIVE,
         "đã ngừng": CodeStatus.RETIRED,
         "ngừng": CodeStatus.RETIRED,
+    },
+    TeamState: {
+        "kế hoạch": TeamState.PLANNED,
+        "dự kiến": TeamState.PLANNED,
+        "sẽ ra mắt": TeamState.PLANNED,
+        "ra mắt": TeamState.LAUNCHED,
+        "đã ra mắt": TeamState.LAUNCHED,
+        "tập huấn": TeamState.TRAINED,
+        "đã tập huấn": TeamState.TRAINED,
     },
     Role: {
         "tổ trưởng": Role.HEAD,

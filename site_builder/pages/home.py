@@ -7,21 +7,18 @@ from datetime import date
 from site_builder.content import review
 from site_builder.model import addresses
 from site_builder.model.choices import Reviewed
-from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact, WebContact, ZaloContact
 from site_builder.model.output import Page
 from site_builder.model.profile import Channel
 from site_builder.model.services import EMERGENCY
 from site_builder.pages.announcement_lists import current, former_news, news
+from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
-from site_builder.text.address import spoken
-from site_builder.text.contacts import show_contact, zalo_address
 from site_builder.text.numbers import show_date
-from site_builder.text.phones import dial, show_phone
 
 _NEWS = 3
 _URGENT = 10
@@ -143,25 +140,10 @@ def _channel(context: PageContext, channel: Channel) -> ChannelView:
     return ChannelView(
         kind=channel.kind,
         label=channel.label or context.words[f"channel_{channel.kind}"],
-        link=_contact_link(channel.value) if channel.value else None,
+        link=contact_link(channel.value) if channel.value else None,
         hours=channel.hours,
         answers_within=channel.answers_within,
         note=channel.note,
         source=cite(channel.source),
         checked=_checked(context, channel.checked_on),
     )
-
-
-def _contact_link(contact: Contact) -> Link:
-    """How somebody is reached: a number is dialled, an address opened; a place to visit is only named."""
-    match contact:
-        case PhoneContact():
-            return Link(text=show_phone(contact.number), href=dial(contact.number))
-        case ZaloContact():
-            return Link(text=show_contact(contact), href=zalo_address(contact.number))
-        case WebContact():
-            return Link(text=spoken(contact.address), href=contact.address)
-        case EmailContact():
-            return Link(text=contact.mailbox, href=f"mailto:{contact.mailbox}")
-        case PlaceContact():
-            return Link(text=contact.place, href="")

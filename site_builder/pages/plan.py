@@ -113,6 +113,8 @@ def _changes(unit: Unit) -> Iterable[date]:
     succession = unit.profile.succession
     yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
     yield from (event.date + _DAY for event in unit.events if event.date)
+    for team in unit.teams.values():
+        yield from (day for day in (team.launched_on, team.trained_on) if day)
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed_on = member.consent.date if member.consent else None
         yield from (day for day in (member.valid_from, agreed_on) if day)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from site_builder.model import addresses
-from site_builder.model.choices import ConsentItem, Role
+from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
-from site_builder.model.teams import Member, Outreach, Team, serves
+from site_builder.model.profile import Locality, localities_around
+from site_builder.model.teams import Member, Outreach, Team, serves, state_on
+from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.succession import former_teams, links_to
@@ -26,9 +29,18 @@ class TeamView:
     name: str
     place: str
     facts: tuple[str, ...]
+    channels: tuple[Link, ...]
     people: tuple[Person, ...]
     source: str
     sample: bool
+
+
+@frozen
+class LocalityView:
+    """Describes a locality without a team that has channels of its own."""
+
+    place: str
+    channels: tuple[Link, ...]
 
 
 @frozen
@@ -68,7 +80,13 @@ def agreed_to(member: Member, today: date) -> tuple[ConsentItem, ...]:
 def ordered_teams(context: PageContext) -> tuple[Team, ...]:
     """Returns the unit's own team first, then those of the localities in alphabetical order."""
     teams = context.unit.teams.values()
-    return tuple(sorted(teams, key=lambda team: (team.locality is not None, order(place(context, team)))))
+    return tuple(sorted(teams, key=lambda team: _rank(context, team.locality)))
+
+
+def _rank(context: PageContext, locality: str | None) -> tuple[object, ...]:
+    """Returns what sorts localities: each comes after the one in which it lies, and before that one's neighbours."""
+    around = localities_around(context.unit.profile.localities, locality)
+    return (locality is not None, *(order(full_name(one.kind, one.name)) for one in reversed(around)))
 
 
 def people(context: PageContext, team: Team) -> tuple[Person, ...]:
@@ -102,8 +120,8 @@ def _members_today(context: PageContext) -> Mapping[str, list[tuple[Member, Pers
 
 def place(context: PageContext, team: Team) -> str:
     """Returns where a team works: its locality, or the whole unit."""
-    locality = context.unit.profile.localities.get(team.locality or "")
-    return full_name(locality.kind, locality.name) if locality else context.label
+    around = localities_around(context.unit.profile.localities, team.locality)
+    return ", ".join(full_name(one.kind, one.name) for one in around) or context.label
 
 
 def team_name(context: PageContext, team: Team) -> str:
@@ -169,6 +187,7 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         context.words["teams"],
         context.words["teams_about"].format(unit=context.label),
         teams=teams,
+        groups=_other_groups(context),
         units=units_below(context, url, addresses.TEAMS),
         office=office_call(context),
         outreach=tuple(_outreach(context, event) for event in sorted(context.unit.events, key=_newest_first)),
@@ -181,20 +200,56 @@ def _team(context: PageContext, team: Team) -> TeamView:
     words = context.words
     locality = context.unit.profile.localities.get(team.locality or "")
     is_sample = bool(locality and locality.sample)
-    facts = [
-        (words["team_launched"], show_date(team.launched_on) if team.launched_on else ""),
-        (words["team_reformed"], show_date(team.reformed_on) if team.reformed_on else ""),
-        (words["team_decision"], team.decision),
+    decided = (team.decision, show_date(team.decided_on) if team.decided_on else "")
+    facts = (
+        (words["team_decision"], ", ".join(filter(None, decided))),
         (words["team_partners"], ", ".join(team.partners)),
-    ]
+    )
     return TeamView(
         id=team.id,
         name=team_name(context, team),
         place=capital(place(context, team)),
-        facts=tuple(f"{label}: {value}" for label, value in facts if value),
+        facts=(*_stage(context, team), *(f"{label}: {value}" for label, value in facts if value)),
+        channels=_channels(locality) if locality else (),
         people=people(context, team),
         source=cite(team.source),
         sample=team.sample or is_sample,
+    )
+
+
+def _stage(context: PageContext, team: Team) -> Iterator[str]:
+    """Yields how far a team has come, with the days that are known."""
+    words, state = context.words, state_on(team, context.today)
+    if state is TeamState.PLANNED:
+        day = team.launched_on or team.planned_on
+        yield f"{words['team_to_launch']}: {show_date(day)}" if day else words["team_planned"]
+        return
+    if team.launched_on and team.launched_on <= context.today:
+        yield f"{words['team_launched']}: {show_date(team.launched_on)}"
+    elif state is TeamState.LAUNCHED:
+        yield words["team_is_launched"]
+    if team.reformed_on:
+        yield f"{words['team_reformed']}: {show_date(team.reformed_on)}"
+    if state is TeamState.TRAINED:
+        day = team.trained_on if team.trained_on and team.trained_on <= context.today else None
+        yield f"{words['team_trained']}: {show_date(day)}" if day else words["team_is_trained"]
+
+
+def _channels(locality: Locality) -> tuple[Link, ...]:
+    """Returns the ways to reach a locality that have an address: its Zalo group, its page."""
+    found = [replace(contact_link(channel.value), note=channel.label) for channel in locality.channels if channel.value]
+    return tuple(link for link in found if link.href)
+
+
+def _other_groups(context: PageContext) -> tuple[LocalityView, ...]:
+    """Returns the localities that have channels and no team, in alphabetical order."""
+    places = context.unit.profile.localities
+    with_team = {team.locality for team in context.unit.teams.values()}
+    found = [one for name, one in places.items() if one.channels and name not in with_team]
+    return tuple(
+        LocalityView(place=capital(full_name(one.kind, one.name)), channels=_channels(one))
+        for one in sorted(found, key=lambda one: _rank(context, one.id))
+        if _channels(one)
     )
 
 

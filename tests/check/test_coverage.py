@@ -103,3 +103,60 @@ def test_three_specialities_are_enough(given: str, told: int, site: SmallSite) -
     site.put({"services.yaml": f"{SERVICES}  - {{id: b, name: B, category: a}}\n"})
     site.put({"bao-quang/teams.yaml": "teams:\n" + team("a", "", given)})
     assert site.build(dry=True).codes == ["many-specialities"] * told
+
+
+def sizes(site: SmallSite, outer: str, inner: str, *members: str, day: date = date(2026, 11, 22)) -> list[str]:
+    """What is said of the size of a hamlet's team of five, and of the commune's team of six."""
+    people = "".join(f"      - {{name: M, role: member{more}}}\n" for more in (*members, *[""] * 5))
+    site.put({"unit.yaml": f"name: Long Khánh\nkind: thành phố\ntopics: [{{id: nen-tang, name: Nền tảng}}]\n{outer}"})
+    site.put({"bao-quang/unit.yaml": f"{HAMLETS}{inner}"})
+    one = "      - {name: N, role: member}\n"
+    site.put(
+        {
+            "bao-quang/teams.yaml": f"teams:\n  - id: ap\n    locality: ap-1\n    members:\n{people}"
+            f"  - id: xa\n    members:\n{one * 6}"
+        }
+    )
+    report = site.build(day, dry=True).report
+    assert report.errors == 0
+    return [
+        f"{item.words['value']} {item.words['count']}/{item.words['most']}"
+        for item in report.problems
+        if item.code == "team-large"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "told"),
+    [
+        ("", "", []),
+        ("limits: {members: 6}\n", "", []),
+        ("limits: {members: 5}\n", "", ["xa 6/5"]),
+        ("limits: [{kind: ấp, members: 4}, {members: 10}]\n", "", ["ap 5/4"]),
+        ("limits: [{members: 4}, {kind: Xã, members: 6}]\n", "", ["ap 5/4"]),
+        ("limits: {members: 4}\n", "limits: {members: 5}\n", ["xa 6/5"]),
+        ("limits: {kind: thôn, members: 1}\n", "", []),
+    ],
+)
+def test_a_team_is_as_large_as_the_nearest_limit_allows(
+    outer: str, inner: str, told: list[str], site: SmallSite
+) -> None:
+    """A kind of place goes before all places, the commune before the city, and capitals do not matter."""
+    assert sizes(site, outer, inner) == told
+
+
+def test_who_has_left_a_team_makes_it_no_larger(site: SmallSite) -> None:
+    """From the day after the last one."""
+    left = ", valid_to: 2026-11-30"
+    assert sizes(site, "limits: {kind: ấp, members: 5}\n", "", left) == ["ap 6/5"]
+    assert sizes(site, "limits: {kind: ấp, members: 5}\n", "", left, day=date(2026, 12, 1)) == []
+
+
+def test_a_place_is_helped_by_the_teams_around_and_within_it(site: SmallSite) -> None:
+    """A tổ without a team of its own is served by its khu phố's, and a khu phố by those of its tổ."""
+    unit = (
+        "name: Bảo Quang\nkind: xã\nlocalities: [{id: kp, kind: khu phố, name: '1'}, "
+        "{id: to, kind: tổ, name: '2', within: kp}, {id: to-3, kind: tổ, name: '3', within: kp}]\n"
+    )
+    assert warnings(site, team("a", "kp", "vneid, dien"), unit=unit) == []
+    assert warnings(site, team("a", "to", "vneid, dien"), unit=unit) == [("no-team", "tổ 3", "VNeID, Tiền điện")]

@@ -72,6 +72,7 @@ IN_WORDS = {
     "guide-no-helper",
     "guide-overdue",
     "many-specialities",
+    "team-large",
     "marks-piled",
     "media-large",
     "media-located",

@@ -29,6 +29,7 @@ REFERENCES: Mapping[str, type] = {
     "specialities": Service,
     "locality": Locality,
     "localities": Locality,
+    "within": Locality,
     "related": Guide,
 }
 """It maps a key that holds ids to the type that has these ids. The id of a guide is the name of its file."""

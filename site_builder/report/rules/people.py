@@ -24,6 +24,11 @@ RULES: Mapping[str, Rule] = {
         right="teams:\n  - id: to-ap-1\n    members:\n      - {name: Lê Thị Mẫu, role: head, source: Báo Đồng Nai}",
         where="teams.yaml",
     ),
+    "team-large": Rule(
+        wrong="(unit.yaml của tỉnh ghi limits: {members: 1})\nteams:\n  - id: to-ap-1\n    members:\n"
+        "      - {name: Người thứ nhất, role: head}\n      - {name: Người thứ hai, role: member}",
+        right="teams:\n  - id: to-ap-1\n    members:\n      - {name: Người thứ nhất, role: head}",
+    ),
     "no-team": Rule(
         wrong='localities:\n  - {id: ap-2, kind: ấp, name: "2"}',
         right="teams:\n  - id: to-ap-2\n    locality: ap-2",

@@ -30,6 +30,11 @@ CASES: dict[str, Case] = {
         5,
         15,
     ),
+    "team-large": (
+        {"bao-quang/unit.yaml": f"{UNIT}limits: {{members: 0}}\n"},
+        2,
+        5,
+    ),
     "no-team": (
         {
             "bao-quang/unit.yaml": HAMLETS,
