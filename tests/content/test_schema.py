@@ -24,7 +24,9 @@ from site_builder.model.profile import (
     Profile,
     PublicNumber,
     Review,
+    TeamLimit,
     Topic,
+    Withdrawn,
 )
 from site_builder.model.scalars import Phone
 from site_builder.model.services import Category, LinkCheck, Service
@@ -39,16 +41,19 @@ FULL: dict[type[Record], str] = {
     "checked_on: 2026-11-01}",
     Channel: "{kind: zalo, value: 0912 345 678, label: b, hours: c, answers_within: d, note: e, source: f, "
     "checked_on: 2026-11-01}",
-    Locality: "{id: ap-1, kind: ấp, name: '1', into: b, sample: có}",
+    Locality: "{id: ap-1, kind: ấp, name: '1', within: ap-2, into: b, channels: [{kind: visit}], sample: có}",
     Succession: "{kind: merged, into: a, from: b, date: 1/7/2025, since: 1/6/2019, about: có, note: c, source: d}",
     Review: "{id: contacts, days: 90, owner: Văn phòng}",
+    TeamLimit: "{kind: thôn, members: 5}",
     Topic: "{id: a, name: b, summary: c, order: 7}",
     Profile: "{name: a, kind: xã, province: Đồng Nai, aliases: [b], page_name: A24/7, code: '001', tagline: b, "
     "note: c, office: {name: d}, hotline: 113, "
     "channels: [{kind: visit}], localities: [{id: a, kind: ấp, name: b}], succession: {into: e}, "
     "topics: [{id: a, name: b}], warnings: [f], "
     "reviews: [{id: guides, days: 180}], public_numbers: [{number: 1, owner: Kho bạc}], "
-    "ignore: [{value: a.md, reason: b, until: 2026-12-31}]}",
+    "ignore: [{value: a.md, reason: b, until: 2026-12-31}], limits: {members: 10}, "
+    "withdrawn: {page: a/, reason: b, on: 2026-12-31}}",
+    Withdrawn: "{page: huong-dan/a/, reason: b, on: 2026-12-31, to: guides/c.md}",
     PublicNumber: "{number: 3751 0123, owner: Kho bạc, source: a}",
     Ignored: "{value: a.md, reason: b, until: 31/12/2026, code: link-guide}",
     Category: "{id: a, name: b, order: 1}",
@@ -69,7 +74,8 @@ FULL: dict[type[Record], str] = {
     Member: "{name: a, role: deputy, position: b, phone: 0912 345 678, zalo: '0912345678', specialities: [c], "
     "consent: {what: [phone], date: 2026-11-21, by: xã}, valid_from: 2026-01-01, valid_to: 2026-12-31, source: d, "
     "sample: có}",
-    Team: "{id: a, name: b, locality: c, decision: d, launched_on: 2022-10-28, reformed_on: 2025-07-01, "
+    Team: "{id: a, name: b, locality: c, state: launched, decision: d, decided_on: 2022-10-20, "
+    "planned_on: 2022-10-25, launched_on: 2022-10-28, trained_on: 2022-11-15, reformed_on: 2025-07-01, "
     "partners: [e], members: [{name: f, role: core}], source: g, sample: có}",
     Outreach: "{date: 2026-12-12, place: a, localities: [b], topics: [c], partner: d, planned: 1.871, reached: 0, "
     "source: e, sample: có}",
