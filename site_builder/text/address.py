@@ -20,9 +20,22 @@ _LOGIN = r"(?i)https?:[/\\\\]*[^/\\\\?#]*@"
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
-    {"ai-giup", "cach-lam", "can", "can-co", "can-giup", "chinh", "chinh-thuc", "coi-chung", "con-so", "de-lam-gi"}
-    | {"goi", "hay-sai", "in", "kenh", "khong-dien-thoai", "lien-quan", "ma-qr", "nho", "noi", "phan-anh", "ra-quan"}
-    | {"sai", "su-kien", "tep", "tin", "to", "tru-so", "ve"},
+    {"a4", "a5", "ai-giup", "cach-lam", "can", "can-co", "can-giup", "chinh", "chinh-thuc", "coi-chung", "con-so"}
+    | {
+        "de-lam-gi",
+        "goi",
+        "hay-sai",
+        "in",
+        "kenh",
+        "khong-dien-thoai",
+        "lien-quan",
+        "ma",
+        "ma-qr",
+        "nho",
+        "nhom",
+        "noi",
+    }
+    | {"phan-anh", "ra-quan", "sai", "su-kien", "tep", "the", "tin", "to", "tru-so", "truoc-day", "ve"},
 )
 """The ids that page templates give their own parts; a heading of the same words gets a number (`cach-lam-2`)."""
 

@@ -74,6 +74,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     issued = ((HOME, "home"), (GUIDE, "guide:cai-vneid"))
     lines = [f"  - {{code: '{code}', target: '{target}', seal: {seal_of(code, target)}}}\n" for code, target in issued]
     (folder / "content" / UNIT / "qr.yaml").write_text("codes:\n" + "".join(lines), "utf-8")
+    (folder / "content" / "addresses.txt").unlink()  # it knows of other codes
     with serving(built(folder / "content", folder / "public", BASE, DAY).folder) as host:
         yield host.address
 

@@ -17,8 +17,8 @@ PATHS = (
 )
 """What is taken from the program's own repository. An installed program carries it inside."""
 _CLONE, _INSTALLED = "python3 build.py", "site-builder"
-_OWN = "dong-nai/long-khanh"
-"""The folder of the communes of the manual's examples. In another place they stand in the content folder itself."""
+_OWN = ("dong-nai/long-khanh/", "dong-nai/")
+"""The folders of the communes of the manual's examples. In another place they stand in the content folder itself."""
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+")
 _WINDOWS = "Trên Windows, thay `python3` bằng `py`. "
 
@@ -44,6 +44,6 @@ _TREE = re.compile(r"^ {6}dong-nai/ .*\n {8}long-khanh/ .*\n((?: {10}.*\n)+)", r
 def for_place(text: bytes) -> bytes:
     """Returns a text for those who have the program installed, and a place of their own in the content folder."""
     drawn = _TREE.sub(lambda match: re.sub(r"^ {4}", "", match[1], flags=re.MULTILINE), text.decode())
-    for ours, theirs in ((_WINDOWS, ""), (_CLONE, _INSTALLED), (f"{_OWN}/", "")):
+    for ours, theirs in ((_WINDOWS, ""), (_CLONE, _INSTALLED), *((folder, "") for folder in _OWN)):
         drawn = drawn.replace(ours, theirs)
     return drawn.encode()
