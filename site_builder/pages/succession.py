@@ -61,16 +61,20 @@ def ending(context: PageContext, succession: Succession) -> str:
     elif not succession.ends or not (names or succession.date):
         return ""
     will = "_will" if succession.date and succession.date > context.today else ""
-    how = _how(succession, names)
+    is_one = len(names) == 1 and (is_commune(names[0]) or bool(context.lineage.successors))
+    how = _how(succession, names, is_one=is_one)
     return words[f"succession{will}_{how}"].format(when=when(context, succession), into=_joined(names))
 
 
-def _how(succession: Succession, names: tuple[str, ...]) -> str:
-    """Returns the word for how a unit ends; where its kind is not said, the number of its successors tells it."""
+def _how(succession: Succession, names: tuple[str, ...], *, is_one: bool) -> str:
+    """Returns the word for how a unit ends; where its kind is not said, the number of its successors tells it.
+
+    One unit is a unit of the site, or a commune in words, but not "năm phường".
+    """
     if not names:
         return SuccessionKind.ENDED
     if succession.kind in (None, SuccessionKind.MERGED, SuccessionKind.SPLIT, SuccessionKind.ENDED):
-        return "into" if len(names) == 1 and is_commune(names[0]) else "divided"
+        return "into" if is_one else "divided"
     return succession.kind or ""
 
 

@@ -123,6 +123,15 @@ def test_a_chain_leads_to_the_living_unit_in_one_hop_on_each_of_its_days(tmp_pat
     assert "(xã Bảo Quang cũ)" not in _main(last, "bao-vinh/to-cong-nghe/index.html")
 
 
+def test_a_province_that_joined_another_one_is_not_told_as_divided(tmp_path: Path) -> None:
+    """One unit of the site is one, whether commune or not; words for several communes are several."""
+    site = SmallSite(tmp_path, {**CONTENT, "can-tho/unit.yaml": "name: Cần Thơ\nkind: thành phố\n"})
+    for into, told in (("can-tho", "thuộc thành phố Cần Thơ"), ("năm xã", "chia thành năm xã")):
+        text = f"name: Sóc Trăng\nkind: tỉnh\nsuccession: {{kind: merged, into: {into}, date: 2026-07-01}}\n"
+        site.put({"soc-trang/unit.yaml": text})
+        assert f"nơi này {told}" in _main(site.build(AFTER), "soc-trang/index.html")
+
+
 def test_a_divided_unit_leads_to_all_and_says_which_place_went_where(tmp_path: Path) -> None:
     """Its localities may say it."""
     site = SmallSite(tmp_path, {**CONTENT, "suoi-tre/unit.yaml": "name: Suối Tre\nkind: phường\n"})
