@@ -26,6 +26,8 @@ DAY = "2026-11-22"
 BASE = "https://longkhanh247.example/"
 DEEP_BASE = "https://example.test/a/sub-path/"
 LATER = "2027-07-01"
+UNREACHED = ("can-tho", "soc-trang", "tuyen-quang", "ca-mau")
+"""The provinces of whose numbers there is no source, or none since 2025."""
 TOOLS = Path(os.environ.get("SITE_TEST_TOOLS") or Path.home() / ".cache" / "site-builder-tests") / "node_modules"
 
 
@@ -45,11 +47,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 @pytest.fixture(scope="session")
 def deep_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The real content for a sub-path, as GitHub Pages has it; no demonstration any more, so that it has sitemaps."""
+    """The real content for a sub-path, as GitHub Pages has it; no demonstration any more, so that it has sitemaps.
+
+    Places of which no source knows a number to call have one by then: without it no page may go live.
+    """
     folder = tmp_path_factory.mktemp("deep")
     shutil.copytree(CONTENT, folder / "content")
     settings = folder / "content" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("demo: có", "demo: không"), "utf-8")
+    for province in UNREACHED:
+        unit = folder / "content" / province / "unit.yaml"
+        unit.write_text(f"{unit.read_text('utf-8')}\nhotline: 0251 1022\n", "utf-8")
     return built(folder / "content", folder / "public", DEEP_BASE, DAY)
 
 
