@@ -155,7 +155,7 @@ class SmallSite:
         options.setdefault("cache", self.content.parent / ".cache")
         options.setdefault("themes", (THEMES,))
         asked = BuildOptions(content=self.content, output=to, day=day, **options)
-        with mock.patch("site_builder.builder.worker.load_theme", _theme):
+        with mock.patch("site_builder.builder.unit_theme.load_theme", _theme):
             report = builder.build(asked, memory)
         manifest = to / MANIFEST
         return Built(report=report, tree=tree(to), manifest=manifest.read_bytes() if manifest.exists() else b"")

@@ -9,7 +9,7 @@ from site_builder.builder.cache import disk_time
 from site_builder.builder.memo import Memo
 from site_builder.builder.options import BuildOptions, BuildReport, UnknownUnit, wait_in_silence
 from site_builder.builder.run import Run, chosen_units
-from site_builder.builder.settings import no_theme, settle
+from site_builder.builder.settings import no_site_theme, settle
 from site_builder.content import load
 from site_builder.model.folder import Listing
 from site_builder.model.problem import Problem
@@ -47,7 +47,7 @@ def _build(options: BuildOptions, memory: Memo) -> BuildReport | None:
         if report is None or not (options.dry or {one.code for one in (*report.problems, *problems)} - REMARKS):
             report = _write(run)
     except ThemeError as error:
-        return _nothing_built([*problems, no_theme(settings.site, error)], listings, options)
+        return _nothing_built([*problems, no_site_theme(settings.site, error, options.themes)], listings, options)
     return report and replace(report, problems=unique([*problems, *report.problems]))
 
 

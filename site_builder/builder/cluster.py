@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from site_builder.builder.fingerprint import fingerprint
-from site_builder.builder.job import Job
+from site_builder.builder.job import Job, UnitKey
 from site_builder.builder.memo import Memo
 from site_builder.builder.options import NoCluster
 from site_builder.builder.pool import Pool
@@ -53,7 +53,7 @@ class Cluster(Pool):
         self._address = address
         self._worker: Worker | None = None
         self._client: Client | None = None
-        self._shared: Future | None = None
+        self._shared: dict[str, Future] = {}
         self._inherited: tuple[Inherited, Future] | None = None
 
     def __enter__(self) -> Self:
@@ -62,7 +62,7 @@ class Cluster(Pool):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._shared = self._inherited = None
+        self._shared, self._inherited = {}, None
         if self._client is not None:
             self._client.close(timeout=_TO_CONNECT)
 
@@ -109,11 +109,15 @@ class Cluster(Pool):
     def _sent(self, task: Task) -> "Future":
         inherited, light = self._passed_down(task.inherited), replace(task, inherited=Inherited())
         stopwatch = self.worker.stopwatch.another()
-        return self._submitted(_make, light, inherited, self._common(), _here(), stopwatch)
+        return self._submitted(_make, light, inherited, self._common(task.key), _here(), stopwatch)
 
-    def _common(self) -> "Future":
-        self._shared = self._shared or self._lasting(self.worker.shared())
-        return self._shared
+    def _common(self, key: UnitKey) -> "Future":
+        """Sends what the units of a theme share, once for all of them."""
+        shared = self.worker.shared_by(key)
+        name = shared.theme.name
+        if name not in self._shared:
+            self._shared[name] = self._lasting(shared)
+        return self._shared[name]
 
     def _passed_down(self, inherited: Inherited) -> "Future":
         """Sends what a unit inherits, once for all neighbours that inherit the same."""

@@ -32,7 +32,7 @@ class DeadLinkOrigins:
     def __init__(self, worker: Worker, listings: Sequence[Listing]) -> None:
         self.worker = worker
         self.listings = {listing.path: listing for listing in listings}
-        self._templates: dict[str, Location | None] = {}
+        self._templates: dict[tuple[str, str], Location | None] = {}
         self._contexts: dict[UnitPath, PageContext] = {}
         self.needed: set[Location] = set()
         """The exemptions without which there would be more problems."""
@@ -41,7 +41,7 @@ class DeadLinkOrigins:
         """One problem for each place that has to be mended, however many pages show it."""
         found: dict[tuple[Location, str, str], Problem] = {}
         for path, link in dead:
-            in_theme = self._in_theme(link)
+            in_theme = self._in_theme(path, link)
             place = in_theme or self._in_content(path, link) or self._on_page(path, link)
             if place is None or (place, link.code, link.reference) in found:
                 continue
@@ -50,11 +50,13 @@ class DeadLinkOrigins:
                 found[place, link.code, link.reference] = problem
         return list(found.values())
 
-    def _in_theme(self, link: DeadLink) -> Location | None:
-        if link.reference not in self._templates:
-            settings = self.worker.settings
-            self._templates[link.reference] = find_in_theme(settings.site.theme, settings.themes, link.reference)
-        return self._templates[link.reference]
+    def _in_theme(self, path: UnitPath, link: DeadLink) -> Location | None:
+        """Finds the template of the unit's theme that writes an address as it is."""
+        settings = self.worker.settings
+        theme = self._context(path).unit.profile.theme or settings.site.theme
+        if (theme, link.reference) not in self._templates:
+            self._templates[theme, link.reference] = find_in_theme(theme, settings.themes, link.reference)
+        return self._templates[theme, link.reference]
 
     def _in_content(self, path: UnitPath, dead: DeadLink) -> Location | None:
         """Finds the text, or the attachment, whose target is written on this page as the dead link is."""
@@ -84,7 +86,7 @@ class DeadLinkOrigins:
         context = self._context(path)
         page = next((item for item in plan(context) if item.url == dead.page), None)
         if isinstance(page, Page):
-            text = render(page, self.worker.shared().theme).decode()
+            text = render(page, self.worker.shared_of(context.unit).theme).decode()
             if dead.reference not in {reference.value for reference in scanner.page(dead.page, text).references}:
                 return None
         return Location(file=addresses.home(path) + "unit.yaml")
@@ -94,5 +96,5 @@ class DeadLinkOrigins:
             listing = self.listings[path]
             inherited = self.worker.inherited(listing)
             found = layer(self.worker.folder(listing), inherited, self.worker.memory, self.worker.settings.day)
-            self._contexts[path] = context_of(found.unit, inherited, (), self.worker.shared())
+            self._contexts[path] = context_of(found.unit, inherited, (), self.worker.shared_of(found.unit))
         return self._contexts[path]

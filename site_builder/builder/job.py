@@ -26,9 +26,11 @@ class BuildKey(NamedTuple):
     settings: str
     """Of `site.yaml`, with the base URL and whether drafts are shown."""
     theme: str
-    """Of the theme, as it was found when the build began."""
+    """Of the theme, as it was found when the build began; of a unit, that of its own theme."""
     program: str
     """Of our code and the versions of the libraries and Python."""
+    theme_name: str = ""
+    """The name of the theme that a unit has; "" is the site's own. By it a record tells whose digest is compared."""
 
 
 class UnitKey(NamedTuple):

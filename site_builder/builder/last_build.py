@@ -9,6 +9,7 @@ from site_builder.builder.options import BuildOptions
 from site_builder.builder.record import UnitRecord, with_known_files
 from site_builder.builder.staleness import changed_below, changes, not_in_output, unusable
 from site_builder.builder.succession_graph import Declared, SuccessionGraph, read_declared
+from site_builder.builder.theme_digests import ThemeDigests
 from site_builder.builder.tree import is_below, path_of, unit_of
 from site_builder.builder.vanished import Aliases, sort_out
 from site_builder.model.folder import Folder, Listing, UnitPath
@@ -59,6 +60,7 @@ class LastBuild:
         self.options = options
         self.dry = dry
         self._damaged: dict[UnitPath, str] = {}
+        self._themes = ThemeDigests(options.themes)
         self._inherited: dict[UnitPath, str] = {(): ""}
         self.summaries: Mapping[UnitPath, Summary | None] = {}
         """The last summary of each unit: those of this build, as far as it is."""
@@ -133,6 +135,8 @@ class LastBuild:
         path, unit, kin = listing.path, unit_of(listing.path), self.kin(listing.path)
         record = self.records.get(unit)
         entry = self.output.units.get(unit)
+        if record and record.key.build.theme_name:
+            build = self._themes.key(build, record.key.build.theme_name)
         obstacle = self._obstacle(path, record, entry)
         across = across_key(kin, self._digests(kin)) if kin is not NO_KIN else ""
         key = UnitKey(self.folder_digest(listing), self._inherited[path], below_key(below), build, across)

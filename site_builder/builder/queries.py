@@ -35,6 +35,7 @@ from site_builder.model.theme import Theme
 from site_builder.model.unit import Unit
 from site_builder.output import read_manifest
 from site_builder.pages.plan import PageContext, summarise, summary_on_day
+from site_builder.pages.theme_fault import ThemeError
 
 _MARKS = (MARK.encode(), quote(MARK).encode())
 """The mark as it stands in a text and in an address."""
@@ -105,8 +106,9 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     units = {
         path: marked(found.unit, file) for path, found in read.items() if examine(found, site, options.day).is_healthy
     }
-    shared, whole = worker.shared(), file == _FOR_ALL
-    found = (_touched(unit, units, inherited[path], shared, whole=whole) for path, unit in units.items())
+    drawn = {path: worker.shared_of(read[path].unit) for path in units if _can_be_drawn(worker, read[path].unit)}
+    whole = file == _FOR_ALL
+    found = (_touched(units[path], units, inherited[path], shared, whole=whole) for path, shared in drawn.items())
     return tuple(item for item in found if item.pages)
 
 
@@ -162,7 +164,7 @@ def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[Plann
         lineage, _ = worker.lineage(Kin(successors=after, predecessors=before, faults=tuple(graph.faults(path))))
         found = layer(worker.folder(named[path]), worker.inherited(named[path]), memory, options.day, lineage)
         problems = examine(found, worker.settings.site, options.day, lineage=lineage).told
-        shared = worker.shared()
+        shared = worker.shared_of(found.unit)
         context = context_of(found.unit, found.inherited, (), shared, lineage)
         yield PlannedUnit(context=context, theme=shared.theme, is_healthy=not any(map(is_error, problems)))
 
@@ -219,11 +221,21 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
     inherited, folder = worker.inherited(listing), worker.folder(listing)
     lineage, _ = worker.lineage(kin)
     found = layer(folder, inherited, worker.memory, worker.settings.day, lineage)
-    if examine(found, worker.settings.site, worker.settings.day, lineage=lineage).is_healthy:
-        return summary_on_day(context_of(found.unit, inherited, (), worker.shared(), lineage), ())
+    is_healthy = examine(found, worker.settings.site, worker.settings.day, lineage=lineage).is_healthy
+    if is_healthy and _can_be_drawn(worker, found.unit):
+        return summary_on_day(context_of(found.unit, inherited, (), worker.shared_of(found.unit), lineage), ())
     known = known_of(found.own, folder)
     entry = last.standing.units.get(unit_of(listing.path))
     return replace(known, is_online=False) if known and not (entry and entry.files) else None
+
+
+def _can_be_drawn(worker: Worker, unit: Unit) -> bool:
+    """Whether the theme of a unit can be used."""
+    try:
+        worker.shared_of(unit)
+    except ThemeError:
+        return False
+    return True
 
 
 def next_instant(options: BuildOptions) -> date | None:

@@ -1,6 +1,8 @@
 """The settings of a build: what all units have in common, read from `site.yaml` and the theme before anything else."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from site_builder.builder.fingerprint import fingerprint
 from site_builder.builder.job import BuildKey, Settings
@@ -9,11 +11,13 @@ from site_builder.check.site_settings import site_settings
 from site_builder.content.site_file import read_site
 from site_builder.model.digest import digest
 from site_builder.model.folder import Folder
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.scalars import BaseUrl
 from site_builder.model.site import Site
-from site_builder.pages.theme import shadowing, theme_digest
+from site_builder.pages.theme import shadowing, theme_digest, theme_names
 from site_builder.pages.theme_fault import ThemeError, UntranslatedTheme
+from site_builder.text.normalize import suggest
 
 
 def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[Problem]]:
@@ -25,7 +29,7 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
     try:
         theme = theme_digest(site.theme, options.themes)
     except ThemeError as error:
-        return None, [*problems, no_theme(site, error)]
+        return None, [*problems, no_site_theme(site, error, options.themes)]
     problems += [
         Problem.found("theme-shadowed", site.at("theme"), value=name) for name in shadowing(site.theme, options.themes)
     ]
@@ -44,9 +48,18 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
     return common, problems
 
 
-def no_theme(site: Site, error: ThemeError) -> Problem:
-    """The problem of a theme that cannot be used: where its mistake stands, or at the line that names it."""
+def no_site_theme(site: Site, error: ThemeError, folders: Iterable[Path]) -> Problem:
+    """The problem of the site's own theme where it cannot be used."""
+    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
+    return no_theme(error, site.theme, site.at(key), folders)
+
+
+def no_theme(error: ThemeError, name: str, place: Location, folders: Iterable[Path]) -> Problem:
+    """The problem of a theme that cannot be used: where its mistake stands, or at the place that names it. A name that
+    no theme has comes with the one that is meant.
+    """
     if error.problem:
         return error.problem
-    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
-    return Problem.found("no-theme", site.at(key), value=site.theme, why=str(error))
+    known = theme_names(folders)
+    hint = "" if name in known else suggest(name, known)
+    return Problem.found("no-theme", place, value=name, why=str(error), hint=hint)

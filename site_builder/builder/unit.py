@@ -88,8 +88,8 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from, and wh
     if known:
         context = replace(context, standing=known.standing)
     files = publish(context, shared.theme, stopwatch)
-    if not folder.path:
-        files += [File(url=name, body=body) for name, body in sorted(shared.theme.assets.items())]
+    if not folder.path or found.own.profile.theme:
+        files += [File(url=context.home + name, body=body) for name, body in sorted(shared.theme.assets.items())]
     started = stopwatch.start()
     links = found_links(files, merged, below, shared.site, shared.theme)
     stopwatch.lap("stage", "links", started)

@@ -31,12 +31,12 @@ from site_builder.builder.task import Task
 from site_builder.builder.text_caches import forget_texts
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
 from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down, related_unit
+from site_builder.builder.unit_theme import LoadedThemes, build_key, theme_name
 from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
 from site_builder.content.media.prepare import prepare
 from site_builder.content.media.reading_process import ReadingProcess, nothing_to_say
 from site_builder.model import addresses
-from site_builder.model.digest import digest
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.lineage import NO_LINEAGE, Lineage, RelatedUnit
 from site_builder.model.location import Location
@@ -45,8 +45,8 @@ from site_builder.model.output import File, Published, StandingPage, Summary
 from site_builder.model.problem import Problem
 from site_builder.model.result import UnitResult
 from site_builder.model.timing import NO_TIMING, Stopwatch
+from site_builder.model.unit import Unit
 from site_builder.output import deliver, read_published
-from site_builder.pages.theme import load_theme
 from site_builder.pages.theme_fault import TemplateFault, ThemeError
 
 
@@ -73,7 +73,7 @@ class Worker:
     """It is called whenever a file of a unit has been read that takes long."""
     _inherited: dict[UnitPath, Inherited] = field(default_factory=dict)
     _related: dict[UnitPath, tuple[RelatedUnit, tuple[str, str]]] = field(default_factory=dict)
-    _shared: Shared | None = None
+    _themes: LoadedThemes | None = None
 
     def do(self, job: Job) -> JobResult:
         """Reads, builds and writes one unit. Raises OSError when the disk refuses."""
@@ -97,7 +97,7 @@ class Worker:
         done = self.without_building(task)
         if done is None:
             with limit:
-                result = make(task, self.shared(), self.memory, self.stopwatch)
+                result = make(task, self.shared_by(task.key), self.memory, self.stopwatch)
             done = self.deliver(task, result)
         return done
 
@@ -128,12 +128,13 @@ class Worker:
         inherited = self.inherited(job.listing)
         self.stopwatch.lap("stage", "inherit", started)
         lineage, across = self.lineage(job.kin)
-        key = UnitKey(folder.digest, inherited.key, below_key(job.below), self.settings.key, across)
+        build, fault = build_key(folder, inherited, self.settings, self.shared)
+        key = UnitKey(folder.digest, inherited.key, below_key(job.below), build, across)
         is_right = key == job.last and not job.stale
         stale = () if is_right else reasons(job, folder, key)
         task = Task(
             folder=folder,
-            inherited=inherited,
+            inherited=replace(inherited, problems=(*inherited.problems, fault)) if fault else inherited,
             below=job.below,
             lineage=lineage,
             key=key,
@@ -252,21 +253,24 @@ class Worker:
         except Exception:  # noqa: BLE001 - the units inside keep their pages, and the others are built
             return replace(above, problems=(*above.problems, our_fault(folder)), key=key)
 
-    def shared(self) -> Shared:
-        """What all units share, with the theme, which is loaded for the first of them."""
-        if self._shared is None:
-            found = load_theme(self.settings.site.theme, self.settings.themes, self.settings.site.language)
+    def shared(self, name: str = "") -> Shared:
+        """What all units of a theme share; "" is the site's own theme. Raises ThemeError where it cannot be used."""
+        if self._themes is None:
+            self._themes = LoadedThemes(self.settings, self.memory)
+            found = self._themes.shared("").theme
             self.settings = replace(self.settings, key=self.settings.key._replace(theme=found.digest))  # as it is now
-            key = digest(found.digest, found.lang)
-            theme = self.memory.recall("theme", (), key, lambda: found)  # its templates are compiled already
-            self._shared = Shared(
-                site=self.settings.site,
-                theme=theme,
-                day=self.settings.day,
-                preview=self.settings.preview,
-                long_unit=self.settings.long_unit,
-            )
-        return self._shared
+        return self._themes.shared(name)
+
+    def shared_of(self, unit: Unit) -> Shared:
+        """What the units of a unit's theme share. Raises ThemeError."""
+        return self.shared(theme_name(unit.profile, self.settings.site))
+
+    def shared_by(self, key: UnitKey) -> Shared:
+        """What a unit of that key is built with. One whose theme cannot be used is only looked at: it has an error."""
+        try:
+            return self.shared(key.build.theme_name)
+        except ThemeError:
+            return self.shared()
 
 
 def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIMING) -> UnitResult:
@@ -275,8 +279,10 @@ def make(task: Task, shared: Shared, memory: Memo, stopwatch: Stopwatch = NO_TIM
         return build_unit(task.folder, task.inherited, task.below, shared, memory, stopwatch, task.lineage, task.last)
     except TemplateFault as fault:
         return UnitResult(path=task.folder.path, problems=(fault.problem,) if fault.problem else ())
-    except ThemeError:
-        raise  # it is no unit's fault
+    except ThemeError as error:
+        if shared.theme.name == shared.site.theme:
+            raise  # it is no unit's fault
+        return UnitResult(path=task.folder.path, problems=(error.problem,) if error.problem else ())
     except Exception:  # noqa: BLE001 - a bug that one commune's content meets must not take 3,320 others offline
         return UnitResult(path=task.folder.path, problems=(our_fault(task.folder),))
     finally:

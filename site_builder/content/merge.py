@@ -58,6 +58,7 @@ PROFILE_RULES: Mapping[str, MergeRule] = {
     "limits": union,
     "succession": own,
     "province": nearest,
+    "theme": nearest,
     "hotline": nearest,
     "channels": union,
     "topics": by_id,

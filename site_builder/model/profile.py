@@ -135,6 +135,8 @@ class Profile(Record):
     page_name: str = ""
     code: UnitCode = UnitCode("")
     province: Province = Province("")
+    theme: Slug = Slug("")
+    """It names the theme of the unit and of those inside it; "" stands for the site's."""
     tagline: str = ""
     note: Markup = Markup("")
     office: Office | None = None

@@ -68,6 +68,14 @@ class PageContext:
         return addresses.home(self.unit.path)
 
     @cached_property
+    def theme_home(self) -> str:
+        """The home address of the unit that names the theme, which publishes its assets; "" is the root's."""
+        place = self.unit.profile.places.get("theme")
+        if place is None or place.file.startswith(f"{addresses.BASE}/"):
+            return ""
+        return addresses.home(self.unit.path[: place.file.count("/")])
+
+    @cached_property
     def label(self) -> str:
         """The unit in full: "xã Bảo Quang"."""
         return full_name(self.unit.profile.kind, self.unit.profile.name)

@@ -159,7 +159,7 @@ def manifest_files(context: PageContext) -> Iterator[File]:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "icons": [{"src": relative(url, _ICON), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [{"src": relative(url, context.theme_home + _ICON), "sizes": "any", "type": "image/svg+xml"}],
     }
     yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
 

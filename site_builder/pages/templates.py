@@ -18,6 +18,10 @@ Component = Callable[..., Markup]
 _CACHED_VIEWS = 512
 """So many results of a component are cached: those of a few communes, so that what all communes share stays."""
 
+_THEMES = 16
+"""So many themes stay compiled. Units come by their place in the tree, so that one theme hardly ever comes back after
+so many others; a preview makes a new theme of each edit."""
+
 
 class _Words:
     """Gives templates the theme's words, as `t.calls` and as `t["role_" ~ name]`."""
@@ -29,7 +33,7 @@ class _Words:
         return self.__dict__[name]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_THEMES)
 def environment(theme: Theme) -> RestrictedEnvironment:
     """Returns the environment of a theme. It escapes everything, and every unknown name is an error."""
     made = RestrictedEnvironment(
@@ -77,7 +81,7 @@ def _cached(component: Component) -> Component:
     return fill
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_THEMES * 32)
 def page_template(theme: Theme, name: str) -> tuple[Template, Markup]:
     """Returns a page's template and its style."""
     file = f"{name}.html"

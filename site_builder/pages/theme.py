@@ -21,7 +21,7 @@ from site_builder.pages.theme_fault import ThemeError, ThemeFile, UntranslatedTh
 from site_builder.pages.theme_values import Tokens, check_style, checked_tokens, checked_words
 from site_builder.text.languages import FIRST
 
-__all__ = ["ThemeError", "UntranslatedTheme", "find_in_theme", "load_theme", "shadowing", "theme_digest"]
+__all__ = ["ThemeError", "UntranslatedTheme", "find_in_theme", "load_theme", "shadowing", "theme_digest", "theme_names"]
 
 ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
@@ -67,6 +67,11 @@ def theme_digest(name: str, folders: Iterable[Path]) -> str:
     Raises ThemeError when it is missing.
     """
     return _digest(_found(name, list(folders)))
+
+
+def theme_names(folders: Iterable[Path]) -> set[str]:
+    """The names of all themes that there are."""
+    return {file.parent.name for folder in folders for file in folder.glob("*/theme.yaml")}
 
 
 def shadowing(name: str, folders: Iterable[Path]) -> list[str]:

@@ -95,6 +95,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "page_name": "BaoQuang24/7",
         "code": '"26092"',
         "province": "Đồng Nai",
+        "theme": "long-khanh",
         "aliases": "[bao-quang]",
         "tagline": "Bận việc cả ngày, tối về mở ra đọc vẫn kịp.",
         "note": "Địa bàn rộng, nhà ở thưa.",

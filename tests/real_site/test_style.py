@@ -71,7 +71,7 @@ def sheets(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 def test_the_pages_carry_a_style_sheet_of_the_theme_and_no_other(later: Published) -> None:
     """So what holds for the sheets holds for each page; no element brings a style of its own."""
-    styles = set(theme("long-khanh").styles.values())
+    styles = {style for name in THEMES for style in theme(name).styles.values()}
     for url in later.pages():
         assert [str(tag.string) in styles for tag in later.soup(url).find_all("style")] == [True], url
         assert later.soup(url).select("[style]") == [], url
@@ -79,7 +79,8 @@ def test_the_pages_carry_a_style_sheet_of_the_theme_and_no_other(later: Publishe
 
 def test_a_page_carries_the_rules_of_every_class_that_it_uses(later: Published) -> None:
     """A page's sheet holds only the components that its template imports; one that is forgotten leaves it naked."""
-    known = {name for sheet in theme("long-khanh").styles.values() for name in CLASS.findall(sheet)}
+    sheets = [sheet for name in THEMES for sheet in theme(name).styles.values()]
+    known = {name for sheet in sheets for name in CLASS.findall(sheet)}
     for url in later.pages():
         soup = later.soup(url)
         used = {name for tag in soup.find_all(class_=True) for name in tag.get_attribute_list("class") if name}
