@@ -46,8 +46,8 @@ FULL: dict[type[Record], str] = {
     Review: "{id: contacts, days: 90, owner: Văn phòng}",
     TeamLimit: "{kind: thôn, members: 5}",
     Topic: "{id: a, name: b, summary: c, order: 7}",
-    Profile: "{name: a, kind: xã, province: Đồng Nai, theme: a, aliases: [b], page_name: A24/7, code: '001', tagline: b, "
-    "note: c, office: {name: d}, hotline: 113, "
+    Profile: "{name: a, kind: xã, province: Đồng Nai, theme: a, aliases: [b], page_name: A24/7, code: '001', "
+    "tagline: b, note: c, office: {name: d}, hotline: 113, "
     "channels: [{kind: visit}], localities: [{id: a, kind: ấp, name: b}], succession: {into: e}, "
     "topics: [{id: a, name: b}], warnings: [f], "
     "reviews: [{id: guides, days: 180}], public_numbers: [{number: 1, owner: Kho bạc}], "
