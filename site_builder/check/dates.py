@@ -49,6 +49,7 @@ def _days(unit: Unit) -> Iterator[tuple[Record, str, date | None]]:
             yield event, "ends", event.ends
     for outreach in unit.events:
         yield outreach, "date", outreach.date
+        yield outreach, "until", outreach.until
     for guide in unit.guides.values():
         yield guide, "checked_on", guide.checked_on
     for service in unit.services.values():

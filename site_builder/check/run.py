@@ -15,6 +15,7 @@ from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
 from site_builder.check.numbers_to_call import emergency_numbers, own_number
+from site_builder.check.outreach import outreach_dates, outreach_results, outreach_weekdays, repeats
 from site_builder.check.override import overrides
 from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
@@ -48,6 +49,10 @@ CHECKS: tuple[Check, ...] = (
     far_dates,
     announced,
     weekdays,
+    outreach_dates,
+    outreach_results,
+    outreach_weekdays,
+    repeats,
     consent,
     websites,
     mailboxes,

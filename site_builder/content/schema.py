@@ -8,7 +8,7 @@ import functools
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -19,6 +19,7 @@ from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
+from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import (
     AndroidId,
     AppleId,
@@ -44,9 +45,10 @@ from site_builder.text.contract_words import choice_meant
 from site_builder.text.identifiers import read_language, read_province, read_unit_address, read_unit_code
 from site_builder.text.markdown_limits import tangle
 from site_builder.text.normalize import SLUG, slug, suggest
-from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_yes
+from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_time, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
+from site_builder.text.repeats import read_repeat
 
 R = TypeVar("R", bound=Record)
 
@@ -99,6 +101,8 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     ContentId: read_content_id,
     date: read_date,
     datetime: read_moment,
+    time: read_time,
+    Repeat: read_repeat,
     bool: read_yes,
     int: read_count,
     Decimal: read_decimal,

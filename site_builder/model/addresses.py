@@ -8,6 +8,8 @@ ANNOUNCEMENTS = "thong-bao/"
 ARCHIVE = "thong-bao/luu-tru/"
 OLDER_NEWS = "thong-bao/trang/"
 """Below it stand the numbered pages of the list, and below the archive's address those of the archive."""
+OUTREACH = "ra-quan/"
+CALENDAR = "ra-quan/lich.ics"
 SERVICES = "dich-vu/"
 CONTACT = "lien-he/"
 QR = "ma-qr/"
@@ -35,7 +37,7 @@ No unit has such a name, as a slug begins with a letter or a digit; Windows, pho
 LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
 """It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
-    {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
+    {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, OUTREACH, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

@@ -41,6 +41,13 @@ WARNINGS = frozenset(
         "not-covered",
         "sample-team",
         "team-large",
+        # Outreach days.
+        "outreach-early",
+        "outreach-unheld",
+        "outreach-unreported",
+        "repeat-empty",
+        "repeat-except",
+        "repeat-unreported",
         # Guides, and texts that replace inherited ones.
         "guide-app-gone",
         "guide-app-name",
@@ -127,7 +134,7 @@ AGAINST_LAST = frozenset({"file-ended", "page-ended", "page-renamed", "updated-m
 """Warnings that compare with the last build. The next one finds none of them: they never fail a build, however strict,
 and are for no baseline."""
 
-REMARKS = AGAINST_LAST | {"address-later", "file-later", "files-left"}
+REMARKS = AGAINST_LAST | {"address-later", "file-later", "files-left", "outreach-unreported", "repeat-unreported"}
 """The warnings that hold nothing back even with `--strict`: they are not on what somebody has written today."""
 
 UNREADABLE = frozenset(

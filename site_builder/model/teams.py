@@ -1,10 +1,12 @@
 """Defines what `teams.yaml`, `events.yaml` and `figures.yaml` say: who helps, where they went, and what came of it."""
 
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 
 from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
+from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import Day, Mobile, Phone, Slug
 
 
@@ -58,15 +60,29 @@ class Team(Record):
 
 @frozen
 class Outreach(Record):
-    """Describes a day on which the team goes out: `events.yaml`."""
+    """Describes a day on which the team goes out, or days that come again and again: `events.yaml`."""
 
-    date: Day | None = required(None)
+    date: Day | None = None
+    repeat: Repeat | None = None
+    """It stands in place of `date`. What came of one of its days is written with that day's date, beside it."""
+    from_: Day | None = None
+    until: Day | None = None
+    except_: tuple[Day, ...] = ()
+    starts: time | None = None
+    ends: time | None = None
     place: str = ""
     localities: tuple[Slug, ...] = ()
     topics: tuple[str, ...] = ()
     partner: str = ""
     planned: int | None = None
     reached: int | None = None
+    """It counts households, as `planned` does."""
+    people: int | None = None
+    """It counts those of the team who went out."""
+    workdays: Decimal | None = None
+    """It is what all of them worked, in days."""
+    held: bool = True
+    reason: str = ""
     source: str = ""
     sample: bool = False
 

@@ -113,8 +113,13 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
             if isinstance(output, Page | StandingPage) and output.template != "missing":
                 target, text = renamed.get(output.url, (output.url, title))
                 yield _redirect(former, url, target, text)
-            elif isinstance(output, Copy | File) and (url == home + addresses.FEED or url.startswith(f"{home}media/")):
+            elif isinstance(output, Copy | File) and _stays(url[len(home) :]):
                 yield replace(output, url=url)
+
+
+def _stays(path: str) -> bool:
+    """Returns whether a file is given again at a former address: programs follow feeds and calendars there."""
+    return path in (addresses.FEED, addresses.CALENDAR) or path.startswith("media/")
 
 
 def media_files(context: PageContext) -> Iterator[Published]:

@@ -15,6 +15,7 @@ from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.outreach import next_outreach, outreach_links
 from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
@@ -48,6 +49,8 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         topics=tuple(_short(context, url, group) for group in by_topic(context, url)),
         news=tuple(news(context, url, item) for item in shown) + former_news(context, url)[: _NEWS - len(shown)],
         teams=_teams(context, url),
+        outreach=outreach_links(context, url),
+        outreach_days=next_outreach(context),
         office=office(context),
         channels=channels(context),
         figures=figures(context),

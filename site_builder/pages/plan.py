@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from site_builder.content import review
+from site_builder.content import outreach_days, review
 from site_builder.content.place_facts import names_now
 from site_builder.model.announcement import Announcement
 from site_builder.model.lineage import in_words
@@ -30,6 +30,7 @@ from site_builder.pages.feeds import (
 from site_builder.pages.guides import guide_pages
 from site_builder.pages.handover import handed_over
 from site_builder.pages.home import home_pages
+from site_builder.pages.outreach import outreach_pages
 from site_builder.pages.posters import qr_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
 from site_builder.pages.services import service_pages
@@ -42,6 +43,7 @@ Planner = Callable[[PageContext], Iterable[Output]]
 PLANNERS: tuple[Planner, ...] = (
     home_pages,
     team_pages,
+    outreach_pages,
     guide_pages,
     list_pages,
     announcement_pages,
@@ -91,7 +93,8 @@ def summarise(unit: Unit) -> Summary:
 
 def next_change(context: PageContext) -> date | None:
     """The first day after today on which the unit's pages would differ though nobody edits them."""
-    days = (*_changes(context.unit), *context.lineage.days)
+    coming = outreach_days.change_days(context.unit, context.today) if context.unit.events else ()
+    days = (*_changes(context.unit), *coming, *context.lineage.days)
     return min((day for day in days if day > context.today), default=None)
 
 
@@ -112,7 +115,6 @@ def _changes(unit: Unit) -> Iterable[date]:
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
     yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
-    yield from (event.date + _DAY for event in unit.events if event.date)
     for team in unit.teams.values():
         yield from (day for day in (team.launched_on, team.trained_on) if day)
     for member in (member for team in unit.teams.values() for member in team.members):

@@ -10,10 +10,11 @@ from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.profile import Locality, localities_around
-from site_builder.model.teams import Member, Outreach, Team, serves, state_on
+from site_builder.model.teams import Member, Team, serves, state_on
 from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
 from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.outreach import outreach_links, outreach_on_teams
 from site_builder.pages.succession import former_teams, links_to
 from site_builder.pages.views import Call, Link, Person, call
 from site_builder.text.contacts import zalo_address
@@ -41,19 +42,6 @@ class LocalityView:
 
     place: str
     channels: tuple[Link, ...]
-
-
-@frozen
-class OutreachView:
-    """Describes a day on which the team goes out."""
-
-    date: str
-    place: str
-    topics: tuple[str, ...]
-    partner: str
-    result: str
-    sample: bool
-    past: bool
 
 
 @frozen
@@ -190,7 +178,8 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         groups=_other_groups(context),
         units=units_below(context, url, addresses.TEAMS),
         office=office_call(context),
-        outreach=tuple(_outreach(context, event) for event in sorted(context.unit.events, key=_newest_first)),
+        outreach=outreach_links(context, url),
+        outreach_days=outreach_on_teams(context),
         figures=figures(context),
         former=links_to(url, former_teams(context)),
     )
@@ -250,26 +239,6 @@ def _other_groups(context: PageContext) -> tuple[LocalityView, ...]:
         LocalityView(place=capital(full_name(one.kind, one.name)), channels=_channels(one))
         for one in sorted(found, key=lambda one: _rank(context, one.id))
         if _channels(one)
-    )
-
-
-def _newest_first(event: Outreach) -> int:
-    return -(event.date or date.min).toordinal()
-
-
-def _outreach(context: PageContext, event: Outreach) -> OutreachView:
-    words, localities = context.words, context.unit.profile.localities
-    where = [full_name(localities[name].kind, localities[name].name) for name in event.localities]
-    counts = ((words["planned"], event.planned), (words["reached"], event.reached))
-    told = [said.format(count=show_count(count, context.words)) for said, count in counts if count is not None]
-    return OutreachView(
-        date=show_date(event.date) if event.date else "",
-        place=", ".join([event.place] * bool(event.place) + where),
-        topics=event.topics,
-        partner=f"{words['team_partners']}: {event.partner}" if event.partner else "",
-        result=", ".join(told),
-        sample=event.sample,
-        past=bool(event.date and event.date < context.today),
     )
 
 

@@ -77,7 +77,9 @@ FULL: dict[type[Record], str] = {
     Team: "{id: a, name: b, locality: c, state: launched, decision: d, decided_on: 2022-10-20, "
     "planned_on: 2022-10-25, launched_on: 2022-10-28, trained_on: 2022-11-15, reformed_on: 2025-07-01, "
     "partners: [e], members: [{name: f, role: core}], source: g, sample: có}",
-    Outreach: "{date: 2026-12-12, place: a, localities: [b], topics: [c], partner: d, planned: 1.871, reached: 0, "
+    Outreach: "{date: 2026-12-12, repeat: thứ Bảy đầu tháng, from: 2026-12-01, until: 2027-06-30, "
+    "except: [2027-02-06], starts: 7h30, ends: 11h, people: 5, workdays: '2,5', held: không, reason: f, "
+    "place: a, localities: [b], topics: [c], partner: d, planned: 1.871, reached: 0, "
     "source: e, sample: có}",
     IssuedCode: "{code: 52718306, target: home, label: a, place: b, keeper: c, form: poster, issued: 2026-11-30, "
     "printed: 2026-12-01, status: retired, successor: contact, reason: d, seal: krjq}",

@@ -6,13 +6,14 @@ A pattern refuses what no reader takes, and says so in the editors' words. It ma
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
+from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import (
     AndroidId,
     AppleId,
@@ -138,6 +139,14 @@ FORMS: Mapping[object, Form] = {
     ),
     date: Form(pattern=_DATE, rule="date-form"),
     datetime: Form(pattern=_DATE, around=_TIME, rule="moment-form"),
+    time: Form(
+        pattern=r"[0-9]{1,2}(?::[0-9]{2}|\s*[hHgG]\s*(?:[0-9]{2})?|\s*gi(?:ờ|ơ\u0300|o\u031b\u0300)[^:\/]*)",
+        rule="time-form",
+    ),
+    Repeat: Form(
+        rule="repeat-form",
+        offers=("thứ Bảy hằng tuần", "thứ Bảy đầu tháng", "thứ Bảy cuối tháng", "ngày 15 hằng tháng"),
+    ),
     bool: Form(
         types=("string", "boolean", "null"),
         pattern=_words(YES | NO),

@@ -16,6 +16,7 @@ from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.ledger import RULES as LEDGER
 from site_builder.report.rules.links import RULES as LINKS
 from site_builder.report.rules.marks import RULES as MARKS
+from site_builder.report.rules.outreach import RULES as OUTREACH
 from site_builder.report.rules.outside import RULES as OUTSIDE
 from site_builder.report.rules.people import RULES as PEOPLE
 from site_builder.report.rules.pictures import RULES as PICTURES
@@ -32,6 +33,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "writing": WRITING,
     "values": VALUES,
     "people": PEOPLE,
+    "outreach": OUTREACH,
     "successions": SUCCESSIONS,
     "links": LINKS,
     "ledger": LEDGER,

@@ -9,6 +9,7 @@ from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
 from report.cases.marks import CASES as MARKS
+from report.cases.outreach import CASES as OUTREACH
 from report.cases.people import CASES as PEOPLE
 from report.cases.pictures import CASES as PICTURES
 from report.cases.successions import CASES as SUCCESSIONS
@@ -19,6 +20,7 @@ CASES: dict[str, Case] = {
     **WRITING,
     **VALUES,
     **PEOPLE,
+    **OUTREACH,
     **LINKS,
     **HOSTS,
     **FORMS,
