@@ -15,7 +15,8 @@ def required(context: CheckContext) -> Iterator[Problem]:
     """What must be given by some layer is given. An override of a text that does not exist lacks nearly everything."""
     unit = context.unit
     yield from nameless(unit.profile)
-    for record in (*unit.profile.localities.values(), *partial_records(unit)):
+    stalls = (stall for market in unit.markets.values() for stall in market.stalls.values())
+    for record in (*unit.profile.localities.values(), *partial_records(unit), *stalls):
         missing = record.missing()
         if missing:
             near = [name for name, other in unit.guides.items() if other is not record and isinstance(record, Guide)]

@@ -14,6 +14,7 @@ from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, web
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
+from site_builder.check.markets import markets
 from site_builder.check.numbers_to_call import emergency_numbers, own_number
 from site_builder.check.outreach import outreach_dates, outreach_results, outreach_weekdays, repeats
 from site_builder.check.override import overrides
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     outreach_weekdays,
     repeats,
     consent,
+    markets,
     websites,
     mailboxes,
     allowed_hosts,

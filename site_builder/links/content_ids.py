@@ -26,7 +26,11 @@ PAGES: Mapping[str, str] = {
 }
 """The pages that a unit has once → their addresses below its home page."""
 _TEXTS = {"guide": "guides", "announcement": "announcements"}
-_ANCHORED = {"team": ("teams", addresses.TEAMS), "service": ("services", addresses.SERVICES)}
+_ANCHORED = {
+    "team": ("teams", addresses.TEAMS),
+    "service": ("services", addresses.SERVICES),
+    "market": ("markets", addresses.MARKETS),
+}
 
 
 @frozen

@@ -162,6 +162,8 @@ def _data(unit: Unit, name: str, anchor: str) -> ResolvedReference:
     kind = data_kind(name)
     if kind is None or kind.page is None:
         return ResolvedReference(fault="link-unknown")
+    if kind.is_of_few and not any(getattr(unit, key) for key in kind.lists):
+        return ResolvedReference(fault="link-unknown")
     lists = [getattr(unit, key) for key, records in kind.lists.items() if anchor and records.has_anchors]
     return _anchored(under(unit, kind.page), anchor, lists[0] if lists else ())
 

@@ -11,6 +11,8 @@ OLDER_NEWS = "thong-bao/trang/"
 OUTREACH = "ra-quan/"
 CALENDAR = "ra-quan/lich.ics"
 SERVICES = "dich-vu/"
+MARKETS = "cho/"
+"""Only units that have a market have this page."""
 CONTACT = "lien-he/"
 QR = "ma-qr/"
 SHEETS = "ma-qr/in/"
@@ -38,6 +40,7 @@ LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
 """It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, OUTREACH, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
+    | {MARKETS.rstrip("/")}
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

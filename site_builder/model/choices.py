@@ -37,10 +37,20 @@ class State(StrEnum):
 class ConsentItem(StrEnum):
     """Names what a person may agree to have published."""
 
+    NAME = "name"
+    """Of members of teams it needs no consent; of who keeps a stall, and whose account it has, it does."""
     PHONE = "phone"
     ZALO = "zalo"
     EMAIL = "email"
     PHOTO = "photo"
+
+
+class PaymentWay(StrEnum):
+    """Names a way in which a stall takes money."""
+
+    CASH = "cash"
+    BANK = "bank"
+    """A buyer scans a VietQR code."""
 
 
 class Reviewed(StrEnum):

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, QR, SERVICES, TEAMS
+from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, MARKETS, QR, SERVICES, TEAMS
 from site_builder.model.location import Record
 
 DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
@@ -48,6 +48,8 @@ class FileKind(NamedTuple):
     """The lists of the file, by the key at its top. Without any, the whole file is one record (`unit.record_of`)."""
     is_dated: bool = False
     """Whether the names of the texts begin with a day, which is no part of their addresses."""
+    is_of_few: bool = False
+    """Whether only units that have something of it have its page."""
     is_of_site: bool = False
     """Whether it speaks of the whole site: only the root folder may have it, and it fills no field of `Unit`."""
 
@@ -97,6 +99,12 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind(name="teams.yaml", page=TEAMS, lists={"teams": RecordList(key="id", has_anchors=True)}),
         FileKind(name="events.yaml", page=TEAMS, lists={"events": RecordList()}),
         FileKind(name="figures.yaml", page=TEAMS, lists={"figures": RecordList()}),
+        FileKind(
+            name="markets.yaml",
+            page=MARKETS,
+            lists={"markets": RecordList(key="id", has_anchors=True)},
+            is_of_few=True,
+        ),
         FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(key="code")}),
         FileKind(
             name="checks.yaml",

@@ -40,6 +40,8 @@ WARNINGS = frozenset(
         "no-team",
         "not-covered",
         "sample-team",
+        "stall-no-consent",
+        "stall-no-holder",
         "team-large",
         # Outreach days.
         "outreach-early",

@@ -10,6 +10,7 @@ from site_builder.model.frozen import frozen
 from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record, field_names
+from site_builder.model.market import Market
 from site_builder.model.media import Media
 from site_builder.model.profile import Profile
 from site_builder.model.services import Category, LinkCheck, Service
@@ -31,6 +32,7 @@ class Unit:
     teams: Mapping[str, Team] = field(default_factory=dict)
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
+    markets: Mapping[str, Market] = field(default_factory=dict)
     codes: Mapping[str, IssuedCode] = field(default_factory=dict)
     """They stand by number."""
     checks: Mapping[str, LinkCheck] = field(default_factory=dict)

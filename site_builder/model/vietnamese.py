@@ -5,7 +5,17 @@
 
 from collections.abc import Mapping
 
-from site_builder.model.choices import ChannelKind, CodeStatus, ConsentItem, PrintForm, Reviewed, Role, State, TeamState
+from site_builder.model.choices import (
+    ChannelKind,
+    CodeStatus,
+    ConsentItem,
+    PaymentWay,
+    PrintForm,
+    Reviewed,
+    Role,
+    State,
+    TeamState,
+)
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "tiêu đề": ("title",),
@@ -69,6 +79,16 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "dịch vụ": ("services",),
     "chủ đề": ("topic", "topics"),
     "quyết định": ("decision",),
+    "chợ": ("markets",),
+    "sạp": ("stalls",),
+    "bảng hiệu": ("sign",),
+    "mặt hàng": ("goods",),
+    "người bán": ("keeper",),
+    "chủ sạp": ("keeper",),
+    "ngân hàng": ("bank",),
+    "chủ tài khoản": ("account_name",),
+    "tên tài khoản": ("account_name",),
+    "tên chủ tài khoản": ("account_name",),
 }
 """What is written for a key → the keys that it may mean: the first one that the record has is meant."""
 
@@ -122,12 +142,23 @@ CHOICES: Mapping[type, Mapping[str, str]] = {
         "chưa rõ": State.UNKNOWN,
     },
     ConsentItem: {
+        "tên": ConsentItem.NAME,
+        "họ tên": ConsentItem.NAME,
+        "họ và tên": ConsentItem.NAME,
         "điện thoại": ConsentItem.PHONE,
         "số điện thoại": ConsentItem.PHONE,
         "sđt": ConsentItem.PHONE,
         "thư điện tử": ConsentItem.EMAIL,
         "ảnh": ConsentItem.PHOTO,
         "hình": ConsentItem.PHOTO,
+    },
+    PaymentWay: {
+        "tiền mặt": PaymentWay.CASH,
+        "chuyển khoản": PaymentWay.BANK,
+        "ngân hàng": PaymentWay.BANK,
+        "quét mã": PaymentWay.BANK,
+        "mã qr": PaymentWay.BANK,
+        "vietqr": PaymentWay.BANK,
     },
     Reviewed: {
         "hướng dẫn": Reviewed.GUIDES,

@@ -15,6 +15,7 @@ from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
+from site_builder.pages.markets import market_links
 from site_builder.pages.outreach import next_outreach, outreach_links
 from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
@@ -54,6 +55,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         office=office(context),
         channels=channels(context),
         figures=figures(context),
+        markets=market_links(context, url),
         units=units_below(context, url),
     )
 

@@ -30,6 +30,7 @@ from site_builder.pages.feeds import (
 from site_builder.pages.guides import guide_pages
 from site_builder.pages.handover import handed_over
 from site_builder.pages.home import home_pages
+from site_builder.pages.markets import market_pages
 from site_builder.pages.outreach import outreach_pages
 from site_builder.pages.posters import qr_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
@@ -48,6 +49,7 @@ PLANNERS: tuple[Planner, ...] = (
     list_pages,
     announcement_pages,
     service_pages,
+    market_pages,
     contact_pages,
     qr_pages,
     index_pages,
@@ -117,6 +119,8 @@ def _changes(unit: Unit) -> Iterable[date]:
     yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
     for team in unit.teams.values():
         yield from (day for day in (team.launched_on, team.trained_on) if day)
+    for stall in (stall for market in unit.markets.values() for stall in market.stalls.values()):
+        yield from (day for day in (stall.consent.date,) if day) if stall.consent else ()
     for member in (member for team in unit.teams.values() for member in team.members):
         agreed_on = member.consent.date if member.consent else None
         yield from (day for day in (member.valid_from, agreed_on) if day)

@@ -81,6 +81,8 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
         yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
+    for market in unit.markets.values():
+        yield market.name, context.address(f"{addresses.MARKETS}#{market.id}"), words["kind_market"]
     for below in context.below:
         if below.is_online and not below.is_to_come:
             home = addresses.home(below.path)
@@ -129,6 +131,7 @@ def privacy_pages(context: PageContext) -> Iterator[Page]:
         context.words["privacy"],
         context.words["privacy_about"].format(unit=context.label),
         controller=_controller(context),
+        has_market=bool(context.unit.markets),
         office=office_call(context),
         contact=context.way(url, context.address(addresses.CONTACT)),
     )

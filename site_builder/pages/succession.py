@@ -49,7 +49,8 @@ def fate(context: PageContext, url: str) -> FateView | None:
     if not context.is_over:
         return FateView(text=text, links=_after(context, url, "", "fate_open"))
     section = url[len(context.home) :]
-    said = "fate_open" if not section else "fate_guide" if _is_guide(section) else "fate_section"
+    has_same = f"{section.partition('/')[0]}/" in _SECTIONS
+    said = "fate_open" if not has_same else "fate_guide" if _is_guide(section) else "fate_section"
     return FateView(text=text, links=_after(context, url, section, said))
 
 

@@ -8,17 +8,17 @@ from site_builder.model import addresses
 from site_builder.model.scalars import Phone
 from site_builder.model.teams import Team
 from site_builder.pages.context import PageContext, capital
+from site_builder.pages.markets import SAFE_PAYMENT
 from site_builder.pages.teams import ordered_teams, people, team_name
 from site_builder.pages.views import Person
 from site_builder.printing import facts
+from site_builder.printing.named_stall import account_remarks, named_stall
 from site_builder.printing.sheet import Remark, Sheet, SheetOptions, make_sheet, words_of
 from site_builder.printing.shown_code import code_remarks, payment_code, shown_code
 from site_builder.text.normalize import slug as slug_of
 from site_builder.text.phones import show_phone
 
 _LABELS = 8
-_SAFE_PAYMENT = "quet-qr-chuyen-tien-an-toan"
-"""The guide that tells buyers how to pay by a code and not to be cheated."""
 
 
 def member_cards(context: PageContext, team: str) -> Sheet:
@@ -91,20 +91,29 @@ def labels(context: PageContext, slug: str) -> Sheet:
 def stall_card(context: PageContext, name: str, options: SheetOptions) -> Sheet:
     """Returns the card of a stall, with the code of the guide on paying safely, or of the home page where it is hidden.
 
-    A code of payment is drawn for an account that whoever prints the card has typed. Else its place is left free for
-    the one that the bank gives.
+    A stall of a market may be named by its id: its sign, its market, and what may be told of its account stand on the
+    card. A code of payment is drawn for an account that whoever prints the card has typed. Else its place is left free
+    for the one that the bank gives.
     """
     words, call = words_of(context), facts.main_call(context)
-    guide = context.unit.guides.get(_SAFE_PAYMENT)
+    stall = named_stall(context, name)
+    sign = stall.sign if stall else name
+    guide = context.unit.guides.get(SAFE_PAYMENT)
     url = routes.guide(context.unit, guide.slug) if guide else context.home
     return make_sheet(
         context,
         "stall",
         "-".join(filter(None, ("stall", slug_of(name)))),
-        words["stall_title"].format(name=name or words["stall"]),
-        (*facts.phone_remarks(context, call), *code_remarks(context, url, f"guide:{guide.slug}" if guide else "home")),
+        words["stall_title"].format(name=sign or words["stall"]),
+        (
+            *facts.phone_remarks(context, call),
+            *code_remarks(context, url, f"guide:{guide.slug}" if guide else "home"),
+            *account_remarks(stall, options.transfer),
+        ),
         above=words["about_unit"].format(unit=context.label),
-        heading=name,
+        heading=sign,
+        market=stall.market if stall else "",
+        told={"bank": stall.bank, "holder": stall.holder} if stall else None,
         code=shown_code(context, url, guide.title if guide else context.page_name),
         payment=payment_code(context, options.transfer) if options.transfer else None,
         rules=[words[f"stall_rule_{number}"] for number in range(1, 4)],

@@ -6,6 +6,7 @@ from site_builder.model.announcement import Announcement, Attachment, Event
 from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
+from site_builder.model.market import Market, Stall
 from site_builder.model.profile import (
     Channel,
     Ignored,
@@ -84,11 +85,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "summary": "Tiền điện, tiền nước, quét mã QR",
         "order": "10",
     },
-    Review: {
-        "id": "contacts",
-        "days": "90",
-        "owner": "Văn phòng",
-    },
+    Review: {"id": "contacts", "days": "90", "owner": "Văn phòng"},
     Profile: {
         "name": "Bảo Quang",
         "kind": "xã",
@@ -129,11 +126,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "owner": "Kho bạc Nhà nước khu vực",
         "source": "Thông báo của kho bạc, 05/01/2026",
     },
-    Category: {
-        "id": "y-te",
-        "name": "Sức khỏe, khám bệnh",
-        "order": "10",
-    },
+    Category: {"id": "y-te", "name": "Sức khỏe, khám bệnh", "order": "10"},
     Service: {
         "id": "vneid",
         "name": "VNeID",
@@ -180,11 +173,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "draft": "có",
         "hide": "có",
     },
-    Event: {
-        "starts": "2026-12-12 07:30",
-        "ends": "2026-12-12 11:00",
-        "place": "nhà văn hóa ấp",
-    },
+    Event: {"starts": "2026-12-12 07:30", "ends": "2026-12-12 11:00", "place": "nhà văn hóa ấp"},
     Attachment: {
         "file": "../media/phieu-hen.pdf",
         "label": "Phiếu hẹn (PDF, 1 trang)",
@@ -207,11 +196,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "draft": "có",
         "hide": "có",
     },
-    Consent: {
-        "what": "[phone]",
-        "date": "2026-11-21",
-        "by": "Văn phòng xã",
-    },
+    Consent: {"what": "[phone]", "date": "2026-11-21", "by": "Văn phòng xã"},
     Member: {
         "name": "Nguyễn Văn Mẫu",
         "role": "member",
@@ -262,10 +247,31 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "source": "Báo Đồng Nai, 28/10/2022",
         "sample": "có",
     },
-    LinkCheck: {
-        "address": "https://dichvucong.gov.vn",
-        "checked_on": "2026-11-22",
+    Stall: {
+        "id": "sap-trai-cay-12",
+        "sign": "Sạp trái cây số 12",
+        "goods": "[trái cây, dừa tươi]",
+        "keeper": "Nguyễn Thị Mẫu",
+        "consent": "",
+        "ways": "[cash, bank]",
+        "bank": "Agribank",
+        "account_name": "NGUYEN THI MAU",
+        "note": "Buổi chiều nghỉ",
+        "source": "Ban quản lý chợ, 20/11/2026",
+        "sample": "có",
     },
+    Market: {
+        "id": "cho-xa",
+        "name": "Chợ xã Bảo Quang",
+        "place": "đường N5, ấp 1",
+        "hours": "5 giờ đến 11 giờ, mỗi ngày",
+        "manager": "Ban quản lý chợ",
+        "note": "Gửi xe ở cổng sau.",
+        "stalls": "",
+        "source": "Báo Đồng Nai, 28/10/2022",
+        "sample": "có",
+    },
+    LinkCheck: {"address": "https://dichvucong.gov.vn", "checked_on": "2026-11-22"},
     IssuedCode: {
         "code": '"52718306"',
         "target": "home",

@@ -35,7 +35,8 @@ PAGE_IDS = frozenset(
         "nhom",
         "noi",
     }
-    | {"phan-anh", "ra-quan", "sai", "su-kien", "tep", "the", "tin", "to", "tru-so", "truoc-day", "ve"},
+    | {"phan-anh", "ra-quan", "sai", "su-kien", "tep", "the", "tin", "to", "tru-so", "truoc-day", "ve"}
+    | {"di-cho", "cho-nguoi-mua", "cho-nguoi-ban", "cho-tien-lon", "cho-doc-them"},
 )
 """The ids that page templates give their own parts; a heading of the same words gets a number (`cach-lam-2`)."""
 

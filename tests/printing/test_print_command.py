@@ -100,6 +100,21 @@ def test_a_letter_from_the_command_line_is_told_too(place: Path) -> None:
     assert "Không in được một chữ trong «Sạp 🐟»" in ran.stderr or "Không in được một chữ trong «🐟»" in ran.stderr
 
 
+def test_a_stall_of_the_content_is_named_by_its_id(site: SmallSite, place: Path) -> None:
+    """A name or bank that is typed otherwise than buyers are told is told to who prints the card."""
+    stall = "{id: sap-1, sign: Sạp cá, ways: [bank], bank: ACB, account_name: LE THI KHAC, consent: "
+    agreed = "{what: [name], date: 2026-11-01, by: Ban quản lý}}"
+    site.put({"bao-quang/markets.yaml": f"markets: [{{id: cho, name: Chợ, stalls: [{stall}{agreed}]}}]\n"})
+    plain = run_command(place, "print", "stall", "bao-quang", "sap-1", "--date", "2026-11-22")
+    assert (plain.returncode, "markets.yaml" in plain.stderr) == (0, False)
+    typed = run_command(place, "print", "stall", "bao-quang", "sap-1", *ACCOUNT, "--date", "2026-11-22")
+    assert "Sạp cá: tên gõ lúc in là «NGUYEN THI MAU», mà markets.yaml ghi «LE THI KHAC»" in typed.stderr
+    assert "ngân hàng gõ lúc in" not in typed.stderr
+    (code, _) = json.loads((place / "in/bao-quang/stall-sap-1.pdf.json").read_bytes())
+    assert "0123456789" in code["payload"]
+    assert not any("0123456789" in path.read_text("utf-8") for path in site.content.rglob("*.yaml"))
+
+
 def test_a_unit_with_a_mistake_is_not_printed(site: SmallSite, place: Path) -> None:
     """What is wrong would hang on the wall for years."""
     site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 0251 10\n"})

@@ -27,6 +27,7 @@ KINDS = {
     "announcement with a table": "dong-nai/long-khanh/bao-quang/thong-bao/lich-truc-thang-12/",
     "announcement that has expired": "dong-nai/long-khanh/bao-quang/thong-bao/doi-buoi-truc-tuan-12-den-18-10/",
     "services": "dong-nai/long-khanh/bao-quang/dich-vu/",
+    "market": "ca-mau/thi-tran-thoi-binh/cho/",
     "contact": "dong-nai/long-khanh/bao-quang/lien-he/",
     "codes": "dong-nai/long-khanh/bao-quang/ma-qr/",
     "A to Z": "dong-nai/long-khanh/bao-quang/tat-ca/",

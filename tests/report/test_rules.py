@@ -66,8 +66,8 @@ def test_a_mistake_is_told_at_its_place(code: str, site: SmallSite) -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_a_line_is_hidden_where_the_whole_file_is_meant(code: str) -> None:
-    """Such a mistake is told at the file's first character. The other one that shows no line has a password in it."""
-    assert RULES[code].shows_line or CASES[code][1:] == (1, 1) or code == "url-login"
+    """Such a mistake is told at the file's first character. The others hold a password or an account."""
+    assert RULES[code].shows_line or CASES[code][1:] == (1, 1) or code in ("url-login", "stall-account")
 
 
 _SEVERAL = {"link-fragment", "yaml-bracket", "yaml-no-colon", "no-theme", "succession-loop"}

@@ -15,6 +15,7 @@ from site_builder.report.rules.guides import RULES as GUIDES
 from site_builder.report.rules.hosts import RULES as HOSTS
 from site_builder.report.rules.ledger import RULES as LEDGER
 from site_builder.report.rules.links import RULES as LINKS
+from site_builder.report.rules.markets import RULES as MARKETS
 from site_builder.report.rules.marks import RULES as MARKS
 from site_builder.report.rules.outreach import RULES as OUTREACH
 from site_builder.report.rules.outside import RULES as OUTSIDE
@@ -34,6 +35,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "values": VALUES,
     "people": PEOPLE,
     "outreach": OUTREACH,
+    "markets": MARKETS,
     "successions": SUCCESSIONS,
     "links": LINKS,
     "ledger": LEDGER,

@@ -8,6 +8,7 @@ from report.cases.freshness import CASES as FRESHNESS
 from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
 from report.cases.links import CASES as LINKS
+from report.cases.markets import CASES as MARKETS
 from report.cases.marks import CASES as MARKS
 from report.cases.outreach import CASES as OUTREACH
 from report.cases.people import CASES as PEOPLE
@@ -31,4 +32,5 @@ CASES: dict[str, Case] = {
     **FILES,
     **CODES,
     **SUCCESSIONS,
+    **MARKETS,
 }
