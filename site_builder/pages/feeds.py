@@ -198,7 +198,7 @@ def sitemaps(context: PageContext, pages: Iterable[Page | StandingPage]) -> Iter
     """
     if context.site.demo:
         return
-    urls = sorted(item.url for item in pages if item.template not in ("missing", "redirect", "withdrawn"))
+    urls = sorted(item.url for item in pages if item.template not in ("missing", "poster", "redirect", "withdrawn"))
     parts = list(_parts(_rows(context, "url", urls)))
     own = context.address(addresses.SITEMAP)
     if not context.unit.path and (context.below or len(parts) > 1):

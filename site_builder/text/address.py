@@ -21,22 +21,9 @@ _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
     {"a4", "a5", "ai-giup", "cach-lam", "can", "can-co", "can-giup", "chinh", "chinh-thuc", "coi-chung", "con-so"}
-    | {
-        "de-lam-gi",
-        "goi",
-        "hay-sai",
-        "in",
-        "kenh",
-        "khong-dien-thoai",
-        "lien-quan",
-        "ma",
-        "ma-qr",
-        "nho",
-        "nhom",
-        "noi",
-    }
-    | {"phan-anh", "ra-quan", "sai", "su-kien", "tep", "the", "tin", "to", "tru-so", "truoc-day", "ve"}
-    | {"di-cho", "cho-nguoi-mua", "cho-nguoi-ban", "cho-tien-lon", "cho-doc-them"},
+    | {"de-lam-gi", "goi", "hay-sai", "in", "kenh", "khong-dien-thoai", "lien-quan", "ma", "ma-qr", "nhat-ky"}
+    | {"nho", "nhom", "noi", "phan-anh", "ra-quan", "sai", "sap-toi", "su-kien", "tep", "the", "tin", "to", "tru-so"}
+    | {"truoc-day", "ve", "di-cho", "cho-nguoi-mua", "cho-nguoi-ban", "cho-tien-lon", "cho-doc-them"},
 )
 """The ids that page templates give their own parts; a heading of the same words gets a number (`cach-lam-2`)."""
 

@@ -20,6 +20,8 @@ _WEEKDAYS = {
     "cn": 6,
 }
 _ORDINALS = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": LAST, "1": 1, "2": 2, "3": 3, "4": 4}
+_LONGEST = 300
+"""Characters. Whoever repeats more than this names days one by one."""
 _AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
 _NAME = "hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]"
 _WEEKDAY = rf"(?:thứ\s+(?:{_NAME})|t[2-7]|chủ\s+nhật|cn)"
@@ -44,6 +46,8 @@ _WORD = re.compile(r"\w+")
 
 def read_repeat(text: str) -> Repeat:
     """Reads which days are meant. Parts that are whole by themselves may be joined by "và". Raises Refused."""
+    if len(text) > _LONGEST:
+        raise Refused("repeat-form", value=text)
     written = " ".join(unicodedata.normalize("NFC", text).split())
     plain = written.lower().replace("hàng ", "hằng ")
     rules = _rules(plain) or _joined(plain)

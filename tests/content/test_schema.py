@@ -15,6 +15,7 @@ from site_builder.model.contact import Contact, PhoneContact, PlaceContact
 from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
+from site_builder.model.market import Market, Stall
 from site_builder.model.problem import Problem
 from site_builder.model.profile import (
     Channel,
@@ -83,6 +84,10 @@ FULL: dict[type[Record], str] = {
     "source: e, sample: có}",
     IssuedCode: "{code: 52718306, target: home, label: a, place: b, keeper: c, form: poster, issued: 2026-11-30, "
     "printed: 2026-12-01, status: retired, successor: contact, reason: d, seal: krjq}",
+    Market: "{id: cho, name: Chợ, place: a, hours: [b], manager: c, note: d, stalls: [{id: sap-1, sign: e}], "
+    "source: f, sample: có}",
+    Stall: "{id: sap-1, sign: a, goods: [b], keeper: c, consent: {what: [name], date: 2026-11-01, by: d}, "
+    "ways: [cash, bank], bank: e, account_name: f, note: g, source: h, sample: có}",
     LinkCheck: "{address: 'https://a.gov.vn', checked_on: 2026-11-01}",
     Figure: "{label: a, value: 10.257, measure: hộ, as_of: 2026-11-01, source: b}",
 }

@@ -109,7 +109,8 @@ def test_sitemaps_name_all_pages_for_search_engines_and_no_others(sites: Sites, 
     assert any(map(site.is_indexed, site.pages())) == (name == "deep")
     places = Counter(place for sitemap in site.sitemaps() for place in site.places(sitemap))
     places -= Counter(site.base_url + sitemap for sitemap in site.sitemaps())
-    assert places == Counter(site.base_url + url for url in site.pages() if site.is_indexed(url))
+    listed = (url for url in site.pages() if site.is_indexed(url) and not url.startswith("q/"))  # copies
+    assert places == Counter(site.base_url + url for url in listed)
 
 
 def test_every_file_has_something_that_leads_to_it(site: Published) -> None:

@@ -226,7 +226,7 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     """Law: what could be read reads the same; slips cost no word; and nothing is repaired twice."""
     text = REAL[name].decode()
     start = at % len(text)
-    kind = re.sub(r"^(?:_?[a-z-]+/)*?(?=(?:guides|announcements)/|[a-z]+\.yaml)", "", name)  # as its unit names it
+    kind = re.sub(r"^(?:_?[a-z0-9-]+/)*?(?=(?:guides|announcements)/|[a-z]+\.yaml)", "", name)  # as its unit names it
     stricken = {kind: (text[:start] + piece + text[start + (len(piece) if over else 0) :]).encode()}
     before, mistakes = read_layer(Folder(files=stricken))
     now = after(stricken, repair(stricken))
