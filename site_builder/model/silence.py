@@ -274,7 +274,7 @@ def told_in(files: Container[str]) -> Silencer[Problem]:
 _NEVER_OLD = (
     *("personal-", "private-", "file-personal", "our-fault", "cache-differs"),
     *("unit-vanished", "unit-misnamed", "unit-died", "unit-stalled", "output-unremoved", "output-unwritten"),
-    *("address-", "code-lost", "ended-known", "file-lost", "ledger-line", "part-lost", "unit-lost"),
+    *("address-", "code-lost", "ended-known", "file-later", "file-lost", "ledger-line", "part-lost", "unit-lost"),
 )
 
 

@@ -178,6 +178,17 @@ def test_a_baseline_silences_as_many_as_it_has() -> None:
     assert reasons(problems, known_before(left, fault_of)) == [SilenceReason.OLD, SilenceReason.OLD, None, None]
     assert +left == Counter({"a.md link-file": 1, "a.md personal-id": 1})
     assert {code for code in RULES if not may_be_old(code)} == {
+        "address-later",
+        "address-lost",
+        "address-moved",
+        "address-withheld",
+        "code-lost",
+        "ended-known",
+        "file-later",
+        "file-lost",
+        "ledger-line",
+        "part-lost",
+        "unit-lost",
         *(code for code in RULES if "personal" in code),
         *("private-mobile", "our-fault", "cache-differs", "unit-vanished", "unit-misnamed"),
         *("unit-died", "unit-stalled", "output-unremoved", "output-unwritten", *AGAINST_LAST),
