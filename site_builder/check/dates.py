@@ -85,3 +85,6 @@ def _wrong_weekdays(record: Record) -> tuple[tuple[WrongWeekday, Location], ...]
         for text, place in (*lines, *texts_of(record))
         for wrong in wrong_weekdays(text, moment.date() if moment else None)
     )
+
+
+CHECKS = (dates, far_dates, announced, weekdays)

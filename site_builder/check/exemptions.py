@@ -52,3 +52,6 @@ def _is_written(entry: Ignored, written: set[str]) -> bool:
     if entry.code.startswith("link-"):
         return False
     return entry.value in written or ("*" in entry.value and any(exempts(entry, target) for target in written))
+
+
+CHECKS = (exemptions, expired_exemptions, unused_exemptions)

@@ -195,3 +195,6 @@ def _meant(entry: str) -> str:
     """The host in a line that is written wrongly: it is proposed, and no link to it is told as a second mistake."""
     host = host_of(entry if "://" in entry else f"https://{entry.removeprefix('*.')}")
     return host if "." in host else ""
+
+
+CHECKS = (websites, mailboxes, allowed_hosts)

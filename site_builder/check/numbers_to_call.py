@@ -46,3 +46,6 @@ def _has_number(unit: Unit) -> bool:
 
 def _where(unit: Unit) -> Location:
     return unit.profile.at("name")
+
+
+CHECKS = (emergency_numbers, own_number)

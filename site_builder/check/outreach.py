@@ -85,3 +85,6 @@ def _topics(event: Outreach) -> Iterator[tuple[str, int, str]]:
 
 def _shown(day: date | None) -> str:
     return show_date(day) if day else ""
+
+
+CHECKS = (outreach_dates, outreach_results, outreach_weekdays, repeats)

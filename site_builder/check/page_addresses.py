@@ -48,3 +48,6 @@ def namesakes(context: CheckContext) -> Iterator[Problem]:
             own = record.at().file
             other = next(file for file in names.values() if file != own)
             yield Problem.found("same-slug", Location(file=own), slug=record.slug, other=other)
+
+
+CHECKS = (addresses, anchors, namesakes)

@@ -60,3 +60,6 @@ def real_in_sample(context: CheckContext) -> Iterator[Problem]:
             is_told_real = bool(member.source or member.consent) or "sample" in member.places
             if not member.sample and (is_mixed or is_told_real):
                 yield Problem.found("sample-team", member.at("name"), name=member.name, value=team.id)
+
+
+CHECKS = (required, twice_named, real_in_sample)

@@ -4,27 +4,29 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from site_builder.check import (
+    dates,
+    exemptions,
+    hosts,
+    numbers_to_call,
+    outreach,
+    page_addresses,
+    required,
+    succession,
+    written_marks,
+)
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities, team_sizes
-from site_builder.check.dates import announced, dates, far_dates, weekdays
-from site_builder.check.exemptions import exemptions, expired_exemptions, unused_exemptions
 from site_builder.check.foreign_facts import foreign_facts
 from site_builder.check.guide_steps import guides
-from site_builder.check.hosts import allowed_hosts, leads_astray, mailboxes, websites
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
 from site_builder.check.links import attachments, links, pictures
 from site_builder.check.markets import markets
-from site_builder.check.numbers_to_call import emergency_numbers, own_number
-from site_builder.check.outreach import outreach_dates, outreach_results, outreach_weekdays, repeats
 from site_builder.check.override import overrides
-from site_builder.check.page_addresses import addresses, anchors, namesakes
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.required import real_in_sample, required, twice_named
-from site_builder.check.succession import places_gone, successions
 from site_builder.check.withdrawn import withdrawn
-from site_builder.check.written_marks import plain_links, written_marks
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
 from site_builder.model.frozen import frozen
@@ -33,53 +35,36 @@ from site_builder.model.problem import Problem, is_error
 Check = Callable[[CheckContext], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    required,
-    twice_named,
-    real_in_sample,
+    *required.CHECKS,
     references,
-    successions,
-    places_gone,
+    *succession.CHECKS,
     links,
     forms,
     guides,
-    written_marks,
-    plain_links,
+    *written_marks.CHECKS,
     pictures,
     attachments,
-    dates,
-    far_dates,
-    announced,
-    weekdays,
-    outreach_dates,
-    outreach_results,
-    outreach_weekdays,
-    repeats,
+    *dates.CHECKS,
+    *outreach.CHECKS,
     consent,
     markets,
-    websites,
-    mailboxes,
-    allowed_hosts,
+    *hosts.CHECKS,
     specialities,
     team_sizes,
-    addresses,
+    *page_addresses.CHECKS,
     withdrawn,
-    anchors,
-    namesakes,
     issued_codes,
     private_numbers,
     overrides,
     foreign_facts,
-    exemptions,
-    expired_exemptions,
-    unused_exemptions,
+    *exemptions.CHECKS,
     coverage,
-    emergency_numbers,
-    own_number,
+    *numbers_to_call.CHECKS,
 )
-"""To add a rule on units, write a function and name it here; its texts go to `report/rules/`."""
+"""To add a rule on units, write a function and name it here or in its module; its texts go to `report/rules/`."""
 
 ONLY_WITHOUT_ERRORS: Mapping[Check, str] = {
-    unused_exemptions: "an error may hide the links that need an exemption",
+    exemptions.unused_exemptions: "an error may hide the links that need an exemption",
     coverage: "a team that was misread lacks everybody",
 }
 """The rules that are asked only of a unit without an error, and why."""
@@ -105,7 +90,7 @@ def ask(context: CheckContext) -> Checked:
     )
     silencers = (silence.exempted(exempting(context.unit, context.day)), silence.reference_told(fresh.told))
     borne = silence.sift(
-        (*context.known, *fresh.told), silence.led_to_known(partial(leads_astray, context)), *silencers
+        (*context.known, *fresh.told), silence.led_to_known(partial(hosts.leads_astray, context)), *silencers
     )
     silenced = (*fresh.silenced, *borne.silenced)
     if any(map(is_error, borne.told)):

@@ -37,3 +37,6 @@ def places_gone(context: CheckContext) -> Iterator[Problem]:
         if locality.into and unit_path(locality.into) not in unit_paths(known):
             words = {"value": locality.into, "known": ", ".join(known) or "–"}
             yield Problem.found("locality-elsewhere", locality.at("into"), **words)
+
+
+CHECKS = (successions, places_gone)

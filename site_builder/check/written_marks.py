@@ -99,3 +99,6 @@ def _sign(place: Location, text: str, doubt: Doubt) -> Location:
     end = text.find("\n", start)
     at = text.find(doubt.value, start, len(text) if end < 0 else end)
     return past(place, text, max(at, start))
+
+
+CHECKS = (written_marks, plain_links)

@@ -52,7 +52,7 @@ def test_what_is_asked_of_healthy_units_only_says_why() -> None:
 
 def test_the_tuple_of_rules_is_read_on_one_screen() -> None:
     """With the way in which they are asked."""
-    assert len((ROOM / "run.py").read_text("utf-8").splitlines()) <= 120
+    assert len((ROOM / "run.py").read_text("utf-8").splitlines()) <= 100
 
 
 def asked(site: SmallSite, unit: str = "bao-quang") -> Checked:
