@@ -6,19 +6,9 @@ from collections.abc import Iterable
 
 from site_builder.model.problem import Refused
 from site_builder.model.repeat import LAST, Repeat, RepeatRule
+from site_builder.text.weekdays import WEEKDAYS
 
-_WEEKDAYS = {
-    "hai": 0,
-    "ba": 1,
-    "tư": 2,
-    "năm": 3,
-    "sáu": 4,
-    "bảy": 5,
-    "bẩy": 5,
-    **{str(number): number - 2 for number in range(2, 8)},
-    "nhật": 6,
-    "cn": 6,
-}
+_WEEKDAYS = {**WEEKDAYS, "cn": 6}
 _ORDINALS = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": LAST, "1": 1, "2": 2, "3": 3, "4": 4}
 _LONGEST = 300
 """Characters. Whoever repeats more than this names days one by one."""

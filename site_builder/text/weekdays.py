@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-_NAMES = {
+WEEKDAYS = {
     "hai": 0,
     "ba": 1,
     "tư": 2,
@@ -16,6 +16,7 @@ _NAMES = {
     **{str(number): number - 2 for number in range(2, 8)},
     "nhật": 6,
 }
+"""The word behind "thứ" or "Chủ" → the weekday, as Python counts them."""
 _SHOWN = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAY = r"h(?:ứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ủ\s+(?P<sunday>nhật))"
 """It lacks its first letter: what stands before that one is looked at when it is found, and not at each character."""
@@ -46,7 +47,7 @@ def wrong_weekdays(text: str, near: date | None = None) -> Iterator[WrongWeekday
     for pattern in (_BEFORE, _BEHIND) if "(th" in lower or "(ch" in lower else (_BEFORE,):
         for match in pattern.finditer(lower):
             day = _day(match, near)
-            if day and day.weekday() != _NAMES[match["name"] or match["sunday"]]:
+            if day and day.weekday() != WEEKDAYS[match["name"] or match["sunday"]]:
                 start, end = match.span("written")
                 yield WrongWeekday(start, text[start:end], day, _SHOWN[day.weekday()])
 
