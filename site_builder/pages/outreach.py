@@ -50,6 +50,7 @@ class OutreachLinks:
 
     log: str
     calendar: str
+    """It is "" for a unit that is over: it has no days to come."""
 
 
 def outreach_links(context: PageContext, url: str) -> OutreachLinks | None:
@@ -57,7 +58,7 @@ def outreach_links(context: PageContext, url: str) -> OutreachLinks | None:
     if not context.unit.events:
         return None
     log, ics = (context.address(name) for name in (addresses.OUTREACH, addresses.CALENDAR))
-    return OutreachLinks(log=context.way(url, log), calendar=context.way(url, ics))
+    return OutreachLinks(log=context.way(url, log), calendar="" if context.is_over else context.way(url, ics))
 
 
 def next_outreach(context: PageContext) -> tuple[OutreachView, ...]:

@@ -88,6 +88,14 @@ def test_a_home_page_without_a_coming_day_has_no_byte_more(site: SmallSite) -> N
     assert not any("ra-quan" in name for name in before)
 
 
+def test_a_unit_that_is_over_offers_no_calendar(site: SmallSite) -> None:
+    """No day of it is to come; who has subscribed to it still finds the file."""
+    unit = f"{CONTENT['bao-quang/unit.yaml']!s}succession: {{into: [xuan-an], date: 2026-11-01, kind: merged}}\n"
+    tree = site.put({EVENTS: f"events:\n{PAST}", "bao-quang/unit.yaml": unit}).build().tree
+    assert "lich.ics" not in tree[LOG].decode()
+    assert ICS in tree
+
+
 def test_the_log_sums_up_each_month(site: SmallSite) -> None:
     """What did not take place is told with its reason, and counts for nothing."""
     log = site.put({EVENTS: f"events:\n{PAST}"}).build().page(LOG)
