@@ -49,7 +49,10 @@ def _days(unit: Unit) -> Iterator[tuple[Record, str, date | None]]:
             yield event, "ends", event.ends
     for outreach in unit.events:
         yield outreach, "date", outreach.date
+        yield outreach, "from_", outreach.from_
         yield outreach, "until", outreach.until
+    for given_up in unit.profile.withdrawn:
+        yield given_up, "on", given_up.on
     for guide in unit.guides.values():
         yield guide, "checked_on", guide.checked_on
     for service in unit.services.values():

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from site_builder.check.context import CheckContext
 from site_builder.model.choices import ConsentItem
-from site_builder.model.market import Stall
+from site_builder.model.market import Market, Stall
 from site_builder.model.problem import Problem, is_error
 
 _IN_NAME = re.compile(r"\d(?:[ .\-]{0,2}\d){5,}")
 """Six digits and more: no bank, and nobody whose account it is, is called so."""
 _IN_WORDS = re.compile(r"(?<![\d.])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,}")
-"""Nine digits and more in what a stall says of itself, which are no sum of money."""
+"""Nine digits and more in what a market or stall says of itself, which are no sum of money."""
+_SIZES = re.compile(r"\d{1,2}(?:[ .\-]\d{1,2})+")
+"""Sizes and the like: "38 39 40". An account is written in larger groups."""
+_SUM = re.compile(r"\d{1,3}(?: \d{3})+(?=\s*(?:đ|đồng|vnd)\b)", re.IGNORECASE)
 _CALLED = re.compile(r"0\d{8,10}|1[89]00\d{4,6}")
 """A number to call. Whether it may be published is asked elsewhere (`check.privacy`)."""
 _NAMES = ("keeper", "account_name")
@@ -21,6 +24,7 @@ def markets(context: CheckContext) -> Iterator[Problem]:
     """Each stall says what a buyer compares, names nobody who has not agreed to it, and has an id of its own."""
     seen: dict[str, Stall] = {}
     for market in context.unit.markets.values():
+        yield from _numbers(context, market)
         for name, stall in market.stalls.items():
             if name in seen:
                 first = seen[name].at("id")
@@ -31,28 +35,35 @@ def markets(context: CheckContext) -> Iterator[Problem]:
             yield from _comparable(stall)
 
 
-def _numbers(context: CheckContext, stall: Stall) -> Iterator[Problem]:
+def _numbers(context: CheckContext, record: Market | Stall) -> Iterator[Problem]:
     """A number of an account is typed when the card of the stall is printed, and kept nowhere.
 
     Where its line was told already of a personal number, that is enough.
     """
     told = {(known.place.file, known.place.line) for known in context.known if is_error(known)}
-    for key, index, text in _texts(stall):
-        place = stall.at(key, index)
+    for key, index, text in _texts(record):
+        place = record.at(key, index)
         found = _IN_NAME.search(text) if key in ("bank", *_NAMES) else _unlike_phones(text)
         if found and (place.file, place.line) not in told:
             yield Problem.found("stall-account", place, key=key)
 
 
-def _texts(stall: Stall) -> Iterator[tuple[str, int | None, str]]:
-    for key in ("bank", *_NAMES, "sign", "note"):
-        yield key, None, getattr(stall, key)
-    yield from (("goods", index, text) for index, text in enumerate(stall.goods))
+def _texts(record: Market | Stall) -> Iterator[tuple[str, int | None, str]]:
+    is_stall = isinstance(record, Stall)
+    for key in ("bank", *_NAMES, "sign", "note") if is_stall else ("name", "place", "manager", "note"):
+        yield key, None, getattr(record, key)
+    listed = "goods" if is_stall else "hours"
+    yield from ((listed, index, text) for index, text in enumerate(getattr(record, listed)))
 
 
 def _unlike_phones(text: str) -> bool:
-    runs = (re.sub(r"\D", "", found[0]) for found in _IN_WORDS.finditer(text))
-    return any(not _CALLED.fullmatch(run) for run in runs)
+    runs = (found[0] for found in _IN_WORDS.finditer(_SUM.sub("", text)) if not _SIZES.fullmatch(found[0]))
+    return any(not _is_called(run) for run in runs)
+
+
+def _is_called(run: str) -> bool:
+    """Tells whether digits are a number to call, or several with a dash between them."""
+    return any(all(_CALLED.fullmatch(re.sub(r"\D", "", part)) for part in parts) for parts in ((run,), run.split("-")))
 
 
 def _consent(stall: Stall) -> Iterator[Problem]:

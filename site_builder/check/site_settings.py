@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from site_builder.model.addresses import SHORT
 from site_builder.model.problem import Problem
 from site_builder.model.site import Site
+from site_builder.text.code_number import LENGTH, LONGEST
 from site_builder.text.numbers import show_decimal
 from site_builder.text.url import split
 
 _RESERVED = ("example", "invalid", "test", "example.com", "example.net", "example.org")
 _AT_HOME = ("localhost", "local", "internal", "lan", "home.arpa")
 """Hosts that nobody can have (RFC 2606, 6761), and those of one's own network alone (RFC 6762, 8375)."""
-_CODE, _LONGEST = "/q/12345678/", 42
-"""What follows the base address in a printed code, and the characters that a code of version 3 and level M holds."""
+_CODE = f"/{SHORT}{'1' * LENGTH}/"
+"""What follows the base address in a printed code."""
 _TO_FILL_IN = re.compile(r"ten-?mien.*|thay-?ten-?mien|(?:your|my)-?(?:domain|site|website|host)")
 """Labels of hosts that stand in manuals for one's own name."""
 
@@ -33,18 +35,18 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
 def _long_codes(site: Site) -> Iterator[Problem]:
     """Tells of a base address that makes every printed code of the site larger than it need be."""
     address = f"{site.base_url.rstrip('/')}{_CODE}"
-    if len(address) > _LONGEST:
+    if len(address) > LONGEST:
         # A build in which nothing has changed does not load what makes codes.
         from site_builder.qr.printed import readable_from  # noqa: PLC0415
 
-        size, usual = (readable_from(text, 1).size for text in (address, address[:_LONGEST]))
+        size, usual = (readable_from(text, 1).size for text in (address, address[:LONGEST]))
         yield Problem.found(
             "code-address-long",
             site.at("base_url"),
             value=site.base_url,
             length=str(len(address)),
-            longest=str(_LONGEST),
-            room=str(_LONGEST - len(_CODE)),
+            longest=str(LONGEST),
+            room=str(LONGEST - len(_CODE)),
             size=_centimetres(size),
             usual=_centimetres(usual),
         )

@@ -34,7 +34,8 @@ def places_gone(context: CheckContext) -> Iterator[Problem]:
     succession = context.own.profile.succession
     known = succession.into if succession else ()
     for locality in context.own.profile.localities.values():
-        if locality.into and unit_path(locality.into) not in unit_paths(known):
+        path = unit_path(locality.into)
+        if locality.into and locality.into not in known and not (path and path in unit_paths(known)):
             words = {"value": locality.into, "known": ", ".join(known) or "–"}
             yield Problem.found("locality-elsewhere", locality.at("into"), **words)
 

@@ -41,7 +41,7 @@ def past(unit: Unit, today: date) -> tuple[Outreach, ...]:
     What a unit planned for later than its own end is in no list.
     """
     succession = unit.profile.succession
-    end = (succession.date or date.max) if succession and _is_over(unit, today) else today
+    end = succession.date if succession and succession.date and _is_over(unit, today) else today
     written = [event for event in unit.events if event.date and event.date < end]
     return tuple(sorted((*written, *(day for _, day in forgotten(unit, today))), key=in_order, reverse=True))
 

@@ -113,11 +113,6 @@ def state_on(team: Team, day: date) -> TeamState | None:
     return max(told, key=_STATES.index, default=None)
 
 
-def is_overdue(team: Team, day: date) -> bool:
-    """Returns whether a team was to be launched before a day and is not known to be."""
-    return bool(team.planned_on and team.planned_on < day and state_on(team, day) is TeamState.PLANNED)
-
-
 def serves(member: Member, day: date) -> bool:
     """Returns whether a member is shown on a day: a person disappears from every page after `valid_to`."""
     return (member.valid_from or day) <= day <= (member.valid_to or day)

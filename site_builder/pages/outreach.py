@@ -111,13 +111,13 @@ def _repeats(context: PageContext) -> tuple[str, ...]:
 
 def _months(context: PageContext) -> Iterator[MonthView]:
     """Yields the months of the log, the last one first. A month's sums are of the days that took place."""
-    days = past(context.unit, context.today)
+    days, written = past(context.unit, context.today), {*map(id, context.unit.events)}
     grouped = groupby(days, key=lambda event: f"{event.date:%m/%Y}")
     for count, (month, group) in enumerate(grouped):
         found = tuple(group)
         yield MonthView(
             title=context.words["outreach_month"].format(month=month),
-            total=_total(context, [event for event in found if event in context.unit.events and event.held]),
+            total=_total(context, [event for event in found if id(event) in written and event.held]),
             days=tuple(_view(context, event) for event in found) if count < _MONTHS else (),
         )
 
@@ -144,7 +144,7 @@ def _view(context: PageContext, event: Outreach) -> OutreachView:
         f"{words['team_partners']}: {event.partner}" if event.partner else "",
         ", ".join(result),
         "" if event.held else event.reason,
-        words["outreach_unreported"] if is_unreported(event, context.today) else "",
+        words["outreach_unreported"] if not context.is_over and is_unreported(event, context.today) else "",
     )
     marks = (("cancelled", not event.held), ("over", is_past and event.held), ("sample", event.sample))
     return OutreachView(
@@ -159,7 +159,8 @@ def _view(context: PageContext, event: Outreach) -> OutreachView:
 
 
 def _hours(event: Outreach) -> str:
-    return "–".join(f"{moment:%H:%M}" for moment in (event.starts, event.ends) if moment)
+    """Returns from when to when a day lasts; an end alone would read as a beginning."""
+    return "–".join(f"{moment:%H:%M}" for moment in (event.starts, event.ends) if moment) if event.starts else ""
 
 
 def _place(context: PageContext, event: Outreach) -> str:
@@ -185,7 +186,7 @@ def _calendar_events(context: PageContext, days: Iterable[Outreach]) -> Iterator
         yield CalendarEvent(
             uid=f"{name}{f'-{used[name]}' if used[name] > 1 else ''}@{host}",
             starts=_moment(event.date, event.starts),
-            ends=_moment(event.date, event.ends) if event.starts and event.ends else None,
+            ends=_moment(event.date, event.ends) if event.starts and event.ends and event.ends > event.starts else None,
             summary=words["outreach_summary"].format(topics=", ".join(event.topics) or context.label),
             place=_place(context, event),
             text="\n".join(filter(None, (*facts, words["sample"] if event.sample else ""))),

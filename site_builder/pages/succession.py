@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from site_builder.content.place_facts import is_commune, names_now
+from site_builder.links.content_ids import PAGES
 from site_builder.model import addresses
 from site_builder.model.choices import SuccessionKind
 from site_builder.model.frozen import frozen
@@ -148,18 +149,7 @@ def _same(unit: RelatedUnit, section: str) -> str:
     return f"{first}/" if f"{first}/" in _SECTIONS else ""
 
 
-_SECTIONS = frozenset(
-    {
-        addresses.GUIDES,
-        addresses.ANNOUNCEMENTS,
-        addresses.TEAMS,
-        addresses.SERVICES,
-        addresses.CONTACT,
-        addresses.QR,
-        addresses.INDEX,
-        addresses.PRIVACY,
-    }
-)
+_SECTIONS = frozenset(PAGES.values()) - {""}
 """Every unit has these pages."""
 
 
@@ -225,11 +215,11 @@ def unit_is_now(context: PageContext, unit: Summary) -> str:
 def _few(names: tuple[str, ...], short: str) -> str:
     """Returns a few names with their kinds shortened; of many, only how many of which kind there are."""
     kinds = dict(pair.split(": ") for pair in short.split(", "))
-    found = [next((kind for kind in kinds if name.startswith(f"{kind} ")), "") for name in names]
-    if len(names) > _NAMED and len({*found}) == 1:
+    found = [next((kind for kind in kinds if name.casefold().startswith(f"{kind} ")), "") for name in names]
+    if len(names) > _NAMED and found[0] and len({*found}) == 1:
         return f"{len(names)} {found[0]}"
     shown = zip(found, names, strict=True)
-    return ", ".join(f"{kinds[kind]}{name.removeprefix(kind)}" if kind else name for kind, name in shown)
+    return ", ".join(f"{kinds[kind]}{name[len(kind) :]}" if kind else name for kind, name in shown)
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -54,7 +54,8 @@ class FigureView:
     source: str
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<=/)(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!/[^\W\d])")
+"""A year, and no number of a document ("2025/NQ-HĐND")."""
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 
 

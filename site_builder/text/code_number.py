@@ -14,7 +14,7 @@ from site_builder.model.scalars import CodeNumber
 LENGTH = 8
 LONGEST = 42
 """Characters of an address that still fits a QR code of version 3 with level M (29 modules a side)."""
-_DIGITS = re.compile(r"[1-9][0-9]{7}")
+_DIGITS = re.compile(rf"[1-9][0-9]{{{LENGTH - 1}}}")
 _GAPS = re.compile(r"[\s.\-]+")
 _QUASIGROUP = (
     "0317598642",

@@ -143,3 +143,20 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
     folded = {fold(name): name for name in known}
     return next((folded[name] for name in get_close_matches(fold(word), folded, 1, 0.6)), "")
+
+
+def slips(one: str, other: str, most: int) -> int:
+    """How many letters were added, left out, changed, or swapped with their neighbour; `most` + 1 stands for more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for y, letter in enumerate(one, start=1):
+        above, row, earlier = row, [y], before
+        for x, wanted in enumerate(other, start=1):
+            cost = min(above[x] + 1, row[x - 1] + 1, above[x - 1] + (letter != wanted))
+            if y > 1 and x > 1 and letter == other[x - 2] and one[y - 2] == wanted:
+                cost = min(cost, earlier[x - 2] + 1)
+            row.append(cost)
+        before = above
+    return min(row[-1], most + 1)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from site_builder.model.frozen import frozen
 from site_builder.model.rewriting import Rewritten, TextEdit, rewrite
 from site_builder.text.left_out import left_out
-from site_builder.text.normalize import slug, suggest
+from site_builder.text.normalize import slips, slug, suggest
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -143,20 +143,10 @@ def _plain_names() -> Mapping[str, str]:
 
 
 def _only_one_slip_away(plain: str) -> str:
-    """The one long name from which a word differs in one letter, which is another, missing or one too many; else ""."""
+    """The one long name that a word is but for one slip: a letter changed, left out, added, or swapped; else ""."""
     names = _plain_names().items()
-    near = {known for name, known in names if min(len(plain), len(name)) >= _LONG and _is_one_slip(plain, name)}
+    near = {known for name, known in names if min(len(plain), len(name)) >= _LONG and slips(plain, name, 1) <= 1}
     return near.pop() if len(near) == 1 else ""
-
-
-def _is_one_slip(word: str, name: str) -> bool:
-    shorter, longer = sorted((word, name), key=len)
-    if len(longer) - len(shorter) > 1:
-        return False
-    same = next(
-        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter)
-    )
-    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
 
 
 def substitute(text: str, facts: Facts, *, blocks: bool, markup: bool = True) -> Substituted:

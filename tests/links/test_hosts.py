@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.links.hosts.known import CLOSED, MEETING_PLACES, NAMES, SHORTENERS, STATE
-from site_builder.links.hosts.lookalikes import imitated, plain, site_of, skeleton, slips
+from site_builder.links.hosts.lookalikes import imitated, plain, site_of, skeleton
 from site_builder.links.hosts.trust import HostRegister, HostTrust, host_of, judge, names_of, program_in
 from site_builder.text.host import named_host
 
@@ -236,25 +236,6 @@ def test_the_tables_agree_with_each_other() -> None:
     assert {judge(host, HostRegister()).standing for host in CLOSED.values()} == {HostTrust.OFFICIAL}
     assert {judge(host, HostRegister()).standing for host in MEETING_PLACES} == {HostTrust.KNOWN}
     assert {host for host in SHORTENERS if named_host(host) != host} == set()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "count"),
-    [
-        ("vneid", "vneid", 0),
-        ("vnied", "vneid", 1),
-        ("vnid", "vneid", 1),
-        ("vneiid", "vneid", 1),
-        ("vnebd", "vneid", 1),
-        ("vnbbd", "vneid", 2),
-        ("bbbid", "vneid", 3),
-        ("momo", "vneid", 3),
-    ],
-)
-def test_slips_of_the_pen_are_counted(one: str, other: str, count: int) -> None:
-    """Up to the most that matters; a swap of neighbours is one."""
-    assert slips(one, other, 2) == count
-    assert slips(other, one, 2) == count
 
 
 def test_letters_that_look_alike_are_one() -> None:

@@ -152,6 +152,8 @@ def test_a_sample_is_shown_as_one(site: SmallSite) -> None:
         ("sign: Sạp trái cây số 1", "sign: Sạp số 1, 0912 345 678"),
         ("goods: [trái cây, dừa tươi]", "goods: [trái cây, STK 781234560912]"),
         ("manager: Ban quản lý chợ", "manager: Ban quản lý chợ 0912 345 678"),
+        ("manager: Ban quản lý chợ", "manager: Ban quản lý chợ, STK 781234560912"),
+        ("    hours: 5 giờ", "    note: Chuyển tiền sạp vào 7812 3456 0912\n    hours: 5 giờ"),
     ],
 )
 def test_the_number_of_an_account_is_refused(site: SmallSite, old: str, new: str) -> None:
@@ -166,9 +168,13 @@ def test_the_number_of_an_account_is_refused(site: SmallSite, old: str, new: str
 
 
 def test_other_numbers_are_none_of_an_account(site: SmallSite) -> None:
-    """A landline, a sum, a day, the number of the stall."""
-    line = f"{AGREED}\n        note: Sạp 1024, gọi 0251 3871 234 hoặc 1900 1006, mua 150.000.000 đồng, nghỉ 20/11/2026"
-    assert site.put(market(line)).build().codes == []
+    """Landlines, sums, a day, the number of the stall, sizes of shoes."""
+    for note in (
+        "Sạp 1024, gọi 0251 3871 234 hoặc 1900 1006, mua 150.000.000 đồng, nghỉ 20/11/2026",
+        "Gọi 0251 3871 234 - 0251 3871 235, mua 150 000 000 đồng",
+        "Dép cỡ 36 37 38 39 40 41 42",
+    ):
+        assert site.put(market(f"{AGREED}\n        note: {note}")).build().codes == []
 
 
 def test_who_takes_transfers_says_what_to_compare(site: SmallSite) -> None:

@@ -93,7 +93,16 @@ def test_a_unit_that_is_over_offers_no_calendar(site: SmallSite) -> None:
     unit = f"{CONTENT['bao-quang/unit.yaml']!s}succession: {{into: [xuan-an], date: 2026-11-01, kind: merged}}\n"
     tree = site.put({EVENTS: f"events:\n{PAST}", "bao-quang/unit.yaml": unit}).build().tree
     assert "lich.ics" not in tree[LOG].decode()
+    assert "Chưa ghi kết quả" not in tree[LOG].decode()
     assert ICS in tree
+
+
+def test_an_end_alone_is_no_beginning(site: SmallSite) -> None:
+    """The log shows no hour then; an end before the beginning stands in no calendar."""
+    site.put({EVENTS: "events:\n  - {date: 2026-11-07, place: ấp, ends: 11h}\n"})
+    assert "11:00" not in site.build().page(LOG)
+    site.put({EVENTS: "events:\n  - {date: 2026-12-05, place: ấp, starts: 14h, ends: 11h}\n"})
+    assert b"DTEND" not in site.build().tree[ICS]
 
 
 def test_the_log_sums_up_each_month(site: SmallSite) -> None:
@@ -231,11 +240,16 @@ def outreach(draw: st.DrawFn) -> str:
     return "\n".join(lines) + "\n"
 
 
-@given(outreach())
-def test_outreach_changes_on_its_days_and_on_no_other(events: str) -> None:
+ENDED = "succession: {{kind: merged, into: [xuan-an]{}}}\n"
+ENDS = st.just("") | st.just(ENDED.format("")) | NEAR.map(lambda day: ENDED.format(f", date: {day}"))
+
+
+@given(outreach(), ENDS)
+def test_outreach_changes_on_its_days_and_on_no_other(events: str, ended: str) -> None:
     """Law: `next_change` is the first day on which a page differs; building on day after day is building afresh."""
-    with small_site({**CONTENT, EVENTS: events}) as site:
-        site.remove("xuan-an", "guides", "bao-quang/announcements")
+    unit = f"{CONTENT['bao-quang/unit.yaml']!s}{ended}"
+    with small_site({**CONTENT, EVENTS: events, "bao-quang/unit.yaml": unit}) as site:
+        site.remove("guides", "bao-quang/announcements")
         today = site.build(DAY)
         assume(not today.report.errors)
         due = today.report.next_change or after(10)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_site import SmallSite
 
 from site_builder.model.choices import TeamState
-from site_builder.model.teams import Team, is_overdue, state_on
+from site_builder.model.teams import Team, state_on
 
 UNIT = """\
 name: Bảo Quang
@@ -61,12 +61,11 @@ def test_a_team_is_launched_on_its_day_though_nobody_edits_anything(site: SmallS
 def test_a_team_never_goes_back(
     planned: date | None, launched: date | None, trained: date | None, state: TeamState | None
 ) -> None:
-    """However its days lie, each day it has come as far as the day before, and what is launched is never overdue."""
+    """However its days lie, each day it has come as far as the day before."""
     team = Team(planned_on=planned, launched_on=launched, trained_on=trained, state=state)
     days = [date(2021, 12, 31) + timedelta(days=number) for number in range(70)]
     ranks = [list(TeamState).index(found) if (found := state_on(team, day)) else -1 for day in days]
     assert ranks == sorted(ranks)
-    assert all(not is_overdue(team, day) for day, rank in zip(days, ranks, strict=True) if rank > 0)
 
 
 def test_teams_stand_in_the_order_of_their_places_to_any_depth(site: SmallSite) -> None:

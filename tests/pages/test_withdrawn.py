@@ -24,7 +24,7 @@ def test_a_guide_that_is_given_up_has_a_page_in_all_units(site: SmallSite) -> No
         assert "20/11/2026" in page
         assert "Điểm hỗ trợ đã đóng" in page
         assert 'href="../cai-vneid/"' in page
-        assert number in page
+        assert ("1022" in page) == bool(number)
         assert "noindex" in page
     assert "diem-ho-tro" not in built.page("sitemap-pages.xml") + built.page("tat-ca/index.html")
     assert site.build().report.rendered == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.normalize import SLUG, clean, fold, order, page_name, slug, suggest
+from site_builder.text.normalize import SLUG, clean, fold, order, page_name, slips, slug, suggest
 
 VIETNAMESE = st.text(st.sampled_from("aàảãáạăằâấbcdđĐÐeêễghiklmnoôơởpqrstuưừvxyỵ '’-0129²½ \u00a0\u0301"), max_size=30)
 SLUGS = [
@@ -128,3 +128,22 @@ def test_a_page_is_named_by_the_rule_of_the_first_commune(name: str, expected: s
 def test_a_slip_of_the_pen_is_recognised(word: str, expected: str) -> None:
     """And what is like nothing has no proposal."""
     assert suggest(word, ["address", "hotline", "name"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("vneid", "vneid", 0),
+        ("vnied", "vneid", 1),
+        ("vnid", "vneid", 1),
+        ("vneiid", "vneid", 1),
+        ("vnebd", "vneid", 1),
+        ("vnbbd", "vneid", 2),
+        ("bbbid", "vneid", 3),
+        ("momo", "vneid", 3),
+    ],
+)
+def test_slips_of_the_pen_are_counted(one: str, other: str, count: int) -> None:
+    """Up to the most that matters; a swap of neighbours is one."""
+    assert slips(one, other, 2) == count
+    assert slips(other, one, 2) == count

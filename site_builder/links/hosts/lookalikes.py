@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from site_builder.links.hosts.known import MAIL, SCHOOLS, SECOND_LEVELS, STATE, KnownName
-from site_builder.text.normalize import decomposed
+from site_builder.text.normalize import decomposed, slips
 
 _LATIN = str.maketrans(
     "аеорсухіјѕԁһӏкмтвнгԛԝ" + "αβεικνορτυχωμηγ" + "đðøłıɑɡ",
@@ -98,23 +98,6 @@ def _parts(label: str) -> list[str]:
 def _is_slip(label: str, word: str) -> bool:
     most = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
     return any(slips(part, word, most) <= most for part in (label.replace("-", ""), *label.split("-")))
-
-
-def slips(one: str, other: str, most: int) -> int:
-    """How many letters were added, left out, changed, or swapped with their neighbour; `most` + 1 stands for more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for y, letter in enumerate(one, start=1):
-        above, row, earlier = row, [y], before
-        for x, wanted in enumerate(other, start=1):
-            cost = min(above[x] + 1, row[x - 1] + 1, above[x - 1] + (letter != wanted))
-            if y > 1 and x > 1 and letter == other[x - 2] and one[y - 2] == wanted:
-                cost = min(cost, earlier[x - 2] + 1)
-            row.append(cost)
-        before = above
-    return min(row[-1], most + 1)
 
 
 def _is_nearly_gov(label: str) -> bool:
