@@ -31,8 +31,9 @@ def test_the_wrapper_needs_the_python_that_the_project_needs() -> None:
         (PROJECT["optional-dependencies"]["git"], TESTS),
         (PROJECT["optional-dependencies"]["print"], TESTS),
         (PROJECT["optional-dependencies"]["qr"], TESTS),
+        (PROJECT["optional-dependencies"]["xlsx"], TESTS),
     ],
-    ids=["build", "test", "dask", "external", "sftp", "git", "print", "qr"],
+    ids=["build", "test", "dask", "external", "sftp", "git", "print", "qr", "xlsx"],
 )
 def test_every_locked_version_lies_in_its_range(ranges: list[str], pins: dict[str, str]) -> None:
     """And every range is written in the one form that the wrapper understands: name>=low,<high."""
