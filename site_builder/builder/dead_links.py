@@ -3,9 +3,10 @@
 It is asked only for dead links and may take its time: the unit is planned once more, and a parser reads the page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from site_builder.builder.unit import context_of, layer
+from site_builder.builder.job import Kin
+from site_builder.builder.unit import context_of
 from site_builder.builder.worker import Worker
 from site_builder.check.links import inside
 from site_builder.links import routes
@@ -29,8 +30,9 @@ from site_builder.text.markdown import fragment
 class DeadLinkOrigins:
     """Finds the origins of many dead links. Each unit is read once for all of its links."""
 
-    def __init__(self, worker: Worker, listings: Sequence[Listing]) -> None:
+    def __init__(self, worker: Worker, listings: Sequence[Listing], kin: Callable[[UnitPath], Kin]) -> None:
         self.worker = worker
+        self.kin = kin
         self.listings = {listing.path: listing for listing in listings}
         self._templates: dict[tuple[str, str], Location | None] = {}
         self._contexts: dict[UnitPath, PageContext] = {}
@@ -93,8 +95,7 @@ class DeadLinkOrigins:
 
     def _context(self, path: UnitPath) -> PageContext:
         if path not in self._contexts:
-            listing = self.listings[path]
-            inherited = self.worker.inherited(listing)
-            found = layer(self.worker.folder(listing), inherited, self.worker.memory, self.worker.settings.day)
-            self._contexts[path] = context_of(found.unit, inherited, (), self.worker.shared_of(found.unit))
+            found, lineage = self.worker.layer(self.listings[path], self.kin(path))
+            shared = self.worker.shared_of(found.unit)
+            self._contexts[path] = context_of(found.unit, found.inherited, (), shared, lineage)
         return self._contexts[path]

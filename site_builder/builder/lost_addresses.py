@@ -3,8 +3,8 @@
 At the text that was renamed, at the line that hides it, or at the file that is gone; with what has to be written.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from site_builder.builder.endings import FOLDERS, file_of_text, heir_of, outermost
 from site_builder.builder.known_addresses import Lines
@@ -12,6 +12,7 @@ from site_builder.builder.results import Results
 from site_builder.builder.tree import path_of, unit_of
 from site_builder.content.files import read_layer
 from site_builder.links.ledger import remembered
+from site_builder.links.withdrawn import part_of
 from site_builder.model import addresses
 from site_builder.model.addresses import LEDGER, is_text
 from site_builder.model.folder import Folder, UnitPath
@@ -19,22 +20,25 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
 from site_builder.model.site import Site
 from site_builder.model.unit import Unit
+from site_builder.text.encodings import may_say
 from site_builder.text.markdown import fragment
 
-_WITHHELD = re.compile(r"^(hide|draft|date):(?!\s*(?:không|khong|no|false)\b)".encode(), re.MULTILINE)
+_WITHHELD = ("hide", "draft", "date")
 """The keys that may keep a text from residents, the most likely first."""
 ReadFolder = Callable[[UnitPath], Folder]
+ReadUnit = Callable[[UnitPath], Unit]
+"""Reads a unit as its pages show it."""
 
 
 class LostAddressTeller:
     """Tells of lost addresses: once of what many units lose with one text."""
 
-    def __init__(self, results: Results, read: ReadFolder) -> None:
+    def __init__(self, results: Results, read: ReadFolder, unit: ReadUnit) -> None:
         self._results = results
         self._ledger = results.ledger
         self._read = read
+        self._unit = cache(unit)
         self._known = results.ledger.known()
-        self._read_layers: dict[UnitPath, list[Unit]] = {}
 
     def problems(self, site: Site) -> Iterator[Problem]:
         """All that is told, and of parts of texts only those that are really gone."""
@@ -50,10 +54,10 @@ class LostAddressTeller:
     def _of_codes(self, codes: Lines) -> Iterator[Problem]:
         """Tells of codes that are in no register. That of a unit with an error need not be read to be searched."""
         failed = [unit for unit in self._results.last.listed if codes and unit not in self._results.page_links]
-        registers = b"\n".join(self._read(path_of(unit)).files.get("qr.yaml", b"") for unit in failed)
+        registers = [self._read(path_of(unit)).files.get("qr.yaml", b"") for unit in failed]
         for address, line in codes.items():
             code, place = address.split("/")[1], Location(file=LEDGER, line=line)
-            if code.encode() not in registers:
+            if not any(may_say(register, code.encode()) for register in registers):
                 yield Problem.found("code-lost", place, value=code, ledger=_line(line))
 
     def _of_pages(self, pages: Mapping[str, Lines]) -> Iterator[Problem]:
@@ -83,8 +87,8 @@ class LostAddressTeller:
         texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]
         own = file_of_text(folder, texts, slug)
         if own:
-            key, place = self._withheld(folder, own)
-            code = "address-later" if key == b"date" else "address-withheld"  # it comes by itself
+            key, place = _withheld(folder, own, texts)
+            code = "address-later" if key == "date" else "address-withheld"  # it comes by itself
             return Problem.found(code, place, slug=slug, **words)
         if heir := file_of_text(folder, texts, self._heir(unit_of(folder.path), page, pages)):
             return Problem.found("address-moved", Location(file=heir), slug=slug, **words)
@@ -96,14 +100,6 @@ class LostAddressTeller:
         now = remembered(self._results.page_links[unit].offers.split("\n"))
         gained = [url for url in now if url not in self._known]
         return heir_of(unit, page, pages[unit], gained)
-
-    def _withheld(self, folder: Folder, file: str) -> tuple[bytes, Location]:
-        """The key that keeps a text from residents, and its line."""
-        files = {layer.name_of(name): body for layer in folder.layers for name, body in layer.files.items()}
-        body = files[file]
-        found = {match[1]: match.start() for match in _WITHHELD.finditer(body)}
-        key = next((one for one in (b"hide", b"draft", b"date") if one in found), b"")
-        return key, Location(file=file, line=body.count(b"\n", 0, found.get(key, 0)) + 1)
 
     def _of_parts(self, parts: Mapping[str, Lines]) -> Iterator[Problem]:
         for (unit, part), units in _by_text(parts).items():
@@ -121,19 +117,19 @@ class LostAddressTeller:
         """
         if not is_text(page):
             return "", True
-        path, slug = path_of(unit), page.rstrip("/").rpartition("/")[2]
-        layers = [layer for depth in range(len(path), -1, -1) for layer in self._layers(path[:depth])]
-        if any(entry.page.lstrip("/") == f"{page}#{name}" for layer in layers for entry in layer.profile.withdrawn):
+        found, slug = self._unit(path_of(unit)), page.rstrip("/").rpartition("/")[2]
+        if any(part_of(entry) == f"{page}#{name}" for entry in found.profile.withdrawn):
             return "", True
-        texts = (getattr(layer, _texts_of(page)).get(slug) for layer in layers)
-        text = next((one for one in texts if one and one.body), None)
-        return (text.at().file, name in fragment(text.body).ids) if text else ("", True)
+        text = getattr(found, _texts_of(page)).get(slug)
+        return (text.at().file, name in fragment(text.body).ids) if text and text.body else ("", True)
 
-    def _layers(self, path: UnitPath) -> list[Unit]:
-        """What a unit's own files say, and what the base layer says before them; the nearest first."""
-        if path not in self._read_layers:
-            self._read_layers[path] = [read_layer(layer)[0] for layer in reversed(self._read(path).layers)]
-        return self._read_layers[path]
+
+def _withheld(folder: Folder, file: str, texts: str) -> tuple[str, Location]:
+    """The key that keeps a text from residents, and its line."""
+    found = (text for layer in folder.layers for text in getattr(read_layer(layer)[0], texts).values())
+    text = next((one for one in found if one.at().file == file), None)
+    key = next((one for one in _WITHHELD if text and getattr(text, one, None)), "")
+    return key, text.at(key) if text and key else Location(file=file)
 
 
 def _by_text(lost: Mapping[str, Lines]) -> Mapping[tuple[str, str], list[str]]:

@@ -9,6 +9,7 @@ from site_builder.content import load
 from site_builder.links.ledger import remembered
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
+from site_builder.pages.theme_fault import ThemeError
 
 
 @frozen
@@ -20,7 +21,9 @@ class PresentAddresses:
 
 
 def present_addresses(options: BuildOptions) -> PresentAddresses | None:
-    """Looks at all units, and writes nothing to the output. None where the settings of the site have an error."""
+    """Looks at all units, and writes nothing to the output. None where the settings of the site, or
+    its theme, have an error.
+    """
     looked_at = disk_time(options.cache)
     listings = load.look(options.content)
     settings, _ = settle(options, load.read(options.content, listings[0]))
@@ -28,7 +31,10 @@ def present_addresses(options: BuildOptions) -> PresentAddresses | None:
         return None
     run = Run(options, settings, listings, looked_at, Memo(frozenset({"theme"})), ())
     results = run.read_last_build(dry=True)
-    run.build_stale_units(results, dry=True)
+    try:
+        run.build_stale_units(results, dry=True)
+    except ThemeError:
+        return None
     run.keep_records(results)
     found = set[str]()
     for links in results.page_links.values():

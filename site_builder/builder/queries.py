@@ -161,8 +161,8 @@ def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[Plann
         if path not in named:
             raise UnknownUnit(path)
         after, before = (tuple(named[one] for one in both(path)) for both in (graph.successors, graph.predecessors))
-        lineage, _ = worker.lineage(Kin(successors=after, predecessors=before, faults=tuple(graph.faults(path))))
-        found = layer(worker.folder(named[path]), worker.inherited(named[path]), memory, options.day, lineage)
+        kin = Kin(successors=after, predecessors=before, faults=tuple(graph.faults(path)))
+        found, lineage = worker.layer(named[path], kin)
         problems = examine(found, worker.settings.site, options.day, lineage=lineage).told
         shared = worker.shared_of(found.unit)
         context = context_of(found.unit, found.inherited, (), shared, lineage)
@@ -218,13 +218,11 @@ def _summary(listing: Listing, last: LastBuild, worker: Worker) -> Summary | Non
     is_right = bool(record and kin is NO_KIN and record.is_right_on(worker.settings.day))
     if record and record.summary and is_right and last.is_unchanged(listing, record):
         return record.summary
-    inherited, folder = worker.inherited(listing), worker.folder(listing)
-    lineage, _ = worker.lineage(kin)
-    found = layer(folder, inherited, worker.memory, worker.settings.day, lineage)
+    found, lineage = worker.layer(listing, kin)
     is_healthy = examine(found, worker.settings.site, worker.settings.day, lineage=lineage).is_healthy
     if is_healthy and _can_be_drawn(worker, found.unit):
-        return summary_on_day(context_of(found.unit, inherited, (), worker.shared_of(found.unit), lineage), ())
-    known = known_of(found.own, folder)
+        return summary_on_day(context_of(found.unit, found.inherited, (), worker.shared_of(found.unit), lineage), ())
+    known = known_of(found.own, worker.folder(listing))
     entry = last.standing.units.get(unit_of(listing.path))
     return replace(known, is_online=False) if known and not (entry and entry.files) else None
 

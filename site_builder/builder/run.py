@@ -169,7 +169,10 @@ class Run:
 
         listings = {listing.path: listing for listing in self.listings}
         read = partial(load.read, self.options.content)
-        teller = LostAddressTeller(results, lambda path: read(listings[path]))
+        worker, kin = self._worker(dry=True), results.last.kin
+        teller = LostAddressTeller(
+            results, lambda path: read(listings[path]), lambda path: worker.layer(listings[path], kin(path))[0].unit
+        )
         return list(teller.problems(self.settings.site))
 
     def _report(self, results: Results, found: list[Problem]) -> BuildReport:
@@ -178,7 +181,7 @@ class Run:
             return results.report(found)
         from site_builder.builder.dead_links import DeadLinkOrigins  # noqa: PLC0415 - it loads all that makes pages
 
-        origins = DeadLinkOrigins(self._worker(dry=True), self.listings)
+        origins = DeadLinkOrigins(self._worker(dry=True), self.listings, results.last.kin)
         found += origins.problems(dead)
         return results.report(found, origins.needed)
 

@@ -13,6 +13,7 @@ from site_builder.builder.tree import is_below, unit_of
 from site_builder.content import load
 from site_builder.model.folder import Folder, Listing, UnitPath
 from site_builder.model.lineage import SuccessionFault, unit_path, unit_paths
+from site_builder.text.encodings import may_say
 from site_builder.text.normalize import suggest
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def declared_of(succession: "Succession | None") -> Declared | None:
 def read_declared(content: Path, listing: Listing) -> Declared | None:
     """Reads what a folder declares. Nothing is parsed where its `unit.yaml` does not have the word."""
     body = load.peek(content, listing, "unit.yaml")
-    if _WORD not in body:
+    if not may_say(body, _WORD):
         return None
     from site_builder.content.files import read_layer  # noqa: PLC0415 - it loads what reads YAML
 
@@ -74,9 +75,10 @@ class SuccessionGraph:
         self.declared = declared
         self.units = units
         self.day = day.isoformat()
+        self._after = {path: unit_paths(one.into) for path, one in declared.items()}
         self._before: dict[UnitPath, list[UnitPath]] = {}
-        for path, one in declared.items():
-            for successor in unit_paths(one.into):
+        for path, into in self._after.items():
+            for successor in into:
                 self._before.setdefault(successor, []).append(path)
 
     @property
@@ -117,8 +119,7 @@ class SuccessionGraph:
 
     def days(self, path: UnitPath) -> tuple[date, ...]:
         """The days on which the unit is told of something else."""
-        after = {one: unit_paths(declared.into) for one, declared in self.declared.items()}
-        near = self._reached(path, self._before) | self._reached(path, after)
+        near = self._reached(path, self._before) | self._reached(path, self._after)
         found = {day for one in near if one in self.declared for day in self.declared[one].days}
         return tuple(map(date.fromisoformat, sorted(found)))
 
@@ -141,7 +142,7 @@ class SuccessionGraph:
             return "succession-self", {"unit": unit}
         if other not in self.units:
             return "succession-unknown", {"hint": self._meant(other)}
-        if key == "into" and path in self._reached(other, self._after()):
+        if key == "into" and path in self._reached(other, self._after):
             return "succession-loop", {"unit": unit}
         old, new = (path, other) if key == "into" else (other, path)
         return self._disagreement(old, new, is_old=key == "into")
@@ -159,9 +160,6 @@ class SuccessionGraph:
         if not is_old and old in came_from and not (before and new in unit_paths(before.into)):
             return "succession-unsaid", words
         return "", {}
-
-    def _after(self) -> Mapping[UnitPath, Iterable[UnitPath]]:
-        return {one: unit_paths(declared.into) for one, declared in self.declared.items()}
 
     def _reached(self, path: UnitPath, edges: Mapping[UnitPath, Iterable[UnitPath]]) -> set[UnitPath]:
         """The units that can be reached from one, with itself."""

@@ -10,6 +10,7 @@ from site_builder.model.addresses import SHORT, home
 from site_builder.model.folder import Listing, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
+from site_builder.text.encodings import may_say
 
 _KEY = b"aliases"
 
@@ -22,7 +23,7 @@ def read_aliases(content: Path, listings: Iterable[Listing]) -> Aliases:
     found: dict[UnitPath, UnitPath] = {}
     for listing in listings:
         folder = load.read(content, listing)
-        if listing.path and _KEY in folder.files.get("unit.yaml", b""):
+        if listing.path and may_say(folder.files.get("unit.yaml", b""), _KEY):
             own, _ = read_layer(folder)
             found |= {path_of(alias): listing.path for alias in own.profile.aliases}
     return found

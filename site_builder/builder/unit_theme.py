@@ -17,10 +17,9 @@ from site_builder.model.profile import Profile
 from site_builder.model.site import Site
 from site_builder.pages.theme import load_theme
 from site_builder.pages.theme_fault import ThemeError
+from site_builder.text.encodings import may_say
 
 _WORD = b"theme"
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""How a file in UTF-16 begins."""
 
 
 def theme_name(profile: Profile, site: Site) -> str:
@@ -35,7 +34,7 @@ def named_theme(folder: Folder, inherited: Inherited, site: Site) -> tuple[str, 
     profile = inherited.unit.profile if inherited.unit else Profile()
     for layer in folder.layers:
         body = layer.files.get("unit.yaml", b"")
-        if _WORD in body or body.startswith(_WIDE):
+        if may_say(body, _WORD):
             own, _ = read_layer(replace(layer, files={"unit.yaml": body}, media={}, base=None))
             profile = own.profile if own.profile.theme else profile
     return theme_name(profile, site), profile.at("theme")

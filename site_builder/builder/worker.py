@@ -30,7 +30,7 @@ from site_builder.builder.staleness import reasons
 from site_builder.builder.task import Task
 from site_builder.builder.text_caches import forget_texts
 from site_builder.builder.time_limit import OutOfTimeError, TimeLimit
-from site_builder.builder.unit import Inherited, Shared, build_unit, pass_down, related_unit
+from site_builder.builder.unit import Inherited, Layer, Shared, build_unit, layer, pass_down, related_unit
 from site_builder.builder.unit_theme import LoadedThemes, build_key, theme_name
 from site_builder.builder.unmoved_entries import unmoved_entries
 from site_builder.content import load
@@ -165,6 +165,11 @@ class Worker:
             days=kin.days,
         )
         return lineage, across_key(kin, (digests for _, digests in (*after, *before)))
+
+    def layer(self, listing: Listing, kin: Kin) -> tuple[Layer, Lineage]:
+        """What a unit says with all that it inherits, and what it is told of the units before and after it."""
+        lineage, _ = self.lineage(kin)
+        return layer(self.folder(listing), self.inherited(listing), self.memory, self.settings.day, lineage), lineage
 
     def _related_unit(self, listing: Listing) -> tuple[RelatedUnit, tuple[str, str]]:
         """What others are told of a unit, with the digests of its folder and of what it inherits. Each is read once."""

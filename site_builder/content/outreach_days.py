@@ -27,10 +27,13 @@ def is_due(day: date, today: date) -> bool:
 
 
 def coming(unit: Unit, today: date) -> tuple[Outreach, ...]:
-    """Returns the days from today on, the next one first: all that are written, and some of each repeat."""
+    """Returns the days from today on, the next one first: all that are written, and some of each repeat; none from the
+    day on which the unit ends.
+    """
     if _is_over(unit, today):
         return ()
-    written = [event for event in unit.events if event.date and event.date >= today]
+    last = _last_day(unit)
+    written = [event for event in unit.events if event.date and today <= event.date <= last]
     repeated = (day for event in unit.events for day in islice(_repeated(unit, event, today), COMING))
     return tuple(sorted((*written, *repeated), key=in_order))
 
@@ -112,10 +115,8 @@ def _repeated(unit: Unit, event: Outreach, today: date) -> Iterator[Outreach]:
     """Yields the next days of a repeat that are not written by themselves."""
     if event.repeat is None:
         return
-    first, succession = max(event.from_ or today, today), unit.profile.succession
-    last = min(event.until or date.max, first + _HORIZON)
-    if succession and succession.ends and succession.date:
-        last = min(last, succession.date - _DAY)
+    first = max(event.from_ or today, today)
+    last = min(event.until or date.max, first + _HORIZON, _last_day(unit))
     for day in event.repeat.days(first, last) if first <= last else ():
         if day not in event.except_ and not _is_written(unit, event, day):
             yield _on(event, day)
@@ -133,6 +134,11 @@ def _is_written(unit: Unit, repeat: Outreach, day: date) -> bool:
 
 def _written(events: Iterable[Outreach]) -> Iterator[Outreach]:
     return (event for event in events if event.date and not event.repeat)
+
+
+def _last_day(unit: Unit) -> date:
+    succession = unit.profile.succession
+    return succession.date - _DAY if succession and succession.ends and succession.date else date.max
 
 
 def _is_over(unit: Unit, today: date) -> bool:

@@ -21,7 +21,7 @@ from site_builder.model.problem import Problem
 
 _MARKS = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 """What git leaves where it was told nothing of `merge=union`."""
-_ADDRESS = re.compile(r"(?!\.{1,2}/)(?:(?!/|\.{1,2}/)[^\\:?*<>|\"\x00-\x1f]+?/)*[^\\/:?*<>|\"\x00-\x1f]*")
+_ADDRESS = re.compile(r"(?:(?!\.{1,2}/)[^\\/:?*<>|\"\x00-\x1f]+/)*[^\\/:?*<>|\"\x00-\x1f]*")
 """An address within the site. Names of media may have blanks and any letters."""
 _CODE = re.compile(rf"{SHORT}\d+/(?:#.*)?")
 _MEDIA = re.compile(r"(?:^|/)media/")
@@ -42,7 +42,7 @@ def parse_ledger(body: bytes) -> Ledger:
         address = row.strip().lstrip("/")
         if not address or _MARKS.fullmatch(address):
             continue
-        if _ADDRESS.fullmatch(address) and "/../" not in f"/{address}":
+        if _ADDRESS.fullmatch(address):
             lines.setdefault(address, number)
         else:
             faults.append(Problem.found("ledger-line", Location(file=LEDGER, line=number), value=address))

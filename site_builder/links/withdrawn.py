@@ -33,6 +33,12 @@ def page_of(entry: Withdrawn, path: UnitPath) -> str:
     return f"{page.rstrip('/')}/" if is_page else ""
 
 
+def part_of(entry: Withdrawn) -> str:
+    """The address of the part of a page that is given up, below the unit's home; "" where it is none."""
+    page, hash_, name = entry.page.lstrip("/").partition("#")
+    return f"{page.rstrip('/')}/#{name}" if hash_ else ""
+
+
 def living_at(unit: Unit, announcements: Collection[str], page: str) -> str:
     """The content file of what stands at an address of the unit, or leads on from there; "" where nothing does.
 

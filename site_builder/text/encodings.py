@@ -57,6 +57,11 @@ class DecodedPage(NamedTuple):
     """Whether all bytes could be read. Each that could not is a U+FFFD."""
 
 
+def may_say(body: bytes, word: bytes) -> bool:
+    """Tells, without decoding it, whether a file may have a word of ASCII letters: in UTF-16 it looks otherwise."""
+    return word in body or b"\0" in body[:4]
+
+
 def mark_of(body: bytes) -> tuple[str, int]:
     """The encoding that a byte order mark tells, and the length of the mark; "" and 0 where there is none."""
     return next(((name, len(mark)) for mark, name in _MARKS if body.startswith(mark)), ("", 0))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 from commands import run
+from hypothesis import given
+from hypothesis import strategies as st
 from papers import pdf
 from small_site import CONTENT, DAY, GUIDE, NEWS, Built, SmallSite
 
@@ -87,12 +89,14 @@ def test_what_one_unit_loses_leaves_the_others_alone(kept: SmallSite) -> None:
         ({"bao-quang/guides/cai-vneid.md": "---\nhide: có\n---\n"}, ("bao-quang/guides/cai-vneid.md", 2)),
         ({NEWS_FILE: ALONE.replace("---\n", "---\ndraft: có\n", 1)}, (NEWS_FILE, 2)),
         ({NEWS_FILE: ALONE.replace("---\n", "---\nhide: không\ndraft: có\n", 1)}, (NEWS_FILE, 3)),
+        ({NEWS_FILE: ALONE.replace("---\n", "---\nhide: Sai\ndraft: 'Có'\n", 1)}, (NEWS_FILE, 3)),
+        ({NEWS_FILE: ALONE.replace("---\n", "---\ndraft: có\n", 1).encode("utf-16")}, (NEWS_FILE, 2)),
     ],
 )
 def test_what_is_hidden_is_told_at_the_line_that_hides_it(
-    kept: SmallSite, change: Mapping[str, str], line: tuple[str, int]
+    kept: SmallSite, change: Mapping[str, str | bytes], line: tuple[str, int]
 ) -> None:
-    """A guide that a unit hides, a draft."""
+    """A guide that a unit hides, a draft; in whatever words and encoding it is written."""
     built = kept.put(change).build()
     assert told(built) == [("address-withheld", *line)]
 
@@ -217,6 +221,30 @@ def test_a_part_of_a_text_to_which_others_lead_is_remembered(kept: SmallSite) ->
     built = kept.build()
     assert told(built) == [("part-lost", "guides/cai-vneid.md", 1)]
     assert words(built, "part-lost")["count"] == "2"
+
+
+def test_a_part_whose_name_comes_of_a_fact_is_there_as_long_as_the_fact(kept: SmallSite) -> None:
+    """Each unit's heading has its own name; one that gives a part up, with or without the slash, is told nothing."""
+    kept.put({"guides/goi.md": GUIDE + "## Ai ở {tên nơi này}\n\nGọi.\n", "xuan-an/teams.yaml": "teams: []\n"})
+    named = "bao-quang/huong-dan/goi/#ai-o-xa-bao-quang\n"
+    kept.put({"addresses.txt": (kept.content / "addresses.txt").read_bytes() + named.encode()})
+    assert kept.build().codes == []
+    kept.put({"guides/goi.md": GUIDE})
+    assert [(code, file) for code, file, _ in told(kept.build())] == [("part-lost", "guides/goi.md")]
+    for slash in ("", "/"):
+        line = f"withdrawn: [{{page: huong-dan/goi{slash}#ai-o-xa-bao-quang, reason: Gộp bài, on: 2026-11-20}}]\n"
+        kept.put({"bao-quang/unit.yaml": f"{CONTENT['bao-quang/unit.yaml']!s}{line}"})
+        assert kept.build().codes == []
+
+
+@given(st.lists(st.sampled_from(["a", "a", "..", ".", "/", ".a", "giấy mời", ".pdf", "#b", "?", "\\"]), max_size=40))
+def test_a_line_of_the_ledger_is_an_address_or_a_fault(parts: list[str]) -> None:
+    """Law: it never leads out of the site, and however long it is, it is judged at once."""
+    address = ("".join(parts) * 20).lstrip("/")
+    found = parse_ledger(f"{address}\n".encode())
+    leads_inside = not {".", "..", ""}.intersection(address.split("/")[:-1]) and not set("?\\").intersection(address)
+    assert bool(found.lines) == (leads_inside and bool(address))
+    assert bool(found.faults) == (not leads_inside)
 
 
 def test_the_ledger_is_read_however_git_has_joined_it() -> None:

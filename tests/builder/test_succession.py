@@ -31,6 +31,15 @@ def _main(built: Built, name: str) -> str:
     return built.page(name).partition("<main")[2].partition("</main>")[0]
 
 
+def test_a_succession_is_seen_in_whatever_encoding_it_is_written(merged: SmallSite) -> None:
+    """A Windows editor saves in UTF-16 with a mark, too."""
+    plain = merged.build(AFTER).tree
+    for name in ("bao-quang/unit.yaml", "bao-vinh/unit.yaml"):
+        merged.put({name: MERGED[name].encode("utf-16")})
+    assert merged.build(AFTER).tree == plain
+    assert merged.clean(AFTER).tree == plain
+
+
 def test_before_its_day_the_old_unit_lives_with_a_notice_and_the_new_one_is_in_no_list(merged: SmallSite) -> None:
     """Its pages are there for those who prepare and print them, and say from when."""
     built = merged.build(BEFORE)
