@@ -15,6 +15,7 @@ from site_builder.links.ledger import remembered
 from site_builder.links.withdrawn import part_of
 from site_builder.model import addresses
 from site_builder.model.addresses import LEDGER, is_text
+from site_builder.model.file_kinds import is_register
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
@@ -54,7 +55,8 @@ class LostAddressTeller:
     def _of_codes(self, codes: Lines) -> Iterator[Problem]:
         """Tells of codes that are in no register. That of a unit with an error need not be read to be searched."""
         failed = [unit for unit in self._results.last.listed if codes and unit not in self._results.page_links]
-        registers = [self._read(path_of(unit)).files.get("qr.yaml", b"") for unit in failed]
+        folders = (self._read(path_of(unit)) for unit in failed)
+        registers = [body for folder in folders for name, body in folder.files.items() if is_register(name)]
         for address, line in codes.items():
             code, place = address.split("/")[1], Location(file=LEDGER, line=line)
             if not any(may_say(register, code.encode()) for register in registers):

@@ -11,7 +11,8 @@ from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.editing import originals
 from site_builder.editing.move.plan import plan_move
-from site_builder.editing.move.value import CannotMove, Move
+from site_builder.editing.move.value import Move
+from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.output import atomic
 from site_builder.report.message import public
 
@@ -27,7 +28,7 @@ def run(arguments: MoveArguments, words: Words) -> int:
         _tell(move, words)
         if not arguments.dry_run:
             _write(content, move)
-    except CannotMove as cannot:
+    except CannotEdit as cannot:
         raise UsageError(
             words[cannot.word].format(**{key: public(said) for key, said in cannot.words.items()})
         ) from cannot

@@ -14,9 +14,10 @@ from site_builder.content import load
 from site_builder.content.site_file import read_site
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.register.lines import changed, issued, pointed, retired
-from site_builder.editing.register.registers import FILE, HOME, Printed, Registers, lacking, new_codes, read_registers
-from site_builder.links.content_ids import known_names, own
+from site_builder.editing.register.registers import HOME, Printed, Registers, lacking, new_codes, read_registers
+from site_builder.links.content_ids import address_of, known_names, live_codes, own
 from site_builder.model.choices import CodeStatus, PrintForm
+from site_builder.model.file_kinds import REGISTER
 from site_builder.model.folder import UnitPath
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.problem import Refused
@@ -63,7 +64,7 @@ class _Desk:
             form=PrintForm(self.arguments.form) if self.arguments.form else None,
         )
         made = new_codes(unit, wanted, printed, today(), self.registers.taken, SystemRandom().randrange)
-        file = "/".join((*path, FILE))
+        file = "/".join((*path, REGISTER))
         before = self._body(path)
         if made:
             self._write(file, before, self._edited(lambda: issued(before or self._head(), file, made)))
@@ -93,7 +94,7 @@ class _Desk:
         path = unit_named(only[0], self.registers.folders.values(), self.words) if only else None
         chosen = {one: codes for one, codes in self.registers.codes.items() if path in (None, one)}
         for one, codes in sorted(chosen.items()):
-            print(f"{'/'.join((*one, FILE))}:")
+            print(f"{'/'.join((*one, REGISTER))}:")
             for code in codes.values():
                 where = " · ".join(filter(None, (code.label, code.place, code.keeper)))
                 state = self.words["qr_state_retired"] if code.status is CodeStatus.RETIRED else ""
@@ -126,8 +127,7 @@ class _Desk:
 
     def _exists(self, unit: Unit, target: ContentId) -> bool:
         """Whether a live code for the target was issued before; then it is told."""
-        live = (code for code in unit.codes.values() if code.target == target and code.status is CodeStatus.LIVE)
-        known = next(live, None)
+        known = live_codes(unit).get(address_of(unit, target))
         if known and not self.arguments.all:
             said = self.words["qr_known"].format(target=target, code=known.code, place=known.place or known.label)
             print(said, self._address(known), sep="\n  ")
@@ -148,7 +148,7 @@ class _Desk:
         return path, self.registers.codes[path][number]
 
     def _body(self, path: UnitPath) -> bytes | None:
-        return self.registers.folders[path].files.get(FILE)
+        return self.registers.folders[path].files.get(REGISTER)
 
     def _head(self) -> bytes:
         """A new register: what it is, for whoever opens it."""

@@ -10,11 +10,14 @@ from pathlib import Path
 from site_builder.cli.arguments.unit import ACTIONS, UnitArguments
 from site_builder.cli.diff import diff_lines
 from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
+from site_builder.cli.new_questions import unit_named
 from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
+from site_builder.content import load
 from site_builder.content.source import decode
 from site_builder.editing import originals
-from site_builder.editing.succession.plan import CannotSucceed, ChangedFile, UnitChange, plan_change
+from site_builder.editing.new.cannot_edit import CannotEdit
+from site_builder.editing.succession.plan import ChangedFile, UnitChange, plan_change
 from site_builder.model.choices import SuccessionKind
 from site_builder.model.problem import Refused
 from site_builder.output import atomic
@@ -44,7 +47,7 @@ def run(arguments: UnitArguments, words: Words) -> int:
         _tell(files, content, words)
         if not arguments.dry_run:
             _write(files, content)
-    except CannotSucceed as cannot:
+    except CannotEdit as cannot:
         said = {key: public(value) for key, value in cannot.words.items()}
         raise UsageError(words[cannot.word].format(**said)) from cannot
     except (atomic.Changed, FileExistsError) as error:
@@ -73,7 +76,7 @@ def _change(arguments: UnitArguments, content: Path, words: Words) -> UnitChange
         raise UsageError(words["unit_day"].format(action=action)) from error
     return UnitChange(
         kind=_KINDS[action],
-        old=tuple(_inside(unit, content) for unit in arguments.units),
+        old=tuple(_named(unit, content, words) for unit in arguments.units),
         into=into,
         name=arguments.name,
         date=day,
@@ -86,6 +89,14 @@ def _successor(typed: str, content: Path) -> tuple[str, str]:
     """The path and the name of "dong-nai/phuong-bao-vinh=phường Bảo Vinh"."""
     path, _, name = typed.partition("=")
     return _inside(path, content), name.strip()
+
+
+def _named(typed: str, content: Path, words: Words) -> str:
+    """The path of a unit that is there, however somebody named it: "bao-quang", "xã Bảo Quang". Raises UsageError."""
+    path = _inside(typed, content)
+    if (content / path / "unit.yaml").is_file():
+        return path
+    return "/".join(unit_named(typed, load.scan(content), words))
 
 
 def _inside(typed: str, content: Path) -> str:

@@ -9,6 +9,8 @@ from site_builder.model.choices import CodeStatus
 from site_builder.model.contact import WebContact, ZaloContact
 from site_builder.model.frozen import frozen
 from site_builder.model.guide import Guide
+from site_builder.model.issued_code import IssuedCode
+from site_builder.model.scalars import ContentId
 from site_builder.model.unit import Unit
 from site_builder.text.contacts import zalo_address
 from site_builder.text.content_id import ContentName, parse_content_id
@@ -68,14 +70,31 @@ def own(unit: Unit, content_id: str) -> NamedContent | None:
     return named(unit, name) if name and name.unit is None else None
 
 
-def short_addresses(unit: Unit) -> dict[str, str]:
-    """The short address of each page of the unit that has a live code; of several codes the first counts."""
-    found: dict[str, str] = {}
+def live_codes(unit: Unit) -> dict[str, IssuedCode]:
+    """The live code of each address of the unit that has one, whatever name it was issued for; of several the first.
+
+    What a channel on the web is called does not count, and what is elsewhere is known by its id.
+    """
+    found: dict[str, IssuedCode] = {}
     for code in unit.codes.values():
-        target = own(unit, code.target) if code.status is CodeStatus.LIVE else None
-        if target and not target.is_channel:
-            found.setdefault(target.address, f"{addresses.SHORT}{code.code}/")
+        if code.status is CodeStatus.LIVE:
+            found.setdefault(address_of(unit, code.target), code)
     return found
+
+
+def address_of(unit: Unit, content_id: ContentId) -> str:
+    """Where a content id leads today; the id itself where the unit alone cannot tell."""
+    target = own(unit, content_id)
+    return target.address if target else content_id
+
+
+def short_addresses(unit: Unit) -> dict[str, str]:
+    """The short address of each page of the unit that has a live code."""
+    return {
+        address: f"{addresses.SHORT}{code.code}/"
+        for address, code in live_codes(unit).items()
+        if (target := own(unit, code.target)) and not target.is_channel
+    }
 
 
 def known_names(unit: Unit, kind: str) -> tuple[str, ...]:

@@ -121,6 +121,8 @@ RECORD_LISTS: Mapping[str, RecordList] = {
 """Every list of records that a unit has, by the field of `Unit` that holds it."""
 
 TEXT_FOLDERS = tuple(kind.stem for kind in FILE_KINDS.values() if kind.is_folder)
+REGISTER = "qr.yaml"
+"""The register of issued codes."""
 MEDIA = "media"
 """The folder of pictures and of files to download. Its files have no kind of their own here: nobody writes them."""
 FOLDERS = (*TEXT_FOLDERS, MEDIA)
@@ -133,6 +135,12 @@ def data_kind(name: str) -> FileKind | None:
     """
     kind = FILE_KINDS.get(_PART.sub(".yaml", name))
     return kind if kind and (kind.lists or name == kind.name) else None
+
+
+def is_register(name: str) -> bool:
+    """Whether a file of a unit holds issued codes: `qr.yaml`, or a part of it such as `qr-cho.yaml`."""
+    kind = data_kind(name)
+    return kind is not None and kind.name == REGISTER
 
 
 def kind_in_unit(name: str) -> FileKind | None:

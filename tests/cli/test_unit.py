@@ -90,3 +90,27 @@ def test_a_unit_has_one_end(site: SmallSite) -> None:
     ran = run(site, "unit", "end", "bao-quang", "--date", "2028-01-01")
     assert ran.returncode == 2
     assert "bao-vinh" in ran.stderr
+
+
+def test_the_source_of_the_old_event_does_not_stay_for_the_new_one(site: SmallSite) -> None:
+    """A resolution of 2025 decides nothing of 2028."""
+    site.put(
+        {
+            "bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nsuccession:\n  kind: merged\n  from: [xuan-an]\n"
+            "  date: 2025-07-01\n  source: https://chinhphu.vn/nq-2025\n  note: Sáp nhập năm 2025.\n"
+        }
+    )
+    assert run(site, "unit", "end", "bao-quang", "--date", "2028-01-01").returncode == 0
+    text = _text(site, "bao-quang")
+    assert "2025.\n" not in text
+    assert "nq-2025" not in text
+    assert "since: 2025-07-01" in text
+    again = run(site, "unit", "end", "bao-quang", "--date", "2029-01-01")
+    assert again.returncode == 2
+    assert "«»" not in again.stderr
+
+
+def test_a_unit_may_be_called_by_its_name(site: SmallSite) -> None:
+    """As `new` and `qr` take it."""
+    assert run(site, "unit", "end", "xã Bảo Quang", "--date", "2028-01-01").returncode == 0
+    assert "kind: ended" in _text(site, "bao-quang")

@@ -37,7 +37,7 @@ def test_a_guide_is_moved_by_any_name_that_people_type(site: SmallSite, old: str
     site.put({"guides/khac.md": RELATED})
     remembered_site(site)
     assert move(site, old, new) == 0
-    assert "aliases: [cai-vneid]" in (site.content / "guides/vneid.md").read_text("utf-8")
+    assert "aliases:\n  - cai-vneid\n" in (site.content / "guides/vneid.md").read_text("utf-8")
     assert "(../guides/vneid.md#buoc-2)" in (site.content / NEWS_FILE).read_text("utf-8")
     assert "related: [vneid]" in (site.content / "guides/khac.md").read_text("utf-8")
     built = site.build()
@@ -69,7 +69,7 @@ def test_moving_back_makes_the_other_name_the_former_one(site: SmallSite) -> Non
     assert move(site, "cai-vneid", "vneid") == 0
     remembered_site(site)
     assert move(site, "vneid", "cai-vneid") == 0
-    assert former_names((site.content / "guides/cai-vneid.md").read_text("utf-8"), "guides/a.md") == ["vneid"]
+    assert former_names((site.content / "guides/cai-vneid.md").read_bytes(), "guides/a.md") == ["vneid"]
     built = site.build()
     assert built.codes == []
     assert 'href="../cai-vneid/"' in built.page("huong-dan/vneid/index.html")
@@ -171,18 +171,56 @@ FORMS = (
 )
 
 
-@given(form=st.sampled_from(FORMS), end=st.sampled_from(["\n", "\r\n"]), is_text=st.booleans(), mark=st.booleans())
+@given(
+    form=st.sampled_from(FORMS),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    is_text=st.booleans(),
+)
 def test_an_alias_is_written_into_any_form_and_every_other_byte_stays(
-    form: str, end: str, *, is_text: bool, mark: bool
+    form: str, end: str, codec: str, *, is_text: bool
 ) -> None:
-    """In texts and in `unit.yaml`, however their lines end."""
+    """In texts and in `unit.yaml`, however their lines end and whatever Notepad made of their letters."""
     plain = f"---\ntitle: A  # chú thích\n{form}summary: b\n---\nChữ.\n" if is_text else f"name: A\n{form}kind: xã"
-    text, file = ("\ufeff" if mark else "") + plain.replace("\n", end), "guides/a.md" if is_text else "unit.yaml"
-    known = former_names(text, file)
-    after = with_alias(text, file, "moi", "khac")
+    text, file = plain.replace("\n", end), "guides/a.md" if is_text else "unit.yaml"
+    known = former_names(text.encode(codec), file)
+    after = with_alias(text.encode(codec), file, "moi", "khac")
     assert former_names(after, file) == [*known, "moi"]
-    assert _is_subsequence(text, after)
+    assert _is_subsequence(text, after.decode(codec))
+    assert after.decode(codec).count(end) >= text.count(end)
     assert former_names(with_alias(after, file, "moi-2", "moi"), file) == [*known, "moi-2"]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "related",
+    [
+        "related: cai-vneid # bài chính",
+        "related:\n  # cai-vneid là bài chính\n  - khac\n  - cai-vneid   # xem thêm",
+        "related: [\n  khac,\n  cai-vneid\n]",
+    ],
+)
+def test_a_related_guide_follows_in_any_form_and_a_comment_stays(
+    site: SmallSite, related: str, end: str, codec: str
+) -> None:
+    """A file of UTF-16 and one with the line ends of old Macs too."""
+    text = RELATED.replace("related: [cai-vneid]", related) + "Xem [bài](cai-vneid.md).\n"
+    site.put({"guides/bai-khac.md": text.replace("\n", end).encode(codec)})
+    assert move(site, "cai-vneid", "vneid") == 0
+    comment = "# cai-vneid là bài chính"
+    wanted = text.replace(comment, "@").replace("cai-vneid", "vneid").replace("@", comment)
+    assert (site.content / "guides/bai-khac.md").read_bytes().decode(codec) == wanted.replace("\n", end)
+
+
+@pytest.mark.parametrize("named", ["bao-quang", "/bao-quang/"])
+def test_a_locality_that_went_to_a_moved_unit_follows(site: SmallSite, named: str) -> None:
+    """And so does a succession that writes its path with slashes, as addresses have them."""
+    into = f"localities:\n  - {{id: ap-1, kind: ấp, name: '1', into: {named}}}\nsuccession:\n  into: {named}  # về\n"
+    site.put({"xuan-an/unit.yaml": f"{CONTENT['xuan-an/unit.yaml']!s}{into}  date: 2027-01-01\n"})
+    assert move(site, "bao-quang", "bao-vinh") == 0
+    text = (site.content / "xuan-an/unit.yaml").read_text("utf-8")
+    assert text.endswith(into.replace("bao-quang", "bao-vinh") + "  date: 2027-01-01\n")
 
 
 def _is_subsequence(part: str, whole: str) -> bool:

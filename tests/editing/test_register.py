@@ -164,6 +164,17 @@ def test_all_pages_of_a_unit_get_a_code_once(site: SmallSite, qr: Qr) -> None:
     assert (site.content / "bao-quang/qr.yaml").read_bytes() == before
 
 
+def test_a_guide_that_was_renamed_keeps_its_code(site: SmallSite, qr: Qr) -> None:
+    """Its sheets hang where they hang: there is no second code for the same page, by either name."""
+    assert qr("new", "bao-quang", "--all").code == 0
+    before = (site.content / "bao-quang/qr.yaml").read_bytes()
+    assert cli.main(["move", "cai-vneid", "vneid", "--content", str(site.content)]) == 0
+    assert "Không phát hành mã nào" in qr("new", "bao-quang", "--all").out
+    for name in ("vneid", "guide:vneid", "guide:cai-vneid"):
+        assert "/q/" in qr("new", "bao-quang", name).out
+    assert (site.content / "bao-quang/qr.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -106,6 +106,20 @@ def test_a_commune_that_vanished_keeps_its_pages_until_it_has_a_successor(forge:
     assert 'http-equiv="refresh"' in (host / "bao-quang/index.html").read_text("utf-8")
 
 
+def test_pages_that_no_ledger_remembers_go_when_a_person_allows_it(forge: LocalForge) -> None:
+    """More than a fifth of a site never goes by itself; the number that the run was started with is the limit."""
+    assert not publish(forge).has_failed
+    forge.commit({})
+    shutil.rmtree(forge.work / "content/bao-quang")
+    (forge.work / "content/addresses.txt").unlink()
+    forge.commit({"content/site.yaml": f"{CONTENT['site.yaml']!s}ended: [bao-quang]\n"})
+    assert "quá một phần năm" in publish(forge).log
+    assert of("bao-quang", tree(forge.folder / "host")) != {}
+    allowed = forge.run("dang-trang.yml", "workflow_dispatch", {"allow_delete": "20"})
+    assert not allowed.has_failed, allowed.log
+    assert of("bao-quang", tree(forge.folder / "host")) == {}
+
+
 def test_a_commune_that_was_never_right_is_said_to_have_no_page(forge: LocalForge, posted: tuple[str, Posted]) -> None:
     """Nothing is said to be kept that is not there; the others are published."""
     forge.commit(BROKEN)

@@ -6,7 +6,9 @@ from site_builder.text.substitution import misspelt, spelled
 
 
 def substitutions(draft: Draft) -> list[Edit]:
-    """Spells names as the closed list has them, where one is meant for sure. Comments stay as they are.
+    """Spells names as the closed list has them, where one is meant for sure.
+
+    Lines of YAML that are comments stay as they are; a comment behind a value is part of its line, and is respelt.
 
     What the file says is then read again: it says the same but for these names, or there are no edits.
     """

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from site_builder.editing.fix.ids import unit_of
 from site_builder.editing.fix.names import kind_of
-from site_builder.editing.move.value import CannotMove, ContentFiles
+from site_builder.editing.move.value import ContentFiles
+from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, RESERVED
 from site_builder.model.file_kinds import DAY_PREFIX, FOLDERS, TEXT_FOLDERS
 from site_builder.text.filenames import LONGEST_NAME, is_refused_by_windows
@@ -32,10 +33,10 @@ def units_of(files: Iterable[str]) -> frozenset[str]:
 
 
 def find_old(files: ContentFiles, old: str) -> str:
-    """The file of a text, or the folder of a unit. Raises CannotMove."""
+    """The file of a text, or the folder of a unit. Raises CannotEdit."""
     name = _in_folders(old)
     if name in (".", ""):
-        raise CannotMove("move_root")
+        raise CannotEdit("move_root")
     if name in units_of(files):
         return name
     texts = [file for file in files if is_text_file(file)]
@@ -43,12 +44,12 @@ def find_old(files: ContentFiles, old: str) -> str:
         if meant in texts:
             return meant
     if name in files or PurePosixPath(name).name in FOLDERS or any(file.startswith(f"{name}/") for file in files):
-        raise CannotMove("move_no_text", old=old)
+        raise CannotEdit("move_no_text", old=old)
     found = _by_name(texts, name) or [unit for unit in units_of(files) if PurePosixPath(unit).name == name]
     if len(found) > 1:
-        raise CannotMove("move_many", old=old, names=", ".join(sorted(found)))
+        raise CannotEdit("move_many", old=old, names=", ".join(sorted(found)))
     if not found:
-        raise CannotMove("move_unknown", old=old)
+        raise CannotEdit("move_unknown", old=old)
     return found[0]
 
 
@@ -73,27 +74,27 @@ def _in_folders(name: str) -> str:
     """A path as the content has it: with slashes, and with folders of texts instead of sections of addresses."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
     if ".." in parts:
-        raise CannotMove("move_outside", name=name)
+        raise CannotEdit("move_outside", name=name)
     return "/".join(_FOLDERS.get(part, part) for part in parts)
 
 
 def new_text(files: ContentFiles, old: str, new: str) -> str:
-    """The new path of a text. Raises CannotMove."""
+    """The new path of a text. Raises CannotEdit."""
     path, named = PurePosixPath(old), PurePosixPath(_in_folders(new))
     if not is_text_file(old):
-        raise CannotMove("move_no_text", old=old)
+        raise CannotEdit("move_no_text", old=old)
     if named.parent != path.parent and str(named.parent) != ".":
-        raise CannotMove("move_elsewhere")
+        raise CannotEdit("move_elsewhere")
     stem = named.name.removesuffix(".md")
     day = DAY_PREFIX.match(path.stem) if path.parent.name == "announcements" else None
     bare = DAY_PREFIX.sub("", stem) if day else stem
     _refuse_name(bare, (str(named) == "." and new) or bare)
     file = f"{path.parent}/{'' if stem != bare or not day else day[0]}{stem}.md"
     if file == old:
-        raise CannotMove("move_same", new=new)
+        raise CannotEdit("move_same", new=new)
     other = next((one for one in files if one != old and _is_taken(one, file)), None)
     if other:
-        raise CannotMove("move_taken", new=file, other=other)
+        raise CannotEdit("move_taken", new=file, other=other)
     return file
 
 
@@ -107,31 +108,31 @@ def _is_taken(other: str, file: str) -> bool:
 
 
 def new_unit(files: ContentFiles, old: str, new: str) -> str:
-    """The new path of a unit. Raises CannotMove."""
+    """The new path of a unit. Raises CannotEdit."""
     named = PurePosixPath(_in_folders(new))
     parent = PurePosixPath(old).parent if str(named.parent) == "." and "/" not in new else named.parent
     path = str(parent / named.name)
     _refuse_name(named.name, new)
     if named.name in RESERVED or named.name in FOLDERS:
-        raise CannotMove("move_reserved", name=named.name, better=f"xa-{named.name}")
+        raise CannotEdit("move_reserved", name=named.name, better=f"xa-{named.name}")
     if path == old:
-        raise CannotMove("move_same", new=new)
+        raise CannotEdit("move_same", new=new)
     if f"{path}/".startswith(f"{old}/"):
-        raise CannotMove("move_inside")
+        raise CannotEdit("move_inside")
     if str(parent) not in units_of(files):
-        raise CannotMove("move_parent", parent=str(parent))
+        raise CannotEdit("move_parent", parent=str(parent))
     other = next((file for file in files if f"{file.casefold()}/".startswith(f"{path}/")), None)
     if other:
-        raise CannotMove("move_taken", new=path, other=other)
+        raise CannotEdit("move_taken", new=path, other=other)
     return path
 
 
 def _refuse_name(name: str, typed: str) -> None:
-    """Raises CannotMove where a name cannot stand in an address."""
+    """Raises CannotEdit where a name cannot stand in an address."""
     if not SLUG.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise CannotMove("move_name", name=name or typed, better=slug(name)[:LONGEST_NAME].strip("-") or "ten-moi")
+        raise CannotEdit("move_name", name=name or typed, better=slug(name)[:LONGEST_NAME].strip("-") or "ten-moi")
     if is_refused_by_windows(name):
-        raise CannotMove("move_reserved", name=name, better=f"muc-{name}")
+        raise CannotEdit("move_reserved", name=name, better=f"muc-{name}")
 
 
 def overrides(files: ContentFiles, old: str) -> tuple[list[str], list[str]]:

@@ -1,12 +1,12 @@
-"""Corrects what leads to a file that has another name now: links in texts, and the ids of guides."""
+"""Corrects the links in texts that lead to a file which has another name now."""
 
 import re
 from collections.abc import Callable
 from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
-from site_builder.content.text_file import FENCE
 from site_builder.editing.fix.names import TARGET
+from site_builder.editing.values.document import rewritten
 from site_builder.text.address import climb
 from site_builder.text.normalize import clean
 
@@ -14,11 +14,13 @@ Renamed = Callable[[str], str]
 """Gives the new path of a content file that a link names, or the same path."""
 _PLAIN = re.compile(r"(?P<open>\b(?:to|value|file):\s*[\"']?)(?P<target>[^\s\"',}\]#]+\.md)")
 """Keys of YAML files whose value is a path."""
-_RELATED = re.compile(r"^related:(?P<names>.*(?:\r?\n[ \t]*-.*)*)", re.MULTILINE)
 
 
-def relinked(text: str, file: str, now: str, renamed: Renamed) -> tuple[str, int]:
-    """Returns a file's text with links that are right from its new place, and how many have changed."""
+def relinked(body: bytes, file: str, now: str, renamed: Renamed) -> tuple[bytes, int]:
+    """Returns a file with links that are right from its new place, and how many have changed.
+
+    Raises UnicodeDecodeError where it is no text.
+    """
     count = 0
 
     def changed(match: re.Match[str]) -> str:
@@ -27,8 +29,11 @@ def relinked(text: str, file: str, now: str, renamed: Renamed) -> tuple[str, int
         count += target != match["target"]
         return match["open"] + target
 
-    text = TARGET.sub(changed, text)
-    return (_PLAIN.sub(changed, text) if file.endswith(".yaml") else text), count
+    def rewrite(text: str) -> str:
+        text = TARGET.sub(changed, text)
+        return _PLAIN.sub(changed, text) if file.endswith(".yaml") else text
+
+    return rewritten(body, rewrite), count
 
 
 def _target(target: str, file: str, now: str, renamed: Renamed) -> str:
@@ -44,13 +49,3 @@ def _target(target: str, file: str, now: str, renamed: Renamed) -> str:
     way = relpath(new, dirname(now) or ".")
     way = quote(way) if "%" in path else way
     return f"{way.removesuffix('.md') if not path.endswith('.md') and way.endswith('.md') else way}{mark}{anchor}"
-
-
-def with_related(text: str, old: str, new: str) -> tuple[str, int]:
-    """Returns a guide's text with another name for a guide among those that it calls related, and how many changed."""
-    front = FENCE.match(text.replace("\r\n", "\n"))
-    found = _RELATED.search(text) if front else None
-    if not found or not front or found.start() > text.find("\n---", 3):
-        return text, 0
-    names, count = re.subn(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, found["names"])
-    return text[: found.start("names")] + names + text[found.end("names") :], count

@@ -4,14 +4,15 @@ from pathlib import PurePosixPath
 
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.names import kind_of
-from site_builder.editing.move.alias import former_names, with_alias, with_relatives
+from site_builder.editing.move.alias import former_names, with_alias, with_related, with_relatives
 from site_builder.editing.move.find import find_old, is_text_file, new_text, new_unit, overrides, slug_of, units_of
-from site_builder.editing.move.links import Renamed, relinked, with_related
-from site_builder.editing.move.value import CannotMove, ContentFiles, Move, MovedFile
+from site_builder.editing.move.links import Renamed, relinked
+from site_builder.editing.move.value import ContentFiles, Move, MovedFile
+from site_builder.editing.new.cannot_edit import CannotEdit
 
 
 def plan_move(files: ContentFiles, old: str, new: str) -> Move:
-    """Returns what has to be done for a text or a unit to have a new name. Raises CannotMove."""
+    """Returns what has to be done for a text or a unit to have a new name. Raises CannotEdit."""
     found = find_old(files, old)
     return _move_text(files, found, new) if is_text_file(found) else _move_unit(files, found, new)
 
@@ -22,7 +23,7 @@ def _move_text(files: ContentFiles, old: str, new: str) -> Move:
     before, after = slug_of(old), slug_of(file)
     above, below = overrides(files, old)
     if above and before != after:
-        raise CannotMove("move_override", old=old, other=above[0], slug=after)
+        raise CannotEdit("move_override", old=old, other=above[0], slug=after)
     names = {old: file} | {one: _renamed(one, before, after) for one in below}
     _refuse_taken_alias(files, names, after)
 
@@ -47,24 +48,24 @@ def _renamed(file: str, before: str, after: str) -> str:
 def _moved_text(file: str, body: bytes, names: dict[str, str], renamed: Renamed, slugs: tuple[str, str]) -> MovedFile:
     """What becomes of one file when a text has another name."""
     old, new = slugs
-    text = _text(body) if kind_of(file) else None
-    if text is None:
-        if file in names:
-            raise CannotMove("move_unfit", file=file)
-        return MovedFile(old=file, new=file, before=body, after=body)
-    now, alias = names.get(file, file), ""
-    text, links = relinked(text, file, now, renamed)
-    if any(on_one_line(unit_of(file), unit_of(one)) and "guides" in one for one in names):
-        text, more = with_related(text, old, new) if kind_of(file) == "guides/" else (text, 0)
+    now, alias, after, links = names.get(file, file), "", body, 0
+    if kind_of(file):
+        after, links = _relinked(body, file, now, renamed)
+    if kind_of(file) == "guides/" and any(_is_guide_near(one, file) for one in names):
+        after, more = with_related(after, file, old, new)
         links += more
-    is_given = file == next(iter(names)) or former_names(text, file)
+    is_given = file == next(iter(names)) or former_names(after, file)
     if file in names and old != new and is_given:
-        alias, text = old, with_alias(text, file, old, new)
-    return MovedFile(old=file, new=now, before=body, after=text.encode(), alias=alias, links=links)
+        alias, after = old, with_alias(after, file, old, new)
+    return MovedFile(old=file, new=now, before=body, after=after, alias=alias, links=links)
+
+
+def _is_guide_near(one: str, file: str) -> bool:
+    return "guides" in one and on_one_line(unit_of(file), unit_of(one))
 
 
 def _refuse_taken_alias(files: ContentFiles, names: dict[str, str], slug: str) -> None:
-    """Raises CannotMove where another text leads on from the new address."""
+    """Raises CannotEdit where another text leads on from the new address."""
     old = next(iter(names))
     for file, body in files.items():
         is_near = is_text_file(file) and PurePosixPath(file).parent.name == PurePosixPath(old).parent.name
@@ -72,12 +73,10 @@ def _refuse_taken_alias(files: ContentFiles, names: dict[str, str], slug: str) -
             is_near
             and file not in names
             and body
-            and slug.encode() in body
+            and (slug.encode() in body or b"\0" in body)
             and on_one_line(unit_of(file), unit_of(old))
-        ):
-            text = _text(body)
-            if text and slug in former_names(text, file):
-                raise CannotMove("move_alias_taken", new=slug, other=file)
+        ) and slug in former_names(body, file):
+            raise CannotEdit("move_alias_taken", new=slug, other=file)
 
 
 def _move_unit(files: ContentFiles, old: str, new: str) -> Move:
@@ -90,26 +89,23 @@ def _move_unit(files: ContentFiles, old: str, new: str) -> Move:
 
     moved = []
     for file, body in files.items():
-        text = _text(body) if body is not None and (kind_of(file) or file.endswith(".md")) else None
-        if body is None or text is None:
+        if body is None or not (kind_of(file) or file.endswith(".md")):
             continue
         now, alias = renamed(file), ""
-        text, links = relinked(text, file, now, renamed)
+        after, links = _relinked(body, file, now, renamed)
         unit = str(PurePosixPath(file).parent)
         if PurePosixPath(file).name == "unit.yaml":
-            text, more = with_relatives(text, file, old, folder)
+            after, more = with_relatives(after, file, old, folder)
             links += more
             if unit in inside:
-                alias, text = unit, with_alias(text, file, unit, inside[unit])
-        moved.append(MovedFile(old=file, new=file, before=body, after=text.encode(), alias=alias, links=links))
+                alias, after = unit, with_alias(after, file, unit, inside[unit])
+        moved.append(MovedFile(old=file, new=file, before=body, after=after, alias=alias, links=links))
     return Move(files=tuple(one for one in moved if one.before != one.after), folder=(old, folder))
 
 
-def _text(body: bytes) -> str | None:
-    """The text of a file with its line ends and marks, so that it can be written again as it was; None where it is
-    none.
-    """
+def _relinked(body: bytes, file: str, now: str, renamed: Renamed) -> tuple[bytes, int]:
+    """A file with its links put right; as it was where it is no text."""
     try:
-        return body.decode()
+        return relinked(body, file, now, renamed)
     except UnicodeDecodeError:
-        return None
+        return body, 0

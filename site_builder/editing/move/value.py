@@ -1,4 +1,4 @@
-"""Defines what a move is: files with their new names and bytes, and why some things cannot be moved."""
+"""Defines what a move is: files with their new names and bytes."""
 
 from collections.abc import Mapping
 
@@ -6,15 +6,6 @@ from site_builder.model.frozen import frozen
 
 ContentFiles = Mapping[str, bytes | None]
 """It maps paths below the content folder to bytes, or to None for what is no text."""
-
-
-class CannotMove(Exception):  # noqa: N818 - a refusal, told to the person
-    """Reports that nothing is moved. `word` names the sentence that says why, and `words` fill its gaps."""
-
-    def __init__(self, word: str, **words: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.words = words
 
 
 @frozen

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from site_builder.check.hosts import outer_link, register_of
-from site_builder.editing.new.append import append
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.context import ContentContext, TakenNames
 from site_builder.editing.new.lines import block, comment, item, offered, pair, shift, written
 from site_builder.editing.new.naming import name_for
 from site_builder.editing.new.unit_file import KnownOfUnit, ended, place_in, unit_lines
+from site_builder.editing.values.change import changed
+from site_builder.editing.values.edits import AddItem
+from site_builder.editing.values.tree import Commented
 from site_builder.model.addresses import ANNOUNCEMENTS, ARCHIVE
 from site_builder.model.announcement import Announcement, Event
 from site_builder.model.choices import Role
@@ -192,7 +194,7 @@ def _with_item(key: str, lines: list[str], context: ContentContext) -> NewFiles:
     file, before = context.name_of(name), context.folder.files.get(name)
     if before is None:
         return NewFiles(files={file: _text([*comment(context.helps.list_of(key)), f"{key}:", *item(lines)])})
-    return NewFiles(changed=file, before=before, after=append(before, file, key, lines))
+    return NewFiles(changed=file, before=before, after=changed(before, file, [AddItem((key,), Commented(lines))]))
 
 
 MAKERS: Mapping[str, Callable[[Answers, ContentContext], NewFiles]] = {

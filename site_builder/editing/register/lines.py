@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from site_builder.editing.new.append import append
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values import change as values
-from site_builder.editing.values.edits import RemoveValue, SetValue, ValueEdit
-from site_builder.editing.values.tree import YamlValue, read
+from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue, ValueEdit
+from site_builder.editing.values.tree import Commented, YamlValue, read
 from site_builder.model.choices import CodeStatus
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.scalars import ContentId
@@ -49,9 +48,7 @@ def line_of(code: IssuedCode) -> str:
 
 def issued(body: bytes, file: str, codes: Iterable[IssuedCode]) -> bytes:
     """The register with further codes at its end. Raises CannotEdit where its list is none that a program extends."""
-    for code in codes:
-        body = append(body, file, LIST, [line_of(code)])
-    return body
+    return values.changed(body, file, [AddItem((LIST,), Commented([line_of(code)])) for code in codes])
 
 
 def pointed(code: IssuedCode, target: ContentId) -> IssuedCode:

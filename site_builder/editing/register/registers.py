@@ -7,8 +7,9 @@ from functools import reduce
 from site_builder.content.files import read_layers
 from site_builder.content.merge import merge, visible
 from site_builder.editing.register.lines import sealed
-from site_builder.links.content_ids import own
+from site_builder.links.content_ids import address_of, live_codes, own
 from site_builder.model.choices import PrintForm
+from site_builder.model.file_kinds import is_register
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.issued_code import IssuedCode
@@ -16,7 +17,6 @@ from site_builder.model.scalars import CodeNumber, ContentId
 from site_builder.model.unit import Unit
 from site_builder.text.code_number import draw
 
-FILE = "qr.yaml"
 HOME = ContentId("home")
 
 
@@ -56,19 +56,15 @@ class Printed:
 def read_registers(folders: Iterable[Folder]) -> Registers:
     """Reads the registers of all units."""
     by_path = {folder.path: folder for folder in folders}
-    named = {path: folder for path, folder in by_path.items() if any(_is_register(name) for name in folder.files)}
+    named = {path: folder for path, folder in by_path.items() if any(is_register(name) for name in folder.files)}
     return Registers(folders=by_path, codes={path: read_layers(folder)[-1].codes for path, folder in named.items()})
-
-
-def _is_register(name: str) -> bool:
-    return name == FILE or (name.startswith("qr-") and name.endswith(".yaml"))
 
 
 def lacking(unit: Unit) -> tuple[ContentId, ...]:
     """The home page and the guides of a unit for which no live code was issued."""
-    known = {code.target for code in unit.codes.values() if code.status == "live"}
+    known = live_codes(unit)
     wanted = (HOME, *(ContentId(f"guide:{slug}") for slug in sorted(unit.guides)))
-    return tuple(target for target in wanted if target not in known)
+    return tuple(target for target in wanted if address_of(unit, target) not in known)
 
 
 def new_codes(

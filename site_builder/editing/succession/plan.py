@@ -8,7 +8,7 @@ from site_builder.editing.fix.repair import Originals
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.new.lines import pair
 from site_builder.editing.values.change import changed
-from site_builder.editing.values.edits import AddItem, SetValue, ValueEdit
+from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue, ValueEdit
 from site_builder.editing.values.tree import read
 from site_builder.model.choices import SuccessionKind
 from site_builder.model.frozen import frozen
@@ -42,20 +42,11 @@ class ChangedFile:
     after: bytes
 
 
-class CannotSucceed(Exception):  # noqa: N818 - says what is not possible
-    """What cannot be prepared: the name of the sentence that says why, and its words."""
-
-    def __init__(self, word: str, **words: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.words = words
-
-
 def plan_change(found: Originals, change: UnitChange) -> tuple[ChangedFile, ...]:
-    """The files that are to be written. Raises CannotSucceed; nothing is removed."""
+    """The files that are to be written. Raises CannotEdit; nothing is removed."""
     if len({*change.old, *change.into}) < len(change.old) + len(change.into):
         twice = next((one for one in change.old if one in change.into), change.old[0])
-        raise CannotSucceed("unit_self", unit=twice)
+        raise CannotEdit("unit_self", unit=twice)
     files = [_old(found, change, unit) for unit in change.old]
     files += [made for unit, name in change.into.items() if (made := _new(found, change, unit, name))]
     return tuple(one for one in files if one.before != one.after)
@@ -66,22 +57,19 @@ def _file(unit: str) -> str:
 
 
 def _body(found: Originals, unit: str) -> bytes:
-    """The `unit.yaml` of a unit. Raises CannotSucceed where there is none."""
+    """The `unit.yaml` of a unit. Raises CannotEdit where there is none."""
     body = found.get(_file(unit))
     if body is None:
         units = [name.removesuffix("/unit.yaml") for name in found if name.endswith("/unit.yaml")]
         same = [one for one in units if one.rpartition("/")[2] == unit.rpartition("/")[2]]
         near = same[0] if same else suggest(unit, units)
-        raise CannotSucceed("unit_unknown_near" if near else "unit_unknown", unit=unit, near=near)
+        raise CannotEdit("unit_unknown_near" if near else "unit_unknown", unit=unit, near=near)
     return body
 
 
 def _declared(body: bytes, unit: str) -> Mapping[str, object]:
-    """What a unit declares already. Raises CannotSucceed where its file cannot be read."""
-    try:
-        data, _ = read(body, _file(unit))
-    except CannotEdit as error:
-        raise CannotSucceed("unit_unread", file=_file(unit)) from error
+    """What a unit declares already. Raises CannotEdit where its file cannot be read."""
+    data, _ = read(body, _file(unit))
     said = data.get(_KEY) if isinstance(data, Mapping) else None
     return said if isinstance(said, Mapping) else {}
 
@@ -91,7 +79,8 @@ def _old(found: Originals, change: UnitChange, unit: str) -> ChangedFile:
     body = _body(found, unit)
     declared = _declared(body, unit)
     if declared.get("into") or declared.get("kind") == SuccessionKind.ENDED:
-        raise CannotSucceed("unit_already", file=_file(unit), into=_said(declared.get("into")))
+        into = _said(declared.get("into"))
+        raise CannotEdit("unit_already" if into else "unit_already_ended", file=_file(unit), into=into)
     if change.name and kind_and_name(change.name)[0] not in ("", _kind(body, unit)):
         change = replace(change, kind=SuccessionKind.CHANGED)
     return _edited(body, unit, _edits(change, declared))
@@ -113,6 +102,8 @@ def _edits(change: UnitChange, declared: Mapping[str, object]) -> Iterator[Value
         yield from (AddItem((_KEY, "into"), path) for path in change.into)
     said = {"date": change.date, "note": change.note, "source": change.source}
     yield from (SetValue((_KEY, key), text) for key, text in said.items() if text)
+    # What was said of how the unit began is no source of, and no word about, what becomes of it now.
+    yield from (RemoveValue((_KEY, key)) for key, text in said.items() if not text and key in declared)
 
 
 def _said(value: object) -> str:
@@ -131,8 +122,6 @@ def _new(found: Originals, change: UnitChange, unit: str, name: str) -> ChangedF
     if not before:
         return None  # it lived before, and the old units lead to it
     known = [before] if isinstance(before, str) else list(before) if isinstance(before, Sequence) else []
-    if isinstance(before, str):
-        raise CannotSucceed("unit_from_list", file=_file(unit), value=before)
     return _edited(body, unit, (AddItem((_KEY, "from"), one) for one in change.old if one not in known))
 
 
@@ -141,13 +130,13 @@ def _made(found: Originals, change: UnitChange, unit: str, name: str) -> Changed
     if not name:
         _body(found, unit)  # tells which unit may be meant
     if not unit_path(unit):
-        raise CannotSucceed("unit_path", unit=unit)
+        raise CannotEdit("unit_path", unit=unit)
     outer = unit.rpartition("/")[0]
     if _file(outer) not in found:
-        raise CannotSucceed("unit_unknown", unit=outer, near="")
+        raise CannotEdit("unit_unknown", unit=outer, near="")
     kind, plain = kind_and_name(name)
     if not kind:
-        raise CannotSucceed("unit_kind", name=name)
+        raise CannotEdit("unit_kind", name=name)
     lines = [*pair("name", plain), *pair("kind", kind), f"{_KEY}:", f"  kind: {change.kind}", "  from:"]
     lines += [f"    - {one}" for one in change.old]
     lines += [f"  {line}" for line in (*pair("date", change.date), *pair("source", change.source))]
@@ -155,7 +144,4 @@ def _made(found: Originals, change: UnitChange, unit: str, name: str) -> Changed
 
 
 def _edited(body: bytes, unit: str, edits: Iterator[ValueEdit]) -> ChangedFile:
-    try:
-        return ChangedFile(file=_file(unit), before=body, after=changed(body, _file(unit), edits))
-    except CannotEdit as error:
-        raise CannotSucceed("unit_unread", file=_file(unit)) from error
+    return ChangedFile(file=_file(unit), before=body, after=changed(body, _file(unit), edits))

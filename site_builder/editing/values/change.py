@@ -1,12 +1,13 @@
 """Makes edits in a file, each proved by reading the file again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import pairwise
 
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.editing.values.document import open_document
+from site_builder.editing.values.document import Splice, open_document
 from site_builder.editing.values.edits import AddItem, SetValue, ValueEdit
-from site_builder.editing.values.tree import YamlValue, read
+from site_builder.editing.values.tree import Commented, YamlValue, read
 from site_builder.editing.values.ways import ways
 from site_builder.text.normalize import clean
 
@@ -18,7 +19,33 @@ def changed(body: bytes, file: str, edits: Iterable[ValueEdit]) -> bytes:
     CannotEdit where the file has a mistake of form, where an edit is about nothing in it, or where no way to write it
     leaves all other values as they are. Its `word` names the sentence that says so.
     """
-    return reduce(lambda done, edit: _changed(done, file, edit), map(_clean_edit, edits), body)
+    try:
+        wanted = [_clean_edit(edit) for edit in edits]
+        at_once = _at_once(body, file, wanted) if len(wanted) > 1 else None
+        return reduce(lambda done, edit: _changed(done, file, edit), wanted, body) if at_once is None else at_once
+    except CannotEdit as error:
+        error.words.setdefault("file", file)
+        raise
+
+
+def _at_once(body: bytes, file: str, edits: Sequence[ValueEdit]) -> bytes | None:
+    """The file with all edits made in one go, so that it is read twice and not twice for each; None where they meet."""
+    before, faults = read(body, file)
+    wanted = reduce(lambda tree, edit: edit.applied(tree), edits, before)
+    if _said(wanted) == _said(before):
+        return body
+    document = open_document(body, file)
+    splices: list[Splice] = []
+    try:
+        for edit in edits:
+            splices += next(ways(document, edit), [])
+        made = document.spliced(splices)
+        after, left = read(made, file)
+    except CannotEdit:
+        return None
+    ordered = sorted(splices, key=lambda one: one[:2])
+    is_apart = all(one.end <= other.start for one, other in pairwise(ordered))
+    return made if is_apart and left <= faults and _said(after) == _said(wanted) else None
 
 
 def _changed(body: bytes, file: str, edit: ValueEdit) -> bytes:
@@ -64,6 +91,8 @@ def _clean_text(text: str) -> str:
 def _clean(value: YamlValue) -> YamlValue:
     if isinstance(value, str):
         return _clean_text(value)
+    if isinstance(value, Commented):
+        return Commented(map(_clean_text, value.lines))
     if isinstance(value, Mapping):
         return {key: _clean(one) for key, one in value.items()}
     return None if value is None else [_clean(one) for one in value]

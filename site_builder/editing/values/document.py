@@ -1,14 +1,18 @@
 """A content file as text with line feeds alone, and the way back to its own bytes."""
 
-from collections.abc import Iterable
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
 from site_builder.content.text_file import FENCE
-from site_builder.editing.new.append import rows_of, written_as
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.spans import ValueSpan, spans
 from site_builder.model.frozen import frozen
+
+_CODECS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 class Splice(NamedTuple):
@@ -53,7 +57,7 @@ class Document:
         mark, codec, raw = written_as(self.body)
         end = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw else "\n"
         offsets = _offsets(raw) if "\r" in raw else range(len(raw) + 1)
-        for one in sorted(splices, reverse=True):
+        for one in sorted(splices, key=lambda one: one[:2], reverse=True):  # of two at one place the first stays first
             raw = raw[: offsets[one.start]] + one.new.replace("\n", end) + raw[offsets[one.end] :]
         return mark + raw.encode(codec)
 
@@ -71,9 +75,36 @@ def open_document(body: bytes, file: str) -> Document:
     return Document(body=body, text=text, root=root, below=match.end())
 
 
+def written_as(body: bytes) -> tuple[bytes, str, str]:
+    """The mark with which a file begins, its encoding, and its text with the line ends that it has.
+
+    Raises UnicodeDecodeError where it is no text.
+    """
+    mark, codec = next((mark, codec) for mark, codec in _CODECS if body.startswith(mark))
+    return mark, codec, body.removeprefix(mark).decode(codec)
+
+
+def rewritten(body: bytes, rewrite: Callable[[str], str]) -> bytes:
+    """The file with a text that a function makes of its text, line by line: marks and line ends stay as they were.
+
+    Raises UnicodeDecodeError where it is no text.
+    """
+    mark, codec, raw = written_as(body)
+    rows = _rows_of(raw)
+    ends = [row[len(row.rstrip("\r\n")) :] for row in rows]
+    text = "".join(row.rstrip("\r\n") + "\n" * bool(end) for row, end in zip(rows, ends, strict=True))
+    lines = rewrite(text).split("\n")
+    return mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=False)).encode(codec)
+
+
+def _rows_of(text: str) -> list[str]:
+    """The lines of a text, each with its end."""
+    return [row for row in _LINE.findall(text) if row]
+
+
 def _offsets(raw: str) -> list[int]:
     """Where each character of the text with line feeds alone stands in the text with its own line ends."""
-    rows = rows_of(raw)
+    rows = _rows_of(raw)
     starts = accumulate(map(len, rows), initial=0)
     plain = (row.rstrip("\r\n") + "\n" * row.endswith(("\r", "\n")) for row in rows)
     found = [start + index for start, row in zip(starts, plain, strict=False) for index in range(len(row))]

@@ -40,7 +40,9 @@ class RemoveValue:
 
 @frozen(kw_only=False)
 class AddItem:
-    """Adds an item to the end of a list, which need not exist yet."""
+    """Adds an item to the end of a list, which need not exist yet. A text that stands instead of a list is its first
+    item, if the new one is a text too.
+    """
 
     path: Path
     value: YamlValue
@@ -50,27 +52,11 @@ class AddItem:
         *outer, last = self.path
         holder = at(tree, tuple(outer))
         known = holder.get(last) if isinstance(holder, dict) and isinstance(last, str) else at(tree, self.path)
+        if isinstance(known, str) and isinstance(self.value, str):
+            known = [known]
         if known is not None and not isinstance(known, list):
             raise CannotEdit("values_lost")
         return replaced(tree, self.path, [*(known or []), self.value])
 
 
-@frozen(kw_only=False)
-class MoveItem:
-    """Moves an item of a list to another place in it."""
-
-    path: Path
-    to: int
-
-    def applied(self, tree: YamlValue) -> YamlValue:
-        """What the file says afterwards."""
-        *outer, last = self.path
-        holder = at(tree, tuple(outer))
-        item = at(tree, self.path)
-        if not isinstance(holder, list) or not 0 <= self.to < len(holder):
-            raise CannotEdit("values_lost")
-        rest = [value for index, value in enumerate(holder) if index != last]
-        return replaced(tree, tuple(outer), [*rest[: self.to], item, *rest[self.to :]])
-
-
-ValueEdit = SetValue | RemoveValue | AddItem | MoveItem
+ValueEdit = SetValue | RemoveValue | AddItem

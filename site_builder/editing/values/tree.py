@@ -1,6 +1,6 @@
 """What a file says, as plain data: the truth by which an edit is proved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.content.source import decode
 from site_builder.content.text_file import FENCE
@@ -10,6 +10,20 @@ from site_builder.model.problem import Refused
 
 YamlValue = str | None | Sequence["YamlValue"] | Mapping[str, "YamlValue"]
 """What stands at a place: a text as it was written, a list, a mapping, or nothing."""
+
+
+class Commented(dict[str, "YamlValue"]):
+    """A new record as the lines in which it is to be written, comments among them; what they say is its data."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        tree, problems = parse("\n".join(self.lines), "")
+        data = _data(tree)
+        if problems or not isinstance(data, Mapping):
+            raise CannotEdit("values_unread", file="")
+        super().__init__(data)
+
+
 Path = tuple[str | int, ...]
 """The keys and places in lists that lead to a value: ("teams", 0, "members", 2, "phone")."""
 BODY = "body"
@@ -21,13 +35,13 @@ def read(body: bytes, file: str) -> tuple[YamlValue, int]:
     try:
         text = decode(body)
     except Refused as refused:
-        raise CannotEdit("values_unread") from refused
+        raise CannotEdit("values_unread", file=file) from refused
     if not file.endswith(".md"):
         tree, problems = parse(text, file)
         return _data(tree), len(problems)
     match = FENCE.match(text)
     if match is None:
-        raise CannotEdit("values_unread")
+        raise CannotEdit("values_unread", file=file)
     tree, problems = parse(match["front"], file)
     data = _data(tree)
     return {**(data if isinstance(data, dict) else {}), BODY: text[match.end() :].strip() or None}, len(problems)

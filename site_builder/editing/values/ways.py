@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.document import Document, Splice
-from site_builder.editing.values.edits import AddItem, MoveItem, RemoveValue, SetValue, ValueEdit
+from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue, ValueEdit
 from site_builder.editing.values.spans import Entry, ValueSpan
 from site_builder.editing.values.tree import BODY, Path, YamlValue
 from site_builder.editing.values.writing import below, block, flow, inline, item
@@ -22,9 +22,7 @@ def ways(document: Document, edit: ValueEdit) -> Iterator[Way]:
         case RemoveValue(path=path):
             yield _removed(document, path)
         case AddItem(path=path, value=value):
-            yield from _added(document, path, value)
-        case MoveItem(path=path, to=to):
-            yield _moved(document, path, to)
+            yield from _added(document, path, [value])
 
 
 def _entry(span: ValueSpan, key: str | int) -> Entry | None:
@@ -155,18 +153,34 @@ def _own_line(document: Document, at: int, lines: str) -> str:
     return lines if not at or document.text[at - 1] == "\n" else f"\n{lines}"
 
 
-def _added(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
+def _added(document: Document, path: Path, values: Sequence[YamlValue]) -> Iterator[Way]:
     span = _found(document.root, path)
     if span is None or span.is_empty:
-        yield from _keyed(document, path, [value])
+        yield from _keyed(document, path, values)
+    elif span.text is not None:
+        yield [Splice(span.start, span.start, "["), Splice(span.end, span.end, f", {flow(values)[1:]}")]
+        yield [Splice(span.start, span.end, flow([span.text, *values]))]
     elif span.items is None:
         raise CannotEdit("values_lost")
     elif span.style == "flow":
         end = span.items[-1].end if span.items else span.start + 1
-        yield [Splice(end, end, (", " if span.items else "") + flow(value))]
+        yield [Splice(end, end, (", " if span.items else "") + flow(values)[1:-1])]
     else:
-        at = document.line_end(span.end - 1)
-        yield [Splice(at, at, _own_line(document, at, item(value, document.column(span.start))))]
+        column = document.column(span.start)
+        at = _behind_comments(document, document.line_end(span.end - 1), column)
+        yield [Splice(at, at, _own_line(document, at, "".join(item(one, column) for one in values)))]
+
+
+def _behind_comments(document: Document, at: int, column: int) -> int:
+    """Where the comments end that stand as far in as a list or farther: they are about its last item, or a sample."""
+    end = at
+    while at < len(document.text):
+        line = document.text[at : document.line_end(at)]
+        if line.strip() and not (line.lstrip().startswith("#") and len(line) - len(line.lstrip()) >= max(1, column)):
+            break
+        at = document.line_end(at)
+        end = at if line.strip() else end
+    return end
 
 
 def _removed(document: Document, path: Path) -> Way:
@@ -214,22 +228,3 @@ def _dash(document: Document, holder: ValueSpan, start: int) -> int:
     while document.text[line + column : line + column + 1] != "-" and line > holder.start:
         line = document.line_start(line - 1)
     return line + column
-
-
-def _moved(document: Document, path: Path, to: int) -> Way:
-    *outer, last = path
-    holder = _found(document.root, tuple(outer))
-    if holder is None or holder.items is None or not isinstance(last, int):
-        raise CannotEdit("values_lost")
-    parts = [(part.start, part.end) for part in holder.items]
-    order = [index for index in range(len(parts)) if index != last]
-    order.insert(to, last)
-    if holder.style == "flow":
-        return [Splice(*parts[at], document.text[slice(*parts[index])]) for at, index in enumerate(order)]
-    first = document.line_start(_dash(document, holder, parts[0][0]))
-    ends = [document.line_end(end - 1) for _, end in parts]
-    if not document.is_first(_dash(document, holder, parts[0][0])):
-        raise CannotEdit("values_lost")
-    chunks = [document.text[start:end] for start, end in zip([first, *ends], ends, strict=False)]
-    whole = "".join(chunk if chunk.endswith("\n") else f"{chunk}\n" for chunk in (chunks[index] for index in order))
-    return [Splice(first, ends[-1], whole if chunks[-1].endswith("\n") else whole[:-1])]

@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.editing.new.lines import item as as_item
 from site_builder.editing.new.lines import written
 from site_builder.editing.values.spans import Style
-from site_builder.editing.values.tree import YamlValue
+from site_builder.editing.values.tree import Commented, YamlValue
 
 _STEP = 2
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
@@ -49,6 +50,8 @@ def block(key: str, value: YamlValue, indent: int) -> str:
 def item(value: YamlValue, indent: int) -> str:
     """An item of a list as lines, each with its end."""
     dash = f"{' ' * indent}- "
+    if isinstance(value, Commented):
+        return "".join(f"{line}\n" for line in as_item(value.lines, indent))
     if isinstance(value, Mapping) and value:
         lines = "".join(block(key, one, indent + _STEP) for key, one in value.items())
         return dash + lines[indent + _STEP :]

@@ -11,18 +11,18 @@ from site_builder.linkcheck.web.page import read as read_page
 from site_builder.links.content_ids import address_by_name
 from site_builder.model.addresses import SHORT
 from site_builder.model.choices import CodeStatus
+from site_builder.model.file_kinds import is_register
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.problem import Problem
 from site_builder.text.content_id import parse_content_id
-
-_FILE = "qr.yaml"
 
 
 def issued_codes(content: Path) -> dict[str, IssuedCode]:
     """Returns the codes of every unit's register, by their numbers. No other file of the content is read for it."""
     found: dict[str, IssuedCode] = {}
     for listing in load.look(content):
-        if content.joinpath(*listing.names, _FILE).is_file():
+        folder = content.joinpath(*listing.names)
+        if not listing.fault and any(is_register(path.name) for path in folder.iterdir()):
             found |= read_layer(load.read(content, listing))[0].codes
     return found
 

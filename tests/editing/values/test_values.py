@@ -12,7 +12,7 @@ from editing.values.yaml_texts import paragraphs, texts, trees, written
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.change import changed
 from site_builder.editing.values.document import open_document
-from site_builder.editing.values.edits import AddItem, MoveItem, RemoveValue, SetValue
+from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue
 from site_builder.editing.values.spans import ValueSpan
 from site_builder.editing.values.tree import Path as ValuePath
 from site_builder.editing.values.tree import YamlValue, at, read, replaced
@@ -138,26 +138,6 @@ def test_what_is_taken_away_takes_nothing_with_it(file: tuple[YamlValue, bytes],
     assert [text for text in spelt(after).values() if text] == left
 
 
-@given(files, st.data())
-def test_items_change_places_as_a_whole(file: tuple[YamlValue, bytes], data: st.DataObject) -> None:
-    """With the comments above them."""
-    tree, body = file
-    assume(read(body, FILE) == (tree, 0))
-    lists = [(path, value) for path, value in paths(tree) if isinstance(value, list) and len(value) > 1]
-    assume(lists)
-    path, items = data.draw(st.sampled_from(lists))
-    assert isinstance(items, list)
-    start, to = (data.draw(st.integers(0, len(items) - 1)) for _ in range(2))
-    try:
-        after = changed(body, FILE, [MoveItem((*path, start), to)])
-    except CannotEdit:
-        return
-    rest = [one for index, one in enumerate(items) if index != start]
-    assert at(read(after, FILE)[0], path) == [*rest[:to], items[start], *rest[to:]]
-    assert sorted(comments(after)) == sorted(comments(body))
-    assert sorted(spelt(after).values()) == sorted(spelt(body).values())
-
-
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(PROJECT / "content").as_posix())
 def test_every_value_of_the_real_content_can_be_changed(path: Path) -> None:
     """One after another: one line differs each time, or as many as the old value had; and nothing is refused."""
@@ -229,8 +209,8 @@ def test_the_markdown_of_a_text_is_a_value_too() -> None:
         ("a: {b: 1}\n", SetValue(("a",), "2")),
         ("a: 1\n", SetValue(("a", "b"), "2")),
         ("a: 1\n", RemoveValue(("b",))),
-        ("a: [1]\n", MoveItem(("a", 0), 3)),
-        ("a: 1\n", AddItem(("a",), "2")),
+        ("a: {b: 1}\n", AddItem(("a",), "2")),
+        ("a: 1\n", AddItem(("a",), {"b": "2"})),
         ("- a\n- b\n", SetValue(("a",), "2")),
         ("a:\n  - b: 1\n    # về c\n    c: 2\n", RemoveValue(("a", 0, "b"))),
     ],

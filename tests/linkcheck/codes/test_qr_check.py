@@ -53,6 +53,12 @@ def edit(site: SmallSite, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def test_codes_in_a_part_of_the_register_count_too(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """`qr-cho.yaml` holds more of what `qr.yaml` holds."""
+    built(site).put({"xuan-an/qr-cho.yaml": f"codes:\n{line('30000018', 'home')}"})
+    assert rules(site, capsys) == ["scan-page-missing"]
+
+
 def test_a_sound_site_ends_with_0(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     """And says how much was looked at."""
     assert check(built(site)) == 0
