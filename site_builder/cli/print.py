@@ -31,13 +31,13 @@ def run(arguments: PrintArguments, words: Words) -> int:
     options = _options(arguments, words)
     units = [listing.path for listing in load.look(options.content)]
     asked = read_request(arguments, units, words)
-    failed = False
+    failed, taken = False, set[Path]()
     typesetter = Typesetter()
     try:
         for unit in contexts(options, asked.units):
-            failed |= not _print_unit(unit, Printing(typesetter, asked, options, arguments, words))
+            failed |= not _print_unit(unit, Printing(typesetter, asked, options, arguments, words, taken))
     except NoTypst as error:
-        raise UsageError(words["print_no_typst"], FAILED) from error
+        raise UsageError(words["print_no_typst"].format(python=sys.executable), FAILED) from error
     except (Unready, ThemeError) as error:
         raise UsageError(words["impact_unready"], FAILED) from error
     return FAILED if failed else FINE
@@ -59,6 +59,8 @@ class Printing(NamedTuple):
     options: BuildOptions
     arguments: PrintArguments
     words: Words
+    taken: set[Path]
+    """The files that this command has written."""
 
 
 def _print_unit(unit: PlannedUnit, shared: Printing) -> bool:
@@ -73,7 +75,7 @@ def _print_unit(unit: PlannedUnit, shared: Printing) -> bool:
             _remark(sheet, words)
             if not sheet.is_empty:
                 made = shared.typesetter.pdf(sheet, unit.theme, shared.options.day)
-                path = shared.arguments.output.joinpath(*context.unit.path) / f"{sheet.name}.pdf"
+                path = _free(shared.arguments.output.joinpath(*context.unit.path), sheet.name, shared.taken)
                 _write(made, path, shared.arguments, words)
     except UnknownName as error:
         print(_no_name(name, error, words), file=sys.stderr)
@@ -82,6 +84,14 @@ def _print_unit(unit: PlannedUnit, shared: Printing) -> bool:
     else:
         return True
     return False
+
+
+def _free(folder: Path, name: str, taken: set[Path]) -> Path:
+    """Returns a file that no other sheet of this command has: two stalls may be called alike but for their marks."""
+    names = (f"{name}{f'-{count}' if count > 1 else ''}.pdf" for count in range(1, len(taken) + 2))
+    path = next(path for path in map(folder.joinpath, names) if path not in taken)
+    taken.add(path)
+    return path
 
 
 def _no_name(unit: str, error: UnknownName, words: Words) -> str:

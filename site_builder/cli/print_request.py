@@ -85,7 +85,7 @@ def _unit(word: str, units: Sequence[UnitPath]) -> UnitPath | None:
 
 def _plain(name: str) -> str:
     """Returns the name of a text, also where its file was named."""
-    return name.removesuffix(".md").rpartition("/")[2]
+    return name.removesuffix(".md").rpartition("/")[2] if name.endswith(".md") else name
 
 
 def _refuse_slips(names: Sequence[str], units: Sequence[UnitPath], kind: SheetKind, words: Words) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from site_builder.model.contact import PhoneContact, ZaloContact
@@ -10,12 +11,13 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Refused
 from site_builder.model.scalars import Phone
 from site_builder.model.teams import serves
+from site_builder.model.texts import texts_of
 from site_builder.pages.announcements import published
 from site_builder.pages.context import PageContext, capital
 from site_builder.pages.guides import ordered
 from site_builder.pages.teams import agreed_to, ordered_teams, team_name
 from site_builder.printing.sheet import Sheet, make_sheet, words_of
-from site_builder.text.markdown import plain
+from site_builder.text.markdown import fragment, plain
 from site_builder.text.numbers import show_date
 from site_builder.text.phones import read_phone, show_phone
 
@@ -40,8 +42,8 @@ def call_sheet(context: PageContext) -> Sheet:
     for one in (*_of_unit(context), *_of_services(context), *_of_members(context)):
         found.setdefault(one.number, []).append(one)
     for one in _in_texts(context):
-        if one.number not in found or found[one.number][0].owner == one.owner:
-            found.setdefault(one.number, []).append(one)
+        same = found.setdefault(one.number, [])
+        same.append(replace(one, owner=same[0].owner) if same else one)  # whose it is, its own place says best
     rows = sorted(found.values(), key=lambda same: (_oldest(same) or date.min, same[0].number))
     return make_sheet(
         context,
@@ -109,15 +111,18 @@ def _of_members(context: PageContext) -> Iterator[PublishedNumber]:
 def _in_texts(context: PageContext) -> Iterator[PublishedNumber]:
     """Yields numbers that stand in guides and announcements alone, as far as they are whole."""
     for guide in ordered(context):
-        yield from _numbers(guide.body, guide.title, guide.at("body"), guide.checked_on)
+        for text, place in texts_of(guide):
+            yield from _numbers(text, guide.title, place, guide.checked_on)
     for item in published(context):
-        yield from _numbers(item.body, item.title, item.at("body"), item.date.date() if item.date else None)
+        for text, place in texts_of(item):
+            yield from _numbers(text, item.title, place, item.date.date() if item.date else None)
 
 
 def _numbers(body: str, title: str, place: Location, checked: date | None) -> Iterator[PublishedNumber]:
-    for match in _IN_TEXT.finditer(plain(body)):
+    links = (target.removeprefix("tel:") for target in fragment(body).targets if target.startswith("tel:"))
+    for written in (*(match[0] for match in _IN_TEXT.finditer(plain(body))), *links):
         try:
-            number = read_phone(match[0].strip(" ."))
+            number = read_phone(written.strip(" ."))
         except Refused:
             continue  # a sum, a date, or the number of a document
         yield PublishedNumber(number=number, owner=title, place=place, checked=checked)

@@ -1,7 +1,8 @@
 """Makes blocks and weighted words, as a template sets them, of the sanitised HTML that pages show.
 
 Each step, row and paragraph is a block of its own, so that a sheet that is folded breaks between them. A paragraph that
-no small page could hold is divided between words. Pictures are told by their words: a sheet is for reading.
+no small page could hold is divided between words, and a step between its paragraphs and inner steps. Pictures are told
+by their words: a sheet is for reading.
 """
 
 import re
@@ -12,7 +13,9 @@ from typing import TypedDict
 Piece = str | dict[str, object]
 """Words, words with weight ({"kind": "strong", "of": pieces}), or {"kind": "break"}."""
 _LONGEST = 900
-"""Letters of a paragraph: more would hardly have room on an A5 page."""
+"""Letters of a paragraph or step: more would hardly have room on an A5 page."""
+_LINE = 40
+"""Letters of a line there."""
 
 
 class Block(TypedDict, total=False):
@@ -133,10 +136,27 @@ class _Reader(HTMLParser):
             _flush(inner)
             outer.number += 1
             mark = f"{outer.number}." if outer.tag == "ol" else "•"
-            outer.blocks.append({"kind": "step", "mark": mark, "of": inner.blocks})
+            outer.blocks += _step(mark, inner.blocks)
         else:
             _flush(inner)
             outer.blocks += inner.blocks
+
+
+def _step(mark: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yields a step whole, or, where a small page could hardly hold it, each of its blocks by itself below its mark."""
+    if sum(map(_room, blocks)) <= _LONGEST:
+        yield {"kind": "step", "mark": mark, "of": blocks}
+        return
+    for count, block in enumerate(blocks):
+        yield {"kind": "step", "mark": "" if count else mark, "of": [block]}
+
+
+def _room(part: object) -> int:
+    """Returns the letters of a part; a block takes a line at least."""
+    if isinstance(part, str):
+        return len(part)
+    inner = part if isinstance(part, list) else part.get("of", ()) if isinstance(part, dict) else ()
+    return max(_LINE, sum(map(_room, inner)))
 
 
 _INLINE = frozenset(

@@ -1,6 +1,7 @@
 """`print`, as somebody in an office types it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,16 @@ def test_a_letter_from_the_command_line_is_told_too(place: Path) -> None:
     assert "Không in được một chữ trong «Sạp 🐟»" in ran.stderr or "Không in được một chữ trong «🐟»" in ran.stderr
 
 
+def test_stalls_that_are_called_nearly_alike_have_a_card_each(place: Path) -> None:
+    """A slash in a name is no folder."""
+    ran = run_command(place, "print", "stall", "bao-quang", "Sạp 12/3", "Sáp 12/3")
+    assert ran.returncode == 0
+    assert sorted(path.name for path in (place / "in/bao-quang").glob("*.pdf")) == [
+        "stall-sap-12-3-2.pdf",
+        "stall-sap-12-3.pdf",
+    ]
+
+
 def test_a_stall_of_the_content_is_named_by_its_id(site: SmallSite, place: Path) -> None:
     """A name or bank that is typed otherwise than buyers are told is told to who prints the card."""
     stall = "{id: sap-1, sign: Sạp cá, ways: [bank], bank: ACB, account_name: LE THI KHAC, consent: "
@@ -129,7 +140,7 @@ def test_without_typst_it_says_what_to_install(place: Path) -> None:
     (place / "typst.py").write_text("raise ImportError\n", "utf-8")
     ran = run_command(place, "print", "poster", "bao-quang")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert 'pip install "site-builder-247[print]"' in ran.stderr
+    assert f'{sys.executable} -m pip install "typst>=' in ran.stderr
 
 
 TARGETS = {"12345671": "home", "22345677": "guide:dai", "52718306": "teams", "62310687": "announcement:dai"}

@@ -64,6 +64,15 @@ def test_each_step_and_each_row_is_a_block() -> None:
     ]
 
 
+def test_a_step_with_many_steps_inside_is_divided_between_them() -> None:
+    """No page would hold sixty of them; each stays below the mark of its own."""
+    html = html_of("1. Một\n" + "".join(f"    - mục {number}\n" for number in range(60)) + "2. Hai\n")
+    blocks = blocks_of(html)
+    assert [block["mark"] for block in blocks if block["mark"]] == ["1.", "2."]
+    assert len(blocks) > 60
+    assert squeezed(letters(blocks)) == squeezed("Một" + "".join(f"mục{number}" for number in range(60)) + "Hai")
+
+
 @pytest.mark.parametrize("words", [10, 150, 2000])
 def test_a_paragraph_without_end_is_divided(words: int) -> None:
     """No page of A5 would hold it; none of its words is lost."""

@@ -81,6 +81,17 @@ def test_all_steps_of_a_long_guide_stand_on_its_leaflet(made: dict[str, SetSheet
     assert [number for number in range(40) if f"hàng {number} giá {number}.000" not in words] == []
 
 
+@pytest.mark.parametrize("kind", ["leaflet", "notice"])
+def test_a_step_with_many_steps_inside_loses_none_of_them(site: SmallSite, kind: str) -> None:
+    """They go on on the next page."""
+    steps = "1. Chuẩn bị\n" + "".join(f"    - Mục {number}: đủ\n" for number in range(90)) + "2. Xong\n"
+    site.put({"guides/dai.md": GUIDE.partition("1. ")[0] + steps})
+    site.put({"bao-quang/announcements/2026-11-18-dai.md": NEWS.partition("Mời")[0] + steps})
+    made = sheet(site, kind, "dai").made
+    assert outside(made.pdf) == []
+    assert [number for number in range(90) if f"Mục {number}: đủ" not in words_on(made.pdf)] == []
+
+
 def test_a_short_guide_is_one_sheet_folded_once(site: SmallSite) -> None:
     """Its code stands in front: on the first page, to the right."""
     made = sheet(site, "leaflet", "cai-vneid").made
@@ -204,13 +215,16 @@ def test_no_card_is_made_where_nobody_has_agreed(site: SmallSite) -> None:
 
 def test_the_call_sheet_has_every_number_that_the_pages_let_call(rich: SmallSite) -> None:
     """Whoever rings them all has rung all that residents may ring."""
-    text = "\nHỏi thêm: 0251 3876 543, chị Mẫu, hay 1900 1006.\n"
-    rich.put({"xa-dai/guides/hoi.md": GUIDE + text})
+    text = "\nHỏi thêm: 0251 3876 543, chị Mẫu, hay 1900 1006, [hay gọi đây](tel:02513876544).\n"
+    needs = "---\nneeds: [Gọi 0251 3876 545 để hẹn]\n"
+    rich.put({"xa-dai/guides/hoi.md": GUIDE.replace("---\n", needs, 1) + text})
     words = words_on(sheet(rich, "calls", unit="xa-dai").made.pdf).replace(" ", "")
     pages = b"".join(rich.build().of("xa-dai").values()).decode()
     dialled = {number.replace("+84", "0") for number in re.findall(r'href="tel:([+\d]+)"', pages)}
     assert len(dialled) > 30
-    assert [number for number in sorted({*dialled, "02513876543", "19001006"}) if number not in words] == []
+    assert [
+        number for number in sorted({*dialled, "02513876543", "02513876545", "19001006"}) if number not in words
+    ] == []
 
 
 SOURCE = """\

@@ -117,13 +117,14 @@ def _check_page(page: "pypdfium2.PdfPage", number: int, wanted: list[ExpectedCod
     if max(page.get_size()) > _LARGEST_PAGE * _POINTS / _INCH:
         raise UnreadableSheet(f"{number}: {page.get_size()}")
     found = decode(_drawn(page, DOTS_PER_INCH))
-    by_payload, there = {code.payload: code for code in wanted}, Counter(one.text for one in found)
-    yield from map(_missing, _lacking(wanted, there))
-    for one in found:
-        meant = by_payload.get(one.text)
+    left = sorted(wanted, key=lambda code: code.size, reverse=True)
+    yield from map(_missing, _lacking(wanted, Counter(one.text for one in found)))
+    for one in sorted(found, key=lambda code: code.width, reverse=True):  # of the same code twice, the larger is first
+        meant = next((code for code in left if code.payload == one.text), None)
         if meant is None:
             yield SheetFault(rule="scan-unexpected", page=number, payload=one.text, label="", words={})
             continue
+        left.remove(meant)
         for rule, words in _faults(page, one, meant):
             yield SheetFault(rule=rule, page=number, payload=meant.payload, label=meant.label, words=words)
 

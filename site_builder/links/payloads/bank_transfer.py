@@ -6,7 +6,7 @@ another one shows a different name in the app, and only who knows the right one 
 
 import re
 
-from site_builder.links.payloads.banks import BANKS
+from site_builder.links.payloads.banks import ALSO, BANKS
 from site_builder.links.schemes.vietqr import checksum
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
@@ -70,15 +70,17 @@ def read_bank_transfer(bank: str, account: str, holder: str, *, amount: int = 0,
 
 
 def _bank(named: str) -> str:
-    wanted = _compact(named)
-    found = next((number for number, name in BANKS.items() if wanted in (number, _compact(name))), "")
+    wanted = _short(named)
+    found = next((number for number, name in BANKS.items() if wanted in (number, _short(name))), "")
+    found = found or next((number for name, number in ALSO.items() if wanted == _short(name)), "")
     if not found:
         raise Refused("pay-bank", value=named, choices=", ".join(sorted(BANKS.values())))
     return found
 
 
-def _compact(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(name))
+def _short(name: str) -> str:
+    """Returns the name of a bank as people say it: "MB Bank" and "MB" are one."""
+    return re.sub(r"[^a-z0-9]", "", fold(name)).removesuffix("bank")
 
 
 def _field(name: str, value: str) -> str:

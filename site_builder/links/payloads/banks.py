@@ -38,3 +38,21 @@ BANKS: Mapping[str, str] = {
     "970452": "KienlongBank",
     "970454": "BVBank",
 }
+ALSO: Mapping[str, str] = {
+    "ABB": "970425",
+    "BAB": "970409",
+    "BVB": "970454",
+    "CTG": "970415",
+    "EIB": "970431",
+    "HDB": "970437",
+    "KLB": "970452",
+    "LPB": "970449",
+    "NAB": "970428",
+    "SSB": "970440",
+    "STB": "970403",
+    "TCB": "970407",
+    "TPB": "970423",
+    "VCB": "970436",
+    "VPB": "970432",
+}
+"""The letters by which stock exchanges and people call some of them."""

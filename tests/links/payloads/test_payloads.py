@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from site_builder.links.payloads.bank_transfer import read_bank_transfer
-from site_builder.links.payloads.banks import BANKS
+from site_builder.links.payloads.banks import ALSO, BANKS
 from site_builder.links.payloads.wifi import wifi
 from site_builder.links.schemes.check import fault
 from site_builder.links.schemes.vietqr import checksum, fields
@@ -106,9 +106,11 @@ def test_every_network_is_read_back(name: str, password: str) -> None:
 
 
 def test_the_bank_is_known_by_any_spelling_of_its_name() -> None:
-    """People write "MB bank", "vietcombank", or copy the number."""
-    spellings = ("MB Bank", "mbbank", "970422", "Mb  Bank")
+    """People write "MB bank", "vietcombank", "VCB", or copy the number; and no name stands for two banks."""
+    spellings = ("MB Bank", "mbbank", "970422", "Mb  Bank", "MB", "mb")
     assert {read_bank_transfer(name, "123456", HOLDER).bank for name in spellings} == {"970422"}
+    for number, name in ((number, name) for number, name in (*BANKS.items(), *((to, by) for by, to in ALSO.items()))):
+        assert read_bank_transfer(name, "123456", HOLDER).bank == number
 
 
 REFUSED: Mapping[str, tuple[Callable[[], object], str]] = {
