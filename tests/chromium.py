@@ -6,6 +6,7 @@ What is not installed costs the tests that need it, which then skip and say so; 
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -42,9 +43,9 @@ def absent(what: str) -> NoReturn:
     say(f"{what} is not installed; .ci/run installs it")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for the tests of a file: the one that is installed, headless.
+@contextmanager
+def running_browser() -> Iterator["Browser"]:
+    """One Chromium: the one that is installed, headless.
 
     As long as it runs, so does an event loop of its own, beside which others can run none.
     """
@@ -58,3 +59,10 @@ def browser() -> Iterator["Browser"]:
         running = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for the tests of a file."""
+    with running_browser() as running:
+        yield running

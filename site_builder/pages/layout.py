@@ -1,12 +1,13 @@
 """Builds what surrounds every page: its names and addresses, the way home, the navigation, and whom to call."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
-from site_builder.pages.succession import FateView, fate, unit_is_now, unit_now
+from site_builder.pages.succession import FateView, fate, now_in_short, unit_is_now, unit_now
 from site_builder.pages.views import Call, Link, call
 from site_builder.text.address import relative, spoken
 from site_builder.text.normalize import order
@@ -46,11 +47,18 @@ class Frame:
     """It is the unit's name inside a sentence: "xã Bảo Quang"."""
     place: str
     """It is the unit's name as a heading: "Xã Bảo Quang"."""
+    now: str
+    """It says what a unit is called now that is over: "nay: P. Bảo Vinh"; "" while it lives."""
     home: str
     above: Link | None
     """It leads to the unit above, which is the site where that is the root unit; None in the root unit."""
     nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
+    """They are the pages above this one, the outermost first."""
+    back: Link | None
+    """It leads to the last of the crumbs, which is the home page where that is the unit's; None on the first page."""
+    index: str
+    """It is the link to the list of all that the unit has."""
     footer: tuple[Link, ...]
     help: Call | None
     teams: str
@@ -59,6 +67,9 @@ class Frame:
     address: str
     """It is the home page's address in letters, for paper, and for browsers inside apps, which show none."""
     demo: str
+    """It says that the site is a demonstration, or is ""."""
+    demo_about: str
+    """It says whose a demonstration will be, or is ""."""
     owner: str
     """It says whose page this is, at its end."""
 
@@ -69,6 +80,8 @@ SECTIONS = (
     ("teams", addresses.TEAMS),
     ("contact", addresses.CONTACT),
 )
+MENU = tuple(("teams_short" if word == "teams" else word, path) for word, path in SECTIONS)
+"""They are the sections with names that are short enough for one row."""
 FOOTER = (
     ("services", addresses.SERVICES),
     ("index", addresses.INDEX),
@@ -123,23 +136,33 @@ def _frame_url(context: PageContext, url: str) -> str:
 @lru_cache(maxsize=32)
 def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
     words, teams, now = context.words, context.address(addresses.TEAMS), unit_now(context)
+    above = _crumbs(context, url, crumbs)
     return Frame(
         site=context.site.title,
         name=context.page_name,
         label=context.label,
         place=capital(context.label),
+        now=now_in_short(context),
         home=context.way(url, context.home),
         above=_above(context, url),
-        nav=_links(context, url, SECTIONS),
-        crumbs=_crumbs(context, url, crumbs),
+        nav=_links(context, url, MENU),
+        crumbs=above,
+        back=_back(context, above[-1], is_inside=not crumbs and url != context.home) if above else None,
+        index=context.way(url, context.address(addresses.INDEX)),
         footer=_links(context, url, FOOTER),
         help=hotline(context),
         teams=context.way(url, teams) if url != teams else "",
         feed=context.way(url, context.address(addresses.FEED)),
         address=spoken(context.canonical(context.short_address(context.home))),
-        demo=words["demo"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
+        demo=words["demo"] if context.site.demo else "",
+        demo_about=words["demo_about"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
         owner=words["footer_former"].format(unit=context.label, now=now) if context.is_over else "",
     )
+
+
+def _back(context: PageContext, link: Link, *, is_inside: bool) -> Link:
+    """Returns the one link back. The name of the unit stands at the top of its pages already."""
+    return replace(link, text=context.words["home"]) if is_inside else link
 
 
 def _above(context: PageContext, url: str) -> Link | None:

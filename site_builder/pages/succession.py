@@ -203,6 +203,14 @@ def unit_now(context: PageContext) -> str:
     return _joined(names) or context.label
 
 
+def now_in_short(context: PageContext) -> str:
+    """Returns what a page's unit is called now that it is over, in a few letters; "" while it lives or is not known."""
+    succession = context.unit.profile.succession
+    names = names_now(succession, context.lineage.successors) if succession and context.is_over else ()
+    words = context.words
+    return words["unit_now"].format(unit=_few(names, words["kinds_short"])) if names else ""
+
+
 def unit_is_now(context: PageContext, unit: Summary) -> str:
     """Returns what a list says of a unit that is over: what it is now. "" stands for one that lives."""
     words = context.words

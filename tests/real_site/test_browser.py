@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TEXT = """() => { document.querySelectorAll('button').forEach(at => at.remove()); return document.body.innerText; }"""
 BUTTONS = ".call, .button, .units a, .emergency a, .jump a, .nav a, summary"
 LISTS = ".links a, .people a, .channels a, .news-title a, .topic > p > a, .beside a"
-FRAME = ".masthead-name a, .crumbs a, .footer nav a"
+FRAME = ".masthead-home, .find, .back a, .footer nav a"
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_paper_carries_the_text_and_the_code_and_no_menu(phone: Window, kind: st
     """What can only be tapped is left out; the code leads back to the page, and there is a number to call."""
     page = phone.show(kind)
     page.emulate_media(media="print")
-    for selector in (".nav", ".crumbs", ".footer nav", ".help .button", ".skip", "button"):
+    for selector in (".nav", ".find", ".back", ".footer nav", ".help .button", ".skip", "button"):
         assert [at.is_visible() for at in page.locator(selector).all() if at.is_visible()] == [], selector
     assert page.locator("h1").is_visible()
     assert "0251 1022" in page.locator(".help").inner_text()
