@@ -48,7 +48,7 @@ class Frame:
     place: str
     """It is the unit's name as a heading: "Xã Bảo Quang"."""
     now: str
-    """It says what a unit is called now that is over: "nay: P. Bảo Vinh"; "" while it lives."""
+    """It says in short what a unit is that is over: "X. Bảo Quang, nay: P. Bảo Vinh"; "" while the unit lives."""
     home: str
     above: Link | None
     """It leads to the unit above, which is the site where that is the root unit; None in the root unit."""

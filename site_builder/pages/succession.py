@@ -204,11 +204,12 @@ def unit_now(context: PageContext) -> str:
 
 
 def now_in_short(context: PageContext) -> str:
-    """Returns what a page's unit is called now that it is over, in a few letters; "" while it lives or is not known."""
+    """Returns a page's unit that is over, with what it is called now, in a few letters; else ""."""
     succession = context.unit.profile.succession
     names = names_now(succession, context.lineage.successors) if succession and context.is_over else ()
-    words = context.words
-    return words["unit_now"].format(unit=_few(names, words["kinds_short"])) if names else ""
+    words, short = context.words, context.words["kinds_short"]
+    now = words["unit_now"].format(unit=_few(names, short)) if names else ""
+    return f"{_few((context.label,), short)}, {now}" if now else ""
 
 
 def unit_is_now(context: PageContext, unit: Summary) -> str:
