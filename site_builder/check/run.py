@@ -17,7 +17,10 @@ from site_builder.check import (
 )
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities, team_sizes
+from site_builder.check.differing_phones import differing_phones
 from site_builder.check.foreign_facts import foreign_facts
+from site_builder.check.former_bodies import former_bodies
+from site_builder.check.grades import grades_of_sources
 from site_builder.check.guide_steps import guides
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
@@ -57,6 +60,9 @@ CHECKS: tuple[Check, ...] = (
     private_numbers,
     overrides,
     foreign_facts,
+    former_bodies,
+    grades_of_sources,
+    differing_phones,
     *exemptions.CHECKS,
     coverage,
     *numbers_to_call.CHECKS,

@@ -31,6 +31,9 @@ WARNINGS = frozenset(
         "name-kind",
         "urgent-endless",
         "weekday-wrong",
+        # What is no longer so, or is told in two ways.
+        "body-gone",
+        "phone-differs",
         # Who helps whom, and what is published of people.
         "attachment-unread",
         "many-specialities",
@@ -128,6 +131,7 @@ WARNINGS = frozenset(
 
 MILD: Mapping[str, str] = {
     "substitution-lacking": "a list, a heading or a text is left out; a title or a name that is lacking stops a unit",
+    "grade-low": "a text that says more than that source does is there; a number that rests on it alone is missing",
     "not-filled": "a value that is only a place to fill in is missing; a text that has one somewhere is there",
 }
 """The rules that are errors, but of which some breaches are only warnings (`Problem.mild`); and why."""

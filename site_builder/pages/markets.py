@@ -120,7 +120,9 @@ def _market(context: PageContext, url: str, market: Market) -> MarketView:
 
 
 def _stall(context: PageContext, stall: Stall, *, is_sample: bool) -> StallView:
-    words, transfers, is_named = context.words, stall.takes_transfers, may_name(context, stall)
+    words, transfers = context.words, stall.takes_transfers
+    is_real = not (stall.sample or is_sample)
+    is_named = is_real and may_name(context, stall)
     ways = [words[f"stall_{way}"] for way in PaymentWay if way in stall.ways or (way == "bank" and transfers)]
     return StallView(
         sign=stall.sign,
@@ -128,7 +130,7 @@ def _stall(context: PageContext, stall: Stall, *, is_sample: bool) -> StallView:
         keeper=stall.keeper if is_named else "",
         ways="; ".join(ways) or words["stall_ask"],
         transfers=transfers,
-        bank=stall.bank if transfers else "",
+        bank=stall.bank if transfers and is_real else "",
         holder=stall.account_name if transfers and is_named else "",
         note=stall.note,
         source=cite(stall.source),

@@ -132,10 +132,13 @@ def test_names_appear_on_the_day_of_the_consent(site: SmallSite) -> None:
 
 
 def test_a_sample_is_shown_as_one(site: SmallSite) -> None:
-    """Nobody stands behind it, so that nobody has to agree."""
+    """Nobody stands behind it, so that nobody has to agree; and no bank or name of it is told as one to pay to."""
     built = site.put(market("sample: có")).build()
     assert not built.report.problems
-    assert "Sạp trái cây số 1 Mẫu" in words(built.page(PAGE))
+    said = words(built.page(PAGE))
+    assert "Sạp trái cây số 1 Mẫu" in said
+    assert "Agribank" not in said
+    assert "LE THI MAU" not in said
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ a word (`hint`), the proposal comes before `do`.
 from collections.abc import Mapping
 
 from site_builder.report.rules.codes import RULES as CODES
+from site_builder.report.rules.facts import RULES as FACTS
 from site_builder.report.rules.files import RULES as FILES
 from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
@@ -36,6 +37,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "people": PEOPLE,
     "outreach": OUTREACH,
     "markets": MARKETS,
+    "facts": FACTS,
     "successions": SUCCESSIONS,
     "links": LINKS,
     "ledger": LEDGER,

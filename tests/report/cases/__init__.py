@@ -2,6 +2,7 @@
 
 from report.cases.codes import CASES as CODES
 from report.cases.contents import Case
+from report.cases.facts import CASES as FACTS
 from report.cases.files import CASES as FILES
 from report.cases.forms import CASES as FORMS
 from report.cases.freshness import CASES as FRESHNESS
@@ -33,4 +34,5 @@ CASES: dict[str, Case] = {
     **CODES,
     **SUCCESSIONS,
     **MARKETS,
+    **FACTS,
 }
