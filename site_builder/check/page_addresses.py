@@ -34,7 +34,7 @@ def addresses(context: CheckContext) -> Iterator[Problem]:
 def anchors(context: CheckContext) -> Iterator[Problem]:
     """No id of a record is one that the page which shows the record gives a part of its own."""
     unit = context.unit
-    for records in (unit.profile.topics, unit.services, unit.teams, unit.markets):
+    for records in (unit.profile.topics, unit.services, unit.teams, unit.markets, unit.questions):
         for name, record in records.items():
             if name in PAGE_IDS:
                 yield Problem.found("id-taken", record.at("id"), value=name, better=f"{name}-2")

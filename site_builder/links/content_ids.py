@@ -32,6 +32,7 @@ _ANCHORED = {
     "team": ("teams", addresses.TEAMS),
     "service": ("services", addresses.SERVICES),
     "market": ("markets", addresses.MARKETS),
+    "question": ("questions", addresses.QUESTIONS),
 }
 
 
@@ -60,7 +61,7 @@ def named(unit: Unit, name: ContentName) -> NamedContent | None:
         field, page = _ANCHORED[name.kind]
         record = getattr(unit, field).get(name.name)
         address = routes.under(unit, f"{page}#{name.name}")
-        return NamedContent(address=address, title=record.name) if record else None
+        return NamedContent(address=address, title=getattr(record, "name", "") or record.question) if record else None
     return _channel(unit, name.name)
 
 

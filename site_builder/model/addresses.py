@@ -13,6 +13,8 @@ CALENDAR = "ra-quan/lich.ics"
 SERVICES = "dich-vu/"
 MARKETS = "cho/"
 """Only units that have a market have this page."""
+QUESTIONS = "hoi-dap/"
+"""Only units that have an answer, of their own or inherited, have this page."""
 CONTACT = "lien-he/"
 QR = "ma-qr/"
 SHEETS = "ma-qr/in/"
@@ -40,7 +42,7 @@ LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
 """It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, OUTREACH, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
-    | {MARKETS.rstrip("/")}
+    | {MARKETS.rstrip("/"), QUESTIONS.rstrip("/")}
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

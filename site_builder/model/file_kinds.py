@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, MARKETS, QR, SERVICES, TEAMS
+from site_builder.model.addresses import ANNOUNCEMENTS, GUIDES, MARKETS, QR, QUESTIONS, SERVICES, TEAMS
 from site_builder.model.location import Record
 
 DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
@@ -103,6 +103,12 @@ FILE_KINDS: Mapping[str, FileKind] = {
             name="markets.yaml",
             page=MARKETS,
             lists={"markets": RecordList(key="id", has_anchors=True)},
+            is_of_few=True,
+        ),
+        FileKind(
+            name="questions.yaml",
+            page=QUESTIONS,
+            lists={"questions": RecordList(key="id", merge="by_id", has_anchors=True)},
             is_of_few=True,
         ),
         FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(key="code")}),

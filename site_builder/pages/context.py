@@ -116,9 +116,14 @@ class PageContext:
         return way(page[len(self.home) :], target[len(self.home) :])
 
     def body(self, page: str, record: Guide | Announcement) -> Html:
+        """The text of a guide or an announcement, with its links as they are on `page`."""
+        return self.blocks(page, record, "body")
+
+    def blocks(self, page: str, record: Record, key: str) -> Html:
         """A record's blocks of Markdown, with their links as they are on `page`."""
-        settled = _settled(fragment, record.body)
-        return self._html(page, fragment(record.body), record.at("body")) if settled is None else settled
+        text = getattr(record, key)
+        settled = _settled(fragment, text)
+        return self._html(page, fragment(text), record.at(key)) if settled is None else settled
 
     def sentences(self, page: str, record: Record, key: str) -> tuple[Html, ...]:
         """A record's list of Markdown sentences; each may come from a different layer."""

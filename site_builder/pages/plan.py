@@ -33,6 +33,7 @@ from site_builder.pages.home import home_pages
 from site_builder.pages.markets import market_pages
 from site_builder.pages.outreach import outreach_pages
 from site_builder.pages.posters import qr_pages
+from site_builder.pages.questions import question_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
@@ -50,6 +51,7 @@ PLANNERS: tuple[Planner, ...] = (
     announcement_pages,
     service_pages,
     market_pages,
+    question_pages,
     contact_pages,
     qr_pages,
     index_pages,
@@ -117,6 +119,7 @@ def _changes(unit: Unit) -> Iterable[date]:
     yield from (entry.until + _DAY for entry in unit.profile.ignore if entry.until)
     succession = unit.profile.succession
     yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
+    yield from (one.date for one in unit.questions.values() if one.date)
     for team in unit.teams.values():
         yield from (day for day in (team.launched_on, team.trained_on) if day)
     for stall in (stall for market in unit.markets.values() for stall in market.stalls.values()):

@@ -15,6 +15,7 @@ from site_builder.pages.announcement_lists import current_pages
 from site_builder.pages.context import PageContext, capital, full_name
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import FOOTER, SECTIONS, page, unit_link
+from site_builder.pages.questions import questions_link, shown_questions
 from site_builder.pages.succession import former_announcements, former_teams, unit_is_now, unit_now
 from site_builder.pages.teams import office_call, ordered_teams, team_name
 from site_builder.pages.views import Group, Link
@@ -37,6 +38,7 @@ def contact_pages(context: PageContext) -> Iterator[Page]:
         office=office(context),
         channels=channels(context),
         emergency=emergency(context),
+        questions=questions_link(context, url),
         report=Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None,
     )
 
@@ -81,8 +83,7 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
         yield item.title, routes.announcement(unit, item.slug), _kind(context, "kind_announcement", item)
     for team in ordered_teams(context):
         yield capital(team_name(context, team)), context.address(f"{addresses.TEAMS}#{team.id}"), words["kind_team"]
-    for market in unit.markets.values():
-        yield market.name, context.address(f"{addresses.MARKETS}#{market.id}"), words["kind_market"]
+    yield from _of_few(context)
     for below in context.below:
         if below.is_online and not below.is_to_come:
             home = addresses.home(below.path)
@@ -91,6 +92,15 @@ def _everything(context: PageContext) -> Iterator[tuple[str, str, str]]:
             label = full_name(below.kind, below.name)
             yield from ((capital(former), home, words["kind_former"].format(name=label)) for former in below.former)
     yield from _former(context)
+
+
+def _of_few(context: PageContext) -> Iterator[tuple[str, str, str]]:
+    """Yields what only some units have: markets, and answers to questions."""
+    words = context.words
+    for market in context.unit.markets.values():
+        yield market.name, context.address(f"{addresses.MARKETS}#{market.id}"), words["kind_market"]
+    for one in shown_questions(context):
+        yield one.question, context.address(f"{addresses.QUESTIONS}#{one.id}"), words["kind_question"]
 
 
 def _former(context: PageContext) -> Iterator[tuple[str, str, str]]:

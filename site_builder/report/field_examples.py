@@ -19,6 +19,7 @@ from site_builder.model.profile import (
     Topic,
     Withdrawn,
 )
+from site_builder.model.question import Question
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.succession import Succession
@@ -270,6 +271,16 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "stalls": "",
         "source": "Báo Đồng Nai, 28/10/2022",
         "sample": "có",
+    },
+    Question: {
+        "id": "khai-sinh",
+        "question": "Làm khai sinh cho cháu ở đâu?",
+        "answer": "Hỏi ở Trung tâm Phục vụ hành chính công.",
+        "date": "2026-11-21",
+        "answered_by": "Văn phòng xã",
+        "source": "Cổng Dịch vụ công quốc gia",
+        "sample": "có",
+        "hide": "có",
     },
     LinkCheck: {"address": "https://dichvucong.gov.vn", "checked_on": "2026-11-22"},
     IssuedCode: {

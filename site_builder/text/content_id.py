@@ -9,7 +9,7 @@ from site_builder.text.normalize import SLUG
 
 PAGES = ("home", "contact", "teams", "guides", "announcements", "services", "privacy", "qr", "index")
 """What a unit has once: the pages of its sections."""
-NAMED = ("guide", "announcement", "team", "service", "market", "channel")
+NAMED = ("guide", "announcement", "team", "service", "market", "question", "channel")
 """What a unit has several of: its name follows a colon."""
 _FORM = re.compile(rf"(?:(?P<unit>[a-z0-9/-]+)/)?(?P<kind>[a-z]+)(?::(?P<name>{SLUG.pattern}))?")
 

@@ -1,0 +1,71 @@
+"""Plans the page of what residents ask and the team answers."""
+
+from collections.abc import Iterator
+
+from site_builder.model import addresses
+from site_builder.model.frozen import frozen
+from site_builder.model.output import Page
+from site_builder.model.question import Question
+from site_builder.pages.asking import ways_to_ask
+from site_builder.pages.context import PageContext, cite, once_per_unit
+from site_builder.pages.layout import page
+from site_builder.pages.views import Html, Link
+from site_builder.text.numbers import show_date
+
+
+@frozen
+class QuestionView:
+    """Holds a question and its answer as residents read it."""
+
+    id: str
+    question: str
+    answer: Html
+    answered: str
+    """It says who answered and when, as far as that is known."""
+    source: str
+    sample: bool
+
+
+@once_per_unit
+def shown_questions(context: PageContext) -> tuple[Question, ...]:
+    """Returns the answered questions of today: the unit's own first, then what it inherits, as the files have them."""
+    questions = [one for one in context.unit.questions.values() if context.has_come(one.date)]
+    return tuple(sorted(questions, key=lambda one: not one.at("question").file.startswith(f"{context.home}questions")))
+
+
+def question_pages(context: PageContext) -> Iterator[Page]:
+    """Yields the page of questions; none where nobody has answered one."""
+    questions = shown_questions(context)
+    if not questions:
+        return
+    url, words = context.address(addresses.QUESTIONS), context.words
+    yield page(
+        context,
+        url,
+        "questions",
+        words["questions"],
+        words["questions_about"].format(unit=context.label),
+        questions=tuple(_view(context, url, one) for one in questions),
+        ways=ways_to_ask(context, url, "questions"),
+    )
+
+
+def questions_link(context: PageContext, url: str) -> Link | None:
+    """Returns the link to the page of questions, or None where there is none."""
+    count = len(shown_questions(context))
+    target = context.way(url, context.address(addresses.QUESTIONS))
+    note = context.words["questions_count"].format(count=count)
+    return Link(text=context.words["questions"], href=target, note=note) if count else None
+
+
+def _view(context: PageContext, url: str, one: Question) -> QuestionView:
+    words = context.words
+    day = words["answered_on"].format(day=show_date(one.date)) if one.date else ""
+    return QuestionView(
+        id=one.id,
+        question=one.question,
+        answer=context.blocks(url, one, "answer"),
+        answered=" · ".join(filter(None, (one.answered_by, day))),
+        source=cite(one.source),
+        sample=one.sample,
+    )
