@@ -45,6 +45,7 @@ def question_pages(context: PageContext) -> Iterator[Page]:
         "questions",
         words["questions"],
         words["questions_about"].format(unit=context.label),
+        index=tuple(Link(text=one.question, href=f"#{one.id}") for one in questions),
         questions=tuple(_view(context, url, one) for one in questions),
         ways=ways_to_ask(context, url, "questions"),
     )
@@ -59,13 +60,14 @@ def questions_link(context: PageContext, url: str) -> Link | None:
 
 
 def _view(context: PageContext, url: str, one: Question) -> QuestionView:
-    words = context.words
-    day = words["answered_on"].format(day=show_date(one.date)) if one.date else ""
+    said = {(True, True): "answered_by_on", (True, False): "answered_by", (False, True): "answered_on"}
+    word = said.get((bool(one.answered_by), bool(one.date)), "")
+    day = show_date(one.date) if one.date else ""
     return QuestionView(
         id=one.id,
         question=one.question,
         answer=context.blocks(url, one, "answer"),
-        answered=" · ".join(filter(None, (one.answered_by, day))),
+        answered=context.words[word].format(who=one.answered_by, day=day) if word else "",
         source=cite(one.source),
         sample=one.sample,
     )
