@@ -14,11 +14,10 @@ from site_builder.model.unit import Unit
 from site_builder.text.normalize import fold
 from site_builder.text.phones import bare, is_number, is_switchboard, show_phone
 
-_NUMBER = re.compile(r"(?<![\d.])(?:1[89]00|0\d{1,3})[ .]?\d(?:[ .]?\d){2,8}(?![\d/]|[.,]\d)")
-_FILLER = re.compile(
-    r"(?:[\s:,(*«\"–-]|(?<!\w)(?:số|gọi|là|qua|theo|hotline|điện thoại|đường dây nóng|ĐT|tổng đài)(?!\w))*\Z",
-    re.IGNORECASE,
-)
+_NUMBER = r"(?<![\d.])(?:1[89]00|0\d{1,3})[ .]?\d(?:[ .]?\d){2,8}(?![\d/]|[.,]\d)"
+_BEGINNINGS = ("1800", "1900", " 0", "*0", "(0", ":0", "\n0", "«0", '"0')
+"""What a text has at least that has a number in it."""
+_FILLER = r"(?i:?:[\s:,(*«\"–-]|(?<!\w)(?:số|gọi|là|qua|theo|hotline|điện thoại|đường dây nóng|ĐT|tổng đài)(?!\w))*\Z"
 """What stands between a name and its number."""
 _BEFORE = 60
 _SWITCHBOARD = "tong-dai-1022"
@@ -89,13 +88,14 @@ def _written(record: Record) -> tuple[Written, ...]:
     """Returns the numbers in the texts of a record that somebody's name may stand before."""
     return tuple(
         Written(
-            before=fold(_FILLER.sub("", text[max(0, match.start() - _BEFORE) : match.start()])),
+            before=fold(re.sub(_FILLER, "", text[max(0, match.start() - _BEFORE) : match.start()])),
             number=bare(match[0]),
             shown=match[0],
             place=past(place, text, match.start()),
         )
         for text, place in texts_of(record)
-        for match in _NUMBER.finditer(text)
+        if any(part in text for part in _BEGINNINGS)
+        for match in re.finditer(_NUMBER, text)
         if is_number(bare(match[0]))
     )
 

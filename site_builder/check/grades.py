@@ -29,9 +29,9 @@ def _of_record(record: Record) -> Iterator[Problem]:
     key = "source" if "source" in names else "sources" if "sources" in names else ""
     written: str | tuple[str, ...] = getattr(record, key) if key else ()
     sources = (written,) if isinstance(written, str) else written
-    low = [index for index, source in enumerate(sources) if source and is_unverified(source)]
-    number = next((name for name in _NUMBERS if name in names and _is_number(getattr(record, name))), "")
-    is_alone = all(grades(source) <= UNVERIFIED for source in sources)
+    low = [index for index, source in enumerate(sources) if is_unverified(source)]
+    number = next((name for name in _NUMBERS if name in names and _is_number(getattr(record, name))), "") if low else ""
+    is_alone = low and all(grades(source) <= UNVERIFIED for source in sources)
     for index in low:
         place = record.at(key, index if key == "sources" else None)
         tell = Problem.found if number and is_alone else Problem.mild

@@ -6,7 +6,7 @@ from site_builder.model.scalars import Day, Markup, Slug
 
 
 @frozen
-class Question(Record):
+class ResidentQuestion(Record):
     """Holds a question with its answer. Who asked is never written; who answered is named by role."""
 
     id: Slug = required(Slug(""))

@@ -13,7 +13,7 @@ from site_builder.model.location import Record, field_names
 from site_builder.model.market import Market
 from site_builder.model.media import Media
 from site_builder.model.profile import Profile
-from site_builder.model.question import Question
+from site_builder.model.question import ResidentQuestion
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.teams import Figure, Outreach, Team
@@ -34,7 +34,7 @@ class Unit:
     events: tuple[Outreach, ...] = ()
     figures: tuple[Figure, ...] = ()
     markets: Mapping[str, Market] = field(default_factory=dict)
-    questions: Mapping[str, Question] = field(default_factory=dict)
+    questions: Mapping[str, ResidentQuestion] = field(default_factory=dict)
     codes: Mapping[str, IssuedCode] = field(default_factory=dict)
     """They stand by number."""
     checks: Mapping[str, LinkCheck] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
-from site_builder.model.question import Question
+from site_builder.model.question import ResidentQuestion
 from site_builder.pages.asking import ways_to_ask
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
@@ -27,7 +27,7 @@ class QuestionView:
 
 
 @once_per_unit
-def shown_questions(context: PageContext) -> tuple[Question, ...]:
+def shown_questions(context: PageContext) -> tuple[ResidentQuestion, ...]:
     """Returns the answered questions of today: the unit's own first, then what it inherits, as the files have them."""
     questions = [one for one in context.unit.questions.values() if context.has_come(one.date)]
     return tuple(sorted(questions, key=lambda one: not one.at("question").file.startswith(f"{context.home}questions")))
@@ -59,7 +59,7 @@ def questions_link(context: PageContext, url: str) -> Link | None:
     return Link(text=context.words["questions"], href=target, note=note) if count else None
 
 
-def _view(context: PageContext, url: str, one: Question) -> QuestionView:
+def _view(context: PageContext, url: str, one: ResidentQuestion) -> QuestionView:
     said = {(True, True): "answered_by_on", (True, False): "answered_by", (False, True): "answered_on"}
     word = said.get((bool(one.answered_by), bool(one.date)), "")
     day = show_date(one.date) if one.date else ""

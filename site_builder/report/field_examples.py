@@ -6,7 +6,6 @@ from site_builder.model.announcement import Announcement, Attachment, Event
 from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.location import Record
-from site_builder.model.market import Market, Stall
 from site_builder.model.profile import (
     Channel,
     Ignored,
@@ -19,11 +18,11 @@ from site_builder.model.profile import (
     Topic,
     Withdrawn,
 )
-from site_builder.model.question import Question
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.succession import Succession
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
+from site_builder.report.rare_examples import OF_FEW
 
 EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
     Site: {
@@ -248,40 +247,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "source": "Báo Đồng Nai, 28/10/2022",
         "sample": "có",
     },
-    Stall: {
-        "id": "sap-trai-cay-12",
-        "sign": "Sạp trái cây số 12",
-        "goods": "[trái cây, dừa tươi]",
-        "keeper": "Nguyễn Thị Mẫu",
-        "consent": "",
-        "ways": "[cash, bank]",
-        "bank": "Agribank",
-        "account_name": "NGUYEN THI MAU",
-        "note": "Buổi chiều nghỉ",
-        "source": "Ban quản lý chợ, 20/11/2026",
-        "sample": "có",
-    },
-    Market: {
-        "id": "cho-xa",
-        "name": "Chợ xã Bảo Quang",
-        "place": "đường N5, ấp 1",
-        "hours": "5 giờ đến 11 giờ, mỗi ngày",
-        "manager": "Ban quản lý chợ",
-        "note": "Gửi xe ở cổng sau.",
-        "stalls": "",
-        "source": "Báo Đồng Nai, 28/10/2022",
-        "sample": "có",
-    },
-    Question: {
-        "id": "khai-sinh",
-        "question": "Làm khai sinh cho cháu ở đâu?",
-        "answer": "Hỏi ở Trung tâm Phục vụ hành chính công.",
-        "date": "2026-11-21",
-        "answered_by": "Văn phòng xã",
-        "source": "Cổng Dịch vụ công quốc gia",
-        "sample": "có",
-        "hide": "có",
-    },
+    **OF_FEW,
     LinkCheck: {"address": "https://dichvucong.gov.vn", "checked_on": "2026-11-22"},
     IssuedCode: {
         "code": '"52718306"',

@@ -29,7 +29,7 @@ from site_builder.model.profile import (
     Topic,
     Withdrawn,
 )
-from site_builder.model.question import Question
+from site_builder.model.question import ResidentQuestion
 from site_builder.model.scalars import Phone
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
@@ -90,7 +90,8 @@ FULL: dict[type[Record], str] = {
     Stall: "{id: sap-1, sign: a, goods: [b], keeper: c, consent: {what: [name], date: 2026-11-01, by: d}, "
     "ways: [cash, bank], bank: e, account_name: f, note: g, source: h, sample: có}",
     LinkCheck: "{address: 'https://a.gov.vn', checked_on: 2026-11-01}",
-    Question: "{id: a, question: b, answer: c, date: 2026-11-21, answered_by: d, source: e, sample: có, hide: có}",
+    ResidentQuestion: "{id: a, question: b, answer: c, date: 2026-11-21, answered_by: d, source: e, sample: có, "
+    "hide: có}",
     Figure: "{label: a, value: 10.257, measure: hộ, as_of: 2026-11-01, source: b}",
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from site_builder.report.rules.rule import Rule
 
-_HOTLINE = "services:\n  - id: dien-luc\n    name: Điện lực miền Nam\n    category: dien\n    hotline: [1900 1006]\n"
+_HOTLINE = "services:\n  - id: dien-luc\n    name: Điện lực miền Nam\n    category: giay-to\n    hotline: [1900 1006]\n"
 
 RULES: Mapping[str, Rule] = {
     "body-gone": Rule(
