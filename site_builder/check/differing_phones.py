@@ -17,7 +17,7 @@ from site_builder.text.phones import bare, is_number, is_switchboard, show_phone
 _NUMBER = r"(?<![\d.])(?:1[89]00|0\d{1,3})[ .]?\d(?:[ .]?\d){2,8}(?![\d/]|[.,]\d)"
 _BEGINNINGS = ("1800", "1900", " 0", "*0", "(0", ":0", "\n0", "«0", '"0')
 """What a text has at least that has a number in it."""
-_FILLER = r"(?i:?:[\s:,(*«\"–-]|(?<!\w)(?:số|gọi|là|qua|theo|hotline|điện thoại|đường dây nóng|ĐT|tổng đài)(?!\w))*\Z"
+_FILLER = r"(?i:[\s:,(*«\"–-]|(?<!\w)(?:số|gọi|là|qua|theo|hotline|điện thoại|đường dây nóng|ĐT|tổng đài)(?!\w))*\Z"
 """What stands between a name and its number."""
 _BEFORE = 60
 _SWITCHBOARD = "tong-dai-1022"
