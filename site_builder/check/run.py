@@ -7,6 +7,7 @@ from functools import partial
 from site_builder.check import (
     dates,
     exemptions,
+    facts,
     hosts,
     numbers_to_call,
     outreach,
@@ -17,10 +18,7 @@ from site_builder.check import (
 )
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities, team_sizes
-from site_builder.check.differing_phones import differing_phones
 from site_builder.check.foreign_facts import foreign_facts
-from site_builder.check.former_bodies import former_bodies
-from site_builder.check.grades import grades_of_sources
 from site_builder.check.guide_steps import guides
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
@@ -60,9 +58,7 @@ CHECKS: tuple[Check, ...] = (
     private_numbers,
     overrides,
     foreign_facts,
-    former_bodies,
-    grades_of_sources,
-    differing_phones,
+    *facts.CHECKS,
     *exemptions.CHECKS,
     coverage,
     *numbers_to_call.CHECKS,
