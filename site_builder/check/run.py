@@ -18,7 +18,6 @@ from site_builder.check import (
 )
 from site_builder.check.context import CheckContext
 from site_builder.check.coverage import coverage, specialities, team_sizes
-from site_builder.check.foreign_facts import foreign_facts
 from site_builder.check.guide_steps import guides
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
@@ -57,7 +56,6 @@ CHECKS: tuple[Check, ...] = (
     issued_codes,
     private_numbers,
     overrides,
-    foreign_facts,
     *facts.CHECKS,
     *exemptions.CHECKS,
     coverage,
