@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "ExplainArguments",
     "deploy": "DeployArguments",
     "print": "PrintArguments",
+    "report progress": "ReportProgressArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
     "unit": "UnitArguments",

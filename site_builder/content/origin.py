@@ -11,6 +11,8 @@ from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record
 from site_builder.model.media import Media
+from site_builder.model.quantity import Quantity
+from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import AndroidId, AppleId, Email, Markup, Mobile, Phone, Province, UnitCode, Url
 from site_builder.model.unit import Unit
 from site_builder.text.contacts import show_contact
@@ -143,6 +145,8 @@ def _words(value: object) -> str:
             return show_date(value)
         case bool():
             return "có" if value else "không"
+        case Repeat() | Quantity():
+            return value.written
     return show_contact(value) if isinstance(value, Contact) else str(value)
 
 

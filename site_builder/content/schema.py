@@ -19,6 +19,7 @@ from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location, Record, once_per_class
 from site_builder.model.problem import Problem, Refused
+from site_builder.model.quantity import Quantity
 from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import (
     AndroidId,
@@ -48,6 +49,7 @@ from site_builder.text.normalize import SLUG, slug, suggest
 from site_builder.text.numbers import read_count, read_date, read_decimal, read_moment, read_time, read_yes
 from site_builder.text.phones import read_mobile, read_phone
 from site_builder.text.placeholders import is_placeholder, placeholder_in
+from site_builder.text.quantities import read_quantity
 from site_builder.text.repeats import read_repeat
 
 R = TypeVar("R", bound=Record)
@@ -103,13 +105,13 @@ SCALARS: Mapping[object, Callable[[str], Any]] = {
     datetime: read_moment,
     time: read_time,
     Repeat: read_repeat,
+    Quantity: read_quantity,
     bool: read_yes,
     int: read_count,
     Decimal: read_decimal,
 }
 _TYPED_BY: Mapping[object, tuple[str, Callable[[Any, str], Any]]] = {Contact: ("kind", read_contact)}
-"""Type of a value that is a text until another field of its record is known → that field, and what reads both. Where
-the other field is missing or wrong, only that is told, and the value stays unread."""
+"""Type that is a text until another field is known → that field, and what reads both; without it, it stays unread."""
 
 
 @frozen
@@ -283,8 +285,7 @@ def read_by_id(node: Node, kind: type[R], problems: list[Problem], key: str = "i
                 problems.append(Problem.found("missing-key", item.place, key=key))
             continue
         if name in found:
-            first = str(found[name].at().line)
-            problems.append(Problem.found("duplicate-id", record.at(key), id=name, first=first))
+            problems.append(Problem.found("duplicate-id", record.at(key), id=name, first=str(found[name].at().line)))
             continue
         found[name] = record
     return found

@@ -21,6 +21,8 @@ SHEETS = "ma-qr/in/"
 """Below it stand the sheets of each issued code, to be printed."""
 INDEX = "tat-ca/"
 PRIVACY = "quyen-rieng-tu/"
+PROGRESS = "tien-do/"
+"""Only units with units below them have it."""
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROOT_PAGES = "sitemap-pages.xml"
@@ -42,7 +44,7 @@ LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
 """It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, OUTREACH, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
-    | {MARKETS.rstrip("/"), QUESTIONS.rstrip("/")}
+    | {page.rstrip("/") for page in (MARKETS, QUESTIONS, PROGRESS)}
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

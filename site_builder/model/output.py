@@ -6,6 +6,7 @@ from typing import Any
 
 from site_builder.model.frozen import frozen
 from site_builder.model.lineage import Handover
+from site_builder.model.progress import TeamProgress
 
 
 @frozen
@@ -96,12 +97,15 @@ class Summary:
     """It holds the former names of the unit that have no pages of their own."""
     handover: Handover | None = None
     """It holds what the successors of the unit show of it. Nobody else is told."""
+    progress: TeamProgress | None = None
+    """It holds counts of the unit's own teams and rounds of outreach, which units above add up."""
 
     def row(self) -> dict[str, Any]:
         """Returns the summary as JSON has it, to be kept."""
         row: dict[str, Any] = {"path": self.path, "name": self.name, "kind": self.kind}
         row |= {} if self.is_online else {"is_online": False}
         row |= {} if self.sitemaps == 1 else {"sitemaps": self.sitemaps}
+        row |= {"progress": self.progress.row()} if self.progress else {}
         if not (self.is_over or self.is_to_come or self.former):
             return row
         fate = {"is_over": self.is_over, "is_to_come": self.is_to_come, "now": self.now, "former": self.former}
@@ -116,6 +120,7 @@ class Summary:
             kind=row["kind"],
             is_online=row.get("is_online", True),
             sitemaps=int(row.get("sitemaps", 1)),
+            progress=TeamProgress.of(row["progress"]) if "progress" in row else None,
         )
         return _with_fate(found, row) if "is_over" in row else found
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
+from site_builder.model.quantity import Quantity
 from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import Day, Mobile, Phone, Slug
 
@@ -92,7 +93,7 @@ class Figure(Record):
     """Holds a number with its date and source. A newer number never replaces it: `figures.yaml`."""
 
     label: str = required("")
-    value: int | None = required(None)
+    value: Quantity | None = required(None)
     measure: str = ""
     as_of: Day | None = required(None)
     source: str = required("")

@@ -57,6 +57,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         figures=figures(context),
         markets=market_links(context, url),
         units=units_below(context, url),
+        progress=context.way(url, context.address(addresses.PROGRESS)) if context.below else "",
     )
 
 

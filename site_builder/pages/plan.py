@@ -33,6 +33,7 @@ from site_builder.pages.home import home_pages
 from site_builder.pages.markets import market_pages
 from site_builder.pages.outreach import outreach_pages
 from site_builder.pages.posters import qr_pages
+from site_builder.pages.progress import own_progress, progress_pages
 from site_builder.pages.questions import question_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
 from site_builder.pages.services import service_pages
@@ -46,6 +47,7 @@ PLANNERS: tuple[Planner, ...] = (
     home_pages,
     team_pages,
     outreach_pages,
+    progress_pages,
     guide_pages,
     list_pages,
     announcement_pages,
@@ -76,7 +78,8 @@ def plan(context: PageContext) -> tuple[Output, ...]:
 
 def summary_on_day(context: PageContext, urls: Iterable[str]) -> Summary:
     """What other units may know today of a unit with files at these addresses."""
-    summary = replace(summarise(context.unit), sitemaps=max(1, sum(map(is_sitemap, urls))))
+    progress = own_progress(context) if context.unit.path else None
+    summary = replace(summarise(context.unit), sitemaps=max(1, sum(map(is_sitemap, urls))), progress=progress)
     succession = context.unit.profile.succession
     if succession is None:
         return summary
@@ -122,6 +125,7 @@ def _changes(unit: Unit) -> Iterable[date]:
     yield from (one.date for one in unit.questions.values() if one.date)
     for team in unit.teams.values():
         yield from (day for day in (team.launched_on, team.trained_on) if day)
+        yield from (day + _DAY for day in (team.planned_on,) if day)
     for stall in (stall for market in unit.markets.values() for stall in market.stalls.values()):
         yield from (day for day in (stall.consent.date,) if day) if stall.consent else ()
     for member in (member for team in unit.teams.values() for member in team.members):

@@ -10,6 +10,7 @@ from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.profile import Locality, localities_around
+from site_builder.model.quantity import Quantity
 from site_builder.model.teams import Member, Team, serves, state_on
 from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, full_name, once_per_unit
@@ -19,7 +20,8 @@ from site_builder.pages.succession import former_teams, links_to
 from site_builder.pages.views import Call, Link, Person, call
 from site_builder.text.contacts import zalo_address
 from site_builder.text.normalize import order
-from site_builder.text.numbers import show_count, show_date
+from site_builder.text.numbers import show_date
+from site_builder.text.quantities import show_quantity
 
 
 @frozen
@@ -80,7 +82,7 @@ def _rank(context: PageContext, locality: str | None) -> tuple[object, ...]:
 
 def people(context: PageContext, team: Team) -> tuple[Person, ...]:
     """Returns the members of a team who serve today."""
-    return tuple(person for _, person in _members_today(context)[team.id])
+    return tuple(person for _, person in members_today(context)[team.id])
 
 
 def helpers(context: PageContext, services: Iterable[str]) -> tuple[Person, ...]:
@@ -88,14 +90,14 @@ def helpers(context: PageContext, services: Iterable[str]) -> tuple[Person, ...]
     wanted = frozenset(services)
     return tuple(
         person
-        for members in _members_today(context).values()
+        for members in members_today(context).values()
         for member, person in members
         if not wanted.isdisjoint(member.specialities)
     )
 
 
 @once_per_unit
-def _members_today(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
+def members_today(context: PageContext) -> Mapping[str, list[tuple[Member, Person]]]:
     """Returns who serves today in each team: head, deputies, core, others; within a role in the order of the file."""
     return {
         team.id: [
@@ -243,12 +245,20 @@ def _other_groups(context: PageContext) -> tuple[LocalityView, ...]:
     )
 
 
+def _quantity(context: PageContext, quantity: Quantity | None) -> str:
+    """Returns a figure's number, with what its source says of how exact it is."""
+    if quantity is None:
+        return ""
+    bound = context.words[f"figure_{quantity.bound}"] if quantity.bound else "{number}"
+    return show_quantity(quantity, context.words, bound)
+
+
 def figures(context: PageContext) -> tuple[FigureView, ...]:
     """Returns the unit's figures, each with its day and source."""
     return tuple(
         FigureView(
             label=figure.label,
-            value=f"{show_count(figure.value or 0, context.words)} {figure.measure}".strip(),
+            value=f"{_quantity(context, figure.value)} {figure.measure}".strip(),
             as_of=show_date(figure.as_of) if figure.as_of else "",
             source=cite(figure.source),
         )

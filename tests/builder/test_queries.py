@@ -128,7 +128,7 @@ def test_explain_tells_why_a_unit_will_be_built(site: SmallSite) -> None:
     assert run(site, "build", "--profile", *day).stdout.splitlines()[1] == (
         "3 đơn vị (cấp trên cùng, bao-quang, xuan-an) được dựng vì chưa dựng lần nào."
     )
-    site.put({"bao-quang/teams.yaml": "teams: []\n"})
+    site.put({"bao-quang/teams.yaml": f"{CONTENT['bao-quang/teams.yaml']!s}\n"})
     ran = run(site, "explain", "bao-quang", "--why", *day)
     assert ran.stdout == "bao-quang sẽ được dựng lại vì tệp của thư mục thay đổi: teams.yaml.\n"
     told = run(site, "build", "--profile", *day).stdout.splitlines()

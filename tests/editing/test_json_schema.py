@@ -32,6 +32,7 @@ from site_builder.editing.json_schema.patterns import FORMS, Schema
 from site_builder.editing.json_schema.settings import with_schemas
 from site_builder.model.folder import Folder
 from site_builder.model.location import Record
+from site_builder.model.quantity import Quantity
 from site_builder.model.scalars import (
     AndroidId,
     AppleId,
@@ -203,6 +204,8 @@ FITTING: Mapping[object, st.SearchStrategy[str]] = {
     datetime: MOMENTS | DAYS,
     bool: ANSWERS,
     int: COUNTS,
+    Quantity: COUNTS
+    | st.sampled_from(["83/93", "93 / 83", "84,5 %", "84.5%", "hơn 441", "Khoảng 1.871", "~7", "2.5", "83 tổ"]),
     Decimal: COUNTS | st.sampled_from(["71,4", "71.4", "0.5"]),
     Url: ADDRESSES,
     BaseUrl: ADDRESSES,

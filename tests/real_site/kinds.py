@@ -16,6 +16,7 @@ KINDS = {
     "home of which little is known": "dong-nai/long-khanh/bau-sen/",
     "teams": "dong-nai/long-khanh/bao-quang/to-cong-nghe/",
     "teams, none yet": "dong-nai/long-khanh/bau-sen/to-cong-nghe/",
+    "progress": "dong-nai/long-khanh/tien-do/",
     "guides": "dong-nai/long-khanh/bao-quang/huong-dan/",
     "guide": "dong-nai/long-khanh/bao-quang/huong-dan/cai-vneid/",
     "guide with a table of numbers": "dong-nai/long-khanh/bao-quang/huong-dan/phan-anh-hien-truong/",

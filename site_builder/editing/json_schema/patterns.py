@@ -13,6 +13,7 @@ from typing import Any
 
 from site_builder.model.contact import Contact
 from site_builder.model.frozen import frozen
+from site_builder.model.quantity import Quantity
 from site_builder.model.repeat import Repeat
 from site_builder.model.scalars import (
     AndroidId,
@@ -37,6 +38,7 @@ from site_builder.text.content_id import PAGES
 from site_builder.text.numbers import NO, YES
 from site_builder.text.phones import SEPARATORS
 from site_builder.text.provinces import FORMER
+from site_builder.text.quantities import NUMBER, WRITTEN
 
 Schema = dict[str, Any]
 
@@ -158,6 +160,12 @@ FORMS: Mapping[object, Form] = {
         pattern=r"0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}",
         numbers=((0, 10**15 - 1),),
         rule="count-form",
+    ),
+    Quantity: Form(
+        types=("string", "number", "null"),
+        pattern=rf"(?:(?:{_words(WRITTEN)})\s*)?{NUMBER}",
+        rule="quantity-form",
+        offers=("khoảng", "hơn"),
     ),
     Decimal: Form(
         types=("string", "number", "null"),

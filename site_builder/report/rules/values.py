@@ -174,6 +174,16 @@ RULES: Mapping[str, Rule] = {
         right="services:\n  - id: vneid\n    size_mb: 71,4",
         where="services.yaml",
     ),
+    "quantity-form": Rule(
+        wrong="figures:\n  - label: Tổ đã ra mắt\n    value: 83 tổ\n    as_of: 2022-08-31\n    source: mic.gov.vn, 20/09/2022",
+        right="figures:\n  - label: Tổ đã ra mắt\n    value: 83/93\n    measure: tổ\n    as_of: 2022-08-31\n    source: mic.gov.vn, 20/09/2022",
+        where="figures.yaml",
+    ),
+    "quantity-part": Rule(
+        wrong="figures:\n  - label: Tổ đã ra mắt\n    value: 93/83\n    as_of: 2022-08-31\n    source: mic.gov.vn, 20/09/2022",
+        right="figures:\n  - label: Tổ đã ra mắt\n    value: 83/93\n    as_of: 2022-08-31\n    source: mic.gov.vn, 20/09/2022",
+        where="figures.yaml",
+    ),
     "language-form": Rule(
         wrong="languages: [vn]",
         right="languages: [vi]",

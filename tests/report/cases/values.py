@@ -32,6 +32,16 @@ CASES: dict[str, Case] = {
     "moment-form": ({"bao-quang/announcements/tin.md": NEWS.format("event: {starts: sáng 2026-11-20}\n", "")}, 4, 17),
     "yes-no": ({"bao-quang/announcements/tin.md": NEWS.format("pinned: có lẽ\n", "")}, 4, 9),
     "count-form": ({"bao-quang/events.yaml": "events:\n  - date: 2026-11-20\n    reached: 7 hộ\n"}, 3, 14),
+    "quantity-form": (
+        {"figures.yaml": "figures:\n  - {label: Tổ, as_of: 2022-08-31, source: Báo Cà Mau 2022, value: nhiều}\n"},
+        2,
+        68,
+    ),
+    "quantity-part": (
+        {"figures.yaml": "figures:\n  - {label: Tổ, as_of: 2022-08-31, source: Báo Cà Mau 2022, value: 93/83}\n"},
+        2,
+        68,
+    ),
     "number-form": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    size_mb: lớn\n"}, 3, 14),
     "language-form": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nlanguages: [vn]\n"}, 3, 13),
     "unit-address-form": (unit("aliases: [cũ]"), 3, 11),

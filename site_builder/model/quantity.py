@@ -1,0 +1,30 @@
+"""Defines numbers as reports and the press give them: whole or not, a share, so many of so many; exact or not."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from site_builder.model.frozen import frozen
+
+
+class Bound(StrEnum):
+    """Tells on which side of a number the truth lies, where the source says no more."""
+
+    ABOUT = "about"
+    OVER = "over"
+    ALMOST = "almost"
+    UNDER = "under"
+    LEAST = "least"
+
+
+@frozen
+class Quantity:
+    """Holds "1.871", "83/93", "84,5 %", "hơn 441"."""
+
+    number: Decimal
+    """It has the digits that were written, so that "84,50" is not 84,5."""
+    of: int | None = None
+    """It is the whole of which `number` is a part: the 93 of "83/93"."""
+    is_percent: bool = False
+    bound: Bound | None = None
+    written: str = ""
+    """It is how the editor has put it."""
