@@ -47,6 +47,8 @@ COMMANDS: Mapping[str, str] = {
     "report progress": "ReportProgressArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
+    "export": "ExportArguments",
+    "import": "ImportArguments",
     "unit": "UnitArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",

@@ -25,8 +25,8 @@ _LONGEST_TEXT = 32767
 _LONGEST_NAME = 31
 _UNNAMEABLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f￾￿]")
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-"""A text in a CSV file that begins so is computed when it is opened."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""A text in a CSV file that begins so is computed when it is opened; one with an apostrophe would lose it."""
 _WIDEST = 60
 _A4 = 9
 """It is the number of the paper in ECMA-376, 18.3.1.63."""
@@ -51,6 +51,10 @@ class SheetColumn:
     """It counts letters. None makes the column as wide as its longest cell, within reason."""
     choices: tuple[str, ...] = ()
     """Excel offers these for the cells below, and takes nothing else."""
+    is_open: bool = False
+    """Whether Excel takes other texts beside the choices: several names, or a new one."""
+    note: str = ""
+    """It is shown when the pointer rests on the head."""
     is_hidden: bool = False
 
 
@@ -121,6 +125,8 @@ def _fill(sheet: Any, table: Table, styles: _Styles) -> None:  # noqa: ANN401 - 
     for at, column in enumerate(table.columns):
         _write_text(sheet, 0, at, column.head, styles.head)
         sheet.set_column(at, at, _width(table, at), styles.plain[str], {"hidden": column.is_hidden})
+        if column.note:
+            sheet.write_comment(0, at, column.note, {"x_scale": 3, "author": ""})
     for down, row in enumerate(table.rows, 1):
         _write_row(sheet, down, row, styles.plain)
     below = 1 + len(table.rows)
@@ -150,7 +156,7 @@ def _offer_choices(book: Any, tables: Sequence[Table]) -> None:  # noqa: ANN401 
 
     sheets = book.worksheets()
     offered = [
-        (sheet, at, column.choices)
+        (sheet, at, column)
         for sheet, table in zip(sheets, tables, strict=True)
         for at, column in enumerate(table.columns)
         if column.choices
@@ -159,11 +165,12 @@ def _offer_choices(book: Any, tables: Sequence[Table]) -> None:  # noqa: ANN401 
         return
     hidden = book.add_worksheet(_CHOICES)
     hidden.hide()
-    for aside, (sheet, at, choices) in enumerate(offered):
-        for down, choice in enumerate(choices):
+    for aside, (sheet, at, column) in enumerate(offered):
+        for down, choice in enumerate(column.choices):
             hidden.write_string(down, aside, choice)
-        source = f"='{_CHOICES}'!{xl_range_abs(0, aside, len(choices) - 1, aside)}"
-        sheet.data_validation(1, at, _LAST_ROW, at, {"validate": "list", "source": source})
+        source = f"='{_CHOICES}'!{xl_range_abs(0, aside, len(column.choices) - 1, aside)}"
+        rule = {"validate": "list", "source": source, "show_error": not column.is_open}
+        sheet.data_validation(1, at, _LAST_ROW, at, rule)
 
 
 def _write_row(sheet: Any, down: int, row: tuple[SheetCell, ...], looks: dict[type, Any]) -> None:  # noqa: ANN401 - the same

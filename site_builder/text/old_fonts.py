@@ -89,6 +89,11 @@ def old_font(text: str) -> tuple[str, int] | None:
     return (kind, min(found[kind])) if len(found[kind]) >= _ENOUGH else None
 
 
+def from_tcvn3(text: str) -> str:
+    """A text that was typed for a font of TCVN 3. Capitals that only the font made are small letters."""
+    return "".join(_TCVN3.get(letter, letter) for letter in text)
+
+
 def _is_suspect(word: str) -> bool:
     if _VNI_PAIR.search(word) and not is_syllable(word):
         return True
@@ -97,7 +102,7 @@ def _is_suspect(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_tcvn3(word: str) -> bool:
-    return is_syllable("".join(_TCVN3.get(letter, letter) for letter in word))
+    return is_syllable(from_tcvn3(word))
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
 """Makes edits in a file, each proved by reading the file again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.document import Splice, open_document
@@ -37,8 +37,8 @@ def _at_once(body: bytes, file: str, edits: Sequence[ValueEdit]) -> bytes | None
     document = open_document(body, file)
     splices: list[Splice] = []
     try:
-        for edit in edits:
-            splices += next(ways(document, edit), [])
+        for together in _runs(edits):
+            splices += next(ways(document, *together), [])
         made = document.spliced(splices)
         after, left = read(made, file)
     except CannotEdit:
@@ -46,6 +46,12 @@ def _at_once(body: bytes, file: str, edits: Sequence[ValueEdit]) -> bytes | None
     ordered = sorted(splices, key=lambda one: one[:2])
     is_apart = all(one.end <= other.start for one, other in pairwise(ordered))
     return made if is_apart and left <= faults and _said(after) == _said(wanted) else None
+
+
+def _runs(edits: Iterable[ValueEdit]) -> Iterator[tuple[ValueEdit, ...]]:
+    """The edits one by one; those that add items to one list together."""
+    for _, run in groupby(enumerate(edits), lambda one: one[1].path if isinstance(one[1], AddItem) else one[0]):
+        yield tuple(edit for _, edit in run)
 
 
 def _changed(body: bytes, file: str, edit: ValueEdit) -> bytes:
@@ -77,8 +83,8 @@ def _said(value: YamlValue) -> YamlValue:
 def _clean_edit(edit: ValueEdit) -> ValueEdit:
     """The edit with its texts as the reader of builds has them."""
     match edit:
-        case SetValue(path=path, value=text):
-            return SetValue(path, _clean_text(text))
+        case SetValue(path=path, value=value):
+            return SetValue(path, _clean(value))
         case AddItem(path=path, value=value):
             return AddItem(path, _clean(value))
     return edit

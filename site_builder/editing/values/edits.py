@@ -7,10 +7,10 @@ from site_builder.model.frozen import frozen
 
 @frozen(kw_only=False)
 class SetValue:
-    """Gives a value another text; a key that a mapping has not yet is added behind the others."""
+    """Gives a value another text; a key that a mapping has not yet is added behind the others, whatever it holds."""
 
     path: Path
-    value: str
+    value: YamlValue
 
     def applied(self, tree: YamlValue) -> YamlValue:
         """What the file says afterwards."""

@@ -14,15 +14,18 @@ _SIGN = re.compile(r"[|>][0-9+-]*")
 Way = list[Splice]
 
 
-def ways(document: Document, edit: ValueEdit) -> Iterator[Way]:
-    """The ways to write an edit, the most natural first. Raises CannotEdit where it is about nothing in the file."""
+def ways(document: Document, edit: ValueEdit, *more: ValueEdit) -> Iterator[Way]:
+    """The ways to write an edit, the most natural first. Raises CannotEdit where it is about nothing in the file.
+
+    `more` are further items for the same list.
+    """
     match edit:
         case SetValue(path=path, value=value):
             yield from _set(document, path, value)
         case RemoveValue(path=path):
             yield _removed(document, path)
         case AddItem(path=path, value=value):
-            yield from _added(document, path, [value])
+            yield from _added(document, path, [value, *(one.value for one in more if isinstance(one, AddItem))])
 
 
 def _entry(span: ValueSpan, key: str | int) -> Entry | None:
@@ -44,7 +47,13 @@ def _found(span: ValueSpan, path: Path) -> ValueSpan | None:
     return span
 
 
-def _set(document: Document, path: Path, value: str) -> Iterator[Way]:
+def _set(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
+    if not isinstance(value, str):
+        span = _found(document.root, path)
+        if span is not None and not span.is_empty:
+            raise CannotEdit("values_lost")
+        yield from _keyed(document, path, value)
+        return
     if path == (BODY,) and document.below < len(document.text):
         yield [_body(document, value)]
         return

@@ -1,0 +1,7 @@
+"""`import`. The word is Python's own, so that a statement can only name the other module."""
+
+# ruff: noqa: N999 - a command's modules are called as it is
+
+from site_builder.cli.import_table import run
+
+__all__ = ["run"]
