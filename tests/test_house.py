@@ -188,6 +188,7 @@ WHO_MAY = {
             "cli.check_site",
             "cli.clock",
             "cli.deploy",
+            "cli.export",
             "cli.new",
             "cli.qr_register",
             "cli.qr_audit",

@@ -14,7 +14,7 @@ from site_builder.cli.paths import content_folder
 from site_builder.cli.words.all import Words
 from site_builder.content import load
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.editing.sheets.fields import SHEETS, SheetKind
+from site_builder.editing.sheets.fields import SHEETS, RecordSheet
 from site_builder.editing.sheets.names import SiteNames
 from site_builder.editing.sheets.tables import tables, with_base
 from site_builder.output import atomic
@@ -47,7 +47,7 @@ def run(arguments: ExportArguments, words: Words) -> int:
     return FINE
 
 
-def _files(output: Path, kinds: tuple[SheetKind, ...], made: list[Table], words: Words) -> dict[Path, bytes]:
+def _files(output: Path, kinds: tuple[RecordSheet, ...], made: list[Table], words: Words) -> dict[Path, bytes]:
     """The files with their bytes: one workbook, or a CSV file for each sheet. Raises UsageError."""
     *seen, hidden = made
     try:

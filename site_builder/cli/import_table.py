@@ -42,11 +42,13 @@ def run(arguments: ImportArguments, words: Words) -> int:
     unit = "/".join(unit_named(arguments.unit, folders, words)) or "." if arguments.unit else ""
     base = {(row[0], row[1]): row[2] for one in read if one.name == HIDDEN for row in one.rows if len(row) > 2}  # noqa: PLR2004
     try:
-        rows = _rows(mapped, SiteNames(folders, answers.names), base, unit)
-        plan = plan_import(rows, SiteNames(folders, answers.names), overwrites=arguments.overwrite)
+        names = SiteNames(folders, answers.names)
+        rows = _rows(mapped, names, base, unit)
+        plan = plan_import(rows, names, overwrites=arguments.overwrite)
         if ask_names(plan.faults, answers, words):
-            rows = _rows(mapped, SiteNames(folders, answers.names), base, unit)
-            plan = plan_import(rows, SiteNames(folders, answers.names), overwrites=arguments.overwrite)
+            names = SiteNames(folders, answers.names)
+            rows = _rows(mapped, names, base, unit)
+            plan = plan_import(rows, names, overwrites=arguments.overwrite)
     except CannotEdit as error:
         raise UsageError(words[error.word].format(**error.words), FAILED) from error
     _tell_tables(mapped, rows, words)

@@ -18,7 +18,8 @@ def tell_plan(plan: ImportPlan, words: Words, lang: str, *, everything: bool) ->
     """Prints what changes, then what is to be known, and last what has to be decided."""
     if plan.changes:
         print(words["import_table"])
-    _print([_change(one, words) for one in plan.changes], words, sys.stdout, everything=everything)
+    most = max(len(plan.changes), len(plan.notes), len(plan.conflicts), len(plan.faults)) if everything else _SHOWN
+    _print([_change(one, words) for one in plan.changes[:most]], len(plan.changes) - most, words, sys.stdout)
     for heading, found, stream in (
         ("import_notes", plan.notes, sys.stdout),
         ("import_conflicts", plan.conflicts, sys.stderr),
@@ -26,15 +27,15 @@ def tell_plan(plan: ImportPlan, words: Words, lang: str, *, everything: bool) ->
     ):
         if found:
             print(words[heading], file=stream)
-            _print([f"  {_problem(one, words, lang)}" for one in found], words, stream, everything=everything)
+            lines = [f"  {_problem(one, words, lang)}" for one in found[:most]]
+            _print(lines, len(found) - most, words, stream)
 
 
-def _print(lines: list[str], words: Words, stream: TextIO, *, everything: bool) -> None:
-    most = len(lines) if everything else _SHOWN
-    for line in lines[:most]:
+def _print(lines: list[str], more: int, words: Words, stream: TextIO) -> None:
+    for line in lines:
         print(line, file=stream)
-    if len(lines) > most:
-        print(words["import_more"].format(count=len(lines) - most), file=stream)
+    if more > 0:
+        print(words["import_more"].format(count=more), file=stream)
 
 
 def _change(one: SheetChange, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.sheets.cells import CellFault
 from site_builder.editing.sheets.extract import SheetRow
-from site_builder.editing.sheets.fields import MEMBERS, TEAMS, SheetKind
+from site_builder.editing.sheets.fields import MEMBERS, TEAMS, RecordSheet
 from site_builder.editing.sheets.merge import RowMerger, changes_of, edits_of, name_of
 from site_builder.editing.sheets.names import SiteNames
 from site_builder.editing.sheets.new_records import NewRecords, own_team
@@ -16,7 +16,7 @@ from site_builder.editing.values.change import changed
 from site_builder.editing.values.edits import RemoveValue, ValueEdit
 from site_builder.model.addresses import BASE
 from site_builder.model.folder import UnitPath
-from site_builder.text.normalize import slug
+from site_builder.text.normalize import fold, slug
 from site_builder.text.phones import bare
 
 
@@ -38,6 +38,7 @@ class _Import:
         self.removals: dict[str, list[RemoveValue]] = {}
         self.new = NewRecords(names)
         self.known: dict[tuple[str, UnitPath], dict[str, SheetRecord]] = {}
+        self.by_name: dict[tuple[str, UnitPath], dict[str, list[SheetRecord]]] = {}
         self.claimed: set[tuple[str, str]] = set()
 
     def take(self, row: SheetRow) -> None:
@@ -69,7 +70,7 @@ class _Import:
             raise CellFault("sheet_unit_lacking")
         return self.names.unit(row.unit)
 
-    def _records(self, kind: SheetKind, unit: UnitPath) -> dict[str, SheetRecord]:
+    def _records(self, kind: RecordSheet, unit: UnitPath) -> dict[str, SheetRecord]:
         key = (kind.name, unit)
         if key not in self.known:
             self.known[key] = {one.id: one for one in records_of(self.names.folders[unit], kind)}
@@ -118,7 +119,7 @@ class _Import:
                 self.merger.faults.append(self.merger.problem(row, None, "sheet_nameless"))
             return
         team = own_team(row, unit, self._records(TEAMS, unit), self.names, self.new) if row.kind is MEMBERS else None
-        found = [one for one in records.values() if self._is_same(row, one, team)]
+        found = [one for one in self._candidates(row, unit, records) if self._is_same(row, one, team)]
         free = [one for one in found if (row.kind.name, one.id) not in self.claimed]
         phone = bare(row.cells.get("phone", ""))
         record = next((one for one in free if phone and bare(str(one.data.get("phone") or "")).endswith(phone)), None)
@@ -131,6 +132,17 @@ class _Import:
             if values.get(row.kind.needs) or row.kind is TEAMS:
                 self.new.add(row, unit, values, team, self._records(TEAMS, unit))
                 self.merger.changes.append(self._whole(row, blank, "sheet_comes"))
+
+    def _candidates(self, row: SheetRow, unit: UnitPath, records: Mapping[str, SheetRecord]) -> Iterable[SheetRecord]:
+        """The records that a row may be about: those of its name, where a name is what tells them apart."""
+        if "name" not in row.cells or not row.cells["name"]:
+            return records.values()
+        key = (row.kind.name, unit)
+        if key not in self.by_name:
+            named = self.by_name[key] = {}
+            for one in records.values():
+                named.setdefault(fold(str(one.data.get("name") or "")), []).append(one)
+        return self.by_name[key].get(fold(row.cells["name"]), ())
 
     def _is_same(self, row: SheetRow, record: SheetRecord, team: str | None) -> bool:
         if row.kind is MEMBERS and record.team.get("id") != team:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.editing.sheets.fields import MEMBERS, SheetKind
+from site_builder.editing.sheets.fields import MEMBERS, RecordSheet
 from site_builder.editing.sheets.mapping import MappedTable
 from site_builder.model.choices import Role
 from site_builder.model.frozen import frozen
@@ -22,7 +22,7 @@ _DOWN = ("unit", "team", "locality")
 class SheetRow:
     """Holds one row of a table."""
 
-    kind: SheetKind
+    kind: RecordSheet
     sheet: str
     number: int
     """The number that Excel shows beside it."""

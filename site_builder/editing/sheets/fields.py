@@ -35,7 +35,7 @@ class SheetField:
 
 
 @frozen
-class SheetKind:
+class RecordSheet:
     """Describes a sheet: one record a row."""
 
     name: str
@@ -77,7 +77,7 @@ _PHONE = (
     "Điện thoại liên hệ",
 )
 
-TEAMS = SheetKind(
+TEAMS = RecordSheet(
     name="teams",
     title="Tổ",
     file="teams.yaml",
@@ -94,7 +94,7 @@ TEAMS = SheetKind(
         _SOURCE,
     ),
 )
-MEMBERS = SheetKind(
+MEMBERS = RecordSheet(
     name="members",
     title="Thành viên",
     file="teams.yaml",
@@ -133,7 +133,7 @@ MEMBERS = SheetKind(
         _SOURCE,
     ),
 )
-SERVICES = SheetKind(
+SERVICES = RecordSheet(
     name="services",
     title="Dịch vụ",
     file="services.yaml",
@@ -154,7 +154,7 @@ SERVICES = SheetKind(
         SheetField(("sources",), ("Nguồn", "Căn cứ"), "list"),
     ),
 )
-EVENTS = SheetKind(
+EVENTS = RecordSheet(
     name="events",
     title="Ra quân",
     file="events.yaml",
@@ -173,7 +173,7 @@ EVENTS = SheetKind(
         _SOURCE,
     ),
 )
-FIGURES = SheetKind(
+FIGURES = RecordSheet(
     name="figures",
     title="Con số",
     file="figures.yaml",
@@ -188,7 +188,7 @@ FIGURES = SheetKind(
         _SOURCE,
     ),
 )
-ANNOUNCEMENTS = SheetKind(
+ANNOUNCEMENTS = RecordSheet(
     name="announcements",
     title="Thông báo",
     file="announcements/",
@@ -205,7 +205,7 @@ ANNOUNCEMENTS = SheetKind(
         SheetField(("body",), ("Nội dung",)),
     ),
 )
-OFFICES = SheetKind(
+OFFICES = RecordSheet(
     name="offices",
     title="Trụ sở",
     file="unit.yaml",
@@ -223,7 +223,7 @@ OFFICES = SheetKind(
         SheetField(("office", "source"), ("Nguồn", "Căn cứ")),
     ),
 )
-CHANNELS = SheetKind(
+CHANNELS = RecordSheet(
     name="channels",
     title="Kênh liên hệ",
     file="unit.yaml",
@@ -241,7 +241,7 @@ CHANNELS = SheetKind(
         _SOURCE,
     ),
 )
-SHEETS: Mapping[str, tuple[SheetKind, ...]] = {
+SHEETS: Mapping[str, tuple[RecordSheet, ...]] = {
     "teams": (TEAMS, MEMBERS),
     "services": (SERVICES,),
     "events": (EVENTS,),
@@ -250,4 +250,4 @@ SHEETS: Mapping[str, tuple[SheetKind, ...]] = {
     "contacts": (OFFICES, CHANNELS),
 }
 """What `export` is asked for → the sheets of the workbook."""
-KINDS: Mapping[str, SheetKind] = {kind.name: kind for kinds in SHEETS.values() for kind in kinds}
+KINDS: Mapping[str, RecordSheet] = {kind.name: kind for kinds in SHEETS.values() for kind in kinds}

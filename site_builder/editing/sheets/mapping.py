@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from site_builder.editing.sheets.fields import BASE, DELETE, ID, KINDS, MEMBERS, TEAM, TEAMS, UNIT, SheetKind
+from site_builder.editing.sheets.fields import BASE, DELETE, ID, KINDS, MEMBERS, TEAM, TEAMS, UNIT, RecordSheet
 from site_builder.editing.sheets.reading import ReadTable
 from site_builder.model.frozen import frozen
 from site_builder.text.normalize import fold, slips
@@ -32,7 +32,7 @@ class MappedTable:
     """Describes a table whose columns are known."""
 
     table: ReadTable
-    kind: SheetKind
+    kind: RecordSheet
     head_row: int
     columns: Mapping[str, int]
     """Name → place. Beside the names of fields: "id", "unit", "team", "locality", "delete", "base"."""
@@ -58,7 +58,7 @@ def _likelihood(one: MappedTable) -> tuple[bool, bool, int, int, bool]:
     return one.is_own, titled and one.is_own, len(one.columns), -len(one.questions), one.kind is MEMBERS
 
 
-def _mapped(table: ReadTable, number: int, kind: SheetKind, answers: Mapping[str, str]) -> MappedTable | None:
+def _mapped(table: ReadTable, number: int, kind: RecordSheet, answers: Mapping[str, str]) -> MappedTable | None:
     heads = table.rows[number]
     is_own = any(_plain(head) == _plain(ID) for head in heads)
     known = dict(_known(kind, is_own=is_own))
@@ -94,7 +94,7 @@ def _mapped(table: ReadTable, number: int, kind: SheetKind, answers: Mapping[str
     )
 
 
-def _known(kind: SheetKind, *, is_own: bool) -> Iterator[tuple[str, str]]:
+def _known(kind: RecordSheet, *, is_own: bool) -> Iterator[tuple[str, str]]:
     """The words for each column: of our own exports only the heading that was written."""
     yield from ((_plain(one), "unit") for one in UNIT[: 1 if is_own else None])
     yield from ((_plain(one), "delete") for one in DELETE)
@@ -108,7 +108,7 @@ def _known(kind: SheetKind, *, is_own: bool) -> Iterator[tuple[str, str]]:
         yield from ((_plain(one), "locality") for one in locality.heads)
 
 
-def _heading(kind: SheetKind, name: str) -> str:
+def _heading(kind: RecordSheet, name: str) -> str:
     """What we call a column."""
     others = {"unit": UNIT[0], "team": TEAM[0], "locality": "Thôn", "delete": DELETE[0]}
     return next((one.heads[0] for one in kind.fields if one.key == name), others.get(name, name))

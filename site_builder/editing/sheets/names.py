@@ -1,6 +1,7 @@
 """What units, localities and services are called in tables: by id, by name, by a former name, or nearly so."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import reduce
 
 from site_builder.content.files import read_layers
@@ -14,6 +15,23 @@ from site_builder.text.normalize import fold, slug, suggest
 
 _KINDS = ("thôn", "ấp", "khu phố", "khóm", "tổ dân phố", "bản", "làng", "xóm", "buôn", "tổ")
 """What localities are, the longest first where one begins another."""
+
+
+_NEW = "+"
+"""The answer to "ý bạn là …?" for a place that is another one."""
+
+
+class _Localities:
+    """Holds the localities of a unit by what people call them."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+        self.plain = {_plain(name): one for one, name in names.items()}
+        self.bare = {_bare(name): one for one, name in names.items()}
+
+    def find(self, text: str) -> str:
+        """The id of a locality; "" where none is called so."""
+        return text if text in self.names else self.plain.get(_plain(text), "") or self.bare.get(_bare(text), "")
 
 
 @frozen
@@ -33,11 +51,12 @@ class SiteNames:
         self.folders = {folder.path: folder for folder in folders}
         self.answers = answers
         self.added: dict[tuple[UnitPath, str], NewLocality] = {}
-        self._layers = {path: read_layers(folder) for path, folder in self.folders.items()}
+        self._layers = {path: read_layers(_naming(folder)) for path, folder in self.folders.items()}
         self._units: dict[str, list[UnitPath]] = {}
         for path, layers in self._layers.items():
             for name in _unit_names(path, layers[-1]):
                 self._units.setdefault(_plain(name), []).append(path)
+        self._plain_added: dict[tuple[UnitPath, str], str] = {}
         self._names: dict[UnitPath, CellNames] = {}
         self._services: dict[UnitPath, tuple[str, ...]] = {}
 
@@ -88,10 +107,11 @@ class SiteNames:
         localities: dict[str, str] = {
             one.id: f"{one.kind} {one.name}".strip() for one in self._layers[path][-1].profile.localities.values()
         }
+        known = _Localities(localities)
         shown = {one: name[:1].upper() + name[1:] for one, name in localities.items()}
         return CellNames(
             service=lambda text: self._service(text, meant, services),
-            locality=lambda text: self._locality(text, path, localities),
+            locality=lambda text: self._locality(text, path, known),
             called={**services, **shown},
         )
 
@@ -105,29 +125,29 @@ class SiteNames:
             raise CellFault("sheet_meant", value=text, near=services[meant[near]])
         raise CellFault("sheet_no_service", value=text)
 
-    def _locality(self, text: str, path: UnitPath, localities: Mapping[str, str]) -> str:
+    def _locality(self, text: str, path: UnitPath, known: "_Localities") -> str:
         """The id of a locality: by its name with its kind or without. One that is like none is new."""
         said = self.answers.get(text, text)
-        is_new = said == "+"
+        is_new = said == _NEW
         said = text if is_new else said
-        by_name = {_plain(name): one for one, name in localities.items()}
-        bare = {_bare(name): one for one, name in localities.items()}
-        added = {_plain(f"{one.kind} {one.name}"): one.id for (unit, _), one in self.added.items() if unit == path}
-        if said in localities:
-            return said
-        found = by_name.get(_plain(said)) or bare.get(_bare(said)) or added.get(_plain(said))
+        found = known.find(said) or self._added(said, path)
         if found:
             return found
-        near = "" if is_new or any(sign.isdigit() for sign in said) else suggest(_bare(said), bare)
+        near = "" if is_new or any(sign.isdigit() for sign in said) else suggest(_bare(said), known.bare)
         if near:
-            raise CellFault("sheet_meant", value=text, near=localities[bare[near]])
+            raise CellFault("sheet_meant", value=text, near=known.names[known.bare[near]])
         return self._new_locality(said, path).id
+
+    def _added(self, text: str, path: UnitPath) -> str:
+        plain = _plain(text)
+        return next((one for (unit, one), name in self._plain_added.items() if unit == path and name == plain), "")
 
     def _new_locality(self, text: str, path: UnitPath) -> NewLocality:
         words = " ".join(text.split())
         kind = next((one for one in _KINDS if _plain(words).startswith(f"{_plain(one)} ")), "")
         name = words[len(kind) :].strip() if kind else words
         made = NewLocality(unit=path, id=slug(f"{kind or 'thôn'} {name}"), kind=kind or "thôn", name=name)
+        self._plain_added[path, made.id] = _plain(f"{made.kind} {made.name}")
         return self.added.setdefault((path, made.id), made)
 
     def _of_former(self, text: str) -> list[UnitPath]:
@@ -135,6 +155,12 @@ class SiteNames:
         places_meant = [one for one in places.find(text) if one.until is not None]
         today = {_plain(one.full) for one in places.successors(places_meant)}
         return [path for name in sorted(today) for path in self._units.get(name, [])]
+
+
+def _naming(folder: Folder) -> Folder:
+    """A folder with only what says how things are called: to read all people of a province takes ten seconds."""
+    files = {name: body for name, body in folder.files.items() if name.startswith(("unit", "services"))}
+    return replace(folder, files=files, base=_naming(folder.base) if folder.base else None)
 
 
 def _unit_names(path: UnitPath, unit: Unit) -> Iterator[str]:

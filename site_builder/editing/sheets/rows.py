@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.editing.sheets.fields import SheetField, SheetKind
+from site_builder.editing.sheets.fields import RecordSheet, SheetField
 from site_builder.editing.values.tree import Path, YamlValue, read
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import data_kind
@@ -39,7 +39,7 @@ class SheetRecord:
         return (*self.path, *column.path)
 
 
-def records_of(folder: Folder, kind: SheetKind) -> Iterator[SheetRecord]:
+def records_of(folder: Folder, kind: RecordSheet) -> Iterator[SheetRecord]:
     """The records of a unit that its files hold themselves. Files with a mistake of form raise CannotEdit."""
     taken: dict[str, int] = {}
     for layer in folder.layers:
@@ -59,7 +59,7 @@ def records_of(folder: Folder, kind: SheetKind) -> Iterator[SheetRecord]:
                 yield SheetRecord(id=own, unit=folder.path, file=file, path=path, data=record, team=team)
 
 
-def _is_of(name: str, kind: SheetKind) -> bool:
+def _is_of(name: str, kind: RecordSheet) -> bool:
     if kind.is_text:
         return name.startswith(kind.file) and name.endswith(".md")
     found = data_kind(name)
@@ -67,7 +67,7 @@ def _is_of(name: str, kind: SheetKind) -> bool:
 
 
 def _records(
-    data: YamlValue, kind: SheetKind
+    data: YamlValue, kind: RecordSheet
 ) -> Iterator[tuple[Path, Mapping[str, YamlValue], Mapping[str, YamlValue]]]:
     if not isinstance(data, Mapping):
         return
@@ -87,7 +87,7 @@ def _items(value: YamlValue) -> list[Mapping[str, YamlValue]]:
     return [one if isinstance(one, Mapping) else {} for one in items]
 
 
-def _named(kind: SheetKind, record: Mapping[str, YamlValue], team: Mapping[str, YamlValue], file: str) -> str:
+def _named(kind: RecordSheet, record: Mapping[str, YamlValue], team: Mapping[str, YamlValue], file: str) -> str:
     """What names a record in its unit: its id, or what it says first."""
     if kind.is_text:
         return file.removesuffix(".md").rpartition("/")[2]
@@ -98,7 +98,7 @@ def _named(kind: SheetKind, record: Mapping[str, YamlValue], team: Mapping[str, 
     return str(record.get("id") or "") or name_of_new(kind, record)
 
 
-def name_of_new(kind: SheetKind, record: Mapping[str, YamlValue]) -> str:
+def name_of_new(kind: RecordSheet, record: Mapping[str, YamlValue]) -> str:
     """The id that a record without one would have."""
     keys = {"events": ("date", "place"), "figures": ("label", "as_of"), "channels": ("kind", "label")}
     said = (str(record.get(key) or "") for key in keys.get(kind.name, ("name",)))

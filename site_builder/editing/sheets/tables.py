@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.editing.sheets.cells import cell_of, choice_word
-from site_builder.editing.sheets.fields import BASE, DELETE, ID, UNIT, SheetField, SheetKind
+from site_builder.editing.sheets.fields import BASE, DELETE, ID, UNIT, RecordSheet, SheetField
 from site_builder.editing.sheets.names import SiteNames
 from site_builder.editing.sheets.rows import SheetRecord, records_of
 from site_builder.model.folder import Folder
@@ -18,7 +18,7 @@ _LONG = 1000
 """A longer text is remembered by its digest."""
 
 
-def tables(kinds: Sequence[SheetKind], folders: Iterable[Folder], names: SiteNames, helps: EditorHelp) -> list[Table]:
+def tables(kinds: Sequence[RecordSheet], folders: Iterable[Folder], names: SiteNames, helps: EditorHelp) -> list[Table]:
     """A table for each sheet, with all records of these units, and the hidden one. Raises CannotEdit."""
     chosen, made, base = list(folders), [], []
     for kind in kinds:
@@ -35,14 +35,14 @@ def tables(kinds: Sequence[SheetKind], folders: Iterable[Folder], names: SiteNam
     return [*made, Table(name=HIDDEN, columns=heads, rows=tuple(base), is_hidden=True)]
 
 
-def with_base(table: Table, kind: SheetKind, hidden: Table) -> Table:
+def with_base(table: Table, kind: RecordSheet, hidden: Table) -> Table:
     """A table that stands alone in a CSV file: what stood there then is its last column."""
     base = {row[1]: row[2] for row in hidden.rows if row[0] == kind.name}
     rows = tuple((*row, base[row[0]]) for row in table.rows)
     return Table(name=table.name, columns=(*table.columns, SheetColumn(head=BASE)), rows=rows)
 
 
-def cells_of(kind: SheetKind, record: SheetRecord, names: SiteNames) -> dict[str, str]:
+def cells_of(kind: RecordSheet, record: SheetRecord, names: SiteNames) -> dict[str, str]:
     """The cells of a record, by the names of their columns."""
     known = names.cells(record.unit)
     return {field.key: cell_of(field, record.value(field), known) for field in kind.fields}
@@ -58,12 +58,12 @@ def brief(cell: str) -> str:
     return cell if len(cell) <= _LONG else f"sha256:{hashlib.sha256(cell.encode()).hexdigest()}"
 
 
-def _of_team(kind: SheetKind, record: SheetRecord) -> tuple[str, ...]:
+def _of_team(kind: RecordSheet, record: SheetRecord) -> tuple[str, ...]:
     return (str(record.team.get("id") or ""),) if kind.inner else ()
 
 
 def _columns(
-    kind: SheetKind, names: SiteNames, units: Sequence[tuple[str, ...]], helps: EditorHelp
+    kind: RecordSheet, names: SiteNames, units: Sequence[tuple[str, ...]], helps: EditorHelp
 ) -> tuple[SheetColumn, ...]:
     around = [SheetColumn(head=ID, width=18), SheetColumn(head=UNIT[0])]
     around += [SheetColumn(head="Mã tổ", note=f"Tổ của người này, như cột «{ID}» của bảng Tổ.")] if kind.inner else []
@@ -83,7 +83,7 @@ def _columns(
     )
 
 
-def _note(kind: SheetKind, field: SheetField, helps: EditorHelp) -> str:
+def _note(kind: RecordSheet, field: SheetField, helps: EditorHelp) -> str:
     """What the key catalogue says of a column."""
     helped = field.help or kind.record
     record = helped.__name__ if helped else _RECORDS[kind.name]
