@@ -19,9 +19,10 @@ class Theme:
     """It maps a template's name to its file: "ours/components/call/template.html"."""
     styles: Mapping[str, str]
     """It maps a page template to its style sheet: the general styles and those of the components that it uses."""
+    optional: Mapping[str, frozenset[str]]
+    """It maps a page template to the classes whose rules a page without them does without (`pages.fitting`)."""
     marks: Mapping[str, frozenset[str]]
     """It maps a page template to the attributes after which its pages may have URLs (`links.pages.unit_links`)."""
-    """Page template → behind which attributes its pages may have addresses (`links.pages.unit_links`)."""
     lang: str
     """The language of its words."""
     words: Mapping[str, str]

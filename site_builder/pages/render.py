@@ -9,8 +9,8 @@ def render(page: Page, theme: Theme) -> bytes:
     from site_builder.pages.templates import page_template  # noqa: PLC0415 - 11 ms, only for builds that render a page
 
     try:
-        template, css = page_template(theme, page.template)
-        return template.render({**page.shows, "css": css}).encode()
+        template, sheet = page_template(theme, page.template)
+        return sheet.fill(template.render(page.shows))
     except Exception as error:
         from site_builder.pages.template_errors import of_theme  # noqa: PLC0415 - where something is wrong
 

@@ -12,6 +12,7 @@ from jinja2 import FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from site_builder.model.theme import Theme
+from site_builder.pages.fitting import PLACE, FittingSheet
 from site_builder.pages.restricted import RestrictedEnvironment
 
 Component = Callable[..., Markup]
@@ -53,6 +54,7 @@ def environment(theme: Theme) -> RestrictedEnvironment:
         "t": _Words(theme.words),
         "icon": "data:image/svg+xml," + quote(icon, safe="=/:"),
         "theme_color": theme.tokens["brand"][0],
+        "css": Markup(PLACE),  # noqa: S704 - our own mark
     }
     vars(components).update(_components(made, theme))  # last, because components use each other
     return made
@@ -82,9 +84,9 @@ def _cached(component: Component) -> Component:
 
 
 @lru_cache(maxsize=_THEMES * 32)
-def page_template(theme: Theme, name: str) -> tuple[Template, Markup]:
-    """Returns a page's template and its style."""
+def page_template(theme: Theme, name: str) -> tuple[Template, FittingSheet]:
+    """Returns a page's template and its style, which comes into the page when the rest of it is known."""
     file = f"{name}.html"
     template = environment(theme).get_template(file)
     template.globals = dict(template.globals)  # otherwise each page would make a chain of two dicts, which takes 5 µs
-    return template, Markup(theme.styles[file])  # noqa: S704 - the theme's own style
+    return template, FittingSheet(theme.styles[file], theme.optional[file])

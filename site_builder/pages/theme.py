@@ -17,6 +17,7 @@ from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.theme import Theme
 from site_builder.pages.css import sheet
+from site_builder.pages.fitting import optional_classes
 from site_builder.pages.theme_fault import ThemeError, ThemeFile, UntranslatedTheme
 from site_builder.pages.theme_values import Tokens, check_style, checked_tokens, checked_words
 from site_builder.text.languages import FIRST
@@ -52,6 +53,7 @@ def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
         templates=templates,
         sources={_template_name(key): file.path for key, file in written.items()},
         styles=_sheets(templates, files, tokens),
+        optional=_optional(templates, files),
         marks=_marks(templates, files),
         lang=lang,
         words=_words(chain, lang),
@@ -187,6 +189,14 @@ def _sheets(templates: Mapping[str, str], files: ThemeFiles, tokens: Mapping[str
     """The style sheet of each page's template."""
     uses, pages = _uses(templates), filter(_is_page, templates)
     return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
+
+
+def _optional(templates: Mapping[str, str], files: ThemeFiles) -> dict[str, frozenset[str]]:
+    """The classes of which the pages of each template need the style only where they have them."""
+    uses = _uses(templates)
+    used = {name: _used(name, uses) for name in templates if _is_page(name)}
+    styles = {key.split("/")[1]: body.decode() for key, body in files.items() if key.endswith(".css")}
+    return optional_classes(templates, used, styles)
 
 
 def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
