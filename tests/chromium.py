@@ -43,6 +43,12 @@ def absent(what: str) -> NoReturn:
     say(f"{what} is not installed; .ci/run installs it")
 
 
+def installed() -> str:
+    """The path of the Chromium of this machine."""
+    names = (os.environ["CHROME"],) if os.environ.get("CHROME") else BROWSERS
+    return next((path for path in map(shutil.which, names) if path), "") or absent("Chromium")
+
+
 @contextmanager
 def running_browser() -> Iterator["Browser"]:
     """One Chromium: the one that is installed, headless.
@@ -51,12 +57,8 @@ def running_browser() -> Iterator["Browser"]:
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import; most tests need none
 
-    names = (os.environ["CHROME"],) if os.environ.get("CHROME") else BROWSERS
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if not found:
-        absent("Chromium")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         yield running
         running.close()
 

@@ -32,6 +32,8 @@ from site_builder.model.site import Site
 from site_builder.model.theme import Theme
 from site_builder.model.timing import NO_TIMING, Stopwatch
 from site_builder.model.unit import Unit
+from site_builder.pages.layout import way_to_worker
+from site_builder.pages.offline import kept_list
 from site_builder.pages.plan import PageContext, next_change, plan, summarise, summary_on_day
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
@@ -128,7 +130,8 @@ def publish(context: PageContext, theme: Theme, stopwatch: Stopwatch = NO_TIMING
         if not isinstance(output, CodePage)
     ]
     if context.written.codes:
-        files += _of_codes(outputs, files, theme)
+        files += _of_codes(outputs, files, theme, context.home)
+    files += kept_list(context, files)
     stopwatch.lap("stage", "render", started)
     return files
 
@@ -165,7 +168,7 @@ def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:
     return file
 
 
-def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Theme) -> Iterator[File]:
+def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Theme, home: str) -> Iterator[File]:
     """The pages at short addresses: those that stand elsewhere too are not rendered again."""
     rendered = {file.url: file.body for file in files if isinstance(file, File) and file.template}
     for output in outputs:
@@ -174,7 +177,9 @@ def _of_codes(outputs: Iterable[Output], files: Iterable[Published], theme: Them
             template = "" if body else output.page.template  # the links of a copy are those of the page
             html = (body or render(output.page, theme)).decode()
             marked = html.replace("<head>", f'<head>\n<meta name="code" content="{output.code}">', 1)
-            yield File(url=output.url, body=rebased(marked, output.page.url, output.url).encode(), template=template)
+            there = rebased(marked, output.page.url, output.url)
+            there = there.replace(way_to_worker(output.page.url, home), way_to_worker(output.url, home), 1)
+            yield File(url=output.url, body=there.encode(), template=template)
 
 
 @frozen

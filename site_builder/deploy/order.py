@@ -4,9 +4,10 @@ from enum import IntEnum
 from pathlib import PurePosixPath
 
 from site_builder.deploy.manifest import OURS
+from site_builder.model.addresses import KEPT, WORKER
 from site_builder.output import MANIFEST
 
-_WORKERS = frozenset({"sw.js", "service-worker.js", "worker.js"})
+_WORKERS = frozenset({WORKER, "service-worker.js", "worker.js", KEPT})
 _HABITS = frozenset({".htaccess", "_headers", "_redirects"})
 _LISTS = (".xml", ".webmanifest", ".json", ".txt")
 _PACKED = ".gz"
@@ -22,7 +23,7 @@ class Stage(IntEnum):
     HOME = 3
     """The first page and the one for addresses that do not exist."""
     HABIT = 4
-    """What a server obeys, and what a browser keeps the site by."""
+    """What a server obeys, and what a browser keeps the site by: digests of pages come after the pages."""
     RECORD = 5
     """The manifest of the build, with which another machine can go on."""
 

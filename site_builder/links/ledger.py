@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from site_builder.links.pages.cross_unit import stem
-from site_builder.model.addresses import FEED, LEDGER, LIST_PAGE, RESERVED, SHORT
+from site_builder.model.addresses import FEED, LEDGER, LIST_PAGE, RESERVED, SHORT, WORKER
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
@@ -55,7 +55,7 @@ def ledger_text(addresses: Iterable[str]) -> bytes:
 
 
 def is_remembered(address: str) -> bool:
-    """Whether the ledger has an address of this form: a page, a feed, or a file that residents download.
+    """Whether the ledger has an address of this form: a page, a feed, the service worker, a file to download.
 
     Numbered pages of lists and the versions of pictures come and go by themselves. The first page of the site has no
     line: it is always there.
@@ -65,7 +65,8 @@ def is_remembered(address: str) -> bool:
     path = address.partition("#")[0]
     if path != address:
         return path.endswith("/")
-    return path.rpartition("/")[2] == FEED or bool(_MEDIA.search(path) and stem(path) == path)
+    is_followed = path == WORKER or path.rpartition("/")[2] == FEED
+    return is_followed or bool(_MEDIA.search(path) and stem(path) == path)
 
 
 def remembered(addresses: Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,8 @@ class Site(Record):
     ended: tuple[str, ...] = ()
     """Holds the paths of units that are over: only these may leave the content and take their pages with them."""
     short_addresses: ShortAddress = ShortAddress.COPY
+    offline: bool = True
+    """Says whether phones keep the pages of a unit that somebody has opened, to read them without network."""
 
     @property
     def language(self) -> Language:

@@ -64,6 +64,8 @@ class Frame:
     teams: str
     """It is the link to the teams, or "" on their own page."""
     feed: str
+    worker: str
+    """It is the address of the service worker, and that of the home page behind `#`; "" where phones keep nothing."""
     address: str
     """It is the home page's address in letters, for paper, and for browsers inside apps, which show none."""
     demo: str
@@ -153,6 +155,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         help=hotline(context),
         teams=context.way(url, teams) if url != teams else "",
         feed=context.way(url, context.address(addresses.FEED)),
+        worker=way_to_worker(url, context.home) if context.site.offline else "",
         address=spoken(context.canonical(context.short_address(context.home))),
         demo=words["demo"] if context.site.demo else "",
         demo_about=words["demo_about"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
@@ -163,6 +166,13 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
 def _back(context: PageContext, link: Link, *, is_inside: bool) -> Link:
     """Returns the one link back. The name of the unit stands at the top of its pages already."""
     return replace(link, text=context.words["home"]) if is_inside else link
+
+
+def way_to_worker(url: str, home: str) -> str:
+    """Returns the address of the service worker from a page, and behind `#` that of the unit's home page: by it the
+    worker knows of which unit the page is.
+    """
+    return f"{relative(url, addresses.WORKER)}#{relative(url, home)}"
 
 
 def _above(context: PageContext, url: str) -> Link | None:

@@ -31,6 +31,7 @@ from site_builder.pages.guides import guide_pages
 from site_builder.pages.handover import handed_over
 from site_builder.pages.home import home_pages
 from site_builder.pages.markets import market_pages
+from site_builder.pages.offline import worker_files
 from site_builder.pages.outreach import outreach_pages
 from site_builder.pages.posters import qr_pages
 from site_builder.pages.progress import own_progress, progress_pages
@@ -65,6 +66,7 @@ PLANNERS: tuple[Planner, ...] = (
     manifest_files,
     media_files,
     root_files,
+    worker_files,
 )
 _DAY = timedelta(days=1)
 

@@ -34,6 +34,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "ended": "[xa-cu]",
         "demo": "có",
         "short_addresses": "refresh",
+        "offline": "không",
         "owner": "Ủy ban nhân dân phường Bảo Vinh",
     },
     Office: {

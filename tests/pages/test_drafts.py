@@ -91,7 +91,7 @@ def test_without_drafts_a_preview_is_the_site(site: SmallSite) -> None:
     published, shown = site.build(), preview(site)
     different = [name for name in published.tree if published.tree[name] != shown.tree.get(name)]
     assert published.tree.keys() == shown.tree.keys()
-    assert different == ["404.html"]
+    assert different == ["404.html", "sw.js"]
 
 
 def test_a_commune_may_take_back_that_a_shared_guide_is_a_draft(site: SmallSite) -> None:

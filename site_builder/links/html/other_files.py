@@ -19,6 +19,7 @@ from site_builder.links.html.references import PageReferences, Reference
 from site_builder.links.html.refresh import read_refresh
 from site_builder.links.html.scanner import page
 from site_builder.links.html.tags import attributes_of, unescaped
+from site_builder.model.addresses import KEPT
 
 _XML = re.compile(
     r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>(?s:.*?))(?:\]\]>|\Z)|<\?(?P<order>[^>]*)>|<!(?s:[^>]*)>"
@@ -157,7 +158,7 @@ def _xml_attributes(tag: str, text: str, at: int) -> Iterator[Reference]:
 
 
 def _json(path: str, text: str) -> PageReferences:
-    """Reads a web manifest, whatever its name, or a list of the contents of QR codes."""
+    """Reads a web manifest, whatever its name, a list of pages that phones keep, or one of the contents of QR codes."""
     data = read_json(text) if len(text) < _LONGEST else None
     if isinstance(data, dict) and _OF_MANIFEST & data.keys():
         references = [
@@ -169,6 +170,8 @@ def _json(path: str, text: str) -> PageReferences:
         return PageReferences(path=path, references=tuple(json_feed(text, data)))
     if isinstance(data, dict) and any(isinstance(data.get(name), list) for name in ("prefetch", "prerender")):
         return PageReferences(path=path, references=tuple(json_references(text, "speculation", speculated(data))))
+    if path.rpartition("/")[2] == KEPT and isinstance(data, dict):
+        return PageReferences(path=path, references=tuple(json_references(text, "worker", filter(None, data))))
     if re.search(r"(?:\A|[^a-z])qr", path, re.IGNORECASE):
         return PageReferences(
             path=path, references=tuple(json_references(text, "qr", (s for s in _strings(data) if _WEB.match(str(s)))))
