@@ -36,8 +36,8 @@ return Promise.all(r.map(function(r){
 return fetch(r.url).then(V)
 }))}))};
 // Network first: what the browser has kept by itself is asked for anew, or it would pass for the page of today, and a
-/
-/ page that leads on does so in the browser. Where the network fails, or has not answered after three seconds, the copy is shown.
+// page that leads on does so in the browser. Where the network fails, or has not answered after three seconds, the copy
+// is shown.
 onfetch=function(e){var r=e.request,u=r.url,g=r.mode=="navigate",a,s;
 if(g||/js$/.test(u)){
 a=fetch(u,O).then(function(r){s=g&&V(r.clone());return r});
