@@ -21,7 +21,7 @@ from stock_guides import SHARED, TOPICS, GuideStock
 from stock_news import COMMON, HOURS, NEWS, PLACES, NewsStock
 from stock_own import CLOSING, MISTAKES, NEEDS, OWN, WITHOUT_APP
 from stock_people import GIVEN, HAMLETS, HEADS, MAIN, MIDDLES, OTHERS, POSITIONS, ROLES, SERVICES, SURNAMES
-from units import Commune, Province, country, first
+from units import Commune, Province, first, tuyen_quang_of_2022
 
 from site_builder.text.normalize import slug
 
@@ -34,8 +34,9 @@ _OWN_GUIDES = 2
 _NEWS = 10
 _EXPIRED = 2
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_PRESETS = {"tuyen-quang": ("08", 1871, 10257)}
-"""Province code, teams and members: a real province's figures of 2022."""
+_PRESETS = {"tuyen-quang": (tuyen_quang_of_2022, 1871, 10257)}
+"""A province, its teams and members, as the press counted them."""
+_ROUNDS = 3
 _SITE = """\
 title: Cả nước 24/7
 base_url: https://canuoc247.example/
@@ -68,6 +69,8 @@ class Task:
     commune: Commune
     teams: int = TEAMS
     members: int = MEMBERS
+    rounds: int = 0
+    """Rounds of outreach that are over; with them its teams tell when they were launched and trained."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -95,11 +98,13 @@ def communes(count: int) -> Content:
 
 def preset(name: str) -> Content:
     """A province with so many teams and members in all, spread evenly."""
-    code, teams, members = _PRESETS[name]
-    province = next(item for item in country() if item.code == code)
+    find_province, teams, members = _PRESETS[name]
+    province = find_province()
     count = len(province.communes)
     shares = zip(province.communes, _share(teams, count), _share(members, count), strict=True)
-    return {province: tuple(Task(commune=item, teams=own, members=people) for item, own, people in shares)}
+    return {
+        province: tuple(Task(commune=item, teams=own, members=people, rounds=_ROUNDS) for item, own, people in shares)
+    }
 
 
 def write(out: Path, made: Iterable[tuple[str, str]]) -> int:
@@ -160,7 +165,10 @@ def _commune_files(task: Task, chance: Random) -> Iterator[tuple[str, str]]:
     commune = task.commune
     names = chance.sample(HAMLETS, task.teams)
     yield "unit.yaml", _unit(commune, names, chance)
-    yield "teams.yaml", _teams(commune, names, _share(task.members, task.teams), chance)
+    teams = _teams(commune, names, _share(task.members, task.teams), chance)
+    yield "teams.yaml", _with_days(teams, commune) if task.rounds else teams
+    if task.rounds:
+        yield "events.yaml", _rounds(task)
     for stock in chance.sample(OWN, _OWN_GUIDES):
         yield f"guides/{stock.slug}.md", _guide(stock, chance, 500, commune)
     days = sorted(chance.sample(range(2, 80), _NEWS))
@@ -196,6 +204,23 @@ def _teams(commune: Commune, names: Iterable[str], sizes: Iterable[int], chance:
         for name, size in zip(names, sizes, strict=True)
     ]
     return "teams:\n" + "".join(teams)
+
+
+def _with_days(teams: str, commune: Commune) -> str:
+    """The same teams, launched in the summer of 2022; those of every third commune are not trained yet."""
+    trained = "" if int(commune.code) % 3 == 0 else "    trained_on: 2022-10-15\n"
+    return teams.replace("    sample: có\n", f"    sample: có\n    launched_on: 2022-08-01\n{trained}")
+
+
+def _rounds(task: Task) -> str:
+    """Rounds of outreach, one a month; of the last it is not yet told whom it reached."""
+    code = int(task.commune.code)
+    told = [f", reached: {30 + code % (20 + number)}, people: {3 + code % 4}" for number in range(task.rounds - 1)]
+    rounds = (
+        f"  - {{date: 2026-{8 + number:02}-{1 + code % 28:02}, sample: có{text}}}\n"
+        for number, text in enumerate([*told, ""])
+    )
+    return "events:\n" + "".join(rounds)
 
 
 def _member(commune: Commune, index: int, chance: Random) -> str:

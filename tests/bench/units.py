@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from site_builder.text.filenames import is_refused_by_windows
+from site_builder.text.gazetteer.places import communes_of, find
 from site_builder.text.normalize import slug
 
 _FILE = Path(__file__).with_name("units.txt")
@@ -61,6 +62,30 @@ def first(count: int) -> tuple[Province, ...]:
             break
         found.append(cut(province, left))
     return tuple(found)
+
+
+def tuyen_quang_of_2022() -> Province:
+    """The province before 1/7/2025, whose teams the press counted: 138 communes in seven districts."""
+    districts = [place for name in _DISTRICTS for place in find(name, "Tuyên Quang")]
+    places = [place for district in districts for place in communes_of(district)]
+    times = Counter(slug(place.name) for place in places)
+    communes = tuple(
+        Commune(
+            code=place.code,
+            name=place.name,
+            kind=place.kind,
+            folder=slug(place.name) if times[slug(place.name)] == 1 else f"{slug(place.name)}-{place.code}",
+            locality_kind="thôn" if place.kind == "xã" else "tổ dân phố",
+        )
+        for place in places
+    )
+    return Province(code="08", name="Tuyên Quang", kind="tỉnh", folder="tuyen-quang", communes=communes)
+
+
+_DISTRICTS = (
+    *("thành phố Tuyên Quang", "huyện Lâm Bình", "huyện Na Hang", "huyện Chiêm Hóa"),
+    *("huyện Hàm Yên", "huyện Yên Sơn", "huyện Sơn Dương"),
+)
 
 
 def cut(province: Province, count: int) -> Province:
