@@ -125,6 +125,7 @@ def _changes(unit: Unit) -> Iterable[date]:
     succession = unit.profile.succession
     yield from (day for day in (succession.date, succession.begins) if day) if succession else ()
     yield from (one.date for one in unit.questions.values() if one.date)
+    yield from (figure.as_of for figure in unit.figures if figure.as_of)
     for team in unit.teams.values():
         yield from (day for day in (team.launched_on, team.trained_on) if day)
         yield from (day + _DAY for day in (team.planned_on,) if day)

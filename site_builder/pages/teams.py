@@ -254,7 +254,7 @@ def _quantity(context: PageContext, quantity: Quantity | None) -> str:
 
 
 def figures(context: PageContext) -> tuple[FigureView, ...]:
-    """Returns the unit's figures, each with its day and source."""
+    """Returns the unit's figures, each with its day and source. One of a day that is yet to come is not known yet."""
     return tuple(
         FigureView(
             label=figure.label,
@@ -263,4 +263,5 @@ def figures(context: PageContext) -> tuple[FigureView, ...]:
             source=cite(figure.source),
         )
         for figure in context.unit.figures
+        if context.has_come(figure.as_of)
     )

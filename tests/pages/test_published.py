@@ -118,3 +118,12 @@ def test_headings_leave_the_page_s_own_anchors_alone(site: SmallSite) -> None:
     page = site.put({"guides/bai.md": guide}).build().page("huong-dan/bai/index.html")
     assert page.count('id="cach-lam"') == 1
     assert 'id="cach-lam-2"' in page
+
+
+def test_no_heading_promises_help_where_nobody_can_be_named(site: SmallSite) -> None:
+    """A place without any number says nothing rather than an empty «Cần người giúp?»; others lead to their teams."""
+    site.put({"xuan-an/unit.yaml": "name: Xuân An\nkind: phường\n"})
+    built = site.build()
+    assert "can-giup" not in built.page("xuan-an/to-cong-nghe/index.html")
+    assert "can-giup" in built.page("xuan-an/lien-he/index.html")
+    assert "can-giup" in built.page("bao-quang/to-cong-nghe/index.html")

@@ -116,6 +116,19 @@ def test_sums_go_up_through_any_depth_and_count_once(site: SmallSite) -> None:
     assert "Xã Bảo Quang 4 2 1 2 3 98 1 4 2 1 2 0 0 Cộng 8 4 2 4 3 98" in inner
 
 
+def test_a_figure_of_a_later_day_is_not_known_yet(site: SmallSite) -> None:
+    """The build says from when it is; what it says of how exact it is stays."""
+    later = DAY + timedelta(days=3)
+    told = (
+        f"figures: [{{label: Đã ra mắt, value: khoảng 83/93, measure: tổ, as_of: {later}, source: Báo Đồng Nai 2026}}]"
+    )
+    built = put(site).put({"figures.yaml": f"{told}\n"}).build()
+    assert "83/93" not in built.page(PAGE)
+    assert built.report.next_change
+    assert built.report.next_change <= later
+    assert "khoảng 83/93 tổ" in words(site.build(later).page(PAGE))
+
+
 def test_a_commune_without_units_below_has_no_such_page(site: SmallSite) -> None:
     """It pays nothing for it, and what has neither teams nor rounds tells nothing."""
     built = put(site).build()
