@@ -385,7 +385,15 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[tuple[str, ast.ClassDef
 
 
 MENTION = re.compile(r"(?<![\\\w])[\w./<>-]+\.md\b")
-EXAMPLES = {"con.md", "bài.md", "guides/<slug>.md", "announcements/<date>-<slug>.md"}
+EXAMPLES = {
+    "con.md",
+    "bài.md",
+    "<slug>.<lang>.md",
+    "guides/<slug>.<lang>.md",
+    "announcements/<date>-<slug>.<lang>.md",
+    "guides/<slug>.md",
+    "announcements/<date>-<slug>.md",
+}
 """Names of content files that docstrings use as examples."""
 EMPTY_WORDS = re.compile(
     r"#\W*(?:noqa: [\w, ]+ - |type: ignore\S* +# )?(?:as|see) (?:above|below|before)|#.* - the same\.?"

@@ -184,9 +184,10 @@ def test_a_third_language_of_pages_is_a_file_of_the_theme(program: Path) -> None
     ran = run(program, "build")
     assert ran.returncode == 1
     place, _, said = ran.stderr.partition(": lỗi: ")
-    assert place == f"content/site.yaml:{settings.count(chr(10)) + 1}:12"
+    assert place.endswith("themes/default/i18n/km.yaml:2:1")
     lacking = [word for word in load_theme("default", [THEMES], FIRST).words if word != "home"]
-    assert f"i18n/km.yaml: {', '.join(lacking[:5])}, " in said
+    assert said.startswith(f"Bản lời «km» của chủ đề còn thiếu {len(lacking)} từ: {', '.join(lacking[:5])}, ")
+    assert f"\n{lacking[0]}: " in said
     assert not (program / "public/index.html").exists()
 
     translate(program, "themes/default/i18n/vi.yaml", "\nskip: Đến nội dung chính\n", "\nskip: រំលង\n")

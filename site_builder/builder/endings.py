@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from site_builder.builder.tree import path_of, unit_of
 from site_builder.links.pages.cross_unit import stem
 from site_builder.model import addresses
-from site_builder.model.addresses import is_text
+from site_builder.model.addresses import is_text, language_and_page
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
@@ -47,11 +47,14 @@ class Ending:
         url = f"/{addresses.home(self.unit)}{self.page}"
         if not self.page.endswith("/"):
             return Problem.found("file-ended", Location(file=folder.name_of(self.page)), value=url)
-        texts = FOLDERS[f"{self.page.partition('/')[0]}/"]
+        lang, page = language_and_page(self.page)
+        texts = FOLDERS[f"{page.partition('/')[0]}/"]
         words = {"value": url, "count": str(len(self.units)), "slug": self.slug}
-        if heir := file_of_text(folder, texts, self.heir):
+        if heir := "" if lang else file_of_text(folder, texts, self.heir):
             return Problem.found("page-renamed", Location(file=heir), **words)
-        gone = f"{texts}/{self.slug}.md" if texts == "guides" else texts  # nobody knows the day in the name
+        gone = (
+            f"{texts}/{self.slug}{f'.{lang}' if lang else ''}.md" if texts == "guides" else texts
+        )  # nobody knows the day in the name
         return Problem.found("page-ended", Location(file=folder.name_of(gone)), **words)
 
 

@@ -13,6 +13,7 @@ from site_builder.links.ledger import Ledger, is_code, parse_ledger, unit_of_add
 from site_builder.model import addresses
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
+from site_builder.text.identifiers import language_meant
 from site_builder.text.normalize import slug
 
 Lines = Mapping[str, int]
@@ -68,13 +69,14 @@ def sort_lost(
     """Finds whose the lost addresses are. `aliases` is asked only where a unit is not there."""
     pages, parts = dict[str, dict[str, int]](), dict[str, dict[str, int]]()
     units, codes, urls = dict[UnitPath, dict[str, int]](), dict[str, int](), dict[str, set[str]]()
-    homes = {path: path for path in {unit_of_address(address) for address in lost}}
+    owners = {address: _owner(unit_of_address(address), found.listed) for address in lost}
+    homes = {path: path for path in owners.values()}
     if any(unit_of(path) not in found.listed for path in homes):
         former = aliases()
         homes = {path: former.get(path, path) for path in homes}
     for address, line in lost.items():
         path, mark, _ = address.partition("#")
-        was = unit_of_address(address)
+        was = owners[address]
         unit = unit_of(homes[was])
         if is_code(address):
             codes[address] = line
@@ -88,6 +90,12 @@ def sort_lost(
         elif unit not in found.listed and found.is_whole:
             units.setdefault(was, {})[address] = line
     return LostAddresses(pages=pages, parts=parts, units=_outermost(units, found), codes=codes, urls=urls)
+
+
+def _owner(path: UnitPath, listed: Collection[str]) -> UnitPath:
+    """The unit of an address by its form: what is no unit may be the language of translated pages of another."""
+    is_language = bool(path) and unit_of(path) not in listed and language_meant(path[-1]) == path[-1]
+    return path[:-1] if is_language and unit_of(path[:-1]) in listed else path
 
 
 def _outermost(units: Mapping[UnitPath, dict[str, int]], found: UnitsFound) -> Mapping[UnitPath, Lines]:

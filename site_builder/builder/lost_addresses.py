@@ -14,7 +14,7 @@ from site_builder.content.files import read_layer
 from site_builder.links.ledger import remembered
 from site_builder.links.withdrawn import part_of
 from site_builder.model import addresses
-from site_builder.model.addresses import LEDGER, is_text
+from site_builder.model.addresses import LEDGER, is_text, language_and_page, language_of
 from site_builder.model.file_kinds import is_register
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.location import Location
@@ -66,7 +66,13 @@ class LostAddressTeller:
         for (unit, page), units in _by_text(pages).items():
             folder = self._read(path_of(unit))
             words = self._words(unit, page, pages[unit][page], len(units))
-            told = self._of_text(folder, page, pages, words) if is_text(page) else self._of_file(folder, page, words)
+            lang = language_of(page)
+            if lang:
+                told = self._of_translation(folder, lang, page, words)
+            elif is_text(page):
+                told = self._of_text(folder, page, pages, words)
+            else:
+                told = self._of_file(folder, page, words)
             self._ledger.spoilt.update(map(path_of, units) if is_error(told) else ())
             yield told
 
@@ -84,6 +90,14 @@ class LostAddressTeller:
     def _of_file(self, folder: Folder, page: str, words: Mapping[str, str]) -> Problem:
         is_there = page.removeprefix("media/") in folder.media  # then the texts that use it have not come, or are told
         return Problem.found("file-later" if is_there else "file-lost", Location(file=folder.name_of(page)), **words)
+
+    def _of_translation(self, folder: Folder, lang: str, page: str, words: Mapping[str, str]) -> Problem:
+        """Tells of a page in another language: at the file of the translation, or where it would stand."""
+        is_one = is_text(page)
+        slug = page.rstrip("/").rpartition("/")[2]
+        name = f"{_texts_of(page)}/{slug}.{lang}.md" if is_one else f"phrases.{lang}.yaml"
+        own = file_of_text(folder, _texts_of(page), f"{slug}.{lang}") if is_one else ""
+        return Problem.found("translation-lost", Location(file=own or folder.name_of(name)), lang=lang, **words)
 
     def _of_text(self, folder: Folder, page: str, pages: Mapping[str, Lines], words: Mapping[str, str]) -> Problem:
         texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]
@@ -117,7 +131,7 @@ class LostAddressTeller:
         """The file of a text that has a page in a unit, and whether the text has a part of this name, or a layer gives
         that up. A page that only leads on has no text, and needs no part.
         """
-        if not is_text(page):
+        if not is_text(page) or language_and_page(page)[0]:
             return "", True
         found, slug = self._unit(path_of(unit)), page.rstrip("/").rpartition("/")[2]
         if any(part_of(entry) == f"{page}#{name}" for entry in found.profile.withdrawn):
@@ -145,7 +159,7 @@ def _by_text(lost: Mapping[str, Lines]) -> Mapping[tuple[str, str], list[str]]:
 
 def _texts_of(page: str) -> str:
     """The folder of the texts among which a page stands."""
-    return FOLDERS[f"{page.partition('/')[0]}/"]
+    return FOLDERS[f"{language_and_page(page)[1].partition('/')[0]}/"]
 
 
 def _of_unit(path: UnitPath, lines: Lines, site: Site) -> Problem:

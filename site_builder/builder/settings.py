@@ -50,8 +50,11 @@ def settle(options: BuildOptions, root: Folder) -> tuple[Settings | None, list[P
 
 def no_site_theme(site: Site, error: ThemeError, folders: Iterable[Path]) -> Problem:
     """The problem of the site's own theme where it cannot be used."""
-    key = "languages" if isinstance(error, UntranslatedTheme) else "theme"
-    return no_theme(error, site.theme, site.at(key), folders)
+    place = site.at("theme")
+    if isinstance(error, UntranslatedTheme):
+        index = site.languages.index(error.lang) if error.lang in site.languages else None
+        place = site.at("languages", index)
+    return no_theme(error, site.theme, place, folders)
 
 
 def no_theme(error: ThemeError, name: str, place: Location, folders: Iterable[Path]) -> Problem:
@@ -60,6 +63,8 @@ def no_theme(error: ThemeError, name: str, place: Location, folders: Iterable[Pa
     """
     if error.problem:
         return error.problem
+    if isinstance(error, UntranslatedTheme):
+        return Problem.found("language-wordless", place, value=error.lang, theme=name)
     known = theme_names(folders)
     hint = "" if name in known else suggest(name, known)
     return Problem.found("no-theme", place, value=name, why=str(error), hint=hint)

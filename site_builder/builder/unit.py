@@ -37,6 +37,7 @@ from site_builder.pages.offline import kept_list
 from site_builder.pages.plan import PageContext, next_change, plan, summarise, summary_on_day
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
+from site_builder.pages.views import Tongue
 from site_builder.text.normalize import page_name
 
 
@@ -155,7 +156,14 @@ def context_of(
         above=inherited.above,
         below=below,
         lineage=lineage,
+        tongues=_tongues(shared.theme) if shared.theme.others else (),
     )
+
+
+def _tongues(theme: Theme) -> tuple[Tongue, ...]:
+    """The other languages of the site, with the theme's words."""
+    first = theme.words.get("language_name", theme.lang)
+    return tuple(Tongue(lang=lang, words=one.words, first_name=first) for lang, one in theme.others.items())
 
 
 def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:

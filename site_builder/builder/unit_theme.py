@@ -77,8 +77,12 @@ class LoadedThemes:
 
     def _load(self, name: str) -> Shared:
         settings = self._settings
-        found = load_theme(name or settings.site.theme, settings.themes, settings.site.language)
-        key, path = digest(found.digest, found.lang), (name,) if name else ()
+        site, wanted = settings.site, name or settings.site.theme
+        found = load_theme(wanted, settings.themes, site.language)
+        if len(site.languages) > 1:
+            others = {str(lang): load_theme(wanted, settings.themes, lang) for lang in site.other_languages}
+            found = replace(found, others=others)
+        key, path = digest(found.digest, *site.languages), (name,) if name else ()
         return Shared(
             site=settings.site,
             theme=self._memory.recall("theme", path, key, lambda: found),  # its templates are compiled already

@@ -26,6 +26,7 @@ from site_builder.check.markets import markets
 from site_builder.check.override import overrides
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
+from site_builder.check.translations import translations
 from site_builder.check.withdrawn import withdrawn
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     team_sizes,
     *page_addresses.CHECKS,
     withdrawn,
+    translations,
     issued_codes,
     private_numbers,
     overrides,

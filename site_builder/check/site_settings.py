@@ -28,8 +28,6 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
     if is_published_there and not site.demo and is_reserved(site.base_url):
         yield Problem.found("base-url-example", site.at("base_url"), value=site.base_url)
     yield from _long_codes(site)
-    for index, language in enumerate(site.languages[1:], start=1):
-        yield Problem.found("language-unused", site.at("languages", index), value=language, first=site.languages[0])
 
 
 def _long_codes(site: Site) -> Iterator[Problem]:

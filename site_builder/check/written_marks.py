@@ -13,6 +13,7 @@ from site_builder.model.problem import Problem
 from site_builder.model.profile import Ignored, PublicNumber, Review
 from site_builder.model.teams import Consent
 from site_builder.model.texts import shown_records, text_records, texts_of
+from site_builder.model.translation import Phrase
 from site_builder.text.dialect import Doubt, normalise
 
 _MARK = re.compile(
@@ -27,7 +28,7 @@ _NOT_SHOWN: Mapping[type[Record], frozenset[str]] = {
     Attachment: frozenset({"file", "reviewed_by"}),
     Consent: frozenset({"by"}),
 }
-_NEVER_SHOWN = (Ignored, PublicNumber, Review)
+_NEVER_SHOWN = (Ignored, Phrase, PublicNumber, Review)
 _MAY_MATTER = re.compile(r"[\n*<~]|\[\^")
 """What a text must hold for a doubt to be possible."""
 

@@ -72,7 +72,9 @@ class SiteInterview:
         return self._answer(option, "ask_site_hotline", lambda text: show_phone(read_phone(text)) if text else "")
 
     def languages(self, option: str | None) -> tuple[str, ...]:
-        """The languages of the pages. Those of which the pages have no words yet are told, and left out."""
+        """The languages of the pages, Vietnamese first as all texts are. Those of which the pages have no words are
+        told, and left out.
+        """
         spoken = {path.stem for path in PROJECT.glob("themes/default/i18n/*.yaml")}
         spoken |= {path.stem for path in PROJECT.glob("site_builder/_themes/default/i18n/*.yaml")}
         asked = self._answer(
@@ -80,10 +82,10 @@ class SiteInterview:
             "ask_site_languages",
             lambda text: [str(read_language(word)) for word in text.replace(",", " ").split()],
         )
-        chosen = next((language for language in asked if language in spoken), "vi")
-        if later := [language for language in asked if language != chosen]:
-            print(self.words["site_languages"].format(later=", ".join(later), chosen=chosen))
-        return (chosen,)
+        chosen = tuple(dict.fromkeys(("vi", *(language for language in asked if language in spoken))))
+        if later := [language for language in asked if language not in spoken]:
+            print(self.words["site_languages"].format(later=", ".join(later), chosen=", ".join(chosen)))
+        return chosen
 
     def colours(self, option: str | None) -> PlaceColours:
         """The colours of the pages."""

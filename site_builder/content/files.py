@@ -44,6 +44,16 @@ def _in_order(name: str) -> str:
 
 def _read(source: Source, kind: FileKind, fields: dict[str, Any]) -> None:
     """Adds what a file says to the fields of its unit."""
+    if kind.is_of_language or (kind.is_folder and _may_be_translation(source.file)):
+        # Few sites have any.
+        from site_builder.content.translation_file import add_phrases, add_translation, is_translation  # noqa: PLC0415
+
+        if kind.is_of_language:
+            add_phrases(source, fields.setdefault("phrases", {}))
+            return
+        if is_translation(source.file):
+            add_translation(source, kind, fields.setdefault(kind.translations, {}))
+            return
     if kind.is_folder:
         add_text(source, kind, fields.setdefault(kind.stem, {}))
     elif kind.lists:
@@ -52,6 +62,10 @@ def _read(source: Source, kind: FileKind, fields: dict[str, Any]) -> None:
         if not source.text.strip():
             source.report("file-empty")
         fields["profile"] = read_record(source.entries(), Profile, source.problems, partial=True)
+
+
+def _may_be_translation(file: str) -> bool:
+    return "." in file.rpartition("/")[2].removesuffix(".md")
 
 
 def _add_lists(source: Source, lists: Mapping[str, RecordList], fields: dict[str, Any]) -> None:

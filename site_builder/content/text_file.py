@@ -22,16 +22,13 @@ FENCE = re.compile(
 """The front matter between its two lines of dashes."""
 _DASHES = re.compile(r"^(?!---[ \t]*$)(?:-{2,9}|-*[‐‑‒–—―−][-‐‑‒–—―−]*)[ \t]*$", re.MULTILINE)
 """A line of dashes that a phone or Word has changed from ---, or that has too few or too many of them."""
-_TRANSLATED = re.compile(r".+\.[a-z]{2}")
 
 
 def add_text(source: Source, kind: FileKind, texts: dict[str, Record]) -> None:
     """Adds a text to those of its folder that were read before, unless its name is refused."""
     stem = source.file.rpartition("/")[2].removesuffix(".md")
     name = kind.slug_of(stem)
-    if _TRANSLATED.fullmatch(stem):
-        source.problems.append(Problem.found("translation-unused", Location(file=source.file)))
-    elif not SLUG.fullmatch(name):
+    if not SLUG.fullmatch(name):
         source.report("file-name", value=f"{stem}.md", better=f"{slug(stem) or 'vi-du'}.md")
     elif is_refused_by_windows(name):
         better = f"{stem.removesuffix(name)}muc-{name}.md"
@@ -41,12 +38,13 @@ def add_text(source: Source, kind: FileKind, texts: dict[str, Record]) -> None:
     elif name in texts:
         source.report("same-slug", slug=name, other=texts[name].at().file)
     else:
-        texts[name] = _read(source, RECORD_TYPES[kind.stem], name)
+        texts[name] = read_text_file(source, RECORD_TYPES[kind.stem], slug=name)
 
 
-def _read(source: Source, kind: type[Record], name: str) -> Record:
+def read_text_file(source: Source, kind: type[Record], **known: object) -> Record:
+    """Reads the front matter of a text and the Markdown below it. `known` fills the derived fields."""
     front, first_line, body, line = _front_matter(source)
-    record = read_record(source.entries(front, first_line), kind, source.problems, partial=True, slug=name)
+    record = read_record(source.entries(front, first_line), kind, source.problems, partial=True, **known)
     if not body.strip():
         return record
     line += body[: len(body) - len(body.lstrip())].count("\n")

@@ -41,6 +41,11 @@ def under(unit: Unit, page: str) -> str:
     return home(unit.path) + page
 
 
+def text_section(kind: type[Guide | Announcement]) -> str:
+    """Where the pages of a kind of texts stand below a unit's home page."""
+    return GUIDES if kind is Guide else ANNOUNCEMENTS
+
+
 def guide(unit: Unit, slug: str) -> str:
     """A guide's page in a unit."""
     return under(unit, f"{GUIDES}{slug}/")

@@ -9,7 +9,9 @@ from site_builder.model.folder import UnitPath
 from site_builder.model.profile import Withdrawn
 from site_builder.model.unit import Unit
 
-_FORM = re.compile(rf"(?:(?:{addresses.GUIDES}|{addresses.ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?|media/[^#?]*[^#?/])")
+_FORM = re.compile(
+    rf"(?:(?:[a-z]{{2,3}}/)?(?:{addresses.GUIDES}|{addresses.ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?|media/[^#?]*[^#?/])"
+)
 
 
 def is_address(page: str) -> bool:
@@ -44,7 +46,13 @@ def living_at(unit: Unit, announcements: Collection[str], page: str) -> str:
 
     `announcements` are the names of those that have appeared.
     """
+    lang, page = addresses.language_and_page(page)
     name = page.rstrip("/").rpartition("/")[2]
+    if lang:
+        is_guide = page.startswith(addresses.GUIDES)
+        translations = unit.guide_translations if is_guide else unit.announcement_translations
+        found = translations.get(f"{name}.{lang}")
+        return found.at().file if found and living_at(unit, announcements, page) else ""
     if page.startswith("media/"):
         media = unit.media.get(page.removeprefix("media/").rstrip("/"))
         return media.file if media else ""

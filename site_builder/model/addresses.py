@@ -59,8 +59,33 @@ def home(path: tuple[str, ...]) -> str:
     return "/".join((*path, ""))
 
 
+_IN_LANGUAGE = rf"([a-z]{{2,3}})/(?=(?:{GUIDES}|{ANNOUNCEMENTS}).)"
+
+
+_TRANSLATED = rf"([a-z]{{2,3}})/(?:{CONTACT}|{GUIDES}|(?:{GUIDES}|{ANNOUNCEMENTS})[a-z0-9-]+/)?"
+
+
+def language_of(page: str) -> str:
+    """Returns the language of a translated page by its address below a unit's home page; "" for any other page."""
+    found = re.fullmatch(_TRANSLATED, page)
+    return found[1] if found else ""
+
+
+def language_and_page(page: str) -> tuple[str, str]:
+    """Returns the language of the address of a text below a unit's home page, and the address of its original.
+
+    >>> language_and_page("en/huong-dan/cai-vneid/"), language_and_page("huong-dan/en/")
+    (('en', 'huong-dan/cai-vneid/'), ('', 'huong-dan/en/'))
+    """
+    if "/" not in page[2:4]:
+        return "", page
+    found = re.match(_IN_LANGUAGE, page)
+    return (found[1], page[found.end() :]) if found else ("", page)
+
+
 def is_text(page: str) -> bool:
     """Returns whether an address below a unit's home page is that of one guide or announcement, not of a list."""
+    _, page = language_and_page(page)
     section, _, slug = page.rstrip("/").partition("/")
     is_list = page == ARCHIVE or LIST_PAGE.search(page)
     return page.endswith("/") and f"{section}/" in (GUIDES, ANNOUNCEMENTS) and bool(slug) and not is_list

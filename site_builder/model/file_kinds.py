@@ -19,6 +19,8 @@ from site_builder.model.location import Record
 DAY_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 """The day before a text's name, as in "2026-11-18-hop-ap"."""
 _PART = re.compile(r"-[a-z0-9-]*[a-z0-9]\.yaml\Z")
+_OF_LANGUAGE = "phrases."
+_PHRASES = r"phrases\.[A-Za-z-]{2,16}\.yaml"
 Records = Mapping[str, Record] | tuple[Record, ...]
 """A list of records as a unit holds it."""
 
@@ -50,6 +52,8 @@ class FileKind(NamedTuple):
     """Whether the names of the texts begin with a day, which is no part of their addresses."""
     is_of_few: bool = False
     """Whether only units that have something of it have its page."""
+    is_of_language: bool = False
+    """Whether its name says its language, too: `phrases.en.yaml`."""
     is_of_site: bool = False
     """Whether it speaks of the whole site: only the root folder may have it, and it fills no field of `Unit`."""
 
@@ -75,10 +79,18 @@ class FileKind(NamedTuple):
 
     @property
     def record_lists(self) -> Mapping[str, RecordList]:
-        """What the file adds to the fields of a unit; the texts of a folder are one list."""
+        """What the file adds to the fields of a unit; the texts of a folder are one list, their translations one."""
         if self.is_folder:
-            return {self.stem: RecordList(key="slug", merge="by_id")}
+            return {
+                self.stem: RecordList(key="slug", merge="by_id"),
+                self.translations: RecordList(key="name", merge="by_id"),
+            }
         return self.lists
+
+    @property
+    def translations(self) -> str:
+        """The field of a unit that has the translations of a folder's texts: "guide_translations"."""
+        return f"{self.stem.removesuffix('s')}_translations"
 
 
 FILE_KINDS: Mapping[str, FileKind] = {
@@ -111,6 +123,12 @@ FILE_KINDS: Mapping[str, FileKind] = {
             lists={"questions": RecordList(key="id", merge="by_id", has_anchors=True)},
             is_of_few=True,
         ),
+        FileKind(
+            name="phrases.yaml",
+            page="",
+            lists={"phrases": RecordList(key="name", merge="by_id")},
+            is_of_language=True,
+        ),
         FileKind(name="qr.yaml", page=QR, lists={"codes": RecordList(key="code")}),
         FileKind(
             name="checks.yaml",
@@ -137,8 +155,10 @@ FOLDERS = (*TEXT_FOLDERS, MEDIA)
 
 def data_kind(name: str) -> FileKind | None:
     """The kind of a data file by its name, or None. A file of lists may have parts: `teams-ap-3.yaml` holds more of
-    what `teams.yaml` holds.
+    what `teams.yaml` holds. Phrases have their language in the name: `phrases.en.yaml`.
     """
+    if name.startswith(_OF_LANGUAGE):
+        return FILE_KINDS["phrases.yaml"] if re.fullmatch(_PHRASES, name) else None
     kind = FILE_KINDS.get(_PART.sub(".yaml", name))
     return kind if kind and (kind.lists or name == kind.name) else None
 

@@ -18,6 +18,8 @@ class Page:
     shows: Mapping[str, object]
     key: str = ""
     """It stands for all that the page follows from and that changes within a long unit (`model.standing`)."""
+    lang: str = ""
+    """It is the language of a translation; "" stands for the site's first language."""
 
 
 @frozen
@@ -95,6 +97,8 @@ class Summary:
     """It holds what the unit is now, each by kind and name."""
     former: tuple[str, ...] = ()
     """It holds the former names of the unit that have no pages of their own."""
+    languages: tuple[str, ...] = ()
+    """They are the other languages in which the unit has phrases, and so a home page."""
     handover: Handover | None = None
     """It holds what the successors of the unit show of it. Nobody else is told."""
     progress: TeamProgress | None = None
@@ -106,6 +110,7 @@ class Summary:
         row |= {} if self.is_online else {"is_online": False}
         row |= {} if self.sitemaps == 1 else {"sitemaps": self.sitemaps}
         row |= {"progress": self.progress.row()} if self.progress else {}
+        row |= {"languages": self.languages} if self.languages else {}
         if not (self.is_over or self.is_to_come or self.former):
             return row
         fate = {"is_over": self.is_over, "is_to_come": self.is_to_come, "now": self.now, "former": self.former}
@@ -121,6 +126,7 @@ class Summary:
             is_online=row.get("is_online", True),
             sitemaps=int(row.get("sitemaps", 1)),
             progress=TeamProgress.of(row["progress"]) if "progress" in row else None,
+            languages=tuple(row.get("languages", ())),
         )
         return _with_fate(found, row) if "is_over" in row else found
 

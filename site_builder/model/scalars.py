@@ -22,7 +22,7 @@ AppleId = NewType("AppleId", str)
 Mobile = NewType("Mobile", Phone)
 """A mobile phone's digits: Zalo knows people by them."""
 Language = NewType("Language", str)
-"""It is a language's code of two letters (ISO 639-1)."""
+"""It is a language's code: two letters (ISO 639-1), or three where it has no such (ISO 639-3)."""
 UnitAddress = NewType("UnitAddress", str)
 """It is the path of a unit below the site's root, without a slash at its ends: "long-khanh/bao-quang"."""
 Province = NewType("Province", str)

@@ -27,3 +27,8 @@ class Site(Record):
     def language(self) -> Language:
         """The language of the pages: the first of the site."""
         return next(iter(self.languages), Language("vi"))
+
+    @property
+    def other_languages(self) -> tuple[Language, ...]:
+        """The languages of translations, each once."""
+        return tuple(lang for lang in dict.fromkeys(self.languages[1:]) if lang != self.language)

@@ -1,6 +1,7 @@
 """Defines a theme as a value, without code or disk."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from site_builder.model.frozen import frozen
 
@@ -30,3 +31,5 @@ class Theme:
     tokens: Mapping[str, tuple[str, str]]
     """It maps a token to its colours on a light and on a dark screen."""
     digest: str
+    others: Mapping[str, "Theme"] = field(default_factory=dict)
+    """It maps each other language of the site to the same theme with its words."""

@@ -17,6 +17,7 @@ from site_builder.model.question import ResidentQuestion
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.teams import Figure, Outreach, Team
+from site_builder.model.translation import AnnouncementTranslation, GuideTranslation, Phrase
 
 
 @frozen
@@ -39,6 +40,9 @@ class Unit:
     """They stand by number."""
     checks: Mapping[str, LinkCheck] = field(default_factory=dict)
     """They stand by URL."""
+    guide_translations: Mapping[str, GuideTranslation] = field(default_factory=dict)
+    announcement_translations: Mapping[str, AnnouncementTranslation] = field(default_factory=dict)
+    phrases: Mapping[str, Phrase] = field(default_factory=dict)
 
 
 def _record_type(field_type: Any) -> type[Record]:  # noqa: ANN401 - the type is itself a value here

@@ -30,6 +30,9 @@ _ENTRY = 25
 """An entry's date and badges count as so many letters."""
 _FORMER = 10
 """So many announcements of former units stand on the first page."""
+NEWS_ON_HOME = 3
+_URGENT = 10
+"""So many urgent announcements stand at the top of the home page; the list has all of them."""
 _YEARS = 40
 """The first page leads to the pages of so many years."""
 
@@ -57,6 +60,14 @@ def current(context: PageContext) -> tuple[Announcement, ...]:
     """Returns all that has not expired: pinned announcements first, then the newest."""
     items = (item for item in published(context) if not expired(context, item))
     return tuple(sorted(items, key=lambda item: not item.pinned))
+
+
+def listed(context: PageContext) -> tuple[Announcement, ...]:
+    """Returns what the home page shows: the urgent announcements, and some others."""
+    urgent, others = list[Announcement](), list[Announcement]()
+    for item in current(context):
+        (urgent if item.urgent else others).append(item)
+    return (*urgent[:_URGENT], *others[:NEWS_ON_HOME])
 
 
 @once_per_unit

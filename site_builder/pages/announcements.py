@@ -82,7 +82,9 @@ def announcement_pages(context: PageContext) -> Iterator[Page | StandingPage]:
     """Yields the page of each announcement. In a long unit, most of them stand already."""
     items, standing, key = published(context), context.standing, ""
     for newer, item, older in zip([None, *items], items, [*items[1:], None], strict=False):
-        url = routes.announcement(context.unit, item.slug)
+        if not context.speaks(item):
+            continue
+        url = context.localized(routes.announcement(context.unit, item.slug))
         if standing:
             key = standing.key(item, newer, older)
             stands = standing.page(url, key) if item.slug in standing.at_rest else None
@@ -91,7 +93,8 @@ def announcement_pages(context: PageContext) -> Iterator[Page | StandingPage]:
                 continue
         view = announcement_view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
         crumbs = ((context.words["announcements"], context.address(addresses.ANNOUNCEMENTS)),)
-        yield page(context, url, "announcement", item.title, summary(item), crumbs, key=key, item=view)
+        old = context.original_if_newer(url, item)
+        yield page(context, url, "announcement", item.title, summary(item), crumbs, key=key, old=old, item=view)
 
 
 def _neighbour(context: PageContext, url: str, item: Announcement | None) -> Link | None:
@@ -116,7 +119,7 @@ def announcement_view(
         over=is_over(context, item.event),
         urgent=item.urgent,
         marks=context.marks(item),
-        localities=tuple(full_name(locality.kind, locality.name) for locality in names),
+        localities=tuple(context.native(full_name(locality.kind, locality.name)) for locality in names),
         body=context.body(url, item),
         attachments=tuple(_attachments(context, url, item)),
         source=cite(item.source),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from site_builder.links import routes
@@ -18,8 +19,9 @@ from site_builder.model.output import Summary
 from site_builder.model.site import Site
 from site_builder.model.standing import Standing
 from site_builder.model.unit import Unit
-from site_builder.pages.views import Html
+from site_builder.pages.views import Html, SpokenPages, Tongue, Version
 from site_builder.text.address import absolute, relative
+from site_builder.text.language_marks import BEGIN
 from site_builder.text.markdown import MISSING, Fragment, Versions, fragment, phrase
 from site_builder.text.normalize import page_name
 
@@ -31,6 +33,8 @@ class PageContext:
     Compared by identity, so that it can key what is worked out once for all pages of a unit (`once_per_unit`).
     """
 
+    is_original: ClassVar[bool] = True
+    """Whether it speaks the site's first language."""
     site: Site
     unit: Unit
     """With all that it inherits, without what a layer hides; with drafts in a preview only."""
@@ -49,6 +53,10 @@ class PageContext:
     """The units before and after it."""
     standing: Standing | None = None
     """What the output holds of a long unit; None for any other."""
+    tongues: tuple[Tongue, ...] = ()
+    """The other languages of the site."""
+    translations: tuple[SpokenPages, ...] = ()
+    """The other languages in which the unit has pages."""
 
     @cached_property
     def is_over(self) -> bool:
@@ -88,6 +96,55 @@ class PageContext:
     def address(self, page: str) -> str:
         """One of the unit's own pages."""
         return self.home + page
+
+    @cached_property
+    def linked(self) -> Unit:
+        """The unit in which links of texts are looked up."""
+        return self.unit
+
+    def localized(self, url: str) -> str:
+        """The address of a page of the unit in the context's own language."""
+        return url
+
+    def section(self, url: str) -> str:
+        """Where one of the unit's pages stands below its home page, whatever its language."""
+        return url[len(self.home) :]
+
+    def native(self, text: str) -> str:
+        """A text of the content, marked where the page is in another language."""
+        return text
+
+    def speaks(self, record: Guide | Announcement) -> bool:  # noqa: ARG002 - for translations
+        """Whether a text is in the context's own language, and has a page in it."""
+        return True
+
+    def original_if_newer(self, page: str, record: Guide | Announcement) -> str:  # noqa: ARG002 - for translations
+        """The link to the original of a translation whose words have changed since; "" for any other text."""
+        return ""
+
+    def untranslated(self) -> Mapping[str, tuple[str, str]]:
+        """Where translations stood that this unit has no more, each with the address and the title of its original."""
+        return {}
+
+    def versions(self, url: str) -> tuple[Version, ...]:
+        """The page in all languages in which it exists, the site's first one first; () where that is the only one."""
+        page = self.section(url) if self.translations else ""
+        others = [one for one in self.translations if page in one.pages]
+        if not others:
+            return ()
+        first = self.site.language
+        own = (first, self.tongues[0].first_name, self.home + page)
+        found = (own, *((one.lang, one.name, f"{self.home}{one.lang}/{page}") for one in others))
+        return tuple(
+            Version(
+                lang=lang,
+                name=name,
+                href=relative(url, address),
+                canonical=self.canonical(address),
+                current=lang == self.lang,
+            )
+            for lang, name, address in found
+        )
 
     def canonical(self, url: str) -> str:
         """The address that is printed and told to search engines."""
@@ -149,7 +206,7 @@ class PageContext:
         def resolve(target: str) -> str:
             if target.startswith("#") or urlsplit(target).scheme:
                 return target
-            found = routes.find(self.unit, file, target)
+            found = routes.find(self.linked, file, target)
             is_there = found.fault in ("", "link-fragment") and self.has_come(found.since)
             address = found.address if is_there else self.address(_LISTS.get(found.fault, ""))
             return self.way(page, address) if address.startswith(self.home) else relative(page, address)
@@ -211,4 +268,5 @@ def full_name(kind: str, name: str) -> str:
 
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest untouched: "xã Bảo Quang" → "Xã Bảo Quang"."""
-    return text[:1].upper() + text[1:]
+    start = 2 if text[:1] == BEGIN else 1
+    return text[:start].upper() + text[start:]

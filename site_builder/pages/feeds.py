@@ -76,34 +76,41 @@ def _instant(moment: datetime) -> str:
 def redirect_pages(context: PageContext) -> Iterator[Page]:
     """Yields a redirect page at each former address of a guide or announcement, for printed codes and shared links."""
     for url, (target, title) in _former_addresses(context).items():
-        yield _redirect(context, url, target, title)
+        yield leading_on(context, url, target, title)
 
 
 @once_per_unit
 def _former_addresses(context: PageContext) -> dict[str, tuple[str, str]]:
     """Returns the former addresses of texts, each with the address of today and the title."""
-    found = dict[str, tuple[str, str]]()
+    found = dict(context.untranslated())
     for guide in context.unit.guides.values():
         for alias in guide.aliases:
-            found[routes.guide(context.unit, alias)] = (routes.guide(context.unit, guide.slug), guide.title)
-    for item in published(context):
+            target = context.localized(routes.guide(context.unit, guide.slug))
+            found[context.localized(routes.guide(context.unit, alias))] = (target, guide.title)
+    for item in filter(context.speaks, published(context)):
         for alias in item.aliases:
-            target = routes.announcement(context.unit, item.slug)
-            found[routes.announcement(context.unit, alias)] = (target, item.title)
+            target = context.localized(routes.announcement(context.unit, item.slug))
+            found[context.localized(routes.announcement(context.unit, alias))] = (target, item.title)
     return found
 
 
-def _redirect(context: PageContext, url: str, target: str, title: str) -> Page:
+def leading_on(context: PageContext, url: str, target: str, title: str) -> Page:
+    """Returns a page that leads on at once."""
     to = Link(text=title, href=relative(url, target))
     return page(context, url, "redirect", title, indexed=False, to=to, target=context.canonical(target))
 
 
-def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Output]:
+def moved_files(
+    context: PageContext, outputs: Iterable[Output], others: Iterable[PageContext] = ()
+) -> Iterator[Output]:
     """Yields, at each former address of the unit, a redirect page for each page, and again its feed and files.
+    `others` are the contexts of its other languages.
 
     All lead on in one hop, also from what was renamed since: browsers give up after some, and old phones are slow.
     """
-    renamed = _former_addresses(context) if context.unit.profile.aliases else {}
+    renamed = dict(_former_addresses(context)) if context.unit.profile.aliases else {}
+    for other in others if context.unit.profile.aliases else ():
+        renamed |= _former_addresses(other)
     for alias in context.unit.profile.aliases:
         path = tuple(alias.split("/"))
         former = replace(context, unit=replace(context.unit, path=path))
@@ -112,7 +119,7 @@ def moved_files(context: PageContext, outputs: Iterable[Output]) -> Iterator[Out
             url = home + output.url[len(context.home) :]
             if isinstance(output, Page | StandingPage) and output.template != "missing":
                 target, text = renamed.get(output.url, (output.url, title))
-                yield _redirect(former, url, target, text)
+                yield leading_on(former, url, target, text)
             elif isinstance(output, Copy | File) and _stays(url[len(home) :]):
                 yield replace(output, url=url)
 

@@ -109,11 +109,13 @@ def guide_pages(context: PageContext) -> Iterator[Page]:
     words = context.words
     index = context.address(addresses.GUIDES)
     about = words["guides_about"].format(unit=context.label)
-    yield page(context, index, "guides", words["guides"], about, groups=by_topic(context, index))
+    url = context.localized(index)
+    yield page(context, url, "guides", words["guides"], about, groups=by_topic(context, url))
     for guide in context.unit.guides.values():
-        url = routes.guide(context.unit, guide.slug)
-        crumbs = ((words["guides"], index),)
-        yield page(context, url, "guide", guide.title, guide.summary, crumbs, guide=guide_view(context, url, guide))
+        url = context.localized(routes.guide(context.unit, guide.slug))
+        crumbs, old = ((words["guides"], index),), context.original_if_newer(url, guide)
+        view = guide_view(context, url, guide)
+        yield page(context, url, "guide", guide.title, guide.summary, crumbs, old=old, guide=view)
 
 
 def guide_view(context: PageContext, url: str, guide: Guide) -> GuideView:

@@ -10,7 +10,7 @@ from site_builder.model.choices import Reviewed
 from site_builder.model.output import Page
 from site_builder.model.profile import Channel
 from site_builder.model.services import EMERGENCY
-from site_builder.pages.announcement_lists import current, former_news, news
+from site_builder.pages.announcement_lists import NEWS_ON_HOME, former_news, listed, news
 from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, capital, cite, once_per_unit
 from site_builder.pages.guides import by_topic
@@ -22,18 +22,14 @@ from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
 from site_builder.text.numbers import show_date
 
-_NEWS = 3
-_URGENT = 10
-"""So many urgent announcements stand at the top; the list has all of them."""
 _GUIDES = 3
 
 
 def home_pages(context: PageContext) -> Iterator[Page]:
     """Yields the home page. If there are units below, it lists them, so that people find theirs with one tap."""
-    url = context.home
-    announcements = current(context)
-    urgent = [item for item in announcements if item.urgent][:_URGENT]
-    shown = [item for item in announcements if not item.urgent][:_NEWS]
+    url = context.localized(context.home)
+    urgent = [item for item in listed(context) if item.urgent]
+    shown = [item for item in listed(context) if not item.urgent]
     yield page(
         context,
         url,
@@ -48,7 +44,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         emergency=emergency(context),
         urgent=tuple(news(context, url, item) for item in urgent),
         topics=tuple(_short(context, url, group) for group in by_topic(context, url)),
-        news=tuple(news(context, url, item) for item in shown) + former_news(context, url)[: _NEWS - len(shown)],
+        news=tuple(news(context, url, item) for item in shown) + former_news(context, url)[: NEWS_ON_HOME - len(shown)],
         teams=_teams(context, url),
         outreach=outreach_links(context, url),
         outreach_days=next_outreach(context),
@@ -105,7 +101,8 @@ def _teams(context: PageContext, url: str) -> tuple[Link, ...]:
     for team in ordered_teams(context):
         members = people(context, team)
         head = f"{members[0].role}: {members[0].name}" if members else context.words["unknown"]
-        links.append(Link(text=capital(place(context, team)), href=context.way(url, f"{target}#{team.id}"), note=head))
+        where = context.native(capital(place(context, team)))
+        links.append(Link(text=where, href=context.way(url, f"{target}#{team.id}"), note=head))
     return (*links, *links_to(url, former_teams(context)))
 
 

@@ -8,7 +8,7 @@ from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.succession import FateView, fate, now_in_short, unit_is_now, unit_now
-from site_builder.pages.views import Call, Link, call
+from site_builder.pages.views import Call, Link, Version, call
 from site_builder.text.address import relative, spoken
 from site_builder.text.normalize import order
 from site_builder.text.phones import is_switchboard
@@ -32,6 +32,10 @@ class PageView:
     indexed: bool
     fate: FateView | None = None
     """It says what became of the unit."""
+    versions: tuple[Version, ...] = ()
+    """They are the same page in all its languages, if these are several."""
+    old: str = ""
+    """It is the link to the original of a translation that is older."""
 
 
 @frozen(eq=False)
@@ -106,6 +110,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     indexed: bool = True,
     canonical: str = "",
     key: str = "",
+    old: str = "",
     **shows: object,
 ) -> Page:
     """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one;
@@ -115,15 +120,18 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         kind=template,
         lang=context.lang,
         heading=heading,
-        title=heading if url == context.home else f"{heading} · {context.page_name}",
+        title=f"{heading} · {context.page_name}" if context.section(url) else heading,
         description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(canonical or url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
         indexed=indexed and not context.site.demo and not context.is_to_come,
         fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
+        versions=context.versions(url) if template not in _WITHOUT_FATE else (),
+        old=old,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)
-    return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows}, key=key)
+    lang = "" if context.is_original else context.lang
+    return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows}, key=key, lang=lang)
 
 
 def _frame_url(context: PageContext, url: str) -> str:
@@ -131,7 +139,7 @@ def _frame_url(context: PageContext, url: str) -> str:
 
     Pages in one folder to which no frame leads share such an address, and so share their frame.
     """
-    is_named = url.removeprefix(context.home) in _NAMED
+    is_named = context.section(url) in _NAMED
     return url if is_named or not url.endswith("/") else url[: url.rfind("/", 0, -1) + 1] + "_/"
 
 
@@ -149,7 +157,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         above=_above(context, url),
         nav=_links(context, url, MENU),
         crumbs=above,
-        back=_back(context, above[-1], is_inside=not crumbs and url != context.home) if above else None,
+        back=_back(context, above[-1], is_inside=not crumbs and context.section(url) != "") if above else None,
         index=context.way(url, context.address(addresses.INDEX)),
         footer=_links(context, url, FOOTER),
         help=hotline(context),
@@ -158,8 +166,10 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         worker=way_to_worker(url, context.home) if context.site.offline else "",
         address=spoken(context.canonical(context.short_address(context.home))),
         demo=words["demo"] if context.site.demo else "",
-        demo_about=words["demo_about"].format(owner=context.site.owner or capital(now)) if context.site.demo else "",
-        owner=words["footer_former"].format(unit=context.label, now=now) if context.is_over else "",
+        demo_about=words["demo_about"].format(owner=context.native(context.site.owner or capital(now)))
+        if context.site.demo
+        else "",
+        owner=words["footer_former"].format(unit=context.label, now=context.native(now)) if context.is_over else "",
     )
 
 
@@ -180,7 +190,17 @@ def _above(context: PageContext, url: str) -> Link | None:
         return None
     unit = context.above[-1]
     text = capital(full_name(unit.kind, unit.name)) if unit.path else context.site.title
-    return Link(text=text, href=relative(url, addresses.home(unit.path)))
+    return _home_link(context, url, unit, text)
+
+
+def _home_link(context: PageContext, url: str, unit: Summary, text: str) -> Link:
+    """Returns the link to the home page of another unit, in the language of the page where it exists in it."""
+    home = addresses.home(unit.path)
+    if context.is_original:
+        return Link(text=text, href=relative(url, home))
+    is_there = context.lang in unit.languages
+    href = relative(url, f"{home}{context.lang}/" if is_there else home)
+    return Link(text=context.native(text), href=href, lang="" if is_there else context.site.language)
 
 
 @once_per_unit
@@ -197,23 +217,33 @@ def units_below(context: PageContext, url: str, path: str = "") -> tuple[Link, .
     depth = len(context.unit.path) + 1
     own = [unit for unit in context.below if len(unit.path) == depth and not unit.is_to_come]
     return tuple(
-        unit_link(context, unit, relative(url, addresses.home(unit.path) + path))
+        unit_link(context, unit, _home_link(context, url, unit, "").href if not path else relative(url, home + path))
         for unit in sorted(own, key=lambda unit: order(unit.name))
+        for home in (addresses.home(unit.path),)
     )
 
 
 def unit_link(context: PageContext, unit: Summary, href: str) -> Link:
     """Returns the link to a unit. One that has no pages yet is named and leads nowhere."""
-    note, now = capital(unit.kind), unit_is_now(context, unit)
+    name, note, now = context.native(unit.name), context.native(capital(unit.kind)), unit_is_now(context, unit)
     if unit.is_online:
-        return Link(text=unit.name, href=href, note=note, now=now)
+        return Link(text=name, href=href, note=note, now=now)
     note = " · ".join(filter(None, (note, context.words["unit_mended"])))
-    return Link(text=unit.name, href="", note=note, now=now)
+    return Link(text=name, href="", note=note, now=now)
 
 
 def _links(context: PageContext, url: str, pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
     named = tuple((context.words[word], path) for word, path in pages)
+    if not context.is_original:
+        return tuple(_link_from(context, url, text, path) for text, path in named)
     return _links_from(url[len(context.home) :], named)
+
+
+def _link_from(context: PageContext, url: str, text: str, path: str) -> Link:
+    """Returns the link from a page in another language: to the page in that language where there is one."""
+    here, there = context.way(url, context.address(path)), relative(url, context.address(path))
+    is_current = context.section(url) == path
+    return Link(text=text, href=here, current=is_current, lang=context.site.language if here == there else "")
 
 
 @lru_cache(maxsize=64)
@@ -223,6 +253,14 @@ def _links_from(page: str, named: Crumbs) -> tuple[Link, ...]:
 
 
 def _crumbs(context: PageContext, url: str, between: Crumbs) -> tuple[Link, ...]:
+    if not context.is_original:
+        return _translated_crumbs(context, url, between)
     units = tuple((full_name(unit.kind, unit.name), addresses.home(unit.path)) for unit in context.above)
     own = ((context.label, context.home),) if url != context.home else ()
     return tuple(Link(text=capital(text), href=relative(url, target)) for text, target in (*units, *own, *between))
+
+
+def _translated_crumbs(context: PageContext, url: str, between: Crumbs) -> tuple[Link, ...]:
+    units = (_home_link(context, url, unit, capital(full_name(unit.kind, unit.name))) for unit in context.above)
+    own = ((capital(context.label), context.home),) if context.section(url) else ()
+    return (*units, *(Link(text=text, href=context.way(url, target)) for text, target in (*own, *between)))

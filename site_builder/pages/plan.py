@@ -73,9 +73,15 @@ _DAY = timedelta(days=1)
 
 def plan(context: PageContext) -> tuple[Output, ...]:
     """All outputs of a unit. No two have one address: `check.addresses` has seen to it."""
-    outputs = [output for planner in PLANNERS for output in planner(context)]
+    others: tuple[PageContext, ...] = ()
+    translated: tuple[Output, ...] = ()
+    if context.tongues:
+        from site_builder.pages.translations import plan_translations  # noqa: PLC0415 - for sites with translations
+
+        context, others, translated = plan_translations(context)
+    outputs = [*(output for planner in PLANNERS for output in planner(context)), *translated]
     maps = sitemaps(context, [output for output in outputs if isinstance(output, Page | StandingPage)])
-    return (*outputs, *maps, *moved_files(context, outputs), *code_pages(context, outputs))
+    return (*outputs, *maps, *moved_files(context, outputs, others), *code_pages(context, outputs))
 
 
 def summary_on_day(context: PageContext, urls: Iterable[str]) -> Summary:
@@ -97,7 +103,8 @@ def summary_on_day(context: PageContext, urls: Iterable[str]) -> Summary:
 
 def summarise(unit: Unit) -> Summary:
     """Who a unit is."""
-    return Summary(path=unit.path, name=unit.profile.name, kind=unit.profile.kind)
+    languages = tuple(sorted({one.lang for one in unit.phrases.values()})) if unit.phrases else ()
+    return Summary(path=unit.path, name=unit.profile.name, kind=unit.profile.kind, languages=languages)
 
 
 def next_change(context: PageContext) -> date | None:

@@ -27,7 +27,7 @@ REPORT_GUIDE = "phan-anh-hien-truong"
 
 def contact_pages(context: PageContext) -> Iterator[Page]:
     """Yields the page that says where to go, whom to ask, and where to report what."""
-    url = context.address(addresses.CONTACT)
+    url = context.localized(context.address(addresses.CONTACT))
     guide = context.unit.guides.get(REPORT_GUIDE)
     yield page(
         context,

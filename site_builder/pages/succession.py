@@ -49,7 +49,7 @@ def fate(context: PageContext, url: str) -> FateView | None:
         return None
     if not context.is_over:
         return FateView(text=text, links=_after(context, url, "", "fate_open"))
-    section = url[len(context.home) :]
+    section = context.section(url)
     has_same = f"{section.partition('/')[0]}/" in _SECTIONS
     said = "fate_open" if not has_same else "fate_guide" if _is_guide(section) else "fate_section"
     return FateView(text=text, links=_after(context, url, section, said))
@@ -65,7 +65,7 @@ def ending(context: PageContext, succession: Succession) -> str:
     will = "_will" if succession.date and succession.date > context.today else ""
     is_one = len(names) == 1 and (is_commune(names[0]) or bool(context.lineage.successors))
     how = _how(succession, names, is_one=is_one)
-    return words[f"succession{will}_{how}"].format(when=when(context, succession), into=_joined(names))
+    return words[f"succession{will}_{how}"].format(when=when(context, succession), into=context.native(_joined(names)))
 
 
 def _how(succession: Succession, names: tuple[str, ...], *, is_one: bool) -> str:
@@ -88,7 +88,7 @@ def beginnings(context: PageContext, succession: Succession) -> str:
     if not origin or context.is_over or succession.is_to_come(context.today):
         return ""
     return context.words[_FROM.get(succession.kind, "succession_from")].format(
-        when=_since(context, succession), origin=origin
+        when=_since(context, succession), origin=context.native(origin)
     )
 
 
@@ -114,7 +114,7 @@ def _before(context: PageContext, url: str) -> tuple[Link, ...]:
     """Returns links to the units that a unit that is to come will take the place of."""
     text = context.words["fate_until"]
     return tuple(
-        Link(text=text.format(unit=unit.full_name), href=relative(url, addresses.home(unit.path)))
+        Link(text=text.format(unit=context.native(unit.full_name)), href=relative(url, addresses.home(unit.path)))
         for unit in context.lineage.predecessors
     )
 
@@ -123,9 +123,9 @@ def _after(context: PageContext, url: str, section: str, said: str) -> tuple[Lin
     """Returns a link to the same section of each successor."""
     return tuple(
         Link(
-            text=context.words[said].format(unit=unit.full_name),
+            text=context.words[said].format(unit=context.native(unit.full_name)),
             href=relative(url, addresses.home(unit.path) + _same(unit, section)),
-            note=_joined(_localities(context, unit)),
+            note=context.native(_joined(_localities(context, unit))),
         )
         for unit in context.lineage.successors
     )
@@ -193,7 +193,7 @@ def _taken_over(context: PageContext) -> Iterator[tuple[RelatedUnit, Handover]]:
 
 
 def _former(context: PageContext, unit: RelatedUnit, title: str) -> str:
-    return context.words["former_of"].format(title=title, unit=unit.full_name)
+    return context.words["former_of"].format(title=context.native(title), unit=context.native(unit.full_name))
 
 
 def unit_now(context: PageContext) -> str:
@@ -208,7 +208,7 @@ def now_in_short(context: PageContext) -> str:
     succession = context.unit.profile.succession
     names = names_now(succession, context.lineage.successors) if succession and context.is_over else ()
     words, short = context.words, context.words["kinds_short"]
-    now = words["unit_now"].format(unit=_few(names, short)) if names else ""
+    now = words["unit_now"].format(unit=context.native(_few(names, short))) if names else ""
     return f"{_few((context.label,), short)}, {now}" if now else ""
 
 
@@ -217,7 +217,9 @@ def unit_is_now(context: PageContext, unit: Summary) -> str:
     words = context.words
     if not unit.is_over:
         return ""
-    return words["unit_now"].format(unit=_few(unit.now, words["kinds_short"])) if unit.now else words["unit_over"]
+    if not unit.now:
+        return words["unit_over"]
+    return words["unit_now"].format(unit=context.native(_few(unit.now, words["kinds_short"])))
 
 
 @lru_cache(maxsize=256)

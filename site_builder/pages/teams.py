@@ -129,7 +129,7 @@ def _person(context: PageContext, team: Team, member: Member) -> Person:
         name=_named(context, team, member),
         role=context.words[f"role_{member.role}"],
         position=member.position,
-        team=capital(place(context, team)),
+        team=context.native(capital(place(context, team))),
         helps=tuple(services[name].name for name in member.specialities if name in services),
         call=call(f"{context.words['call']} {member.name}", phone) if phone else None,
         zalo=Link(text=f"Zalo {member.name}", href=zalo_address(zalo)) if zalo else None,

@@ -6,6 +6,7 @@ language.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from site_builder.content.filenames import is_ignored
 from site_builder.content.yaml_errors import diagnose
 from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
+from site_builder.model.problem import Problem
 from site_builder.model.theme import Theme
 from site_builder.pages.css import sheet
 from site_builder.pages.fitting import optional_classes
@@ -27,6 +29,8 @@ __all__ = ["ThemeError", "UntranslatedTheme", "find_in_theme", "load_theme", "sh
 ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
 _DEEPEST = 5
+_TOLD = 40
+"""So many lines to be translated are told at once."""
 _LAST = ("css/print.css",)
 _USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
 """What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
@@ -52,7 +56,7 @@ def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
         name=name,
         templates=templates,
         sources={_template_name(key): file.path for key, file in written.items()},
-        styles=_sheets(templates, files, tokens),
+        styles=_sheets(templates, files, tokens, lang),
         optional=_optional(templates, files),
         marks=_marks(templates, files),
         lang=lang,
@@ -185,10 +189,14 @@ def _styles(chain: Mapping[str, ThemeFiles], tokens: Tokens) -> dict[str, list[b
     return styles
 
 
-def _sheets(templates: Mapping[str, str], files: ThemeFiles, tokens: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The style sheet of each page's template."""
+def _sheets(
+    templates: Mapping[str, str], files: ThemeFiles, tokens: Mapping[str, tuple[str, str]], lang: str
+) -> dict[str, str]:
+    """The style sheet of each page's template, in a language."""
     uses, pages = _uses(templates), filter(_is_page, templates)
-    return {name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files)]) for name in pages}
+    return {
+        name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files, lang)]) for name in pages
+    }
 
 
 def _optional(templates: Mapping[str, str], files: ThemeFiles) -> dict[str, frozenset[str]]:
@@ -218,11 +226,14 @@ def _marks(templates: Mapping[str, str], files: ThemeFiles) -> dict[str, frozens
     return {name: sheets.union(*map(own.__getitem__, _used(name, uses))) for name in templates if _is_page(name)}
 
 
-def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str]) -> list[str]:
-    """The style sheets of a page, from general to specific: css/, the components that it uses, print last."""
+def _style_keys(template: str, uses: Mapping[str, list[str]], files: Iterable[str], lang: str) -> list[str]:
+    """The style sheets of a page, from general to specific: css/, the components that it uses, that of its language,
+    print last.
+    """
     used = {name.replace(".html", "/style.css") for name in _used(template, uses)}
+    used.add(f"i18n/{lang}.css")
     keys = [key for key in files if key.endswith(".css") and (key.startswith("css/") or key in used)]
-    return sorted(keys, key=lambda key: (key in _LAST, key.startswith("components/"), key))
+    return sorted(keys, key=lambda key: (key in _LAST, key.startswith(("components/", "i18n/")), key))
 
 
 def _used(template: str, uses: Mapping[str, list[str]]) -> set[str]:
@@ -249,16 +260,33 @@ def _flat(text: str) -> str:
 
 def _words(chain: Mapping[str, ThemeFiles], lang: str) -> Mapping[str, str]:
     """The words of a language, which are complete: a page never speaks two."""
-    words = _said(chain, lang)
-    lacking = [] if lang == FIRST else [name for name in _said(chain, FIRST) if name not in words]
+    first = _said(chain, FIRST, {})
+    if lang == FIRST:
+        return first
+    words = _said(chain, lang, first)
+    lacking = {name: text for name, text in first.items() if name not in words}
     if lacking:
-        raise UntranslatedTheme(f"i18n/{lang}.yaml: {', '.join(lacking)}")
+        raise _untranslated(chain, lang, lacking)
     return words
 
 
-def _said(chain: Mapping[str, ThemeFiles], lang: str) -> dict[str, str]:
+def _untranslated(chain: Mapping[str, ThemeFiles], lang: str, lacking: Mapping[str, str]) -> UntranslatedTheme:
+    """Says which words a catalogue lacks, at the nearest file that has some; a theme may also have none at all."""
+    key, text = f"i18n/{lang}.yaml", f"i18n/{lang}.yaml: {', '.join(lacking)}"
+    owner = next((name for name in reversed(list(chain)) if key in chain[name]), "")
+    if not owner:
+        return UntranslatedTheme(text, lang=lang)
+    last = chain[owner][key].count(b"\n") + 1
+    lines = "\n".join(f"{name}: {json.dumps(said, ensure_ascii=False)}" for name, said in [*lacking.items()][:_TOLD])
+    words = {"count": str(len(lacking)), "names": ", ".join(lacking), "lang": lang, "lines": lines}
+    place = Location(file=f"../themes/{owner}/{key}", line=last)
+    return UntranslatedTheme(text, Problem.found("theme-untranslated", place, **words), lang=lang)
+
+
+def _said(chain: Mapping[str, ThemeFiles], lang: str, inherited: Mapping[str, str]) -> dict[str, str]:
+    """The words of a language in all files of a theme. Those of the first one say what may stand in braces."""
     words: dict[str, str] = {}
     key = f"i18n/{lang}.yaml"
     for name, files in chain.items():
-        words |= checked_words(_file(key, name, files), _yaml(key, name, files), words)
+        words |= checked_words(_file(key, name, files), _yaml(key, name, files), {**inherited, **words})
     return words

@@ -22,6 +22,10 @@ class ThemeError(Exception):
 class UntranslatedTheme(ThemeError):  # noqa: N818 - says what is wrong with it
     """Reports a theme that lacks words of the language that is wanted."""
 
+    def __init__(self, text: str, problem: Problem | None = None, *, lang: str = "") -> None:
+        super().__init__(text, problem)
+        self.lang = lang
+
 
 class TemplateFault(ThemeError):  # noqa: N818 - says what is wrong with it
     """Reports a template that fails on what one page shows. It costs that page's unit, for others may be all right."""

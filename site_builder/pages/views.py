@@ -1,5 +1,8 @@
 """Defines the views that templates see. All links in them are relative to the page that shows them."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from markupsafe import Markup, escape
 
 from site_builder import qr
@@ -38,6 +41,37 @@ class Link:
     current: bool = False
     badges: tuple[str, ...] = ()
     """They are names of words: draft, later."""
+    lang: str = ""
+    """It is the language of the page to which it leads, where that is another one."""
+
+
+class Tongue(NamedTuple):
+    """Describes another language of the site, with the theme's words in it."""
+
+    lang: str
+    words: Mapping[str, str]
+    first_name: str
+    """It is the own name of the site's first language."""
+
+
+class SpokenPages(NamedTuple):
+    """Holds which pages of a unit exist in another language, as they stand below its home page in the first one."""
+
+    lang: str
+    name: str
+    """It is the language's own name."""
+    pages: frozenset[str]
+
+
+class Version(NamedTuple):
+    """Describes the same page in a language."""
+
+    lang: str
+    name: str
+    """It is the language's own name."""
+    href: str
+    canonical: str
+    current: bool
 
 
 @frozen

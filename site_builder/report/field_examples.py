@@ -23,6 +23,7 @@ from site_builder.model.site import Site
 from site_builder.model.succession import Succession
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
 from site_builder.report.rare_examples import OF_FEW
+from site_builder.report.translation_examples import TRANSLATIONS
 
 EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
     Site: {
@@ -271,5 +272,6 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "as_of": "2026-11-01",
         "source": "Báo Đồng Nai, 28/10/2022",
     },
+    **TRANSLATIONS,
 }
 """Every key of every record, as it is written in YAML, with its example."""

@@ -18,6 +18,9 @@ _LANGUAGES = frozenset(
     )
 )
 """They are the codes of ISO 639-1, without a divider."""
+_OF_VIETNAM = frozenset("bdq blt cja cjm hmv hre ium jra kpm mtq nut rad sed twh tyz".split())  # noqa: SIM905 - a list
+"""Languages of Vietnam that have three letters only (ISO 639-3): Ba Na, Thái đen, Chăm (two), Mông, Hrê, Dao, Gia Rai,
+Cơ Ho, Mường, Nùng, Ê Đê, Xơ Đăng, Thái trắng, Tày."""
 _NAMES = {
     "vn": "vi",
     "vie": "vi",
@@ -32,6 +35,17 @@ _NAMES = {
     "cn": "zh",
     "tieng hoa": "zh",
     "tieng trung": "zh",
+    "khm": "km",
+    "kh": "km",
+    "tay": "tyz",
+    "tieng tay": "tyz",
+    "nung": "nut",
+    "tieng nung": "nut",
+    "mong": "hmv",
+    "cham": "cjm",
+    "e de": "rad",
+    "gia rai": "jra",
+    "ba na": "bdq",
 }
 """It maps what officials write instead, without accents, to the code."""
 _UNIT_CODE = re.compile(r"\d{2}|\d{3}|\d{5}", re.ASCII)
@@ -39,10 +53,16 @@ _UNIT_CODE = re.compile(r"\d{2}|\d{3}|\d{5}", re.ASCII)
 
 def read_language(text: str) -> Language:
     """Reads a language's code. "vn" is refused with the hint that Vietnamese is "vi"."""
-    if text not in _LANGUAGES:
-        lower = text.lower()
-        raise Refused("language-form", value=text, hint=lower if lower in _LANGUAGES else _NAMES.get(fold(text), ""))
+    meant = language_meant(text)
+    if meant != text:
+        raise Refused("language-form", value=text, hint=meant)
     return Language(text)
+
+
+def language_meant(text: str) -> str:
+    """Returns the code of the language that a word means: "vn" and "EN" mean "vi" and "en"; "" for any other word."""
+    lower = text.lower()
+    return lower if lower in _LANGUAGES or lower in _OF_VIETNAM else _NAMES.get(fold(text), "")
 
 
 def read_unit_code(text: str) -> UnitCode:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from site_builder.text.codepage import ORDINARY, Respelling, is_ordinary
 
 # U+00D0/U+00F0 is the Icelandic eth, which some keyboards and fonts give for Đ/đ.
-_REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": ""})
+_REPAIRS = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u2060": "", "\ufeff": ""})
 # Word and YAML read these as the end of a line; editors and `str.split("\n")` do not.
 _REPAIRS |= dict.fromkeys(map(ord, "\u2028\u2029\u0085\v\f"), " ")
 # These are spaces of other widths, which YAML reads as letters; soft hyphens; and invisible marks that turn text.
@@ -20,6 +20,9 @@ _UNSEEN = str.maketrans({code: seen for code, seen in _REPAIRS.items() if code n
 _UNSEEN |= dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF], "")
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 """Between Latin letters they join nothing. Pictures of families and Khmer need them."""
+_WITHOUT_SPACES = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa80-\uaadf]"
+"""Scripts that write no space between words (Thai, Lao, Burmese, Khmer, Tai Viet). There a zero-width space tells where
+a line may break; anywhere else it is something that nobody sees."""
 _MOST_MARKS = 30
 _RUNS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}")
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -33,7 +36,7 @@ def clean(text: str) -> str:
     """Gives every text one form: NFC, a real Đ, ordinary spaces, no invisible characters."""
     if is_ordinary(text):
         return text
-    return composed(_JOINERS.sub(_joined, text.translate(_REPAIRS)))
+    return composed(_seen(text.translate(_REPAIRS)))
 
 
 def composed(text: str) -> str:
@@ -50,7 +53,18 @@ def without_unseen(text: str) -> str:
     """Removes what no eye sees and no page may hold: control characters, and those that turn or hide what stands
     beside them. XML allows no control characters at all (1.0, 2.2).
     """
-    return text if is_ordinary(text) else _JOINERS.sub(_joined, text.translate(_UNSEEN))
+    return text if is_ordinary(text) else _seen(text.translate(_UNSEEN))
+
+
+def _seen(text: str) -> str:
+    """Removes zero-width spaces and joiners where they do nothing."""
+    return _JOINERS.sub(_joined, re.sub("\u200b+", _broken, text) if "\u200b" in text else text)
+
+
+def _broken(match: re.Match[str]) -> str:
+    start, end = match.span()
+    around = (match.string[start - 1 : start], match.string[end : end + 1])
+    return "\u200b" if all(re.match(_WITHOUT_SPACES, letter) for letter in around) else ""
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -37,8 +37,8 @@ def test_what_only_looks_like_a_placeholder_is_an_address(host: str, site: Small
     assert site.put({"site.yaml": SITE.format(f"https://{host}")}).build(dry=True).codes == []
 
 
-def test_a_second_language_is_told_and_stops_nothing(site: SmallSite) -> None:
-    """Each one at its place."""
+def test_a_language_for_which_the_theme_has_no_words_is_told_at_its_place(site: SmallSite) -> None:
+    """No page can be made in it, and a page never speaks two languages."""
     built = site.put({"site.yaml": f"{SITE.format('https://a.gov.vn')}languages: [vi, en, km]\n"}).build()
-    assert built.told == [("site.yaml", "language-unused", 3, 17), ("site.yaml", "language-unused", 3, 21)]
-    assert "bao-quang/index.html" in built.tree
+    assert built.told == [("site.yaml", "language-wordless", 3, 21)]
+    assert "bao-quang/index.html" not in built.tree

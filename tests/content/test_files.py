@@ -11,7 +11,6 @@ from site_builder.model.file_kinds import FILE_KINDS
 from site_builder.model.folder import Folder
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.severity import Severity
 from site_builder.model.unit import Unit
 
 GUIDE = "---\ntitle: A\nsummary: B\nchecked_on: 2026-11-01\n---\n"
@@ -110,18 +109,21 @@ def test_a_name_that_is_no_address_is_refused_with_a_better_one(name: str, bette
     assert (found.place.file, found.words["better"]) == (f"xa/guides/{name}.md", better)
 
 
-def test_a_translation_is_noted_and_left_alone() -> None:
-    """It is a warning: nothing of it is published, nothing stops."""
+def test_a_translation_stands_beside_its_original() -> None:
+    """Its name says of which text it is one, and in which language."""
     unit, problems = read_layer(
         Folder(
             path=("xa",),
-            files={"unit.yaml": b"name: A\nkind: b\n", "guides/a.md": GUIDE.encode(), "guides/a.en.md": b"x"},
+            files={
+                "unit.yaml": b"name: A\nkind: b\n",
+                "guides/a.md": GUIDE.encode(),
+                "guides/a.en.md": b"---\ntitle: A\n---\n",
+            },
         ),
     )
-    assert [(p.code, p.severity, p.place.file) for p in problems] == [
-        ("translation-unused", Severity.WARNING, "xa/guides/a.en.md"),
-    ]
+    assert problems == ()
     assert set(unit.guides) == {"a"}
+    assert {name: (one.slug, one.lang) for name, one in unit.guide_translations.items()} == {"a.en": ("a", "en")}
 
 
 def test_the_keys_of_a_file_are_few() -> None:

@@ -35,6 +35,7 @@ from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.succession import Succession
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
+from site_builder.model.translation import AnnouncementTranslation, GuideTranslation, Phrase
 
 FULL: dict[type[Record], str] = {
     Site: "{title: T, base_url: 'https://a.gov.vn', languages: [vi], theme: default, allowed_hosts: [zalo.me], "
@@ -90,6 +91,10 @@ FULL: dict[type[Record], str] = {
     "source: f, sample: có}",
     Stall: "{id: sap-1, sign: a, goods: [b], keeper: c, consent: {what: [name], date: 2026-11-01, by: d}, "
     "ways: [cash, bank], bank: e, account_name: f, note: g, source: h, sample: có}",
+    GuideTranslation: "{original: a, title: b, summary: c, why: d, needs: [e], fee: f, duration: g, without_app: [h], "
+    "mistakes: [i], warnings: [j], draft: có, hide: có}",
+    AnnouncementTranslation: "{original: a, title: b, summary: c, draft: có, hide: có}",
+    Phrase: "{text: a, says: b}",
     LinkCheck: "{address: 'https://a.gov.vn', checked_on: 2026-11-01}",
     ResidentQuestion: "{id: a, question: b, answer: c, date: 2026-11-21, answered_by: d, source: e, sample: có, "
     "hide: có}",

@@ -123,7 +123,6 @@ IN_WORDS = {
     "same-name",
     "same-slug",
     "text-tangled",
-    "translation-unused",
     "site-charset",
     "site-file-empty",
     "site-hidden",
@@ -131,6 +130,7 @@ IN_WORDS = {
     "site-unreadable",
     "site-unused",
 }
+IN_WORDS |= SUBJECTS["languages"].keys() - {"language-wordless"}
 IN_WORDS |= {*SUBJECTS["outside"], *(SUBJECTS["printing"].keys() - {"code-address-long"})}
 """Rules on what no part of a file can show: names, sizes, encodings, folders, other files, somebody's number."""
 PAGES = {code for code, rule in RULES.items() if rule.where == "index.html"}

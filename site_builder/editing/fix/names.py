@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from site_builder.content.translation_file import is_translation
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.value import Draft, Edit, Repair
 from site_builder.model.file_kinds import DAY_PREFIX, MEDIA, TEXT_FOLDERS, data_kind
@@ -19,7 +20,6 @@ from site_builder.text.normalize import SLUG, clean, slug
 
 _DATA_ENDING = re.compile(r"\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _TEXT_ENDING = re.compile(r"\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
-_TRANSLATED = re.compile(r".+\.[a-z]{2}")
 TARGET = re.compile(
     r"(?P<open>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<target>[^()<>\"\n]+?)(?=\s*(?:>|\)|\s\"|$))", re.MULTILINE
 )
@@ -73,7 +73,7 @@ def _better_name(file: str) -> str:
         return ""
     ending = _TEXT_ENDING if path.parent.name in TEXT_FOLDERS else _DATA_ENDING
     match = re.fullmatch(rf"(?P<stem>.+?){ending.pattern}", name, re.IGNORECASE)
-    if not match or _TRANSLATED.fullmatch(match["stem"]):
+    if not match or (ending is _TEXT_ENDING and is_translation(match["stem"])):
         return ""
     if ending is _DATA_ENDING:
         better = f"{match['stem'].lower()}.yaml"

@@ -172,7 +172,7 @@ FORMS: Mapping[object, Form] = {
         pattern="(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,2})?",
         rule="number-form",
     ),
-    Language: Form(pattern="[a-z]{2}", rule="language-form", offers=("vi",)),
+    Language: Form(pattern="[a-z]{2,3}", rule="language-form", offers=("vi",)),
     Province: Form(pattern="|".join(FORMER), rule="province-form", offers=tuple(FORMER)),
     UnitAddress: Form(pattern=r"\/?[a-z0-9-]+(?:\/[a-z0-9-]+)*\/?", rule="unit-address-form"),
     CodeNumber: Form(

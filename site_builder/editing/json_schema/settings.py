@@ -20,4 +20,6 @@ def with_schemas(settings: str, folder: str) -> str:
 
 
 def _files(kind: FileKind) -> str:
+    if kind.is_of_language:
+        return f"content/**/{kind.stem}.*.yaml"
     return f"content/{kind.name}" if kind.is_of_site else f"content/**/{kind.name}"

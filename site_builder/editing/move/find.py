@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from site_builder.editing.fix.ids import unit_of
+from site_builder.content.translation_file import split_name
+from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.names import kind_of
 from site_builder.editing.move.value import ContentFiles
 from site_builder.editing.new.cannot_edit import CannotEdit
@@ -133,6 +134,18 @@ def _refuse_name(name: str, typed: str) -> None:
         raise CannotEdit("move_name", name=name or typed, better=slug(name)[:LONGEST_NAME].strip("-") or "ten-moi")
     if is_refused_by_windows(name):
         raise CannotEdit("move_reserved", name=name, better=f"muc-{name}")
+
+
+def translations(files: ContentFiles, old: str, before: str, after: str) -> dict[str, str]:
+    """The translations of a text, in its unit and those below it, with the names that they get beside it."""
+    found: dict[str, str] = {}
+    for file in files:
+        path = PurePosixPath(file)
+        stem, code = split_name(path.name)
+        is_near = path.parent.name == PurePosixPath(old).parent.name and on_one_line(unit_of(file), unit_of(old))
+        if code and is_near and is_text_file(file) and slug_of(str(path.with_name(f"{stem}.md"))) == before:
+            found[file] = str(path.with_name(f"{stem.removesuffix(before)}{after}.{code}.md"))
+    return found
 
 
 def overrides(files: ContentFiles, old: str) -> tuple[list[str], list[str]]:

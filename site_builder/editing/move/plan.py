@@ -5,7 +5,16 @@ from pathlib import PurePosixPath
 from site_builder.editing.fix.ids import on_one_line, unit_of
 from site_builder.editing.fix.names import kind_of
 from site_builder.editing.move.alias import former_names, with_alias, with_related, with_relatives
-from site_builder.editing.move.find import find_old, is_text_file, new_text, new_unit, overrides, slug_of, units_of
+from site_builder.editing.move.find import (
+    find_old,
+    is_text_file,
+    new_text,
+    new_unit,
+    overrides,
+    slug_of,
+    translations,
+    units_of,
+)
 from site_builder.editing.move.links import Renamed, relinked
 from site_builder.editing.move.value import ContentFiles, Move, MovedFile
 from site_builder.editing.new.cannot_edit import CannotEdit
@@ -25,6 +34,7 @@ def _move_text(files: ContentFiles, old: str, new: str) -> Move:
     if above and before != after:
         raise CannotEdit("move_override", old=old, other=above[0], slug=after)
     names = {old: file} | {one: _renamed(one, before, after) for one in below}
+    names |= translations(files, old, before, after)
     _refuse_taken_alias(files, names, after)
 
     def renamed(where: str) -> str:

@@ -14,6 +14,7 @@ from site_builder.report.rules.forms import RULES as FORMS
 from site_builder.report.rules.freshness import RULES as FRESHNESS
 from site_builder.report.rules.guides import RULES as GUIDES
 from site_builder.report.rules.hosts import RULES as HOSTS
+from site_builder.report.rules.languages import RULES as LANGUAGES
 from site_builder.report.rules.ledger import RULES as LEDGER
 from site_builder.report.rules.links import RULES as LINKS
 from site_builder.report.rules.markets import RULES as MARKETS
@@ -50,6 +51,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "printing": PRINTING,
     "freshness": FRESHNESS,
     "files": FILES,
+    "languages": LANGUAGES,
     "codes": CODES,
     "site": SITE,
 }

@@ -196,8 +196,4 @@ RULES: Mapping[str, Rule] = {
         wrong="(.manifest.json bị cắt cụt; public/bao-quang/cu/index.html không của bài nào)",
         right="(public/bao-quang/cu/index.html đã xóa tay)",
     ),
-    "translation-unused": Rule(
-        wrong="(tệp guides/cai-vneid.en.md)",
-        right="(tệp guides/cai-vneid.md)",
-    ),
 }

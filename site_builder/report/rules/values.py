@@ -189,11 +189,6 @@ RULES: Mapping[str, Rule] = {
         right="languages: [vi]",
         where="site.yaml",
     ),
-    "language-unused": Rule(
-        wrong="languages: [vi, en]",
-        right="languages: [vi]",
-        where="site.yaml",
-    ),
     "province-form": Rule(
         wrong="province: Bình Phước",
         right="province: Đồng Nai",

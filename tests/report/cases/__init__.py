@@ -8,6 +8,7 @@ from report.cases.forms import CASES as FORMS
 from report.cases.freshness import CASES as FRESHNESS
 from report.cases.guides import CASES as GUIDES
 from report.cases.hosts import CASES as HOSTS
+from report.cases.languages import CASES as LANGUAGES
 from report.cases.links import CASES as LINKS
 from report.cases.markets import CASES as MARKETS
 from report.cases.marks import CASES as MARKS
@@ -31,6 +32,7 @@ CASES: dict[str, Case] = {
     **PICTURES,
     **FRESHNESS,
     **FILES,
+    **LANGUAGES,
     **CODES,
     **SUCCESSIONS,
     **MARKETS,

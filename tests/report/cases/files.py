@@ -28,5 +28,4 @@ CASES: dict[str, Case] = {
     "file-in-cloud": ({"bao-quang/guides/.bai.md.icloud": "a"}, 1, 1),
     "file-unreadable": ({"bao-quang/guides/bai.md": "→khong-co.md"}, 1, 1),
     "files-left": ({"bao-quang/guides/cai-vneid.md~": "a"}, 1, 1),
-    "translation-unused": ({"bao-quang/guides/cai-vneid.en.md": GUIDE.format("", "")}, 1, 1),
 }

@@ -64,7 +64,6 @@ CASES: dict[str, Case] = {
     "base-url-example": ({"site.yaml": "title: A\nbase_url: https://a.example/\n"}, 2, 11),
     "url-login": ({"site.yaml": "title: A\nbase_url: https://a:b@c.gov.vn\n"}, 2, 11),
     "code-address-long": ({"site.yaml": "title: A\nbase_url: https://www.xa-rat-dai.longkhanh.gov.vn\n"}, 2, 11),
-    "language-unused": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nlanguages: [vi, en]\n"}, 3, 17),
     "phone-zero": (unit("hotline: 912345678"), 3, 10),
     "dates-crossed": ({"bao-quang/announcements/tin.md": NEWS.format("expires: 2026-11-19\n", "")}, 4, 10),
 }
