@@ -131,6 +131,7 @@ WHO_MAY = {
             "builder.cache",
             "builder.fingerprint",
             "builder.previous_folder",
+            "builder.usb",
             "cli.*",
             "content.folder_reader",
             "content.listing",

@@ -9,15 +9,18 @@ from site_builder.cli.arguments.build import BuildArguments
 from site_builder.cli.arguments.publishing import PublishingArguments
 from site_builder.cli.arguments.work import WorkArguments
 from site_builder.cli.clock import today
-from site_builder.cli.exit import FAILED, refuse
+from site_builder.cli.exit import FAILED, UsageError, refuse
+from site_builder.cli.paths import overlap
 from site_builder.cli.reports import content_and_output, exit_code, read_changed, tell, wanted_reports
 from site_builder.cli.run_build import BuildRequest, outcome, run_build, waiting
 from site_builder.cli.status import begin_status, write_status
 from site_builder.cli.words.all import Words
-from site_builder.output import read_manifest
+from site_builder.output import ForeignFolder, read_manifest
 from site_builder.report.outcome import Outcome
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from site_builder.cli.previous import LastSite
 
 _NAMED = 5
@@ -32,7 +35,28 @@ def run(arguments: BuildArguments, words: Words) -> int:
     if arguments.if_due and (shard or work.site.only is not None):
         refuse(words, words["due_previous"].format(option="--shard" if shard else "--only"))
     request = BuildRequest(shard=shard, verify=arguments.verify, if_due=arguments.if_due)
-    return build(work, publishing, words, request)
+    code = build(work, publishing, words, request)
+    return code if arguments.usb is None else _carry(arguments.usb, work, words) or code
+
+
+def _carry(folder: "Path", work: WorkArguments, words: Words) -> int:
+    """Writes the copy to be carried, and says what became of it. Raises UsageError."""
+    from site_builder.builder.usb import SENT, write_usb  # noqa: PLC0415 - few builds are carried away
+
+    content, output = content_and_output(work.site, words)
+    if any(overlap(folder.resolve(), other.resolve()) for other in (content, output)):
+        refuse(words, words["usb_nested"].format(path=folder))
+    try:
+        copy = write_usb(output, folder)
+    except ForeignFolder as error:
+        raise UsageError(words["usb_foreign"].format(path=folder)) from error
+    except OSError as error:
+        said = words["disk"].format(why=error.strerror or error, path=error.filename or folder)
+        raise UsageError(said, FAILED) from error
+    if not work.quiet:
+        largest = -(-max(copy.sent.values(), default=0) // 1000)
+        print(words["usb_done"].format(path=folder, pages=copy.pages, count=len(copy.sent), sent=SENT, size=largest))
+    return 0
 
 
 def build(work: WorkArguments, publishing: PublishingArguments, words: Words, request: BuildRequest) -> int:

@@ -1,6 +1,7 @@
 """Writes the links of a finished page anew, for another address at which the same page is to stand."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape, unescape
 from posixpath import join, normpath
@@ -10,7 +11,7 @@ from site_builder.text.address import relative
 _TAG = re.compile(r"""<[A-Za-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 _ADDRESS = re.compile(r"""(?<=[\s;])((?:href|src|srcset|action|poster|data)=)(["'])(.*?)\2""", re.DOTALL)
 _REFRESH = re.compile(r"""(content=["']\d+; ?url=)([^"']*)""")
-_OUTSIDE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\Z)")
+OUTSIDE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\Z)")
 """What such a reference begins with means the same at any address of the site."""
 
 
@@ -19,9 +20,11 @@ def rebased(html: str, source: str, target: str) -> str:
 
     A link to a part of the page itself stays such a link. Texts are no tags, as `<` is escaped in them.
     """
+    return rewritten(html, lambda reference: _moved(source, target, reference))
 
-    def moved(reference: str) -> str:
-        return _moved(source, target, reference)
+
+def rewritten(html: str, moved: Callable[[str], str]) -> str:
+    """Returns the page with each of its links as `moved` returns it."""
 
     def address(match: re.Match[str]) -> str:
         name, quote, value = match.groups()
@@ -40,7 +43,7 @@ def rebased(html: str, source: str, target: str) -> str:
 @lru_cache(maxsize=4096)
 def _moved(source: str, target: str, reference: str) -> str:
     plain = unescape(reference)
-    if _OUTSIDE.match(plain):
+    if OUTSIDE.match(plain):
         return reference
     path, mark, part = plain.partition("#")
     found = normpath(join("/", source, path)).lstrip("/")
