@@ -168,6 +168,7 @@ WHO_MAY = {
         WRITING,
         {
             "builder.cache",
+            "builder.usb",
             "content.media.cache",
             "deploy.history",
             "deploy.transports.*",
