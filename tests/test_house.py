@@ -156,6 +156,7 @@ WHO_MAY = {
             "output.manifest",
             "output.placement",
             "output.unclaimed",
+            "pages.search_script",  # once, and only the script beside it
             "pages.theme",
             "serve.handlers",
             "serve.preview",

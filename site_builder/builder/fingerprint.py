@@ -35,9 +35,9 @@ def fingerprint() -> str:
 
 
 def _code(folder: str) -> list[tuple[str, str]]:
-    """Lists all modules in a folder: the name, which is the same on all systems, and the file."""
+    """Lists all modules and scripts in a folder: the name, which is the same on all systems, and the file."""
     files = (f"{inside}{os.sep}{name}" for inside, _, names in os.walk(folder) for name in names)
-    return sorted((file[len(folder) :].replace(os.sep, "/"), file) for file in files if file.endswith(".py"))
+    return sorted((file[len(folder) :].replace(os.sep, "/"), file) for file in files if file.endswith((".py", ".js")))
 
 
 def _versions() -> list[str]:

@@ -23,6 +23,8 @@ class Guide(Record):
     mistakes: tuple[Markup, ...] = ()
     warnings: tuple[Markup, ...] = ()
     related: tuple[Slug, ...] = ()
+    words: tuple[str, ...] = ()
+    """They are other words by which people look for it."""
     sources: tuple[str, ...] = ()
     order: int = 100
     aliases: tuple[Slug, ...] = ()

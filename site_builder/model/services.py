@@ -42,6 +42,8 @@ class Service(Record):
     hotline_note: str = ""
     without_app: Markup = Markup("")
     former_names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """They are other words by which people look for it."""
     requires: tuple[str, ...] = ()
     facts: tuple[Markup, ...] = ()
     state: State = State.ACTIVE

@@ -15,6 +15,7 @@ from site_builder.model.scalars import Slug
 from site_builder.model.services import Service
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
+from site_builder.pages.search import search_box
 from site_builder.pages.teams import helpers, office_call
 from site_builder.pages.views import Call, Group, Html, Link, Person, QrCode, call
 from site_builder.text.address import spoken
@@ -110,7 +111,8 @@ def guide_pages(context: PageContext) -> Iterator[Page]:
     index = context.address(addresses.GUIDES)
     about = words["guides_about"].format(unit=context.label)
     url = context.localized(index)
-    yield page(context, url, "guides", words["guides"], about, groups=by_topic(context, url))
+    groups, search = by_topic(context, url), search_box(context, url)
+    yield page(context, url, "guides", words["guides"], about, groups=groups, search=search)
     for guide in context.unit.guides.values():
         url = context.localized(routes.guide(context.unit, guide.slug))
         crumbs, old = ((words["guides"], index),), context.original_if_newer(url, guide)

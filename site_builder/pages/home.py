@@ -17,6 +17,7 @@ from site_builder.pages.guides import by_topic
 from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.markets import market_links
 from site_builder.pages.outreach import next_outreach, outreach_links
+from site_builder.pages.search import search_box
 from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
@@ -54,6 +55,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         markets=market_links(context, url),
         units=units_below(context, url),
         progress=context.way(url, context.address(addresses.PROGRESS)) if context.below else "",
+        search=search_box(context, url),
     )
 
 

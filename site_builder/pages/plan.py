@@ -37,6 +37,7 @@ from site_builder.pages.posters import qr_pages
 from site_builder.pages.progress import own_progress, progress_pages
 from site_builder.pages.questions import question_pages
 from site_builder.pages.reference import contact_pages, index_pages, missing_pages, privacy_pages
+from site_builder.pages.search import search_files
 from site_builder.pages.services import service_pages
 from site_builder.pages.teams import team_pages
 from site_builder.pages.withdrawn import withdrawn_pages
@@ -63,6 +64,7 @@ PLANNERS: tuple[Planner, ...] = (
     redirect_pages,
     withdrawn_pages,
     feed_files,
+    search_files,
     manifest_files,
     media_files,
     root_files,

@@ -64,11 +64,11 @@ FULL: dict[type[Record], str] = {
     Service: "{id: a, name: b, category: c, main: có, full_name: d, use: [e], operator: f, area: g, "
     "website: 'https://a.gov.vn', "
     "android: vn.a, ios: '123', size_mb: '71,4', size_note: h, hotline: [113, 19001006], hotline_note: i, "
-    "without_app: j, former_names: [k], requires: [l], facts: [m], state: closed, replaced_by: n, "
+    "without_app: j, former_names: [k], words: [w], requires: [l], facts: [m], state: closed, replaced_by: n, "
     "checked_on: 2026-11-01, sources: [o], hide: không}",
     Guide: "{title: a, summary: b, checked_on: 01/11/2026, why: c, topic: d, services: [e], needs: [f], fee: g, "
-    "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], sources: [m], order: 3, aliases: [n], "
-    "draft: có, hide: có}",
+    "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], words: [w], sources: [m], order: 3, "
+    "aliases: [n], draft: có, hide: có}",
     Event: "{starts: 2026-12-12 07:30, ends: '11h, 12/12/2026', place: a}",
     Attachment: "{file: ../media/a.pdf, label: b, reviewed_by: Văn phòng}",
     Announcement: "{title: a, date: 2026-12-04, summary: b, updated: 2026-12-05, expires: 2026-12-11, pinned: có, "
