@@ -154,13 +154,14 @@
       element("small", index.n[row[2]] + (other ? " \u00b7 " + other : ""), link);
     }
     // A keyboard on the screen hides the lower half.
-    if (found.length && box.getBoundingClientRect().top > w.innerHeight / 4) box.form.scrollIntoView();
+    if (found.length && box.getBoundingClientRect().top > w.innerHeight / 4) box.parentNode.scrollIntoView();
     d.getElementById("tim-so").innerHTML = list.hidden ? index.t[2] :
       found.length ? index.t[0].replace("{count}", found.length) : index.t[1];
   }
   function move(event) {
     var links = d.getElementById("tim-thay").getElementsByTagName("a"), key = event.keyCode, i;
     if (key == 27) { box.focus(); return; }
+    if (key == 13 && d.activeElement == box && found.length) location.href = address(index.e[found[0]]);
     if (key != 40 && key != 38) return;
     for (i = links.length - 1; i >= 0 && links[i] != d.activeElement; i--);
     i += key == 40 ? 1 : -1;
@@ -168,15 +169,7 @@
   }
   if (!box) { w.find = { fold: fold, slug: slug, search: search, near: near }; return; }
   everything = d.getElementById("tim-thay").children[0];
-  box.form.onkeydown = move;
-  box.form.onsubmit = function () {
-    show();
-    if (found.length) location.href = address(index.e[found[0]]);
-    return false;
-  };
+  box.parentNode.onkeydown = move;
   box.oninput = show;
-  if (!box.value && /[?&]q=([^&]*)/.test(location.search)) {
-    try { box.value = decodeURIComponent(RegExp.$1.replace(/\+/g, " ")); } catch (e) { box.value = ""; }
-  }
   if (box.value) show();
 })(window, document,

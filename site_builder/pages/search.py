@@ -26,8 +26,8 @@ class SearchBox:
 
     index: str
     """It is the address of the index."""
-    action: str
-    """It leads to the list from A to Z, for a browser that could not load the index."""
+    list: str
+    """It is the address of the list from A to Z, for whoever finds nothing, and where the index could not be loaded."""
 
 
 def search_files(context: PageContext) -> Iterator[File]:
@@ -37,14 +37,14 @@ def search_files(context: PageContext) -> Iterator[File]:
 
 def search_box(context: PageContext, url: str) -> SearchBox:
     """Returns the box for a page of the unit."""
-    index, action = context.address(addresses.SEARCH), context.address(addresses.INDEX)
-    return SearchBox(index=f"{context.way(url, index)}?{_version(context)}", action=context.way(url, action))
+    index, listed = context.address(addresses.SEARCH), context.address(addresses.INDEX)
+    return SearchBox(index=f"{context.way(url, index)}?{_version(context)}", list=context.way(url, listed))
 
 
 def absolute_search_box(context: PageContext, start: str) -> SearchBox:
     """Returns the box for a page that may be shown at any address; all addresses begin with `start`."""
-    index, action = context.address(addresses.SEARCH), context.address(addresses.INDEX)
-    return SearchBox(index=f"{start}{index}?{_version(context)}", action=start + action)
+    index, listed = context.address(addresses.SEARCH), context.address(addresses.INDEX)
+    return SearchBox(index=f"{start}{index}?{_version(context)}", list=start + listed)
 
 
 @once_per_unit

@@ -157,7 +157,7 @@ class UnitLinkFinder:
         """
         own = {f"{self.base}{url}".encode() for url in self._addresses}
         for raw, page in self._full_urls.items():
-            if raw not in own:
+            if raw.partition(b"?")[0] not in own:  # what follows only tells versions of a file apart
                 reference = _text(raw)
                 address = reference.removeprefix(self.base)
                 self._wanted.setdefault(address, Wanted(address=address, page=page, reference=reference))
