@@ -35,8 +35,10 @@ def search_files(context: PageContext) -> Iterator[File]:
     yield File(url=context.address(addresses.SEARCH), body=_index(context))
 
 
-def search_box(context: PageContext, url: str) -> SearchBox:
-    """Returns the box for a page of the unit."""
+def search_box(context: PageContext, url: str) -> SearchBox | None:
+    """Returns the box for a page of the unit; None where the page is in another language than the index."""
+    if context.localized(context.home) != context.home:
+        return None
     index, listed = context.address(addresses.SEARCH), context.address(addresses.INDEX)
     return SearchBox(index=f"{context.way(url, index)}?{_version(context)}", list=context.way(url, listed))
 
