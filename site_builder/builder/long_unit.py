@@ -144,7 +144,7 @@ def _pages(files: Iterable[Published], findings: Mapping[str, PageFindings]) -> 
 
 def _may_rest(item: Announcement, unit: Unit, outer: Collection[str], pages: Collection[str]) -> bool:
     """Whether an announcement has one of these pages, and it follows from its own file and the titles beside it."""
-    if item.slug in outer or item.aliases or routes.announcement(unit, item.slug) not in pages:
+    if item.slug in outer or item.aliases or item.audio or routes.announcement(unit, item.slug) not in pages:
         return False
     targets = (target for text, _ in texts_of(item) for target in fragment(text).targets)
     return all(routes.folder_of(item.at().file, target) != _FOLDER for target in targets if ":" not in target)

@@ -13,12 +13,13 @@ from site_builder.check.hosts import mailbox, outer_link, register_of
 from site_builder.content.media.filetype import PICTURES, ending
 from site_builder.links import routes
 from site_builder.links.hosts.trust import HostRegister
-from site_builder.model.announcement import Announcement
+from site_builder.model.announcement import Announcement, Attachment
 from site_builder.model.contact import WebContact
 from site_builder.model.file_kinds import FOLDERS
 from site_builder.model.guide import Guide
 from site_builder.model.location import Location, Record, once, past
 from site_builder.model.problem import Problem
+from site_builder.model.recording import Recording
 from site_builder.model.texts import text_records, texts_of
 from site_builder.model.unit import Unit
 from site_builder.text.markdown import Fragment, fragment
@@ -36,6 +37,8 @@ _BEFORE = re.compile(r"\]\(\s*+<?|\]:\s*+<?|<")
 _HEAD = re.compile(r"[^()<>\s]*+")
 _MOST_ALIKE = 1000
 """So many places are compared in which a target may stand that begins like many others, up to a bracket or blank."""
+_RECORDINGS = ("mp3", "ogg", "m4a")
+"""What browsers play, old ones too (Ogg not on iPhones before 2023)."""
 _ON_DISK = re.compile(
     r"[A-Za-z]:[\\/]|\\|file:|content:|~/|/(?:storage|sdcard|mnt|Users|Volumes|home|private|var|tmp|data|Downloads)/",
     re.IGNORECASE,
@@ -224,17 +227,29 @@ def _illustrated(record: Record) -> tuple[tuple[str, Location, Fragment], ...]:
 
 
 def attachments(context: CheckContext) -> Iterator[Problem]:
-    """Every file that is offered exists."""
-    unit = context.unit
-    for announcement in context.to_ask.announcements.values():
+    """Every file that is offered exists, and what is offered to be heard is a recording."""
+    asked = context.to_ask
+    for announcement in asked.announcements.values():
         for attachment in announcement.attachments:
-            if not attachment.file:
-                continue  # told already: the key is required
-            place = attachment.at("file")
-            if _ON_DISK.match(attachment.file):
-                yield Problem.found("link-on-disk", place, value=attachment.file)
-                continue
-            found = routes.find(unit, place.file, attachment.file)
-            if found.fault or "/media/" not in f"/{found.address}":
-                hint = mend(unit, place, attachment.file, found)
-                yield Problem.found("link-file", place, value=attachment.file, hint=hint)
+            yield from _offered(context.unit, attachment)
+    recordings = (
+        *(guide.audio for guide in asked.guides.values()),
+        *(item.audio for item in asked.announcements.values()),
+    )
+    for recording in recordings:
+        if recording and recording.file:
+            yield from _offered(context.unit, recording)
+            if ending(recording.file) not in _RECORDINGS:
+                yield Problem.found("audio-kind", recording.at("file"), value=recording.file)
+
+
+def _offered(unit: Unit, offer: Attachment | Recording) -> Iterator[Problem]:
+    if not offer.file:
+        return  # told already: the key is required
+    place = offer.at("file")
+    if _ON_DISK.match(offer.file):
+        yield Problem.found("link-on-disk", place, value=offer.file)
+        return
+    found = routes.find(unit, place.file, offer.file)
+    if found.fault or "/media/" not in f"/{found.address}":
+        yield Problem.found("link-file", place, value=offer.file, hint=mend(unit, place, offer.file, found))

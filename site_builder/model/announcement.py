@@ -2,6 +2,7 @@
 
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, derived, required
+from site_builder.model.recording import Recording
 from site_builder.model.scalars import Day, Markup, Moment, Slug
 
 
@@ -41,6 +42,7 @@ class Announcement(Record):
     localities: tuple[Slug, ...] = ()
     event: Event | None = None
     attachments: tuple[Attachment, ...] = ()
+    audio: Recording | None = None
     source: str = ""
     sample: bool = False
     aliases: tuple[Slug, ...] = ()

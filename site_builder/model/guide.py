@@ -2,6 +2,7 @@
 
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, derived, required
+from site_builder.model.recording import Recording
 from site_builder.model.scalars import Day, Markup, Slug
 
 
@@ -25,6 +26,7 @@ class Guide(Record):
     related: tuple[Slug, ...] = ()
     words: tuple[str, ...] = ()
     """They are other words by which people look for it."""
+    audio: Recording | None = None
     sources: tuple[str, ...] = ()
     order: int = 100
     aliases: tuple[Slug, ...] = ()

@@ -12,6 +12,7 @@ from site_builder.model.media import Media
 from site_builder.model.output import Page, StandingPage
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
+from site_builder.pages.recordings import RecordingView, recording
 from site_builder.pages.views import Html, Link
 from site_builder.text.address import relative
 from site_builder.text.markdown import plain
@@ -39,6 +40,7 @@ class AnnouncementView:
     localities: tuple[str, ...]
     body: Html
     attachments: tuple[Link, ...]
+    audio: RecordingView | None
     source: str
     sample: bool
     older: Link | None
@@ -122,6 +124,7 @@ def announcement_view(
         localities=tuple(context.native(full_name(locality.kind, locality.name)) for locality in names),
         body=context.body(url, item),
         attachments=tuple(_attachments(context, url, item)),
+        audio=recording(context, url, item) if item.audio else None,
         source=cite(item.source),
         sample=item.sample,
         older=older,

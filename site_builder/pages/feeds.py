@@ -153,12 +153,17 @@ def _withheld(context: PageContext) -> set[str]:
 
 
 def _used(unit: Unit) -> set[str]:
-    """Returns the files that a unit's texts show and its announcements attach."""
+    """Returns the files that a unit's texts show, in which they are read, and that its announcements attach."""
     attached = [
         (item.at("attachments"), file.file) for item in unit.announcements.values() for file in item.attachments
     ]
     linked = [(place, target) for text, place in texts(unit) for target in fragment(text).targets if ":" not in target]
-    return {routes.find(unit, place.file, target).address for place, target in (*attached, *linked)}
+    recordings = (
+        *(guide.audio for guide in unit.guides.values()),
+        *(item.audio for item in unit.announcements.values()),
+    )
+    spoken = [(one.at("file"), one.file) for one in recordings if one]
+    return {routes.find(unit, place.file, target).address for place, target in (*attached, *spoken, *linked)}
 
 
 def manifest_files(context: PageContext) -> Iterator[File]:

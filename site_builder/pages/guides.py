@@ -16,6 +16,7 @@ from site_builder.model.services import Service
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.search import search_box
+from site_builder.pages.recordings import RecordingView, recording
 from site_builder.pages.teams import helpers, office_call
 from site_builder.pages.views import Call, Group, Html, Link, Person, QrCode, call
 from site_builder.text.address import spoken
@@ -75,6 +76,7 @@ class GuideView:
     """Since this day all links of the guide are known to have answered. It is "" if that is not known of all links."""
     owner: str
     code: QrCode
+    audio: RecordingView | None
 
 
 @once_per_unit
@@ -133,6 +135,7 @@ def guide_view(context: PageContext, url: str, guide: Guide) -> GuideView:
         asked_on=_asked_on(context, guide) if context.unit.checks else "",
         owner=review.owner(context.unit, Reviewed.GUIDES),
         code=code(context, url, url, guide.title),
+        audio=recording(context, url, guide) if guide.audio else None,
     )
 
 

@@ -18,6 +18,7 @@ from site_builder.model.profile import (
     Topic,
     Withdrawn,
 )
+from site_builder.model.recording import Recording
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
 from site_builder.model.succession import Succession
@@ -171,12 +172,14 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "warnings": "[Không đọc mã OTP cho ai.]",
         "related": "[mobile-money]",
         "words": "[cúp điện, hóa đơn điện]",
+        "audio": "",
         "sources": "[Quy định của tổ công nghệ số xã]",
         "order": "10",
         "aliases": "[ten-cu]",
         "draft": "có",
         "hide": "có",
     },
+    Recording: {"file": "../media/tra-tien-dien.mp3", "length": "2 phút 10 giây", "machine": "có"},
     Event: {"starts": "2026-12-12 07:30", "ends": "2026-12-12 11:00", "place": "nhà văn hóa ấp"},
     Attachment: {
         "file": "../media/phieu-hen.pdf",
@@ -194,6 +197,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "localities": "[ap-18-gia-dinh]",
         "event": "",
         "attachments": "",
+        "audio": "",
         "source": "Báo Đồng Nai, 28/10/2022",
         "sample": "có",
         "aliases": "[ten-cu]",

@@ -30,6 +30,7 @@ from site_builder.model.profile import (
     Withdrawn,
 )
 from site_builder.model.question import ResidentQuestion
+from site_builder.model.recording import Recording
 from site_builder.model.scalars import Phone
 from site_builder.model.services import Category, LinkCheck, Service
 from site_builder.model.site import Site
@@ -67,12 +68,15 @@ FULL: dict[type[Record], str] = {
     "without_app: j, former_names: [k], words: [w], requires: [l], facts: [m], state: closed, replaced_by: n, "
     "checked_on: 2026-11-01, sources: [o], hide: không}",
     Guide: "{title: a, summary: b, checked_on: 01/11/2026, why: c, topic: d, services: [e], needs: [f], fee: g, "
-    "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], words: [w], sources: [m], order: 3, "
-    "aliases: [n], draft: có, hide: có}",
+    "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], "
+    "audio: {file: a}, words: [w], sources: [m], order: 3, aliases: [n], "
+    "draft: có, hide: có}",
+    Recording: "{file: ../media/a.mp3, length: 2 phút, machine: có}",
     Event: "{starts: 2026-12-12 07:30, ends: '11h, 12/12/2026', place: a}",
     Attachment: "{file: ../media/a.pdf, label: b, reviewed_by: Văn phòng}",
     Announcement: "{title: a, date: 2026-12-04, summary: b, updated: 2026-12-05, expires: 2026-12-11, pinned: có, "
-    "urgent: có, localities: [c], event: {starts: 2026-12-12}, attachments: [{file: d}], source: e, sample: có, "
+    "urgent: có, localities: [c], event: {starts: 2026-12-12}, attachments: [{file: d}], "
+    "audio: {file: d}, source: e, sample: có, "
     "aliases: [f], draft: có, hide: có}",
     Consent: "{what: [phone, zalo], date: 2026-11-21, by: xã}",
     Member: "{name: a, role: deputy, position: b, phone: 0912 345 678, zalo: '0912345678', specialities: [c], "

@@ -15,6 +15,10 @@ RULES: Mapping[str, Rule] = {
         right="![Bà con học quét mã ở nhà văn hóa](../media/lop-hoc.jpg)",
         where="guides/bai.md",
     ),
+    "audio-kind": Rule(
+        wrong="audio: {file: ../media/bai-doc.pdf}",
+        right="audio: {file: ../media/bai-doc.mp3}",
+    ),
     "picture-kind": Rule(
         wrong="![Mẫu đơn](../media/mau-don.pdf)",
         right="[Mẫu đơn](../media/mau-don.pdf)",

@@ -3,7 +3,7 @@
 from papers import WORD, paragraph, pdf, zipped
 from photos import bomb, film, located, saved, scene
 
-from report.cases.contents import Case, text
+from report.cases.contents import GUIDE, Case, text
 from site_builder.content.media.prepare import LARGEST
 
 
@@ -27,9 +27,11 @@ _ACTING = pdf("a").replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S
 _LEADING = pdf("a").replace(b"/MediaBox", b"/Annots [<< /A << /S /URI /URI (https://a.example) >> >>] /MediaBox")
 _PROGRESSIVE = saved(_SMALL, progressive=True)
 _SCANS = _PROGRESSIVE[:-2] + _PROGRESSIVE[_PROGRESSIVE.rindex(b"\xff\xda") : -2] * 200 + b"\xff\xd9"
+_READ = GUIDE.format("audio: {file: ../media/a.pdf}\n", "Chữ.\n")
 CASES: dict[str, Case] = {
     "picture-outside": (text("![a](https://a.gov.vn/a.png)"), 6, 6),
     "picture-silent": ({**text("![](../media/a.jpg)"), **_JPEG}, 6, 5),
+    "audio-kind": ({"bao-quang/guides/bai.md": _READ, **_file("a.pdf", pdf("a"))}, 5, 15),
     "picture-kind": (text("![a](cai-vneid.md)"), 6, 6),
     "picture-drawing": (_file("a.svg", b"<svg/>"), 1, 1),
     "picture-huge": (_file("a.png", bomb()), 1, 1),
