@@ -38,7 +38,8 @@ def test_length_size_and_whose_voice_stand_beside_the_player(site: SmallSite) ->
 def test_an_announcement_is_heard_too(site: SmallSite) -> None:
     """With no length and a person's voice, only the size is said; its file comes and goes with it."""
     news = read_aloud(NEWS)
-    files = {"bao-quang/announcements/2026-11-18-hop-ap.md": news, "bao-quang/media/doc.mp3": MP3}
+    name = "bao-quang/announcements/2026-11-18-hop-ap.md"
+    files: dict[str, str | bytes] = {name: news, "bao-quang/media/doc.mp3": MP3}
     built = site.put(files).build()
     assert built.codes == []
     page = built.page("bao-quang/thong-bao/hop-ap/index.html")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from site_builder.report.rules.rule import Rule
 
+_READ = "---\ntitle: Bài\nsummary: Tóm tắt\nchecked_on: 2026-11-01\naudio:\n  file: ../media/{}\n---\nMở [mẫu](../media/mau-don.pdf)."
 RULES: Mapping[str, Rule] = {
     "picture-outside": Rule(
         wrong="![Bà con học quét mã](https://dongnai.gov.vn/lop-hoc.jpg)",
@@ -16,8 +17,9 @@ RULES: Mapping[str, Rule] = {
         where="guides/bai.md",
     ),
     "audio-kind": Rule(
-        wrong="audio: {file: ../media/bai-doc.pdf}",
-        right="audio: {file: ../media/bai-doc.mp3}",
+        wrong=_READ.format("mau-don.pdf"),
+        right=_READ.format("bai-doc.mp3"),
+        where="guides/bai.md",
     ),
     "picture-kind": Rule(
         wrong="![Mẫu đơn](../media/mau-don.pdf)",

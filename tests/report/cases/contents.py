@@ -32,6 +32,7 @@ Case = tuple[dict[str, str], int, int]
 HELD: dict[str, str | bytes] = {
     "bao-quang/media/lop-hoc.jpg": saved(scene(64, 48)),
     "bao-quang/media/mau-don.pdf": pdf("a"),
+    "bao-quang/media/bai-doc.mp3": b"ID3\x03" + bytes(600),
 }
 """Files that the catalogue's examples speak of."""
 
