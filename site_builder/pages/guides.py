@@ -15,8 +15,8 @@ from site_builder.model.scalars import Slug
 from site_builder.model.services import Service
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
-from site_builder.pages.search import search_box
 from site_builder.pages.recordings import RecordingView, recording
+from site_builder.pages.search import search_box
 from site_builder.pages.teams import helpers, office_call
 from site_builder.pages.views import Call, Group, Html, Link, Person, QrCode, call
 from site_builder.text.address import spoken
