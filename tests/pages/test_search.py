@@ -97,8 +97,18 @@ def test_what_is_typed_finds_what_is_meant(query: str, first: str) -> None:
 
 
 def test_what_has_nothing_in_common_is_not_found() -> None:
-    """Nor are blanks and signs."""
-    assert find(index([["Khai sinh", "*/", 0]]), ["zzzz", " ", "?!", "xy"]) == [[], [], [], []]
+    """Nor are blanks and signs, nor words that mean something to the script."""
+    queries = ["zzzz", " ", "?!", "xy", "constructor", "hasOwnProperty toString", "__proto__"]
+    assert find(index([["Khai sinh", "*/", 0]]), queries) == [[]] * len(queries)
+    assert find(index([["Con structor", "*/", 0]]), ["constructor"]) == [["Con structor → con-structor/"]]
+
+
+def test_a_former_name_in_one_piece_comes_before_its_syllables_elsewhere() -> None:
+    """Bảo Quang is Bảo Vinh today, and no commune of Quảng Trị whose name has a syllable of it."""
+    places = [["Lao Bảo", "a/", 0, "tỉnh Quảng Trị"], ["Bảo Vinh", "b/", 0, "phường Bảo Vinh|xã Bảo Quang"]]
+    for rows_in_order in (places, places[::-1]):
+        found = find(index([*rows_in_order]), ["bảo quang", "bao quang", "BAO QUAN", "xã bảo quang"])
+        assert [titles[0] for titles in found] == ["Bảo Vinh → b/"] * 4
 
 
 def test_a_unit_finds_its_pages_by_everyday_words(site: SmallSite) -> None:
