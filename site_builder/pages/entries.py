@@ -50,7 +50,8 @@ def entries(context: PageContext) -> tuple[IndexEntry, ...]:
 def _texts(context: PageContext) -> Iterator[IndexEntry]:
     words, unit = context.words, context.unit
     for word, path in (*SECTIONS, *FOOTER):
-        yield IndexEntry(text=words[word], address=context.address(path), note=words["kind_page"])
+        others = tuple(filter(None, words.get(f"search_{word}", "").split(", ")))
+        yield IndexEntry(text=words[word], address=context.address(path), note=words["kind_page"], words=others)
     for guide in unit.guides.values():
         yield IndexEntry(
             text=guide.title,

@@ -5,6 +5,10 @@
 (function (w, d, index) {
   var most = 20, tones = /[\u0300\u0301\u0303\u0309\u0323]/g, unseen = /['\u2019\u00ad\u200b-\u200f\u2060\ufeff]/g;
   var between = /[\s!-\/:-@\[-`{-\u00bf\u2010-\u206f]+/, slip = 1e9, mark = 1e6, over = 1e4;
+  // Words of questions, which say little of what is meant. The second row is too much like other words when it is typed
+  // without marks.
+  var asking = {}, questions = "ở đâu sao nào gì thế như thì tôi muốn xin hỏi với và làm cách ai khi phải";
+  var particles = "là mà của có được để về từ mình";
   var vocabulary = [], phrases = [], known = {}, glued = {}, everything, found = [];
   var box = d.getElementById("tim");
 
@@ -52,7 +56,7 @@
   // Whether one letter was added, left out, changed, or swapped with the next.
   function near(a, b) {
     var i = 0, n = a.length, m = b.length;
-    if (n < 4 || n - m > 1 || m - n > 1 || /\d/.test(a)) return false;
+    if (n < 3 || n - m > 1 || m - n > 1 || /\d/.test(a)) return false;
     while (i < n && a.charAt(i) == b.charAt(i)) i++;
     if (n > m) return a.slice(i + 1) == b.slice(i);
     if (n < m) return a.slice(i) == b.slice(i + 1);
@@ -108,21 +112,27 @@
     return best;
   }
   // What a row gains that has all that was typed in one piece: as a whole, at a beginning, or inside. The title counts
-  // more than other words.
+  // more than other words, and of these the first ones count most, which are former names.
   function gain(texts, phrase) {
     var most = 0, i, at, one;
     for (i = 0; i < texts.length; i++) if ((at = texts[i].indexOf(phrase)) >= 0) {
       one = at ? 15 : texts[i] == phrase + " " ? 60 : 30;
-      most = Math.max(most, i ? one / 2 : one);
+      most = Math.max(most, i ? one / 3 - Math.min(i, 9) / 10 : one);
     }
     return most;
   }
+  // What is asked for, without the words of a question around it.
+  function core(typed) {
+    var left = typed.filter(function (one) { return !asking.hasOwnProperty(one.m); });
+    return left.length ? left : typed;
+  }
   // The numbers of the rows that fit, the best first: those that have most of what was typed, with fewest slips.
   function search(query) {
-    var typed = words(query), phrase = folded(typed).slice(0, -1), sum = {}, met = {}, most = 0, out = [], best, i, at;
+    var typed = words(query), asked = core(typed), sum = {}, met = {}, most = 0, out = [], best, i, at;
+    var whole = folded(typed).slice(0, -1), phrase = folded(asked).slice(0, -1);
     read(index.e.length);
-    for (i = 0; i < typed.length; i++) {
-      best = fits(typed[i]);
+    for (i = 0; i < asked.length; i++) {
+      best = fits(asked[i]);
       for (at in best) {
         sum[at] = (sum[at] || 0) + best[at];
         met[at] = (met[at] || 0) + 1;
@@ -130,7 +140,8 @@
       }
     }
     for (at in sum) if (met[at] == most) {
-      out.push([sum[at] + (index.e[at][5] ? over : 0) - gain(phrases[at], phrase), +at]);
+      best = gain(phrases[at], phrase) + (whole == phrase ? 0 : gain(phrases[at], whole));
+      out.push([sum[at] + (index.e[at][5] ? over : 0) - best, +at]);
     }
     out.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
     for (i = 0; i < out.length && Math.round(out[i][0] / slip) == Math.round(out[0][0] / slip); i++);
@@ -190,6 +201,8 @@
     i += key == 40 ? 1 : -1;
     if (i < links.length) { (links[i] || box).focus(); event.preventDefault(); }
   }
+  words(questions).forEach(function (one) { asking[one.m] = asking[one.f] = 1; });
+  words(particles).forEach(function (one) { if (one.m != one.f) asking[one.m] = 1; });
   if (!box) { w.find = { fold: fold, slug: slug, search: search, near: near }; return; }
   everything = d.getElementById("tim-thay").children[0];
   box.parentNode.onkeydown = move;
