@@ -195,6 +195,7 @@ class _ListPlanner:
             crumbs,
             key=key,
             items=entries,
+            fades=any(entry.last_day for entry in entries),
             none=self._context.words[self._none],
             archive=archive,
             pages=pages,
@@ -264,6 +265,8 @@ def news(context: PageContext, url: str, item: Announcement) -> News:
         summary=summary(item),
         event=" · ".join(value for _, value in when_and_where(context, item.event)),
         badges=_badges(context, item),
+        last_day=item.expires.isoformat() if item.expires and not expired(context, item) else "",
+        until=show_date(item.expires) if item.expires and item.urgent else "",
     )
 
 

@@ -10,13 +10,17 @@ from site_builder.model.announcement import Announcement, Event
 from site_builder.model.frozen import frozen
 from site_builder.model.media import Media
 from site_builder.model.output import Page, StandingPage
+from site_builder.pages.asking import caution, report_link
 from site_builder.pages.context import PageContext, cite, full_name, once_per_unit
 from site_builder.pages.layout import page
+from site_builder.pages.passing_on import event_calendar, share_text
 from site_builder.pages.recordings import RecordingView, recording
+from site_builder.pages.structured_data import event_data
 from site_builder.pages.views import Html, Link
 from site_builder.text.address import relative
 from site_builder.text.markdown import plain
 from site_builder.text.numbers import show_date, show_moment, show_size, show_span
+from site_builder.text.scam_topics import is_swindlers_topic
 
 _SUMMARY = 160
 
@@ -31,6 +35,8 @@ class AnnouncementView:
     updated: str
     """It is the day of the last correction, or "" if none has come yet."""
     expires: str
+    last_day: str
+    """It is the day of `expires` for a script that hides what is over; "" of what is over already, or never."""
     expired: bool
     event: tuple[tuple[str, str], ...]
     over: bool
@@ -43,6 +49,15 @@ class AnnouncementView:
     audio: RecordingView | None
     source: str
     sample: bool
+    caution: Link | None
+    """It leads to more about swindlers from a text on what they are after; its own page needs no link to itself."""
+    warns: bool
+    """It is true where such a warning stands."""
+    share: str
+    """It is the text to pass on in a group: title, what it is about, and the short address."""
+    calendar: str
+    """It is the link to the event as a file for a phone's calendar, or ""."""
+    wrong: Link
     older: Link | None
     newer: Link | None
 
@@ -95,8 +110,10 @@ def announcement_pages(context: PageContext) -> Iterator[Page | StandingPage]:
                 continue
         view = announcement_view(context, url, item, _neighbour(context, url, newer), _neighbour(context, url, older))
         crumbs = ((context.words["announcements"], context.address(addresses.ANNOUNCEMENTS)),)
-        old = context.original_if_newer(url, item)
-        yield page(context, url, "announcement", item.title, summary(item), crumbs, key=key, old=old, item=view)
+        old, data = context.original_if_newer(url, item), event_data(context, url, item)
+        yield page(
+            context, url, "announcement", item.title, summary(item), crumbs, key=key, data=data, old=old, item=view
+        )
 
 
 def _neighbour(context: PageContext, url: str, item: Announcement | None) -> Link | None:
@@ -110,13 +127,16 @@ def announcement_view(
     localities = context.unit.profile.localities
     is_own = item.at("localities").file.startswith(context.home)
     names = [localities[name] for name in item.localities if name in localities and is_own]
+    warns = is_swindlers_topic(f"{item.title} {item.summary} {item.body}")
+    is_expired = expired(context, item)
     return AnnouncementView(
         title=item.title,
         date=show_moment(day(item), context.words),
         machine_date=day(item).date().isoformat(),
         updated=show_moment(changed(context, item), context.words) if changed(context, item) > day(item) else "",
         expires=show_date(item.expires) if item.expires else "",
-        expired=expired(context, item),
+        last_day=item.expires.isoformat() if item.expires and not is_expired else "",
+        expired=is_expired,
         event=when_and_where(context, item.event),
         over=is_over(context, item.event),
         urgent=item.urgent,
@@ -127,6 +147,11 @@ def announcement_view(
         audio=recording(context, url, item) if item.audio else None,
         source=cite(item.source),
         sample=item.sample,
+        caution=caution(context, url) if warns else None,
+        warns=warns,
+        share=share_text(context, url, item),
+        calendar=event_calendar(context, url, item),
+        wrong=report_link(context, url, f"announcement:{item.slug}"),
         older=older,
         newer=newer,
     )

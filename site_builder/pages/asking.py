@@ -6,6 +6,7 @@ Nothing is promised but what the commune has set: hours and time of an answer ar
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.contact import Contact, EmailContact, PhoneContact, PlaceContact
 from site_builder.model.profile import Channel
@@ -14,6 +15,8 @@ from site_builder.pages.contacts import contact_link
 from site_builder.pages.context import PageContext, once_per_unit
 from site_builder.pages.views import Link
 from site_builder.text.phones import dial, is_mobile, show_phone
+
+_ON_SWINDLERS = "nhan-biet-lua-dao"
 
 
 def ways_to_ask(context: PageContext, url: str, content_id: str) -> tuple[Link, ...]:
@@ -53,6 +56,20 @@ def _links(context: PageContext, way: tuple[Contact, Channel | None], content_id
             yield Link(text=link.text, href=letter(context, contact.mailbox, content_id), note=note)
         case _:
             yield Link(text=said.label or link.text, href=link.href, note=note)
+
+
+def report_link(context: PageContext, url: str, content_id: str) -> Link:
+    """Returns where somebody tells that a page is wrong: a letter with its id, else what the contact page says."""
+    box = next((contact.mailbox for contact, _ in _ways(context) if isinstance(contact, EmailContact)), None)
+    contact = context.way(url, context.address(f"{addresses.CONTACT}#sai"))
+    href = letter(context, box, content_id) if box else contact
+    return Link(text=context.words["wrong_id"].format(id=content_id), href=href)
+
+
+def caution(context: PageContext, url: str) -> Link | None:
+    """Returns the link to the guide that tells how swindlers work, for a warning on another page."""
+    guide = context.unit.guides.get(_ON_SWINDLERS)
+    return Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None
 
 
 def letter(context: PageContext, mailbox: Email, content_id: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from html import escape
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from site_builder.links import routes
 from site_builder.model import addresses
+from site_builder.model.announcement import Announcement
 from site_builder.model.output import Copy, File, Output, Page, Published, StandingPage
 from site_builder.model.profile import Profile
 from site_builder.model.texts import texts
@@ -18,7 +19,7 @@ from site_builder.model.unit import HIDEABLE, Unit
 from site_builder.pages.announcement_lists import current
 from site_builder.pages.announcements import changed, day, expired, published, words_of
 from site_builder.pages.context import PageContext, capital, once_per_unit
-from site_builder.pages.layout import page
+from site_builder.pages.layout import TOUCH_ICON, page
 from site_builder.pages.views import Link
 from site_builder.text.address import relative
 from site_builder.text.markdown import fragment
@@ -28,7 +29,9 @@ _SITEMAP_ROWS = 50_000
 _SITEMAP_BYTES = 50_000_000
 """The protocol's 52,428,800 bytes, without the head and end of the file. Addresses are ASCII: a letter is a byte."""
 _SITEMAP = re.compile(r"/sitemap(?:-\d+)?\.xml\Z")
-_ICON = "icon.svg"
+_ICONS = (("icon.svg", "any", "image/svg+xml"), (TOUCH_ICON, "192x192", "image/png"))
+"""Old phones take the picture, new ones the drawing."""
+_NO_DAYS: Mapping[str, str] = {}
 _BEFORE_ALL = datetime(2022, 3, 5)  # noqa: DTZ001 - all times are Vietnamese
 """A feed that never had an announcement changed then: the community digital teams began (Decision 2022)."""
 
@@ -176,7 +179,10 @@ def manifest_files(context: PageContext) -> Iterator[File]:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "icons": [{"src": relative(url, context.theme_home + _ICON), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {"src": relative(url, context.theme_home + name), "sizes": sizes, "type": kind}
+            for name, sizes, kind in _ICONS
+        ],
     }
     yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
 
@@ -211,7 +217,7 @@ def sitemaps(context: PageContext, pages: Iterable[Page | StandingPage]) -> Iter
     if context.site.demo:
         return
     urls = sorted(item.url for item in pages if item.template not in ("missing", "poster", "redirect", "withdrawn"))
-    parts = list(_parts(_rows(context, "url", urls)))
+    parts = list(_parts(_rows(context, "url", urls, _changed_on(context))))
     own = context.address(addresses.SITEMAP)
     if not context.unit.path and (context.below or len(parts) > 1):
         own = addresses.ROOT_PAGES
@@ -222,6 +228,21 @@ def sitemaps(context: PageContext, pages: Iterable[Page | StandingPage]) -> Iter
         yield File(url=addresses.SITEMAP, body=_sitemap("sitemapindex", _rows(context, "sitemap", maps)))
     for number, rows in enumerate(parts, 1):
         yield File(url=_numbered(own, number), body=_sitemap("urlset", rows))
+
+
+def _changed_on(context: PageContext) -> Mapping[str, str]:
+    """Returns the day on which a text last changed for residents, as far as its editors say so."""
+    guides = {
+        routes.guide(context.unit, guide.slug): guide.checked_on.isoformat()
+        for guide in context.unit.guides.values()
+        if guide.checked_on
+    }
+    items = published(context)
+    return {**guides, **{routes.announcement(context.unit, item.slug): _day(context, item) for item in items}}
+
+
+def _day(context: PageContext, item: Announcement) -> str:
+    return changed(context, item).date().isoformat()
 
 
 def is_sitemap(url: str) -> bool:
@@ -246,8 +267,10 @@ def _parts(rows: Iterable[str]) -> Iterator[list[str]]:
     yield part
 
 
-def _rows(context: PageContext, item: str, urls: Iterable[str]) -> Iterator[str]:
-    return (f"<{item}><loc>{escape(context.canonical(url))}</loc></{item}>\n" for url in urls)
+def _rows(context: PageContext, item: str, urls: Iterable[str], days: Mapping[str, str] = _NO_DAYS) -> Iterator[str]:
+    for url in urls:
+        day = f"<lastmod>{days[url]}</lastmod>" if url in days else ""
+        yield f"<{item}><loc>{escape(context.canonical(url))}</loc>{day}</{item}>\n"
 
 
 def _sitemap(kind: str, rows: Iterable[str]) -> bytes:

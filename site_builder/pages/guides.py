@@ -13,6 +13,7 @@ from site_builder.model.output import Page
 from site_builder.model.profile import Topic
 from site_builder.model.scalars import Slug
 from site_builder.model.services import Service
+from site_builder.pages.asking import report_link
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.recordings import RecordingView, recording
@@ -75,6 +76,7 @@ class GuideView:
     asked_on: str
     """Since this day all links of the guide are known to have answered. It is "" if that is not known of all links."""
     owner: str
+    wrong: Link
     code: QrCode
     audio: RecordingView | None
 
@@ -134,6 +136,7 @@ def guide_view(context: PageContext, url: str, guide: Guide) -> GuideView:
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
         asked_on=_asked_on(context, guide) if context.unit.checks else "",
         owner=review.owner(context.unit, Reviewed.GUIDES),
+        wrong=report_link(context, url, f"guide:{guide.slug}"),
         code=code(context, url, url, guide.title),
         audio=recording(context, url, guide) if guide.audio else None,
     )

@@ -18,6 +18,7 @@ from site_builder.pages.layout import hotline, page, units_below
 from site_builder.pages.markets import market_links
 from site_builder.pages.outreach import next_outreach, outreach_links
 from site_builder.pages.search import search_box
+from site_builder.pages.structured_data import office_data
 from site_builder.pages.succession import beginnings, former_teams, links_to
 from site_builder.pages.teams import figures, ordered_teams, people, place
 from site_builder.pages.views import Call, ChannelView, Group, Link, OfficeView, call
@@ -37,6 +38,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         "entry" if context.below else "home",
         context.page_name,
         context.words["home_about"].format(unit=context.label, tagline=context.unit.profile.tagline).strip(),
+        data=office_data(context),
         tagline=context.unit.profile.tagline,
         note=context.sentence(url, context.unit.profile, "note"),
         succession=_succession(context),
@@ -44,6 +46,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         calls=_calls(context),
         emergency=emergency(context),
         urgent=tuple(news(context, url, item) for item in urgent),
+        fades=any(item.expires for item in (*urgent, *shown)),
         topics=tuple(_short(context, url, group) for group in by_topic(context, url)),
         news=tuple(news(context, url, item) for item in shown) + former_news(context, url)[: NEWS_ON_HOME - len(shown)],
         teams=_teams(context, url),

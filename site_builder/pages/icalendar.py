@@ -41,7 +41,7 @@ class CalendarEvent:
 
 def calendar(name: str, events: Iterable[CalendarEvent]) -> bytes:
     """Returns the file."""
-    lines = [*_HEAD, f"X-WR-CALNAME:{_text(name)}", *_TIMES]
+    lines = [*_HEAD, f"X-WR-CALNAME:{escaped(name)}", *_TIMES]
     lines += [line for event in events for line in _event(event)]
     return b"".join(fold(line) for line in (*lines, "END:VCALENDAR"))
 
@@ -62,9 +62,9 @@ def _event(event: CalendarEvent) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{event.uid}", f"DTSTAMP:{_STAMP}", _time("DTSTART", event.starts))
     if event.ends:
         yield _time("DTEND", event.ends)
-    yield f"SUMMARY:{_text(event.summary)}"
+    yield f"SUMMARY:{escaped(event.summary)}"
     yield from (
-        f"{key}:{_text(value)}" for key, value in (("LOCATION", event.place), ("DESCRIPTION", event.text)) if value
+        f"{key}:{escaped(value)}" for key, value in (("LOCATION", event.place), ("DESCRIPTION", event.text)) if value
     )
     yield from (f"URL:{event.url}", f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}", "END:VEVENT")
 
@@ -74,8 +74,8 @@ def _time(key: str, moment: date | datetime) -> str:
     return f"{key};TZID={_ZONE}:{moment:%Y%m%dT%H%M%S}" if is_hour else f"{key};VALUE=DATE:{moment:%Y%m%d}"
 
 
-def _text(value: str) -> str:
-    """Returns a text with what would end it or divide it marked (3.3.11)."""
+def escaped(value: str) -> str:
+    """Returns a text with what would end it or divide it marked (3.3.11; so does vCard)."""
     for written, marked in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         value = value.replace(written, marked)
     return value

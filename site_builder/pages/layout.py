@@ -3,12 +3,13 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from site_builder.content.place_facts import commune_on
 from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
 from site_builder.pages.succession import FateView, fate, now_in_short, unit_is_now, unit_now
-from site_builder.pages.views import Call, Link, Version, call
+from site_builder.pages.views import Call, Html, Link, Version, call
 from site_builder.text.address import relative, spoken
 from site_builder.text.normalize import order
 from site_builder.text.phones import is_switchboard
@@ -29,6 +30,8 @@ class PageView:
     description: str
     canonical: str
     manifest: str
+    touch_icon: str
+    """It is the picture that a phone puts on its home screen; as the manifest, only home pages lead to it."""
     indexed: bool
     fate: FateView | None = None
     """It says what became of the unit."""
@@ -36,6 +39,8 @@ class PageView:
     """They are the same page in all its languages, if these are several."""
     old: str = ""
     """It is the link to the original of a translation that is older."""
+    data: Html = Html("")
+    """It is what machines read of the page (`pages.structured_data`)."""
 
 
 @frozen(eq=False)
@@ -94,6 +99,9 @@ FOOTER = (
     ("qr", addresses.QR),
     ("privacy", addresses.PRIVACY),
 )
+TOUCH_ICON = "icon-192.png"
+"""The theme's icon as a picture of 192 × 192 points: phones know no SVG there."""
+_NO_DATA = Html("")
 _WITHOUT_FATE = ("redirect", "missing")
 _NAMED = frozenset(path for _, path in (*SECTIONS, *FOOTER)) | {""}
 """Every frame leads to these pages."""
@@ -111,6 +119,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     canonical: str = "",
     key: str = "",
     old: str = "",
+    data: Html = _NO_DATA,
     **shows: object,
 ) -> Page:
     """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one;
@@ -124,10 +133,12 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(canonical or url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
+        touch_icon=relative(url, context.theme_home + TOUCH_ICON) if url == context.home else "",
         indexed=indexed and not context.site.demo and not context.is_to_come,
         fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
         versions=context.versions(url) if template not in _WITHOUT_FATE else (),
         old=old,
+        data=data,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)
     lang = "" if context.is_original else context.lang
@@ -169,7 +180,7 @@ def _frame(context: PageContext, url: str, crumbs: Crumbs) -> Frame:
         demo_about=words["demo_about"].format(owner=context.native(context.site.owner or capital(now)))
         if context.site.demo
         else "",
-        owner=words["footer_former"].format(unit=context.label, now=context.native(now)) if context.is_over else "",
+        owner=_owner(context, now),
     )
 
 
@@ -183,6 +194,17 @@ def way_to_worker(url: str, home: str) -> str:
     worker knows of which unit the page is.
     """
     return f"{relative(url, addresses.WORKER)}#{relative(url, home)}"
+
+
+def _owner(context: PageContext, now: str) -> str:
+    """Says whose page this is, and who answers for it. A demonstration is nobody's."""
+    words, commune = context.words, commune_on(context.today, context.unit.profile)
+    if context.is_over:
+        return words["footer_former"].format(unit=context.label, now=context.native(now))
+    if context.site.demo or not commune:
+        return ""
+    controller = words["controller"].format(unit=context.native(commune))
+    return words["footer_answers"].format(unit=context.label, controller=controller)
 
 
 def _above(context: PageContext, url: str) -> Link | None:

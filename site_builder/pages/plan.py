@@ -33,6 +33,7 @@ from site_builder.pages.home import home_pages
 from site_builder.pages.markets import market_pages
 from site_builder.pages.offline import worker_files
 from site_builder.pages.outreach import outreach_pages
+from site_builder.pages.passing_on import passed_on_files
 from site_builder.pages.posters import qr_pages
 from site_builder.pages.progress import own_progress, progress_pages
 from site_builder.pages.questions import question_pages
@@ -66,6 +67,7 @@ PLANNERS: tuple[Planner, ...] = (
     feed_files,
     search_files,
     manifest_files,
+    passed_on_files,
     media_files,
     root_files,
     worker_files,

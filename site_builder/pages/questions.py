@@ -6,7 +6,7 @@ from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page
 from site_builder.model.question import ResidentQuestion
-from site_builder.pages.asking import ways_to_ask
+from site_builder.pages.asking import caution, ways_to_ask
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.layout import page
 from site_builder.pages.views import Html, Link
@@ -47,6 +47,7 @@ def question_pages(context: PageContext) -> Iterator[Page]:
         words["questions_about"].format(unit=context.label),
         index=tuple(Link(text=one.question, href=f"#{one.id}") for one in questions),
         questions=tuple(_view(context, url, one) for one in questions),
+        caution=caution(context, url),
         ways=ways_to_ask(context, url, "questions"),
     )
 

@@ -12,6 +12,7 @@ from site_builder.pages.context import PageContext, capital
 from site_builder.pages.entries import entries
 from site_builder.pages.home import channels, emergency, office
 from site_builder.pages.layout import page, unit_link
+from site_builder.pages.passing_on import cards_link
 from site_builder.pages.questions import questions_link
 from site_builder.pages.search import absolute_search_box, search_box
 from site_builder.pages.succession import unit_now
@@ -39,6 +40,7 @@ def contact_pages(context: PageContext) -> Iterator[Page]:
         channels=channels(context),
         emergency=emergency(context),
         questions=questions_link(context, url),
+        cards=cards_link(context, url),
         report=Link(text=guide.title, href=context.way(url, routes.guide(context.unit, guide.slug))) if guide else None,
     )
 

@@ -10,6 +10,7 @@ from site_builder.model.frozen import frozen
 from site_builder.model.guide import Guide
 from site_builder.model.output import Page
 from site_builder.model.services import EMERGENCY, Service
+from site_builder.pages.asking import caution
 from site_builder.pages.context import PageContext, cite, once_per_unit
 from site_builder.pages.guides import link, official_links, ordered, service_calls
 from site_builder.pages.layout import page
@@ -55,7 +56,15 @@ def service_pages(context: PageContext) -> Iterator[Page]:
     categories = sorted(context.unit.categories.values(), key=lambda item: (item.order, order(item.name)))
     found = [CategoryView(id=item.id, name=item.name, services=_of(context, url, item.id)) for item in categories]
     groups = tuple(category for category in found if category.services)
-    yield page(context, url, "services", words["services"], words["services_about"], categories=groups)
+    yield page(
+        context,
+        url,
+        "services",
+        words["services"],
+        words["services_about"],
+        categories=groups,
+        caution=caution(context, url),
+    )
 
 
 def _of(context: PageContext, url: str, category: str) -> tuple[ServiceView, ...]:

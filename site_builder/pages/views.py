@@ -96,6 +96,10 @@ class News:
     event: str
     badges: tuple[str, ...]
     """They are names of words: pinned, urgent, sample, over, draft, later."""
+    last_day: str = ""
+    """It is the last day of what ends, as 2026-12-05, for a script that hides what is over."""
+    until: str = ""
+    """It is that day in words, of what is urgent: no script is needed to see that it is over."""
 
 
 @frozen
