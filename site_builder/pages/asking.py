@@ -60,10 +60,12 @@ def _links(context: PageContext, way: tuple[Contact, Channel | None], content_id
 
 def report_link(context: PageContext, url: str, content_id: str) -> Link:
     """Returns where somebody tells that a page is wrong: a letter with its id, else what the contact page says."""
+    short = context.short_address(url)
+    said = short.rstrip("/").rpartition("/")[2] if short != url else content_id  # digits are easier to read aloud
     box = next((contact.mailbox for contact, _ in _ways(context) if isinstance(contact, EmailContact)), None)
     contact = context.way(url, context.address(f"{addresses.CONTACT}#sai"))
-    href = letter(context, box, content_id) if box else contact
-    return Link(text=context.words["wrong_id"].format(id=content_id), href=href)
+    href = letter(context, box, said) if box else contact
+    return Link(text=context.words["wrong_id"].format(id=said), href=href)
 
 
 def caution(context: PageContext, url: str) -> Link | None:
