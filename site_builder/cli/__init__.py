@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, str] = {
     "deploy": "DeployArguments",
     "print": "PrintArguments",
     "report progress": "ReportProgressArguments",
+    "speak": "SpeakArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
     "export": "ExportArguments",
