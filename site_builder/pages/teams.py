@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
@@ -58,6 +59,8 @@ class FigureView:
 
 _YEAR = re.compile(r"(?<=/)(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!/[^\W\d])")
 """A year, and no number of a document ("2025/NQ-HĐND")."""
+_FOR_MEMBERS = ("bai-hoc-cho-to", "to-den-tung-nha")
+"""Guides that the members of a team read before they go from door to door."""
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
@@ -167,6 +170,12 @@ def office_call(context: PageContext) -> Call | None:
     return hotline(context)
 
 
+def _lessons(context: PageContext, url: str) -> tuple[Link, ...]:
+    """Returns the guides for the members themselves, as far as the unit has them."""
+    guides = [context.unit.guides[name] for name in _FOR_MEMBERS if name in context.unit.guides]
+    return tuple(Link(text=one.title, href=context.way(url, routes.guide(context.unit, one.slug))) for one in guides)
+
+
 def team_pages(context: PageContext) -> Iterator[Page]:
     """Yields the page of all teams."""
     url = context.address(addresses.TEAMS)
@@ -181,6 +190,7 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         groups=_other_groups(context),
         units=units_below(context, url, addresses.TEAMS),
         office=office_call(context),
+        lessons=_lessons(context, url),
         outreach=outreach_links(context, url),
         outreach_days=outreach_on_teams(context),
         figures=figures(context),
