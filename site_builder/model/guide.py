@@ -5,6 +5,9 @@ from site_builder.model.location import Record, derived, required
 from site_builder.model.recording import Recording
 from site_builder.model.scalars import Day, Markup, Slug
 
+FOR_MEMBERS = ("bai-hoc-cho-to", "to-den-tung-nha")
+"""The guides that members of a team read before they go from door to door. Nobody hangs up a code of theirs."""
+
 
 @frozen
 class Guide(Record):

@@ -12,6 +12,7 @@ from site_builder.links.content_ids import NamedContent, own
 from site_builder.model import addresses
 from site_builder.model.choices import CodeStatus
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import FOR_MEMBERS, Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.lineage import in_words
 from site_builder.model.output import Page
@@ -49,7 +50,7 @@ def qr_pages(context: PageContext) -> Iterator[Page]:
     url, words, register = context.address(addresses.QR), context.words, context.unit.codes.values()
     live = [issued for issued in register if issued.status is CodeStatus.LIVE and own(context.unit, issued.target)]
     targets = [(context.home, context.page_name)]
-    targets += [(routes.guide(context.unit, guide.slug), guide.title) for guide in ordered(context)]
+    targets += [(routes.guide(context.unit, guide.slug), guide.title) for guide in _for_residents(context)]
     others = (code(context, url, target, title) for target, title in targets if context.short_address(target) == target)
     yield page(
         context,
@@ -63,6 +64,10 @@ def qr_pages(context: PageContext) -> Iterator[Page]:
     )
     for issued in register:
         yield _sheets(context, issued, _poster(context, issued) if issued in live else None)
+
+
+def _for_residents(context: PageContext) -> Iterator[Guide]:
+    return (guide for guide in ordered(context) if guide.slug not in FOR_MEMBERS)
 
 
 def _sheets(context: PageContext, issued: IssuedCode, poster: Poster | None) -> Page:

@@ -9,6 +9,7 @@ from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.choices import ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
+from site_builder.model.guide import FOR_MEMBERS
 from site_builder.model.output import Page
 from site_builder.model.profile import Locality, localities_around
 from site_builder.model.quantity import Quantity
@@ -59,8 +60,6 @@ class FigureView:
 
 _YEAR = re.compile(r"(?<=/)(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!/[^\W\d])")
 """A year, and no number of a document ("2025/NQ-HĐND")."""
-_FOR_MEMBERS = ("bai-hoc-cho-to", "to-den-tung-nha")
-"""Guides that the members of a team read before they go from door to door."""
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
@@ -172,7 +171,7 @@ def office_call(context: PageContext) -> Call | None:
 
 def _lessons(context: PageContext, url: str) -> tuple[Link, ...]:
     """Returns the guides for the members themselves, as far as the unit has them."""
-    guides = [context.unit.guides[name] for name in _FOR_MEMBERS if name in context.unit.guides]
+    guides = [context.unit.guides[name] for name in FOR_MEMBERS if name in context.unit.guides]
     return tuple(Link(text=one.title, href=context.way(url, routes.guide(context.unit, one.slug))) for one in guides)
 
 
