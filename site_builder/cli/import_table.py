@@ -94,18 +94,21 @@ def _rows(
 ) -> list[SheetRow]:
     """The rows of all tables. A sheet that is called as a unit is that unit's."""
 
-    def is_unit(text: str) -> bool:
+    def unit_fault(text: str) -> str:
         try:
             names.unit(text)
         except CellFault as fault:
-            return fault.word != "sheet_no_unit"
-        return True
+            return fault.word
+        return ""
 
     return [
         row
         for one in mapped
         for row in rows_of_table(
-            one, base, unit or (one.table.name if not one.is_own and is_unit(one.table.name) else ""), is_unit
+            one,
+            base,
+            unit or (one.table.name if not one.is_own and not unit_fault(one.table.name) else ""),
+            lambda text: unit_fault(text) != "sheet_no_unit",
         )
     ]
 

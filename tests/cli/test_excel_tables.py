@@ -176,6 +176,36 @@ def test_a_new_row_is_a_new_person_once(filled: SmallSite) -> None:
     assert text(filled).count("Vũ Văn Mới") == 1
 
 
+def test_a_row_that_was_copied_is_a_new_person(filled: SmallSite) -> None:
+    """The row that still has the name is the old one, wherever it stands."""
+    path = exported(filled)
+
+    def copy(rows: Rows) -> Rows:
+        row = next(row for row in rows if "Hội Phụ nữ" in row)
+        at = rows[0].index("Họ và tên")
+        return [rows[0], [*row[:at], "Vũ Thị Mới", *row[at + 1 :]], *rows[1:]]
+
+    edited(path, "Thành viên", copy)
+    before = text(filled)
+    assert brought(filled, path, "--write") == 0
+    added = "      - name: Vũ Thị Mới\r\n        role: member\r\n        position: Hội Phụ nữ\r\n"
+    assert text(filled) == before + added
+
+
+@pytest.mark.parametrize(("head", "value"), [("Đơn vị", "Phường Xuân An"), ("Mã tổ", "to-khac")])
+def test_nobody_is_moved_by_a_cell(
+    filled: SmallSite, head: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told how to do it, and nothing else is written meanwhile."""
+    path = exported(filled)
+    edited(path, "Thành viên", cell("Hội Phụ nữ", head, value))
+    edited(path, "Thành viên", cell("Lê Văn Mẫu", "Chức vụ", "Trưởng thôn"))
+    before = text(filled)
+    assert brought(filled, path, "--write") == 1
+    assert text(filled) == before
+    assert "chuyển một người" in capsys.readouterr().err
+
+
 def test_a_number_comes_with_its_consent_and_goes_with_it(filled: SmallSite) -> None:
     """Law 91/2025/QH15: what was agreed to, on which day, and who has taken it."""
     path = exported(filled)

@@ -82,6 +82,24 @@ def test_a_list_with_titles_joined_cells_and_lost_zeros(
     assert teams(province) == text, "the same table again changes nothing"
 
 
+def test_people_of_a_commune_that_nobody_knows_go_nowhere(
+    province: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Least of all to the one above; and a heading that is a locality is theirs."""
+    rows = [list(row) for row in MIXED]
+    rows[8][1] = "Xã Không Có Thật"
+    rows.insert(4, [None, "Ấp Chợ", None, None, None, None])
+    rows[5][3] = None
+    before = teams(province)
+    path = saved(province, rows)
+    assert brought(province, path, "--write") == 1
+    assert teams(province) == before
+    assert "không có đơn vị nào tên «Xã Không Có Thật»" in capsys.readouterr().err
+    assert brought(province, path, "--write", "--rest") == 1
+    assert "Phạm Văn Mẫu" not in teams(province)
+    assert "      - name: Nguyễn Văn Mẫu" in teams(province).split("to-cho")[1]
+
+
 CONSENTED: tuple[tuple[SheetCell, ...], ...] = (
     ("Họ tên", "Xã", "Thôn", "Di động", "Đồng ý", "Ngày đồng ý", "Người nhận lời đồng ý"),
     ("Ngô Văn Mẫu", "Bảo Quang", "Chợ", 912345678, "x", date(2026, 11, 1), "Văn phòng"),

@@ -1,6 +1,7 @@
 """Brings tables back: finds the record of each row, and turns what differs into edits of files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.sheets.cells import CellFault
@@ -23,9 +24,26 @@ from site_builder.text.phones import bare
 def plan_import(rows: Iterable[SheetRow], names: SiteNames, *, overwrites: bool) -> ImportPlan:
     """What the rows of a file would change. Raises CannotEdit where a file of the content has a mistake of form."""
     work = _Import(names, overwrites=overwrites)
-    for row in rows:
+    for row in _told_apart(rows):
         work.take(row)
     return work.plan()
+
+
+def _told_apart(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
+    """The rows, where a row that was copied to write another person into it is a new one.
+
+    Of several with one id the first that still has the name of the export is what the id means.
+    """
+    by_id: dict[tuple[str, str], list[SheetRow]] = {}
+    listed = list(rows)
+    for row in listed:
+        by_id.setdefault((row.kind.name, row.id), []).append(row)
+    for row in listed:
+        same = by_id[row.kind.name, row.id]
+        first = next(
+            (one for one in same if one.base and one.base.get(one.kind.needs) == one.cells.get(one.kind.needs)), same[0]
+        )
+        yield row if not row.id or row is first else replace(row, id="", base=None)
 
 
 class _Import:
@@ -82,12 +100,20 @@ class _Import:
         if row.deletes:
             self._remove(row, record)
             return
-        if row.kind.inner and row.team and row.team != record.team.get("id") and row.id:
-            self.merger.faults.append(self.merger.problem(row, None, "sheet_moved", row.team))
+        if self._is_elsewhere(row, record):
+            self.merger.faults.append(self.merger.problem(row, None, "sheet_moved", row.team or row.unit))
             return
         wanted = self.merger.wanted(row, record)
         self.edits.setdefault(record.file, []).extend(edits_of(record, row, wanted))
         self.merger.changes += changes_of(record, row, wanted, self.names)
+
+    def _is_elsewhere(self, row: SheetRow, record: SheetRecord) -> bool:
+        """Whether somebody has written another team or unit into the row of a record. Raises CellFault."""
+        if not row.id:
+            return False
+        if row.kind.inner and row.team and row.team != record.team.get("id"):
+            return True
+        return row.unit not in ("", self.names.called(record.unit)) and self.names.unit(row.unit) != record.unit
 
     def _remove(self, row: SheetRow, record: SheetRecord) -> None:
         if not row.kind.key:

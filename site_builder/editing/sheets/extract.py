@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.editing.sheets.fields import MEMBERS, RecordSheet
 from site_builder.editing.sheets.mapping import MappedTable
+from site_builder.editing.sheets.names import is_locality
 from site_builder.model.choices import Role
 from site_builder.model.frozen import frozen
 from site_builder.text.contract_words import choice_meant
+from site_builder.text.gazetteer.names import COMMUNE_KINDS, readings
 from site_builder.text.normalize import fold
 
 _NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-Z])\s*[.)\-:]\s*")
@@ -44,8 +46,8 @@ def rows_of_table(
     for number, row in enumerate(mapped.table.rows[mapped.head_row + 1 :], mapped.head_row + 2):
         filled = [cell for cell in row if cell]
         section = _NUMBERED.sub("", filled[-1]) if len(filled) == 1 or _is_section(row) else ""
-        if not mapped.is_own and section and is_unit(section):
-            last = {"unit": section, "team": "", "locality": ""}
+        if not mapped.is_own and section:
+            last = _heads(section, last, is_unit)
             continue
         got = {name: row[at] if at < len(row) else "" for name, at in mapped.columns.items()}
         around = {name: got.pop(name, "") for name in ("id", "delete", "base", *_DOWN) if name not in _own(mapped)}
@@ -69,6 +71,18 @@ def rows_of_table(
             base=_base(mapped, around, base),
             deletes=fold(around.get("delete", "")) in ("xoa", "x"),
         )
+
+
+def _heads(section: str, last: dict[str, str], is_unit: Callable[[str], bool]) -> dict[str, str]:
+    """What the rows below a heading belong to. A commune that nobody knows is told of each of its rows: they must not
+    go to the one above.
+    """
+    kinds = {reading.kind for reading in readings(section)}
+    if kinds & {*COMMUNE_KINDS, "thị trấn"} or is_unit(section):
+        return {"unit": section, "team": "", "locality": ""}
+    if is_locality(section):
+        return {**last, "team": "", "locality": section}
+    return last
 
 
 def _own(mapped: MappedTable) -> set[str]:

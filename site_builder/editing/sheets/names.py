@@ -183,6 +183,11 @@ def _plain(text: str) -> str:
     return " ".join(words)
 
 
+def is_locality(text: str) -> bool:
+    """Whether a heading names a locality by its kind: "Thôn 3"."""
+    return _bare(text) != _plain(text)
+
+
 def _bare(text: str) -> str:
     """A locality's name without its kind: "Ấp 18 Gia Đình" and "18 Gia Đình" are one."""
     plain = _plain(text)

@@ -1,7 +1,9 @@
 """Records that a table has and the content has not: collected first, because the people of a new team stand in it."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
+from itertools import chain, count
 
 from site_builder.editing.sheets.extract import SheetRow
 from site_builder.editing.sheets.fields import MEMBERS, TEAMS
@@ -46,7 +48,8 @@ class NewRecords:
         """Takes a new record: its values by the names of their columns."""
         data = _nested(values)
         if row.kind is TEAMS:
-            own = team_id(str(values.get("name") or ""), str(values.get("locality") or ""))
+            taken = {str(one.data.get("id")) for one in teams.values()}
+            own = _unused(team_id(str(values.get("name") or ""), str(values.get("locality") or "")), taken)
             self.team(unit, own, str(values.get("name") or ""), str(values.get("locality") or "")).update(data)
         elif row.kind is MEMBERS and team is not None:
             self.members.setdefault((unit, team), []).append(_in_order(data))
@@ -121,7 +124,13 @@ def own_team(row: SheetRow, unit: UnitPath, teams: Mapping[str, SheetRecord], na
         if len(whole) == 1:
             return str(whole[0].data.get("id") or "")
     own = next((key for (where, key), team in new.teams.items() if where == unit and _is_team(team, row, place)), "")
-    return own or str(new.team(unit, team_id(row.team, place), row.team, place)["id"])
+    taken = {str(one.data.get("id")) for one in teams.values()} | {key for where, key in new.teams if where == unit}
+    return own or str(new.team(unit, _unused(team_id(row.team, place), taken), row.team, place)["id"])
+
+
+def _unused(name: str, taken: AbstractSet[str]) -> str:
+    """A name that nothing else has."""
+    return next(one for one in chain((name,), (f"{name}-{number}" for number in count(2))) if one not in taken)
 
 
 def _is_team(team: Mapping[str, YamlValue], row: SheetRow, place: str) -> bool:
