@@ -1,5 +1,6 @@
 """Plans the index of guides by topic, and a page for each guide."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.content import review
@@ -25,6 +26,8 @@ from site_builder.text.normalize import order
 from site_builder.text.numbers import show_date
 
 _RELATED = 4
+_TROUBLE = '<h2 id="lo-'
+_TROUBLES = re.compile(r"""<h2 id="(lo-[^"]*)">(Lỡ .*?)</h2>""")
 _STORES = (
     ("store_android", "android", "https://play.google.com/store/apps/details?id={}"),
     ("store_ios", "ios", "https://apps.apple.com/vn/app/id{}"),
@@ -54,6 +57,8 @@ class Instructions:
     facts: tuple[tuple[str, Html | str], ...]
     needs: tuple[Html, ...]
     body: Html
+    troubles: tuple[Link, ...]
+    """They lead to the headings that begin with "Lỡ": what to do when something went wrong."""
     without_app: tuple[Html, ...]
     mistakes: tuple[Html, ...]
     warnings: tuple[Html, ...]
@@ -151,7 +156,7 @@ def _asked_on(context: PageContext, guide: Guide) -> str:
 
 
 def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
-    words, services = context.words, context.unit.services
+    words, services, body = context.words, context.unit.services, context.body(url, guide)
     facts: list[tuple[str, Html | str]] = [
         (words["guide_fee"], context.sentence(url, guide, "fee")),
         (words["guide_duration"], guide.duration),
@@ -164,13 +169,19 @@ def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
         cautions=context.sentences(url, context.unit.profile, "warnings"),
         facts=tuple(fact for fact in facts if fact[1]),
         needs=context.sentences(url, guide, "needs"),
-        body=context.body(url, guide),
+        body=body,
+        troubles=_troubles(body) if _TROUBLE in body else (),
         without_app=context.sentences(url, guide, "without_app"),
         mistakes=context.sentences(url, guide, "mistakes"),
         warnings=context.sentences(url, guide, "warnings"),
         official=tuple(official(context, url, services[name]) for name in guide.services if name in services),
         overdue=show_date(guide.checked_on) if guide.checked_on and is_overdue else "",
     )
+
+
+def _troubles(body: Html) -> tuple[Link, ...]:
+    """Returns links to what to do when something went wrong, so that nobody in trouble has to look for it."""
+    return tuple(Link(text=Html(text), href=f"#{name}") for name, text in _TROUBLES.findall(body))  # noqa: S704 - of HTML
 
 
 def code(context: PageContext, url: str, target: str, title: str) -> QrCode:

@@ -186,6 +186,7 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         context.words["teams"],
         context.words["teams_about"].format(unit=context.label),
         teams=teams,
+        tasks=_tasks(context) if len(teams) > 1 else (),
         groups=_other_groups(context),
         units=units_below(context, url, addresses.TEAMS),
         office=office_call(context),
@@ -195,6 +196,16 @@ def team_pages(context: PageContext) -> Iterator[Page]:
         figures=figures(context),
         former=links_to(url, former_teams(context)),
     )
+
+
+def _tasks(context: PageContext) -> tuple[tuple[str, str], ...]:
+    """Returns for each task, in alphabetical order, who helps with it and where."""
+    found: dict[str, list[str]] = {}
+    for members in members_today(context).values():
+        for _, person in members:
+            for task in person.helps:
+                found.setdefault(task, []).append(f"{person.name} ({person.team})")
+    return tuple((task, "; ".join(found[task])) for task in sorted(found, key=order))
 
 
 def _team(context: PageContext, team: Team) -> TeamView:

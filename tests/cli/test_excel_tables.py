@@ -206,6 +206,20 @@ def test_nobody_is_moved_by_a_cell(
     assert "chuyển một người" in capsys.readouterr().err
 
 
+def test_figures_keep_their_fractions(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what is no number is told at its cell."""
+    file = "bao-quang/figures.yaml"
+    before = "figures:\n  - {label: Hộ có mạng, value: '71,4', measure: '%', as_of: 2026-11-01, source: Báo cáo}\n"
+    path = exported(site.put({file: before}), "figures", "so.xlsx")
+    edited(path, "Con số", cell("Hộ có mạng", "Giá trị", "72,5"))
+    assert brought(site, path, "--write") == 0
+    assert text(site, file) == before.replace("71,4", "72,5")
+    edited(path, "Con số", cell("Hộ có mạng", "Giá trị", "nhiều"))
+    assert brought(site, path, "--write") == 1
+    assert "Con số, dòng 2, cột «Giá trị»" in capsys.readouterr().err
+    assert text(site, file) == before.replace("71,4", "72,5")
+
+
 def test_a_number_comes_with_its_consent_and_goes_with_it(filled: SmallSite) -> None:
     """Law 91/2025/QH15: what was agreed to, on which day, and who has taken it."""
     path = exported(filled)

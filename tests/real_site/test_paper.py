@@ -38,7 +38,7 @@ PAGES = {
 }
 """So many sheets a page takes at most."""
 PHONE = "0251 1022"
-TAPPED = ("In bài này", "Nguồn cấp tin", "Xem người giúp", "Danh mục A–Z", "Bị kẹt?", "Bài liên quan")
+TAPPED = ("In bài này", "Nguồn cấp tin", "Xem người giúp", "Danh mục A–Z", "Gọi người giúp", "Bài liên quan")
 COLOURS = """() => [...document.body.querySelectorAll('*')]
   .filter(at => at.checkVisibility() && !at.closest('svg'))
   .filter(at => [...at.childNodes].some(one => one.data && one.data.trim()))

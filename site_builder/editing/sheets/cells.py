@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+from site_builder.content.schema import SCALARS
 from site_builder.editing.sheets.fields import SheetField
 from site_builder.editing.values.tree import YamlValue
 from site_builder.model.choices import ConsentItem
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
+from site_builder.model.quantity import Quantity
 from site_builder.model.scalars import Phone
 from site_builder.model.vietnamese import CHOICES
 from site_builder.text.contract_words import choice_meant
 from site_builder.text.normalize import clean, fold
-from site_builder.text.numbers import YES, read_count, read_date
+from site_builder.text.numbers import YES, read_count, read_date, read_decimal
 from site_builder.text.phones import bare, is_number, read_phone, show_phone
 
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
@@ -130,6 +132,16 @@ def _count(_: SheetField, text: str, __: CellNames) -> YamlValue:
     return str(read_count(text))
 
 
+def _quantity(_: SheetField, text: str, __: CellNames) -> YamlValue:
+    SCALARS[Quantity](text)
+    return text
+
+
+def _decimal(_: SheetField, text: str, __: CellNames) -> YamlValue:
+    read_decimal(text)
+    return text
+
+
 def _choice(field: SheetField, text: str, _: CellNames) -> YamlValue:
     kind = field.choice
     if kind is None:
@@ -180,6 +192,8 @@ _READERS: Mapping[str, Callable[[SheetField, str, CellNames], YamlValue]] = {
     "phone": _phone,
     "day": _day,
     "count": _count,
+    "quantity": _quantity,
+    "decimal": _decimal,
     "choice": _choice,
     "list": _list,
     "phones": _phones,

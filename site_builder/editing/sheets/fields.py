@@ -10,7 +10,19 @@ from site_builder.model.location import Record
 from site_builder.model.teams import Consent, Figure, Member, Outreach, Team
 
 CellForm = Literal[
-    "text", "phone", "day", "count", "choice", "list", "phones", "services", "locality", "places", "agreed"
+    "text",
+    "phone",
+    "day",
+    "count",
+    "quantity",
+    "decimal",
+    "choice",
+    "list",
+    "phones",
+    "services",
+    "locality",
+    "places",
+    "agreed",
 ]
 """How a cell is read and shown. The last kinds are names of services, localities, and what somebody agreed to."""
 
@@ -170,6 +182,7 @@ EVENTS = RecordSheet(
         SheetField(("planned",), ("Số hộ dự kiến",), "count"),
         SheetField(("reached",), ("Số hộ đã đến", "Số hộ"), "count"),
         SheetField(("people",), ("Số người đi",), "count"),
+        SheetField(("workdays",), ("Số ngày công", "Ngày công"), "decimal"),
         _SOURCE,
     ),
 )
@@ -182,7 +195,7 @@ FIGURES = RecordSheet(
     needs="label",
     fields=(
         SheetField(("label",), ("Chỉ tiêu", "Tên chỉ tiêu", "Con số về")),
-        SheetField(("value",), ("Giá trị", "Số lượng", "Kết quả"), "count"),
+        SheetField(("value",), ("Giá trị", "Số lượng", "Kết quả"), "quantity"),
         SheetField(("measure",), ("Đơn vị tính", "ĐVT")),
         SheetField(("as_of",), ("Tính đến ngày", "Thời điểm", "Đến ngày"), "day"),
         _SOURCE,
