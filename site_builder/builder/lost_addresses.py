@@ -15,7 +15,7 @@ from site_builder.links.ledger import remembered
 from site_builder.links.withdrawn import part_of
 from site_builder.model import addresses
 from site_builder.model.addresses import LEDGER, is_text, language_and_page, language_of
-from site_builder.model.file_kinds import is_register
+from site_builder.model.file_kinds import FILE_KINDS, is_register
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem, is_error
@@ -88,6 +88,8 @@ class LostAddressTeller:
         }
 
     def _of_file(self, folder: Folder, page: str, words: Mapping[str, str]) -> Problem:
+        if place := self._waiting(folder, page):
+            return Problem.found("address-later", place, slug="", **words)
         is_there = page.removeprefix("media/") in folder.media  # then the texts that use it have not come, or are told
         return Problem.found("file-later" if is_there else "file-lost", Location(file=folder.name_of(page)), **words)
 
@@ -98,6 +100,14 @@ class LostAddressTeller:
         name = f"{_texts_of(page)}/{slug}.{lang}.md" if is_one else f"phrases.{lang}.yaml"
         own = file_of_text(folder, _texts_of(page), f"{slug}.{lang}") if is_one else ""
         return Problem.found("translation-lost", Location(file=own or folder.name_of(name)), lang=lang, **words)
+
+    def _waiting(self, folder: Folder, page: str) -> Location | None:
+        """The day of a record that has not come, by which a page that only few units have will be there again."""
+        lists = [name for kind in FILE_KINDS.values() if kind.is_of_few and kind.page == page for name in kind.lists]
+        layers = [read_layer(layer)[0] for layer in folder.layers] if lists else []
+        records = (one for layer in layers for name in lists for one in getattr(layer, name).values())
+        day = self._results.last.options.day
+        return next((one.at("date") for one in records if getattr(one, "date", None) and one.date > day), None)
 
     def _of_text(self, folder: Folder, page: str, pages: Mapping[str, Lines], words: Mapping[str, str]) -> Problem:
         texts, slug = _texts_of(page), page.rstrip("/").rpartition("/")[2]

@@ -200,12 +200,14 @@ class Results:
             self.next_manifest.lend(unit, written.files)
 
     def _offers(self, unit: str) -> str | None:
-        """The addresses of a unit. A unit whose newest content failed has those of its last good pages."""
+        """The addresses of a unit. A unit whose newest content failed has those of its last good pages; without any, only
+        its own mistakes are told.
+        """
         record = self._records.get(unit)
         if record and record.result and not record.result.failed:
             return "\n".join((record.result.page_links.offers, *self._lent))
         entry = self.next_manifest.entries.get(unit)
-        return "\n".join(entry.files) if entry else None
+        return "\n".join(entry.files) if entry and (entry.files or not entry.failed) else None
 
     def taken_addresses(self) -> Iterator[Problem]:
         """The former addresses of units at which something else stands, and codes that two units have issued."""

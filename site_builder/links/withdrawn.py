@@ -10,12 +10,15 @@ from site_builder.model.profile import Withdrawn
 from site_builder.model.unit import Unit
 
 _FORM = re.compile(
-    rf"(?:(?:[a-z]{{2,3}}/)?(?:{addresses.GUIDES}|{addresses.ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?|media/[^#?]*[^#?/])"
+    rf"(?:(?:[a-z]{{2,3}}/)?(?:{addresses.GUIDES}|{addresses.ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?|media/[^#?]*[^#?/]"
+    rf"|{addresses.MARKETS}?|{addresses.QUESTIONS}?)"
 )
 
 
 def is_address(page: str) -> bool:
-    """Whether it is the address of a text, of a part of one, or of a file, below a unit's home page."""
+    """Whether it is the address of a text, of a part of one, of a file, or of a page that not every unit has, below a
+    unit's home page.
+    """
     return bool(_FORM.fullmatch(page.lstrip("/"))) and page.strip("/") != addresses.ARCHIVE.strip("/")
 
 
@@ -31,7 +34,11 @@ def page_of(entry: Withdrawn, path: UnitPath) -> str:
     media, so they have no such page. A part of a page needs none: who opens it sees the page.
     """
     page = entry.page.lstrip("/")
-    is_page = is_address(page) and "#" not in page and (not page.startswith("media/") or is_own(entry, path))
+    is_page = (
+        is_address(page)
+        and "#" not in page
+        and (not page.startswith(("media/", addresses.MARKETS)) or is_own(entry, path))
+    )
     return f"{page.rstrip('/')}/" if is_page else ""
 
 
@@ -53,6 +60,9 @@ def living_at(unit: Unit, announcements: Collection[str], page: str) -> str:
         translations = unit.guide_translations if is_guide else unit.announcement_translations
         found = translations.get(f"{name}.{lang}")
         return found.at().file if found and living_at(unit, announcements, page) else ""
+    if page.startswith((addresses.MARKETS, addresses.QUESTIONS)):
+        records = unit.markets if page.startswith(addresses.MARKETS) else unit.questions
+        return next((one.at().file for one in records.values()), "")
     if page.startswith("media/"):
         media = unit.media.get(page.removeprefix("media/").rstrip("/"))
         return media.file if media else ""

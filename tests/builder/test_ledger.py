@@ -111,6 +111,15 @@ def test_news_whose_day_has_not_come_is_only_remarked(kept: SmallSite) -> None:
     assert kept.build(DAY.replace(month=12)).codes == []
 
 
+def test_questions_whose_day_has_not_come_are_only_remarked(kept: SmallSite) -> None:
+    """Their page is there again on that day; an earlier day is asked for by those who look back."""
+    asked = "questions:\n  - {id: gio, question: Mấy giờ?, answer: Bảy giờ., date: 2026-12-01}\n"
+    ledger = (kept.content / "addresses.txt").read_bytes() + b"bao-quang/hoi-dap/\n"
+    kept.put({"bao-quang/questions.yaml": asked, "addresses.txt": ledger})
+    assert told(kept.build()) == [("address-later", "bao-quang/questions.yaml", 2)]
+    assert kept.build(DAY.replace(month=12)).codes == []
+
+
 def test_news_that_expires_keeps_its_page(kept: SmallSite) -> None:
     """For ever."""
     kept.put({NEWS_FILE: ALONE.replace("date: 2026", "expires: 2026-11-19\ndate: 2026")})

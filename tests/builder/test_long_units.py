@@ -180,7 +180,7 @@ def _alone(standing: Standing, *items: Announcement | None, state: str = "") -> 
 
 
 _EDIT = ("text", "hop-ap", DAYS[1], "summary", "plain", "Một", DAYS[1])
-_EVENT = ("text", "hop-ap", DAYS[1], "event", "plain", "Một", DAYS[1])
+_ENDS = ("text", "hop-ap", DAYS[1], "expires", "plain", "Một", DAYS[1])
 _LEADS = ("text", "hop-ap", DAYS[1], "summary", "another", "Một", DAYS[1])
 _WRONG = ("text", "hop-ap", DAYS[1], "summary", "weekday", "Một", DAYS[1])
 _LATER = ("text", "tiem-chung", DAYS[1], "plain", "plain", "Một", DAYS[3])
@@ -189,7 +189,7 @@ BUGS: dict[str, tuple[Callable[[], AbstractContextManager[object]], list[tuple[A
     "a page does not follow from those beside it": (partial(mock.patch.object, Standing, "key", _alone), [_EDIT]),
     "nothing of a text changes with the day": (
         partial(mock.patch.object, long_unit, "_fell", lambda *_given: False),
-        [_EVENT, ("day", 3)],
+        [_ENDS, ("day", 3)],
     ),
     "a text rests that leads to another one": (
         partial(mock.patch.object, routes, "folder_of", lambda *_given: ""),

@@ -50,6 +50,18 @@ def test_a_text_of_a_unit_inside_wins(site: SmallSite) -> None:
     assert "Trang này không còn" in built.page("xuan-an/huong-dan/rieng/index.html")
 
 
+def test_a_market_that_is_given_up_has_a_page(site: SmallSite) -> None:
+    """As long as nobody opens one again."""
+    market = "markets: [{id: cho, name: Chợ, stalls: []}]\n"
+    site.put({"bao-quang/markets.yaml": market}).build()
+    unit = f"{CONTENT['bao-quang/unit.yaml']!s}{given_up('cho/')}"
+    assert site.put({"bao-quang/unit.yaml": unit}).build().codes == ["withdrawn-living"]
+    built = site.remove("bao-quang/markets.yaml").build()
+    assert built.codes == []
+    assert "Trang này không còn" in built.page("bao-quang/cho/index.html")
+    assert "xuan-an/cho/index.html" not in built.tree
+
+
 def test_a_file_that_is_given_up_has_a_page_at_its_name(site: SmallSite) -> None:
     """In its own unit only; the file's place becomes a folder in the output that is there."""
     text = GUIDE + "Tải [mẫu](../media/mau.pdf).\n"
