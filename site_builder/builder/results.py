@@ -200,9 +200,7 @@ class Results:
             self.next_manifest.lend(unit, written.files)
 
     def _offers(self, unit: str) -> str | None:
-        """The addresses of a unit. A unit whose newest content failed has those of its last good pages; without any, only
-        its own mistakes are told.
-        """
+        """The addresses of a unit: of its last good pages where its newest content failed, None where it has none."""
         record = self._records.get(unit)
         if record and record.result and not record.result.failed:
             return "\n".join((record.result.page_links.offers, *self._lent))

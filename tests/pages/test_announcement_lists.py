@@ -101,13 +101,15 @@ def test_the_pages_of_a_long_list_are_pages_of_their_own(long: SmallSite) -> Non
 
 
 def test_a_new_announcement_leaves_the_older_pages_as_they_are(long: SmallSite) -> None:
-    """One edit changes what shows it: the first page, home, feed, A to Z, sitemap and the announcement before it."""
+    """One edit changes what shows it: the first page, home, feed, A to Z, sitemap and the announcement before it; and
+    beside these only the index of the search, and the list of what telephones keep.
+    """
     before = long.build()
     after = long.put(dict([told(600)])).build()
     changed = {name for name, body in after.tree.items() if before.tree.get(name) != body}
     assert len(changed & set(lists(after))) <= 2
     assert "bao-quang/thong-bao/index.html" in changed
-    assert len(changed) <= 9
+    assert len(changed - {"bao-quang/tim.js", "bao-quang/offline.json"}) <= 9
     assert set(lists(before)) <= set(lists(after))
 
 
