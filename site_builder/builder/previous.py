@@ -75,10 +75,11 @@ def read_previous(read: ReadFile) -> PreviousSite | None:
 def with_previous(here: Manifest, previous: PreviousSite | None, output: Path) -> tuple[Manifest, frozenset[str]]:
     """Adds to what the output holds what the last site has: of units of which not everything is here.
 
-    Returns also the names of these units.
+    Returns also the names of these units. What a build that was killed has left knows its files, and says no more.
     """
     if previous is None:
         return here, frozenset()
-    whole = {unit for unit, entry in here.units.items() if entry.files and not first_damaged(output, entry)}
+    told = {unit: entry for unit, entry in here.units.items() if entry.files and entry.summary}
+    whole = {unit for unit, entry in told.items() if not first_damaged(output, entry)}
     taken = {unit: entry for unit, entry in previous.units.items() if entry.files and unit not in whole}
     return replace(here, units={**here.units, **taken}), frozenset(taken)

@@ -61,7 +61,11 @@ def named(unit: Unit, name: ContentName) -> NamedContent | None:
         field, page = _ANCHORED[name.kind]
         record = getattr(unit, field).get(name.name)
         address = routes.under(unit, f"{page}#{name.name}")
-        return NamedContent(address=address, title=getattr(record, "name", "") or record.question) if record else None
+        return (
+            NamedContent(address=address, title=getattr(record, "name", getattr(record, "question", "")))
+            if record
+            else None
+        )
     return _channel(unit, name.name)
 
 

@@ -26,7 +26,7 @@ DAY = "2026-11-22"
 BASE = "https://longkhanh247.example/"
 DEEP_BASE = "https://example.test/a/sub-path/"
 LATER = "2027-07-01"
-UNREACHED = ("can-tho", "soc-trang", "tuyen-quang", "ca-mau")
+UNREACHED = {"can-tho": "0251 1022", "soc-trang": "0251 1022", "tuyen-quang": "0251 1022", "ca-mau": "0290 1022"}
 """The provinces of whose numbers there is no source, or none since 2025."""
 TOOLS = Path(os.environ.get("SITE_TEST_TOOLS") or Path.home() / ".cache" / "site-builder-tests") / "node_modules"
 
@@ -55,9 +55,9 @@ def deep_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
     shutil.copytree(CONTENT, folder / "content")
     settings = folder / "content" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("demo: có", "demo: không"), "utf-8")
-    for province in UNREACHED:
+    for province, hotline in UNREACHED.items():
         unit = folder / "content" / province / "unit.yaml"
-        unit.write_text(f"{unit.read_text('utf-8')}\nhotline: 0251 1022\n", "utf-8")
+        unit.write_text(f"{unit.read_text('utf-8')}\nhotline: {hotline}\n", "utf-8")
     return built(folder / "content", folder / "public", DEEP_BASE, DAY)
 
 
