@@ -137,10 +137,9 @@ def test_every_pattern_is_one_for_a_browser_too() -> None:
 
 
 def _real() -> list[tuple[str, Path]]:
-    found = [(path.stem, path) for path in CONTENT.rglob("*.yaml")]
-    return found + [
-        (path.parent.name.rstrip("s"), path) for path in CONTENT.rglob("*/*.md") if path.name != "README.md"
-    ]
+    found = [(path.stem.partition(".")[0], path) for path in CONTENT.rglob("*.yaml")]
+    texts = [path for path in CONTENT.rglob("*/*.md") if path.name != "README.md"]
+    return found + [(path.parent.name.rstrip("s") + "translation" * ("." in path.stem), path) for path in texts]
 
 
 @pytest.mark.parametrize(("kind", "path"), _real(), ids=lambda value: getattr(value, "stem", value))

@@ -13,7 +13,7 @@ from real_site.published import CITY, Published
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-TEXT = """() => { document.querySelectorAll('button').forEach(at => at.remove()); return document.body.innerText; }"""
+TEXT = """() => { document.querySelectorAll("button, .search").forEach(at => at.remove()); return document.body.innerText; }"""
 BUTTONS = ".call, .button, .units a, .emergency a, .jump a, .nav a, summary"
 LISTS = ".links a, .people a, .channels a, .news-title a, .topic > p > a, .beside a"
 FRAME = ".masthead-home, .find, .back a, .footer nav a"
@@ -104,7 +104,7 @@ def test_a_page_is_one_request_and_makes_no_error(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_is_there_without_scripts(phone: Window, without_scripts: Window, kind: str) -> None:
-    """The same text, word for word; only a button that can do nothing without them is not shown."""
+    """The same text, word for word; only what can do nothing without them, buttons and the search, is not shown."""
     texts = [opened.show(kind).evaluate(TEXT) for opened in (phone, without_scripts)]
     assert texts[0] == texts[1]
     assert texts[0]

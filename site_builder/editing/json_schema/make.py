@@ -19,6 +19,7 @@ from site_builder.editing.json_schema.patterns import Schema, value
 from site_builder.model.file_kinds import FILE_KINDS, RECORD_LISTS, FileKind, RecordList
 from site_builder.model.location import Record
 from site_builder.model.profile import Profile
+from site_builder.model.translation import TextTranslation
 from site_builder.model.unit import RECORD_TYPES, record_of
 from site_builder.report.field_help import EditorHelp, FieldHelp, editor_help
 
@@ -27,12 +28,14 @@ _MADE = "Made from site_builder/model: python3 build.py schema"
 
 
 def schemas(lang: str) -> Mapping[str, Schema]:
-    """The schema of every kind of file, by the name of the file or of the text; a text's is for its front matter.
+    """The schema of every kind of file, by the name of the file or of the text; a text's is for its front matter, and so
+    is that of a translation.
 
     `lang` is the language in which editors are told what is wrong.
     """
     helps = editor_help(lang)
-    return {_name(kind): _schema(kind, helps) for kind in FILE_KINDS.values()}
+    made = {_name(kind): _schema(kind, helps) for kind in FILE_KINDS.values()}
+    return made | {kind.__name__.lower(): _whole(kind, helps) for kind in get_args(TextTranslation)}
 
 
 def _name(kind: FileKind) -> str:
@@ -40,9 +43,20 @@ def _name(kind: FileKind) -> str:
 
 
 def _schema(kind: FileKind, helps: EditorHelp) -> Schema:
-    known: dict[str, Schema] = {}
     whole = record_of(kind)
-    root = _record(whole, known, helps) if whole else _lists(kind.lists, known, helps)
+    if whole:
+        return _whole(whole, helps)
+    known: dict[str, Schema] = {}
+    return _framed(_lists(kind.lists, known, helps), known)
+
+
+def _whole(kind: type[Record], helps: EditorHelp) -> Schema:
+    """A file that holds one record."""
+    known: dict[str, Schema] = {}
+    return _framed(_record(kind, known, helps), known)
+
+
+def _framed(root: Schema, known: Mapping[str, Schema]) -> Schema:
     return {"$schema": _DRAFT, "$comment": _MADE, **root, "$defs": dict(sorted(known.items()))}
 
 
