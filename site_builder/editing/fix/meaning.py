@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import PurePosixPath
 from types import GenericAlias
 from typing import Any, get_args, get_origin
 
@@ -132,7 +133,8 @@ def _is_record(kind: object) -> bool:
 def problems(sheet: Draft) -> tuple[Problem, ...]:
     """What the reader finds wrong in a file by itself."""
     kind = FILE_KINDS[sheet.kind]
-    name = f"{sheet.kind}a.md" if kind.is_folder else sheet.kind
+    own = PurePosixPath(sheet.file).name if kind.is_of_language else sheet.kind
+    name = f"{sheet.kind}a.md" if kind.is_folder else own
     folder = Folder(files={name: sheet.text.encode("utf-8", "surrogatepass")})
     return read_site(folder)[1] if kind.is_of_site else read_layer(folder)[1]
 

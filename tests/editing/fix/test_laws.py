@@ -11,6 +11,7 @@ from small_site import small_site
 
 from editing.fix.folders import REAL, SMALL, after
 from site_builder.content.files import read_layer
+from site_builder.editing.fix.names import kind_of
 from site_builder.editing.fix.repair import Repairing, repair
 from site_builder.editing.fix.slips import slips
 from site_builder.editing.fix.value import Draft, Edit
@@ -226,7 +227,9 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     """Law: what could be read reads the same; slips cost no word; and nothing is repaired twice."""
     text = REAL[name].decode()
     start = at % len(text)
-    kind = re.sub(r"^(?:_?[a-z0-9-]+/)*?(?=(?:guides|announcements)/|[a-z]+\.yaml)", "", name)  # as its unit names it
+    kind = re.sub(
+        r"^(?:_?[a-z0-9-]+/)*?(?=(?:guides|announcements)/|[a-z]+(?:\.en)?\.yaml)", "", name
+    )  # as its unit names it
     stricken = {kind: (text[:start] + piece + text[start + (len(piece) if over else 0) :]).encode()}
     before, mistakes = read_layer(Folder(files=stricken))
     now = after(stricken, repair(stricken))
@@ -234,8 +237,7 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     unit, remaining = read_layer(Folder(files={file: body for file, body in now.items() if body is not None}))
     assert remaining == () if not mistakes else len(remaining) <= len(mistakes) or mistakes[0].code.startswith("yaml-")
     assert unit == before or mistakes
-    folder = f"{kind.partition('/')[0]}/"
-    draft = Draft(file=kind, kind=folder if "/" in kind else kind, text=clean(stricken[kind].decode()))
+    draft = Draft(file=kind, kind=kind_of(kind), text=clean(stricken[kind].decode()))
     assert _words(draft.edited(slips(draft)).text) == _words(draft.text)
 
 
