@@ -16,5 +16,5 @@ def translations(context: CheckContext) -> Iterator[Problem]:
         yield from translated_texts(context)
         yield from phrases(context)
     if unit.path and unit.path[-1] in context.site.other_languages:
-        place = Location(file="/".join((*unit.path, "unit.yaml")))
+        place = Location(file="/".join(unit.path))
         yield Problem.found("unit-language", place, value=unit.path[-1], better=f"xa-{unit.path[-1]}")

@@ -54,7 +54,7 @@ _UNIT_CODE = re.compile(r"\d{2}|\d{3}|\d{5}", re.ASCII)
 def read_language(text: str) -> Language:
     """Reads a language's code. "vn" is refused with the hint that Vietnamese is "vi"."""
     meant = language_meant(text)
-    if meant != text:
+    if not text or meant != text:
         raise Refused("language-form", value=text, hint=meant)
     return Language(text)
 

@@ -13,7 +13,9 @@ from real_site.published import CITY, Published
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-TEXT = """() => { document.querySelectorAll("button, .search").forEach(at => at.remove()); return document.body.innerText; }"""
+TEXT = """() => {
+  document.querySelectorAll("button, .search").forEach(at => at.remove()); return document.body.innerText;
+}"""
 BUTTONS = ".call, .button, .units a, .emergency a, .jump a, .nav a, summary"
 LISTS = ".links a, .people a, .channels a, .news-title a, .topic > p > a, .beside a"
 FRAME = ".masthead-home, .find, .back a, .footer nav a"

@@ -13,7 +13,9 @@ from site_builder.text.old_fonts import _VNI_PAIR, old_font
 CONTENT = [
     clean(path.read_text("utf-8"))
     for path in sorted((PROJECT / "content").rglob("*.*"))
-    if path.suffix in (".md", ".yaml") and path.name != "README-loi.md"  # it shows what garbage looks like
+    if path.suffix in (".md", ".yaml")
+    and path.name != "README-loi.md"  # it shows what garbage looks like
+    and not path.stem.endswith(".en")  # which is not Vietnamese
 ]
 GOOD = [
     *CONTENT,

@@ -28,8 +28,8 @@ _MADE = "Made from site_builder/model: python3 build.py schema"
 
 
 def schemas(lang: str) -> Mapping[str, Schema]:
-    """The schema of every kind of file, by the name of the file or of the text; a text's is for its front matter, and so
-    is that of a translation.
+    """The schema of every kind of file, by the name of the file or of the text; that of a text, or of a translation,
+    is for its front matter.
 
     `lang` is the language in which editors are told what is wrong.
     """
