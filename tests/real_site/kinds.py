@@ -71,7 +71,6 @@ def window(
 ) -> Iterator[Window]:
     """A new profile in the browser; width in CSS pixels."""
     context = browser.new_context(
-        service_workers="block",  # it fetches what it keeps when the page is there: `offline` looks at that
         viewport={"width": width, "height": 740},
         color_scheme=scheme,
         java_script_enabled=scripts,
