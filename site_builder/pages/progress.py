@@ -26,19 +26,20 @@ _COLUMNS = 8
 
 
 @frozen
-class PlaceRow:
-    """Describes a place in the table: the link to it, and its numbers as they are shown."""
+class TallyRow:
+    """Describes a row of counts: what is counted, which may be a link, and its numbers as they are shown."""
 
-    place: Link
+    head: Link
     cells: tuple[str, ...]
 
 
 @frozen
-class HelperTable:
-    """Describes which places have a helper for some of the main services, which its heads name by their numbers."""
+class Tally:
+    """Describes a table of counts; without `sums` it has no last row of them."""
 
     heads: tuple[str, ...]
-    rows: tuple[PlaceRow, ...]
+    rows: tuple[TallyRow, ...]
+    sums: tuple[str, ...] = ()
 
 
 def own_progress(context: PageContext) -> TeamProgress | None:
@@ -94,9 +95,8 @@ def progress_pages(context: PageContext) -> Iterator[Page]:
         words["progress_about"].format(unit=context.label),
         facts=tuple(_facts(context, total)),
         samples=_samples(context, total),
-        rows=tuple(_rows(context, url)),
-        sums=_cells(context, total),
-        months=tuple(_months(context, total)),
+        places=_places(context, url, total),
+        months=_months(context, total),
         services=tuple(_services(context)),
         helpers=tuple(_helpers(context)),
         figures=figures(context),
@@ -178,16 +178,23 @@ def _samples(context: PageContext, total: TeamProgress) -> str:
     return context.words["progress_samples"].format(what=", ".join(told)) if told else ""
 
 
-def _rows(context: PageContext, url: str) -> Iterator[PlaceRow]:
+def _places(context: PageContext, url: str, total: TeamProgress) -> Tally | None:
+    words, rows = context.words, tuple(_rows(context, url))
+    counted = ("progress_col_teams", "progress_col_launched", "progress_col_trained", "progress_col_members")
+    heads = (words[name] for name in ("progress_place", *counted, "progress_col_rounds", "progress_col_households"))
+    return Tally(heads=tuple(heads), rows=rows, sums=_cells(context, total)) if rows else None
+
+
+def _rows(context: PageContext, url: str) -> Iterator[TallyRow]:
     depth = len(context.unit.path) + 1
     outer = {unit.path[:depth] for unit in context.below if len(unit.path) > depth}
     for own in _own(context):
         link = Link(text=capital(context.label), href=context.way(url, context.address(addresses.TEAMS)))
-        yield PlaceRow(place=link, cells=_cells(context, own))
+        yield TallyRow(head=link, cells=_cells(context, own))
     for unit, part in _parts(context):
         section = addresses.PROGRESS if unit.path in outer else addresses.TEAMS
         href = relative(url, addresses.home(unit.path) + section) if unit.is_online else ""
-        yield PlaceRow(place=Link(text=unit.name, href=href, note=capital(unit.kind)), cells=_cells(context, part))
+        yield TallyRow(head=Link(text=unit.name, href=href, note=capital(unit.kind)), cells=_cells(context, part))
 
 
 def _cells(context: PageContext, part: TeamProgress) -> tuple[str, ...]:
@@ -196,11 +203,15 @@ def _cells(context: PageContext, part: TeamProgress) -> tuple[str, ...]:
     return tuple(_count(context, count) for count in counts)
 
 
-def _months(context: PageContext, total: TeamProgress) -> Iterator[tuple[str, str, str]]:
-    """Yields each month with its rounds and households, the newest first."""
+def _months(context: PageContext, total: TeamProgress) -> Tally | None:
+    """Returns each month with its rounds and households, the newest first."""
+    rows = []
     for month, held, reached in reversed(total.rounds):
         year, _, number = month.partition("-")
-        yield f"{number}/{year}", _count(context, held), _count(context, reached)
+        cells = (_count(context, held), _count(context, reached))
+        rows.append(TallyRow(head=Link(text=f"{number}/{year}", href=""), cells=cells))
+    heads = (context.words[name] for name in ("progress_month", "progress_rounds", "progress_households"))
+    return Tally(heads=tuple(heads), rows=tuple(rows)) if rows else None
 
 
 def _services(context: PageContext) -> Iterator[tuple[str, str]]:
@@ -215,16 +226,16 @@ def _services(context: PageContext) -> Iterator[tuple[str, str]]:
         yield f"{number}. {service.name}", told
 
 
-def _helpers(context: PageContext) -> Iterator[HelperTable]:
+def _helpers(context: PageContext) -> Iterator[Tally]:
     """Yields tables of places and main services. A screen of 360 pixels shows one without being moved sideways."""
     services, words = [service.id for service in needed(context.unit.services.values())], context.words
     for start in range(0, len(services), _COLUMNS) if _parts(context) else ():
         shown = services[start : start + _COLUMNS]
-        yield HelperTable(
-            heads=tuple(str(start + number) for number in range(1, len(shown) + 1)),
+        yield Tally(
+            heads=(words["progress_place"], *(str(start + number) for number in range(1, len(shown) + 1))),
             rows=tuple(
-                PlaceRow(
-                    place=Link(text=unit.name, href=""),
+                TallyRow(
+                    head=Link(text=unit.name, href=""),
                     cells=tuple(words["progress_yes" if name in part.helped else "progress_no"] for name in shown),
                 )
                 for unit, part in _parts(context)

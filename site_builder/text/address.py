@@ -24,7 +24,8 @@ PAGE_IDS = frozenset(
     | {"de-lam-gi", "goi", "hay-sai", "in", "kenh", "khong-dien-thoai", "lien-quan", "ma", "ma-qr", "nhat-ky"}
     | {"nho", "nhom", "noi", "phan-anh", "ra-quan", "sai", "sap-toi", "su-kien", "tep", "the", "tin", "to", "tru-so"}
     | {"truoc-day", "ve", "di-cho", "cho-nguoi-mua", "cho-nguoi-ban", "cho-tien-lon", "cho-doc-them", "hoi-them"}
-    | {"tung-noi", "tung-thang", "viec-o-dau", "chep", "tin-gui", "cho-to", "viec", "tim-muc"},
+    | {"tung-noi", "tung-thang", "viec-o-dau", "chep", "tin-gui", "cho-to", "viec"}
+    | {"tim", "tim-muc", "tim-so", "tim-thay"},
 )
 """The ids that page templates give their own parts; a heading of the same words gets a number (`cach-lam-2`)."""
 

@@ -170,8 +170,10 @@ def test_people_without_a_source_are_marked_as_samples(site: Published) -> None:
 
 def test_every_page_says_that_it_is_a_demonstration(later: Published) -> None:
     """Also the missing page and former addresses: each can be the first that somebody sees."""
-    said = ("Demonstration", "Trang minh họa")
-    assert [url for url in later.pages() if not any(word in later.text(url) for word in said)] == []
+    said = {"en": "Demonstration", "vi": "Trang minh họa"}
+    spoken = {url: later.soup(url).select("html")[0]["lang"] for url in later.pages()}
+    assert set(spoken.values()) == set(said)
+    assert [url for url, language in spoken.items() if said[str(language)] not in later.text(url)] == []
 
 
 def test_links_to_app_shops_lead_only_to_apps_of_the_catalogue(site: Published) -> None:

@@ -35,7 +35,7 @@ def test_what_hides_is_shown() -> None:
     ("text", "hint"),
     [("vn", "vi"), ("VI", "vi"), ("Tiếng Anh", "en"), ("khmer", "km"), ("tày", "tyz"), ("", ""), ("xx", "")],
 )
-def test_a_language_is_two_known_letters(text: str, hint: str) -> None:
+def test_a_language_is_a_known_code(text: str, hint: str) -> None:
     """What officials write instead is answered with what they meant, where that is sure."""
     with pytest.raises(Refused) as refused:
         read_language(text)

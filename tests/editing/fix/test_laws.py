@@ -228,7 +228,7 @@ def test_a_stray_keystroke_is_mended_or_left(name: str, at: int, piece: str, ove
     text = REAL[name].decode()
     start = at % len(text)
     kind = re.sub(
-        r"^(?:_?[a-z0-9-]+/)*?(?=(?:guides|announcements)/|[a-z]+(?:\.en)?\.yaml)", "", name
+        r"^(?:_?[a-z0-9-]+/)*?(?=(?:guides|announcements)/|[a-z]+(?:\.[a-z]{2,3})?\.yaml)", "", name
     )  # as its unit names it
     stricken = {kind: (text[:start] + piece + text[start + (len(piece) if over else 0) :]).encode()}
     before, mistakes = read_layer(Folder(files=stricken))
