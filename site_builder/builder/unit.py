@@ -151,6 +151,7 @@ def context_of(
         written=merged,
         lang=shared.theme.lang,
         words=shared.theme.words,
+        assets=shared.theme.assets,
         today=shared.day,
         preview=shared.preview,
         above=inherited.above,

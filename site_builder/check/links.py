@@ -253,3 +253,6 @@ def _offered(unit: Unit, offer: Attachment | Recording) -> Iterator[Problem]:
     found = routes.find(unit, place.file, offer.file)
     if found.fault or "/media/" not in f"/{found.address}":
         yield Problem.found("link-file", place, value=offer.file, hint=mend(unit, place, offer.file, found))
+
+
+CHECKS = (links, pictures, attachments)

@@ -9,11 +9,13 @@ from site_builder.check import (
     exemptions,
     facts,
     hosts,
+    links,
     numbers_to_call,
     outreach,
     page_addresses,
     required,
     succession,
+    translations,
     written_marks,
 )
 from site_builder.check.context import CheckContext
@@ -21,12 +23,10 @@ from site_builder.check.coverage import coverage, specialities, team_sizes
 from site_builder.check.guide_steps import guides
 from site_builder.check.issued_codes import issued_codes
 from site_builder.check.link_schemes import forms, is_refused
-from site_builder.check.links import attachments, links, pictures
 from site_builder.check.markets import markets
 from site_builder.check.override import overrides
 from site_builder.check.privacy import consent, private_numbers
 from site_builder.check.references import references
-from site_builder.check.translations import translations
 from site_builder.check.withdrawn import withdrawn
 from site_builder.model import silence
 from site_builder.model.exemption import exempting
@@ -39,12 +39,10 @@ CHECKS: tuple[Check, ...] = (
     *required.CHECKS,
     references,
     *succession.CHECKS,
-    links,
+    *links.CHECKS,
     forms,
     guides,
     *written_marks.CHECKS,
-    pictures,
-    attachments,
     *dates.CHECKS,
     *outreach.CHECKS,
     consent,
@@ -54,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
     team_sizes,
     *page_addresses.CHECKS,
     withdrawn,
-    translations,
+    *translations.CHECKS,
     issued_codes,
     private_numbers,
     overrides,

@@ -63,7 +63,7 @@ def report_link(context: PageContext, url: str, content_id: str) -> Link:
     short = context.short_address(url)
     said = short.rstrip("/").rpartition("/")[2] if short != url else content_id  # digits are easier to read aloud
     box = next((contact.mailbox for contact, _ in _ways(context) if isinstance(contact, EmailContact)), None)
-    contact = context.way(url, context.address(f"{addresses.CONTACT}#sai"))
+    contact = context.way(url, context.address(addresses.CONTACT))
     href = letter(context, box, said) if box else contact
     return Link(text=context.words["wrong_id"].format(id=said), href=href)
 

@@ -1,7 +1,7 @@
 """What planners may know: a unit with all that it inherits, its neighbours' summaries, the theme's words, the day."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -53,6 +53,8 @@ class PageContext:
     """The units before and after it."""
     standing: Standing | None = None
     """What the output holds of a long unit; None for any other."""
+    assets: Container[str] = ()
+    """The files of the theme. One that stands alone need not have all that ours has."""
     tongues: tuple[Tongue, ...] = ()
     """The other languages of the site."""
     translations: tuple[SpokenPages, ...] = ()

@@ -182,6 +182,7 @@ def manifest_files(context: PageContext) -> Iterator[File]:
         "icons": [
             {"src": relative(url, context.theme_home + name), "sizes": sizes, "type": kind}
             for name, sizes, kind in _ICONS
+            if name in context.assets
         ],
     }
     yield File(url=url, body=(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

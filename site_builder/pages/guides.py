@@ -181,7 +181,7 @@ def _instructions(context: PageContext, url: str, guide: Guide) -> Instructions:
 
 def _troubles(body: Html) -> tuple[Link, ...]:
     """Returns links to what to do when something went wrong, so that nobody in trouble has to look for it."""
-    return tuple(Link(text=Html(text), href=f"#{name}") for name, text in _TROUBLES.findall(body))  # noqa: S704 - of HTML
+    return tuple(Link(text=Html(text).striptags(), href=f"#{name}") for name, text in _TROUBLES.findall(body))  # noqa: S704 - of HTML
 
 
 def code(context: PageContext, url: str, target: str, title: str) -> QrCode:

@@ -133,7 +133,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         description=description or context.unit.profile.tagline or context.site.title,
         canonical=context.canonical(canonical or url),
         manifest=context.way(url, context.address(addresses.MANIFEST)) if url == context.home else "",
-        touch_icon=relative(url, context.theme_home + TOUCH_ICON) if url == context.home else "",
+        touch_icon=_touch_icon(context, url) if url == context.home else "",
         indexed=indexed and not context.site.demo and not context.is_to_come,
         fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
         versions=context.versions(url) if template not in _WITHOUT_FATE else (),
@@ -143,6 +143,10 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     frame = _frame(context, _frame_url(context, url), crumbs)
     lang = "" if context.is_original else context.lang
     return Page(url=url, template=template, shows={"page": view, "frame": frame, **shows}, key=key, lang=lang)
+
+
+def _touch_icon(context: PageContext, url: str) -> str:
+    return relative(url, context.theme_home + TOUCH_ICON) if TOUCH_ICON in context.assets else ""
 
 
 def _frame_url(context: PageContext, url: str) -> str:

@@ -46,6 +46,9 @@ def _moved(source: str, target: str, reference: str) -> str:
     if OUTSIDE.match(plain):
         return reference
     path, mark, part = plain.partition("#")
+    path, asked, query = path.partition("?")
     found = normpath(join("/", source, path)).lstrip("/")
     folder = f"{found}/" if found and path.endswith(("/", "..", ".")) else found
+    if asked:  # the address of a version, which is part of no path
+        return escape(f"{relative(target, folder)}?{query}{mark}{part}")
     return escape(relative(target, f"{folder}{mark}{part}"))

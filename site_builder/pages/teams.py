@@ -199,12 +199,14 @@ def team_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _tasks(context: PageContext) -> tuple[tuple[str, str], ...]:
-    """Returns for each task, in alphabetical order, who helps with it and where."""
-    found: dict[str, list[str]] = {}
+    """Returns for each task, in alphabetical order, the teams in which somebody helps with it; who that is, stands
+    with each team below.
+    """
+    found: dict[str, dict[str, None]] = {}
     for members in members_today(context).values():
         for _, person in members:
             for task in person.helps:
-                found.setdefault(task, []).append(f"{person.name} ({person.team})")
+                found.setdefault(task, {})[person.team] = None
     return tuple((task, "; ".join(found[task])) for task in sorted(found, key=order))
 
 

@@ -37,11 +37,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Country, set[str]]:
 
 
 def test_the_peers_get_every_page_that_we_make(made: tuple[Country, set[str]]) -> None:
-    """The pages that every unit has, and one for each text."""
+    """The pages that every unit has, and one for each text. Units above others have one more of ours, with counts."""
     known, ours = made
     theirs = [page.url for unit in known.units for page in unit.pages]
     theirs += [f"{unit.path}{SECTIONS[text.kind]}/{text.slug}/" for unit in known.units for text in known.texts(unit)]
-    assert sorted(f"{url}index.html".lstrip("/") for url in theirs) == sorted(ours)
+    paths = [unit.path for unit in known.units]
+    counts = [f"{path}tien-do/" for path in paths if any(one != path and one.startswith(path) for one in paths)]
+    assert sorted(f"{url}index.html".lstrip("/") for url in (*theirs, *counts)) == sorted(ours)
 
 
 @pytest.mark.parametrize("name", PEERS)

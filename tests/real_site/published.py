@@ -126,5 +126,6 @@ def target(site: Published, mount: str, url: str, reference: str) -> tuple[str, 
     address, fragment = urldefrag(urljoin(served + url, reference))
     for base in (served, site.base_url):
         if address.startswith(base):
-            return unquote(address.removeprefix(base)), unquote(fragment)
+            path, _, _version = address.removeprefix(base).partition("?")  # servers look for the file alone
+            return unquote(path), unquote(fragment)
     return ("", f"outside: {address}") if address.startswith("http://host.invalid/") else None
