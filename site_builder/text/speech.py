@@ -40,7 +40,7 @@ _HOST = r"(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|example)\b(?:/[\w./%
 _ELSEWHERE = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "địa chỉ thư ghi trên trang"),
     (re.compile(rf"(?:https?://|www\.)\S+?(?=[.,;:!?)]*(?:\s|$))|{_HOST}"), "địa chỉ ghi trên trang"),
-    (re.compile(r"(?<![\w.])\.(?=(?:[a-z]+\.)*vn\b)|(?<=chấm gov)\.(?=vn\b)"), " chấm "),
+    (re.compile(r"(?<![\w.])\.(?=(?:[a-z]+\.)*vn\b)"), " chấm "),
     (re.compile(r"(?<=chấm gov)\.(?=vn\b)"), " chấm "),
 )
 _RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
@@ -49,19 +49,28 @@ _LINE = re.compile(r"^\s*[-*_](?:\s*[-*_]){2,}\s*$")
 _STEP = re.compile(r"^\s*(\d{1,2})[.)]\s+")
 _LEADING = re.compile(r"^\s*(?:#{1,6}|[-+*•])\s+")
 _CODE = re.compile(r"\*\d{2,4}#")
-_MEASURED = r"(?!\s*(?:đồng|hộ|người|nghìn|ngàn|triệu|tổ|thành viên|bài|tài khoản|%))"
-_PHONE = re.compile(
-    r"(?<![\d.,/])(?:1[89]00|0\d{1,3})(?:[ .]?\d){3,8}(?![\d/])"
-    rf"|(?<![\d.,/])(?:11[1-5]|1022)(?![\d/:]|[.,]\d){_MEASURED}"
+_MEASURED = (
+    r"(?!\s*(?:đồng|hộ|người|nghìn|ngàn|triệu|tổ|ấp|xã|nhà|phần|phút|mét|cây|thành viên|đại biểu|bài|tài khoản|%))"
 )
+_PHONE = re.compile(
+    r"(?<![\d.,/])(?:\+84|1[89]00|\(?0\d{1,3}\)?)(?:[ .-]?\d){3,9}(?![\d/])"
+    rf"|(?<![\d.,/])(?<!phòng )(?<!số nhà )(?:11[1-5]|1022)(?![\d/:]|[.,]\d){_MEASURED}"
+)
+_ALWAYS = re.compile(r"(?<!ngày )(?<!mùng )(?<!từ )(?<!đến )(?<!sáng )(?<!chiều )(?<!tối )24/7(?!/|\d)", re.IGNORECASE)
+"""Round the clock, unless a word before it says that it is a day in July."""
 _LAW = re.compile(r"(?<![\d/.])(?:số )?(\d{1,4})/((?:19|20)\d{2})/[A-ZĐ][\w-]*")
 """The number of a law or a decision, as 368/2025/NĐ-CP."""
 _DAY = re.compile(
-    r"(?<![\d/.])(?:(?P<word>[Nn]gày|[Mm]ùng)\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+    r"(?<![\d/.])(?:(?P<word>[Nn]gày|[Mm]ùng)\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
+    rf"(?:/(?P<y>\d{{4}})|(?(word)|{_MEASURED}))(?![\d/])"
 )
+"""A day. Where no year or word says so, "2/3 hộ" is a part of something."""
+_WITH_YEAR = re.compile(r"(?<![\d.-])(\d{1,2})([.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d.-])")
+"""A day as 5-12-2025 or 5.12.2025."""
+_PART = re.compile(rf"(?<![\d/.])(\d{{1,3}})/(\d{{1,3}})(?![\d/])(?!{_MEASURED})")
 _MONTH = re.compile(r"(?<![\d/])(?:(?P<word>[Tt]háng)\s+)?(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})(?![\d/])")
 _TIME = re.compile(
-    r"(?<![\d:])(?P<h>\d{1,2})(?::(?P<min>[0-5]\d)|\s?(?:h|giờ)(?![^\W\d])(?:\s?(?P<past>[0-5]\d))?)(?!\d)"
+    r"(?<![\d:])(?P<h>\d{1,2})(?::(?P<min>[0-5]\d)|(?:\s?(?:h|giờ)|g(?=[0-5]\d))(?![^\W\d])(?:\s?(?P<past>[0-5]\d))?)(?!\d)"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?")
 _DOTTED = re.compile(r"(?<=\d)\s?[–—-]\s?(?=\d)")
@@ -101,11 +110,11 @@ def _sentence(line: str) -> str:
 
 
 def _said(line: str) -> str:
-    line = line.replace("24/7", "hai mươi bốn trên bảy")
+    line = _WITH_YEAR.sub(r"\1/\3/\4", _ALWAYS.sub("hai mươi bốn trên bảy", line))
     line = _PHONE.sub(lambda match: _phone(match[0]), line)
     line = _LAW.sub(lambda match: f"số {_number(match[1])} năm {_number(match[2])}", line)
     line = _DOTTED.sub(" đến ", line)
-    line = _DAY.sub(_day, line)
+    line = _PART.sub(lambda match: f"{_number(match[1])} trên {_number(match[2])}", _DAY.sub(_day, line))
     line = _MONTH.sub(_month, line)
     line = _TIME.sub(_time, line)
     line = _NUMBER.sub(lambda match: f" {_number(match[0])} ", line)
@@ -115,7 +124,8 @@ def _said(line: str) -> str:
 
 def _phone(number: str) -> str:
     """Says a number to call in the groups in which it is written."""
-    return ", ".join(say_digits(group) for group in re.split(r"[ .]", number) if group)
+    groups = re.split(r"[ .-]", re.sub(r"[()]", " ", re.sub(r"^\+84[ .-]?", "0", number)))
+    return ", ".join(say_digits(group) for group in groups if group)
 
 
 def _day(match: re.Match[str]) -> str:
