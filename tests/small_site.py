@@ -19,7 +19,7 @@ from unittest import mock
 from site_builder import builder
 from site_builder.builder import BuildOptions, BuildReport
 from site_builder.builder.memo import Memo
-from site_builder.model.theme import Theme
+from site_builder.model.theme import TemplateStore, Theme
 from site_builder.output import MANIFEST
 from site_builder.pages import theme
 
@@ -169,8 +169,8 @@ class SmallSite:
 _load, _loaded = theme.load_theme, dict[tuple[str, str], Theme]()
 
 
-def _theme(name: str, folders: tuple[Path, ...], lang: str) -> Theme:
-    """A theme that was loaded before, as long as none of its files has changed."""
+def _theme(name: str, folders: tuple[Path, ...], lang: str, _compiled: TemplateStore | None) -> Theme:
+    """A theme that was loaded before, as long as none of its files has changed; compiled once in this process."""
     key = theme.theme_digest(name, folders), lang
     if key not in _loaded:
         _loaded[key] = _load(name, folders, lang)

@@ -129,6 +129,7 @@ WHO_MAY = {
         DISK,
         {
             "builder.cache",
+            "builder.compiled_templates",
             "builder.fingerprint",
             "builder.previous_folder",
             "builder.usb",
@@ -169,6 +170,7 @@ WHO_MAY = {
         WRITING,
         {
             "builder.cache",
+            "builder.compiled_templates",
             "builder.usb",
             "content.media.cache",
             "deploy.history",

@@ -88,8 +88,7 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from, and wh
     if not checked.is_healthy:
         return UnitResult(path=folder.path, problems=checked.told, known=known_of(found.own, folder))
     context = context_of(merged, inherited, below, shared, lineage)
-    if known:
-        context = replace(context, standing=known.standing)
+    context = replace(context, standing=known.standing) if known else context
     files = publish(context, shared.theme, stopwatch)
     if not folder.path or found.own.profile.theme:
         files += [File(url=context.home + name, body=body) for name, body in sorted(shared.theme.assets.items())]

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+from site_builder.builder.compiled_templates import CompiledTemplates
 from site_builder.builder.job import BuildKey, Settings
 from site_builder.builder.memo import Memo
 from site_builder.builder.settings import no_theme
@@ -15,6 +17,7 @@ from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.profile import Profile
 from site_builder.model.site import Site
+from site_builder.model.theme import Theme
 from site_builder.pages.theme import load_theme
 from site_builder.pages.theme_fault import ThemeError
 from site_builder.text.encodings import may_say
@@ -58,9 +61,10 @@ def build_key(
 class LoadedThemes:
     """What the units of each theme share. A theme is loaded for the first of its units, and once in a process."""
 
-    def __init__(self, settings: Settings, memory: Memo) -> None:
+    def __init__(self, settings: Settings, memory: Memo, cache: Path | None) -> None:
         self._settings = settings
         self._memory = memory
+        self._cache = cache
         self._found: dict[str, Shared | ThemeError] = {}
 
     def shared(self, name: str) -> Shared:
@@ -78,9 +82,9 @@ class LoadedThemes:
     def _load(self, name: str) -> Shared:
         settings = self._settings
         site, wanted = settings.site, name or settings.site.theme
-        found = load_theme(wanted, settings.themes, site.language)
+        found = self._of_language(wanted, site.language)
         if len(site.languages) > 1:
-            others = {str(lang): load_theme(wanted, settings.themes, lang) for lang in site.other_languages}
+            others = {str(lang): self._of_language(wanted, lang) for lang in site.other_languages}
             found = replace(found, others=others)
         key, path = digest(found.digest, *site.languages), (name,) if name else ()
         return Shared(
@@ -90,3 +94,11 @@ class LoadedThemes:
             preview=settings.preview,
             long_unit=settings.long_unit,
         )
+
+    def _of_language(self, name: str, lang: str) -> Theme:
+        """Loads a theme; its compiled templates are kept in the cache."""
+        settings, compiled = self._settings, None
+        if self._cache:
+            folder = self._cache / "templates" / f"{name}.{lang}"
+            compiled = CompiledTemplates(folder, settings.key.program)
+        return load_theme(name, settings.themes, lang, compiled)

@@ -261,7 +261,7 @@ class Worker:
     def shared(self, name: str = "") -> Shared:
         """What all units of a theme share; "" is the site's own theme. Raises ThemeError where it cannot be used."""
         if self._themes is None:
-            self._themes = LoadedThemes(self.settings, self.memory)
+            self._themes = LoadedThemes(self.settings, self.memory, self.cache)
             found = self._themes.shared("").theme
             self.settings = replace(self.settings, key=self.settings.key._replace(theme=found.digest))  # as it is now
         return self._themes.shared(name)

@@ -2,8 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Protocol
 
 from site_builder.model.frozen import frozen
+
+
+class TemplateStore(Protocol):
+    """Where what was compiled of templates is kept for the next process."""
+
+    def read(self, template: str, source: str) -> bytes:
+        """What was kept of a template with this source; b"" where there is nothing that can be used."""
+
+    def keep(self, template: str, source: str, code: bytes) -> None:
+        """Keeps what was compiled of a template with this source."""
 
 
 @frozen(eq=False)
@@ -33,3 +44,5 @@ class Theme:
     digest: str
     others: Mapping[str, "Theme"] = field(default_factory=dict)
     """It maps each other language of the site to the same theme with its words."""
+    compiled: TemplateStore | None = None
+    """Where its compiled templates are kept; None where each process compiles them anew."""

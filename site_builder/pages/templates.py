@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from jinja2 import FunctionLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from site_builder.model.theme import Theme
+from site_builder.model.theme import TemplateStore, Theme
 from site_builder.pages.fitting import PLACE, FittingSheet
 from site_builder.pages.restricted import RestrictedEnvironment
 
@@ -34,6 +35,27 @@ class _Words:
         return self.__dict__[name]
 
 
+class _Compiled(BytecodeCache):
+    """Lets Jinja2 take what it compiled in an earlier process."""
+
+    def __init__(self, templates: Mapping[str, str], store: TemplateStore) -> None:
+        self._templates = templates
+        self._store = store
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja2 calls it
+        """The name of the template, by which the store has it."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives what is kept of the template, if anything is."""
+        if code := self._store.read(bucket.key, self._templates[bucket.key]):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled anew."""
+        self._store.keep(bucket.key, self._templates[bucket.key], bucket.bytecode_to_string())
+
+
 @lru_cache(maxsize=_THEMES)
 def environment(theme: Theme) -> RestrictedEnvironment:
     """Returns the environment of a theme. It escapes everything, and every unknown name is an error."""
@@ -45,6 +67,7 @@ def environment(theme: Theme) -> RestrictedEnvironment:
         lstrip_blocks=True,
         cache_size=-1,
         auto_reload=False,
+        bytecode_cache=theme.compiled and _Compiled(theme.templates, theme.compiled),
         optimized=False,  # looking for constant expressions takes 5 of 75 ms for a theme, and there are none
     )
     icon = theme.assets.get("icon.svg", b"").decode().strip()

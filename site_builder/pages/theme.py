@@ -17,7 +17,7 @@ from site_builder.content.yaml_errors import diagnose
 from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
-from site_builder.model.theme import Theme
+from site_builder.model.theme import TemplateStore, Theme
 from site_builder.pages.css import sheet
 from site_builder.pages.fitting import optional_classes
 from site_builder.pages.theme_fault import ThemeError, ThemeFile, UntranslatedTheme
@@ -36,8 +36,9 @@ _USE = re.compile(r'{%-?\s*(?:extends|include)\s+"([^"]+)"|\bc\.(\w+)')
 """What a template builds on, and its components: `c.call(…)`, also in a comment: {# in the style of c.call #}."""
 
 
-def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
-    """The theme of that name with all that it extends, and its words in a language. `folders` are searched in order.
+def load_theme(name: str, folders: Iterable[Path], lang: str, compiled: TemplateStore | None = None) -> Theme:
+    """The theme of that name with all that it extends, and its words in a language. `folders` are searched in order;
+    `compiled` keeps what Jinja2 makes of its templates.
 
     Raises ThemeError when a theme is missing, extends itself, names an unknown token, or says what a theme may not say;
     UntranslatedTheme when it lacks words of the language.
@@ -64,6 +65,7 @@ def load_theme(name: str, folders: Iterable[Path], lang: str) -> Theme:
         assets={key.removeprefix("assets/"): body for key, body in files.items() if key.startswith("assets/")},
         tokens=tokens,
         digest=_digest(found),
+        compiled=compiled,
     )
 
 
