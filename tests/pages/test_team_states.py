@@ -9,6 +9,7 @@ from small_site import SmallSite
 
 from site_builder.model.choices import TeamState
 from site_builder.model.teams import Team, state_on
+from site_builder.pages.progress import is_late
 
 UNIT = """\
 name: Bảo Quang
@@ -66,6 +67,20 @@ def test_a_team_never_goes_back(
     days = [date(2021, 12, 31) + timedelta(days=number) for number in range(70)]
     ranks = [list(TeamState).index(found) if (found := state_on(team, day)) else -1 for day in days]
     assert ranks == sorted(ranks)
+
+
+@given(planned=DAYS, launched=DAYS, trained=DAYS, state=st.none() | st.sampled_from(list(TeamState)))
+def test_only_a_team_that_has_not_come_further_is_late(
+    planned: date | None, launched: date | None, trained: date | None, state: TeamState | None
+) -> None:
+    """Whatever was planned, from the day of its launch or training on nobody waits for it."""
+    team = Team(planned_on=planned, launched_on=launched, trained_on=trained, state=state)
+    for day in (date(2021, 12, 31) + timedelta(days=number) for number in range(70)):
+        has_begun = any(begun and begun <= day for begun in (launched, trained))
+        if has_begun or not planned or planned >= day:
+            assert not is_late(team, day)
+        elif state is None:
+            assert is_late(team, day)
 
 
 def test_teams_stand_in_the_order_of_their_places_to_any_depth(site: SmallSite) -> None:

@@ -1,12 +1,16 @@
 """The themes folder → a theme: what one that extends another changes, and why one cannot be used."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 import yaml
 from small_site import PROJECT, THEMES, SmallSite
 
+from site_builder.model.choices import ChannelKind, PaymentWay, Role, State, SuccessionKind
+from site_builder.model.quantity import Bound
+from site_builder.pages.layout import FOOTER, SECTIONS
 from site_builder.pages.theme import ThemeError, UntranslatedTheme, load_theme, theme_digest
 
 
@@ -80,15 +84,32 @@ def test_a_content_folder_names_its_theme(site: SmallSite) -> None:
     assert ours.page("xuan-an/index.html") != default.page("xuan-an/index.html")
 
 
+ENDS = [*(kind.value for kind in SuccessionKind if kind not in {"merged", "split"}), "into", "divided"]
+COMPOSED: dict[str, Iterable[str]] = {
+    "role": Role,
+    "state": State,
+    "channel": ChannelKind,
+    "stall": PaymentWay,
+    "figure": Bound,
+    "succession": ENDS,
+    "succession_will": ENDS,
+    "search": [word for word, _ in (*SECTIONS, *FOOTER)],
+    "progress_sample": ("teams", "members", "rounds"),
+}
+"""What a word is put together from: its start, and the values that follow."""
+FEW = {"search"}
+"""Only some of these have a word."""
+
+
 def test_every_word_of_the_interface_is_used() -> None:
-    """By a template or a planner; those of a kind, as role_head, are put together from it."""
+    """By a template or a planner, as it stands there or put together; and each value that can follow has its word."""
     words = yaml.safe_load((THEMES / "default/i18n/vi.yaml").read_text("utf-8"))
     sources = [*THEMES.rglob("*.html"), *(PROJECT / "site_builder" / "pages").glob("*.py")]
     sources.append(PROJECT / "site_builder" / "text" / "numbers.py")
     used = set(re.findall(r"\w+", "\n".join(path.read_text("utf-8") for path in sources)))
-    kinds = {"role_", "stall_cash", "stall_bank", "state_", "channel_", "kind_", "succession_", "figure_", "progress_"}
-    kinds |= {"search_"}
-    assert [word for word in words if word not in used and not word.startswith(tuple(kinds))] == []
+    composed = {f"{start}_{value}" for start, values in COMPOSED.items() for value in values}
+    assert [word for word in words if word not in used | composed] == []
+    assert [word for word in sorted(composed) if word not in words and word.partition("_")[0] not in FEW] == []
 
 
 def test_the_digest_is_known_before_the_theme_is_loaded(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from real_site.published import ROOT, Published
-from real_site.screens import kinds
 from site_builder.model.theme import Theme
 from site_builder.pages.css import contrast
 from site_builder.pages.theme import load_theme
@@ -34,6 +34,8 @@ SEEN = [
     *("on-brand/brand", "alarm/paper", "alarm/card", "alarm/alarm-card"),
 ]
 NESTING = 2
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+NEGATED = re.compile(r":not\([^()]*\)")
 STATE = re.compile(r":(:?after|:?before|focus|target|root)")
 
 
@@ -81,27 +83,54 @@ def _is_of(one: tuple[tuple[str, ...], str, str], other: tuple[tuple[str, ...], 
     return (around, *one[1:]) == (others, *other[1:]) and {*selectors.split(",")} <= {*all_selectors.split(",")}
 
 
-def test_the_pages_carry_rules_of_their_theme_and_no_others(later: Published) -> None:
-    """In the theme's order; so what holds for the sheets holds for each page. No element brings a style of its own."""
-    sheets = [style for name in THEMES for style in theme(name).styles.values()]
-    for own in {str(tag.string) for url in later.pages() for tag in later.soup(url).find_all("style")}:
-        assert any(_is_part(own, style) for style in sheets), own
+def _sheets(site: Published, url: str) -> list[str]:
+    """The whole sheet of a page: of its template, in the theme of its unit; of a code, in the theme of any."""
+    body = site.soup(url).body
+    assert body
+    template = " ".join(body.get_attribute_list("class")).removeprefix("page-")
+    themes = THEMES if url.startswith("q/") else [_theme_of(url)]
+    return [theme(name).styles[f"{template}.html"] for name in themes]
+
+
+def _theme_of(url: str) -> str:
+    """The theme that the nearest `unit.yaml` above a page names, or the site's own."""
+    files = [Path(folder, "unit.yaml") for folder in Path(url).parents if str(folder) != "."]
+    for file in (*files, Path("site.yaml")):
+        text = (ROOT / "content" / file).read_text("utf-8") if (ROOT / "content" / file).is_file() else ""
+        if named := re.search(r"^theme: (\S+)$", text, re.MULTILINE):
+            return named[1]
+    raise AssertionError(url)
+
+
+def test_the_pages_carry_rules_of_their_own_sheet_and_no_others(later: Published) -> None:
+    """In its order; so what holds for the sheets holds for each page. No element brings a style of its own."""
+    carried = {(_style(later, url), *_sheets(later, url)): url for url in later.pages()}
+    assert {_theme_of(url) for url in carried.values()} == {*THEMES}
+    for (own, *wholes), url in carried.items():
+        assert any(_is_part(own, whole) for whole in wholes), url
     for url in later.pages():
-        assert len(later.soup(url).find_all("style")) == 1
         assert later.soup(url).select("[style]") == [], url
 
 
 def test_a_page_carries_every_rule_that_matches_something_on_it(later: Published) -> None:
-    """Though its template's sheet is longer; a component whose style was forgotten would be naked."""
-    for kind, url in kinds(later).items():
-        whole = _selectors(theme("default").styles[f"{kind.partition(',')[0]}.html"])
-        own = {one for tag in later.soup(url).find_all("style") for one in _selectors(str(tag.string))}
-        lacking = [one for one in whole - own if later.soup(url).select(STATE.sub("", one) or "*")]
-        assert lacking == [], url
+    """On every page, though its template's sheet is longer: what has lost its style would be naked."""
+    for url in later.pages():
+        soup = later.soup(url)
+        classes = {name for tag in soup.find_all(class_=True) for name in tag.get_attribute_list("class") if name}
+        dropped = _selectors(_sheets(later, url)[0]) - _selectors(_style(later, url))
+        possible = [one for one in dropped if {*CLASS.findall(NEGATED.sub("", one))} <= classes]
+        assert [one for one in possible if soup.select(STATE.sub("", one) or "*")] == [], url
 
 
-def _selectors(style: str) -> set[str]:
-    return {part for where, _, _ in declarations(style) for part in where[-1].split(",") if part[:1] != "@"}
+def _style(site: Published, url: str) -> str:
+    """The one style of a page."""
+    (tag,) = site.soup(url).find_all("style")
+    return str(tag.string)
+
+
+@cache
+def _selectors(style: str) -> frozenset[str]:
+    return frozenset(part for where, _, _ in declarations(style) for part in where[-1].split(",") if part[:1] != "@")
 
 
 def test_a_plain_value_stands_right_before_every_variable(sheets: Mapping[str, str]) -> None:
