@@ -94,7 +94,7 @@ def _sheets(site: Published, url: str) -> list[str]:
 
 def _theme_of(url: str) -> str:
     """The theme that the nearest `unit.yaml` above a page names, or the site's own."""
-    files = [Path(folder, "unit.yaml") for folder in Path(url).parents if str(folder) != "."]
+    files = [Path(folder, "unit.yaml") for folder in Path(url, "-").parents if str(folder) != "."]
     for file in (*files, Path("site.yaml")):
         text = (ROOT / "content" / file).read_text("utf-8") if (ROOT / "content" / file).is_file() else ""
         if named := re.search(r"^theme: (\S+)$", text, re.MULTILINE):
