@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from site_builder.builder.beside_pages import files_beside
 from site_builder.builder.found_links import found_links
 from site_builder.builder.job import LONG_UNIT, inner_key
 from site_builder.builder.long_unit import KnownTexts, is_long, known_texts, left, with_resting
@@ -90,8 +91,7 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from, and wh
     context = context_of(merged, inherited, below, shared, lineage)
     context = replace(context, standing=known.standing) if known else context
     files = publish(context, shared.theme, stopwatch)
-    if not folder.path or found.own.profile.theme:
-        files += [File(url=context.home + name, body=body) for name, body in sorted(shared.theme.assets.items())]
+    files += files_beside(context, folder, shared.theme if not folder.path or found.own.profile.theme else None)
     started = stopwatch.start()
     links = found_links(files, merged, below, shared.site, shared.theme)
     stopwatch.lap("stage", "links", started)

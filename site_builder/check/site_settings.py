@@ -28,6 +28,16 @@ def site_settings(site: Site, *, is_published_there: bool) -> Iterator[Problem]:
     if is_published_there and not site.demo and is_reserved(site.base_url):
         yield Problem.found("base-url-example", site.at("base_url"), value=site.base_url)
     yield from _long_codes(site)
+    yield from _no_repository(site)
+
+
+def _no_repository(site: Site) -> Iterator[Problem]:
+    """Tells of an `edit_url` of which no address of a web editor can be made: then there is no page for editors."""
+    if site.edit_url:
+        from site_builder.text.edit_url import repository  # noqa: PLC0415 - hardly any site has one
+
+        if repository(site.edit_url) is None:
+            yield Problem.found("edit-url-form", site.at("edit_url"), value=site.edit_url)
 
 
 def _long_codes(site: Site) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from site_builder.links.pages.cross_unit import stem
-from site_builder.model.addresses import FEED, LEDGER, LIST_PAGE, PROGRESS, RESERVED, SHORT, WORKER
+from site_builder.model.addresses import EDITING, FEED, LEDGER, LIST_PAGE, PROGRESS, RESERVED, SHORT, WORKER
 from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
@@ -58,11 +58,11 @@ def is_remembered(address: str) -> bool:
     """Whether the ledger has an address of this form: a page, a feed, the service worker, a file to download.
 
     Numbered pages of lists and the versions of pictures come and go by themselves, and so do the counts of a unit that
-    has others inside it: officials read them, and no code leads there. The first page of the site has no line: it is
-    always there.
+    has others inside it, and the page for editors: officials read them, and no code leads there. The first page of the
+    site has no line: it is always there.
     """
     if address.endswith("/"):
-        return not (LIST_PAGE.search(address) or f"/{address}".endswith(f"/{PROGRESS}"))
+        return not (LIST_PAGE.search(address) or f"/{address}".endswith((f"/{PROGRESS}", f"/{EDITING}")))
     path = address.partition("#")[0]
     if path != address:
         return path.endswith("/")

@@ -23,6 +23,8 @@ INDEX = "tat-ca/"
 PRIVACY = "quyen-rieng-tu/"
 PROGRESS = "tien-do/"
 """Only units with units below them have it."""
+EDITING = "sua-trang/"
+"""The page for editors, with links into the web editor of the repository's host. No page for residents leads there."""
 FEED = "feed.xml"
 SEARCH = "tim.js"
 SITEMAP = "sitemap.xml"
@@ -49,7 +51,7 @@ LIST_PAGE = re.compile(rf"(?:^|/)(?:{OLDER_NEWS}|{ARCHIVE})\d+/\Z")
 """It matches the address of a numbered page of a list."""
 RESERVED = frozenset(
     {page.partition("/")[0] for page in (TEAMS, GUIDES, ANNOUNCEMENTS, OUTREACH, SERVICES, CONTACT, QR, INDEX, PRIVACY)}
-    | {page.rstrip("/") for page in (MARKETS, QUESTIONS, PROGRESS)}
+    | {page.rstrip("/") for page in (MARKETS, QUESTIONS, PROGRESS, EDITING)}
     | {"media", "q"},
 )
 """No unit's folder may have these names, because its outer unit uses them; "q" is reserved for short URLs."""

@@ -28,9 +28,10 @@ WARNINGS = frozenset(
         "translation-old",
         "translation-partial",
         "translation-unused",
-        # Days, and names that say too much.
+        # Days, settings, and names that say too much.
         "date-far",
         "date-hour",
+        "edit-url-form",
         "code-address-long",
         "name-kind",
         "urgent-endless",

@@ -3,7 +3,7 @@
 from site_builder.model.choices import ShortAddress
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, required
-from site_builder.model.scalars import BaseUrl, Language, Slug
+from site_builder.model.scalars import BaseUrl, Language, Slug, Url
 
 
 @frozen
@@ -20,6 +20,8 @@ class Site(Record):
     ended: tuple[str, ...] = ()
     """Holds the paths of units that are over: only these may leave the content and take their pages with them."""
     short_addresses: ShortAddress = ShortAddress.COPY
+    edit_url: Url = Url("")
+    """The content folder as the host of its repository shows it: then each unit has a page for editors."""
     offline: bool = True
     """Says whether phones keep the pages of a unit that somebody has opened, to read them without network."""
 

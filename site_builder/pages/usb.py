@@ -15,6 +15,8 @@ _NOT_CARRIED = frozenset(
 def is_carried(name: str) -> bool:
     """Returns whether a file of the site is of use without a host. What only machines on the web read is not."""
     base = name.rpartition("/")[2]
+    if f"/{name}".endswith(f"/{addresses.EDITING}index.html"):
+        return False
     return base not in _NOT_CARRIED and not (base.startswith("sitemap") and base.endswith(".xml"))
 
 

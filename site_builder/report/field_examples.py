@@ -36,6 +36,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "ended": "[xa-cu]",
         "demo": "có",
         "short_addresses": "refresh",
+        "edit_url": "https://github.com/long-khanh/trang-247/tree/main/content",
         "offline": "không",
         "owner": "Ủy ban nhân dân phường Bảo Vinh",
     },

@@ -41,7 +41,7 @@ from site_builder.model.translation import AnnouncementTranslation, GuideTransla
 FULL: dict[type[Record], str] = {
     Site: "{title: T, base_url: 'https://a.gov.vn', languages: [vi], theme: default, allowed_hosts: [zalo.me], "
     "demo: có, owner: xã, ended: [bao-quang], short_addresses: refresh, "
-    "offline: không}",
+    "edit_url: 'https://github.com/a/b/tree/main/content', offline: không}",
     Office: "{name: a, address: b, hours: [c], phone: 0251 1022, email: d@e.vn, note: f, source: g, "
     "checked_on: 2026-11-01}",
     Channel: "{kind: zalo, value: 0912 345 678, label: b, hours: c, answers_within: d, note: e, source: f, "

@@ -262,6 +262,13 @@ RULES: Mapping[str, Rule] = {
         right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",
         where="site.yaml",
     ),
+    "edit-url-form": Rule(
+        wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có\n"
+        "edit_url: https://github.com/long-khanh/trang-247",
+        right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có\n"
+        "edit_url: https://github.com/long-khanh/trang-247/tree/main/content",
+        where="site.yaml",
+    ),
     "base-url-example": Rule(
         wrong="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: không",
         right="title: Long Khánh 24/7\nbase_url: https://longkhanh247.example/\ndemo: có",

@@ -61,6 +61,7 @@ CASES: dict[str, Case] = {
     "store-id": ({"bao-quang/services.yaml": "services:\n  - id: vneid\n    android: VNeID\n"}, 3, 14),
     "email-form": (unit("office: {email: xa.bao-quang}"), 3, 17),
     "base-url-form": ({"site.yaml": "title: A\nbase_url: https://a.example/?x=1\n"}, 2, 11),
+    "edit-url-form": ({"site.yaml": "title: A\nbase_url: https://a.gov.vn\nedit_url: https://b.gov.vn/c\n"}, 3, 11),
     "base-url-example": ({"site.yaml": "title: A\nbase_url: https://a.example/\n"}, 2, 11),
     "url-login": ({"site.yaml": "title: A\nbase_url: https://a:b@c.gov.vn\n"}, 2, 11),
     "code-address-long": ({"site.yaml": "title: A\nbase_url: https://www.xa-rat-dai.longkhanh.gov.vn\n"}, 2, 11),
