@@ -8,7 +8,7 @@ from site_builder.model.file_kinds import RECORD_LISTS
 from site_builder.model.location import Record, field_names
 from site_builder.model.problem import Problem
 from site_builder.model.texts import records_in
-from site_builder.text.grades import UNVERIFIED, grades, is_unverified
+from site_builder.text.grades import is_rest, is_unverified
 
 _NUMBERS = ("hotline", "phone", "zalo", "value")
 _HOLDERS = ("office", "channels", "localities", "members", "stalls", "succession")
@@ -29,10 +29,10 @@ def _of_record(record: Record) -> Iterator[Problem]:
     key = "source" if "source" in names else "sources" if "sources" in names else ""
     written: str | tuple[str, ...] = getattr(record, key) if key else ()
     sources = (written,) if isinstance(written, str) else written
-    low = [index for index, source in enumerate(sources) if is_unverified(source)]
+    low = {index for index, source in enumerate(sources) if is_unverified(source)}
     number = next((name for name in _NUMBERS if name in names and _is_number(getattr(record, name))), "") if low else ""
-    is_alone = low and all(grades(source) <= UNVERIFIED for source in sources)
-    for index in low:
+    is_alone = all(index in low or is_rest(source) for index, source in enumerate(sources))
+    for index in sorted(low):
         place = record.at(key, index if key == "sources" else None)
         tell = Problem.found if number and is_alone else Problem.mild
         yield tell("grade-low", place, value=sources[index], key=number)

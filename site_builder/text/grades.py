@@ -2,8 +2,21 @@
 
 import re
 
-_GRADES = re.compile(r"\(\s*((?:[A-DSV]|[CDPS]\d+)(?:[,; ]+(?:[A-DSV]|[CDPS]\d+))*)\s*(?:\)|\Z)")
-"""Where nothing closes it, a list in brackets was split at the comma: `[mã nguồn (C, C7)]`."""
+_MARK = r"(?:bậc\s+)?(?:[A-DSV]|[CDPS]\d+)(?!\w)"
+_GRADES = re.compile(
+    rf"\(\s*(?P<marks>{_MARK}(?:(?:\s*[,;/+&\u2013-]\s*|\s+(?:(?:và|hoặc|hay)\s+)?){_MARK})*)"
+    r"\s*(?:[),;:/\u2013-]|\Z|(?<=\s)(?=[^\W\d_A-ZÀ-ÝĐ]))"
+)
+"""Words may follow: "(C, chưa xác minh)". A capital makes a name of it: "(A Lưới)".
+
+Where nothing closes it, a list in brackets was split at the comma: `[mã nguồn (C, C7)]`.
+"""
+_COUNTED = re.compile(
+    r"(?<!\w)(?:phụ lục|chương|phần|mục|tiểu mục|điều|khoản|điểm|khóa|khoá|kỳ|kỳ họp|đại hội"
+    r"|tập|quyển|quý|đợt|lần|số|biểu|mẫu|bảng|hình|nhóm|loại|lớp|khu|lô|cột|câu|phương án)\s*\Z",
+    re.IGNORECASE,
+)
+"""What these words count is no grade: "Phụ lục (V)" is the fifth annex."""
 UNVERIFIED = frozenset("CV")
 """What was seen in program code only, or is from memory. A is the owner, B the press, S a seed article, D data."""
 
@@ -14,13 +27,18 @@ def grades(source: str) -> frozenset[str]:
     >>> sorted(grades("a.vn (B, P4); mã nguồn (C, C7)"))
     ['B', 'C']
     """
-    marks = (mark for match in _GRADES.finditer(source) for mark in match[1] if mark.isalpha())
-    return frozenset(marks) - {"P"}
+    found = (match for match in _GRADES.finditer(source) if not _COUNTED.search(source, 0, match.start()))
+    return frozenset(mark for match in found for mark in re.findall("[A-DSV]", match["marks"]))
 
 
 def is_unverified(source: str) -> bool:
     """Returns whether a source is graded, and no grade of it is one of what may be published."""
-    if "(C" not in source and "(V" not in source:
-        return False  # nearly all of them
+    if "(" not in source or ("C" not in source and "V" not in source):
+        return False  # most of them
     found = grades(source)
     return bool(found) and found <= UNVERIFIED
+
+
+def is_rest(source: str) -> bool:
+    """Returns whether it is the end of another source, which a list in brackets has split at a comma: "C7)"."""
+    return source.count(")") > source.count("(")

@@ -28,7 +28,8 @@ _BEFORE_YEAR = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?((?:19|20)\d\d)(?![.,/
 _LONG_AGO = re.compile(
     r"(?<!\w)(?:trước (?:đây|kia)|(?:ngày|thời|hồi|dạo) (?:xưa|trước|ấy|đó)|hồi còn|thuở|xưa kia"
     r"|từng (?:là|thuộc|có|do|đóng|nằm|làm việc)"
-    r"|trước(?: khi| lúc| ngày)?(?: có)? (?:sáp nhập|sắp xếp|hợp nhất|nhập (?:xã|tỉnh|huyện)|bỏ (?:cấp )?huyện|giải thể)"
+    r"|trước(?: khi| lúc| ngày)?(?: có)?"
+    r" (?:sáp nhập|sắp xếp|hợp nhất|nhập (?:xã|tỉnh|huyện)|bỏ (?:cấp )?huyện|giải thể)"
     r"|(?:bỏ|không còn|hết|không tổ chức|xóa|kết thúc) (?:cấp|đơn vị hành chính cấp) huyện)(?!\w)",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:\s*,\s*(?:huyện|quận|tỉnh|thị xã|thành phố)(?: [^\W\d_][\w'’-]*){0,4}?)?\s*\(?(?:cũ|giả(?! định)|trước (?:đây|kia))(?!\w)"
+    r"(?:\s*,\s*(?:huyện|quận|tỉnh|thị xã|thành phố)(?: [^\W\d_][\w'’-]*){0,4}?)?"
+    r"\s*\(?(?:cũ|giả(?! định)|trước (?:đây|kia))(?!\w)"
     r"|\s*\((?:19\d\d|20[01]\d|202[0-4])\)|\s*[,(]?\s*nay (?:là|thuộc|do|đã|không còn)(?!\w)",
     re.IGNORECASE,
 )
