@@ -272,7 +272,8 @@ def _quantity(context: PageContext, quantity: Quantity | None) -> str:
     if quantity is None:
         return ""
     bound = context.words[f"figure_{quantity.bound}"] if quantity.bound else "{number}"
-    return show_quantity(quantity, context.words, bound)
+    scale = context.words[f"figure_{quantity.scale}"] if quantity.scale else "{number}"
+    return show_quantity(quantity, context.words, bound, scale)
 
 
 def figures(context: PageContext) -> tuple[FigureView, ...]:

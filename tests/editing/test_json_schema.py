@@ -204,7 +204,10 @@ FITTING: Mapping[object, st.SearchStrategy[str]] = {
     bool: ANSWERS,
     int: COUNTS,
     Quantity: COUNTS
-    | st.sampled_from(["83/93", "93 / 83", "84,5 %", "84.5%", "hơn 441", "Khoảng 1.871", "~7", "2.5", "83 tổ"]),
+    | st.sampled_from(["83/93", "93 / 83", "84,5 %", "84.5%", "hơn 441", "Khoảng 1.871", "~7", "2.5", "83 tổ"])
+    | st.sampled_from(
+        ["xấp xỉ 1,5 triệu", "Trên dưới 100", "tối đa 2 TỶ", "không dưới 84,5 %", "1.5 triệu", "3 triệu %"]
+    ),
     Decimal: COUNTS | st.sampled_from(["71,4", "71.4", "0.5"]),
     Url: ADDRESSES,
     BaseUrl: ADDRESSES,

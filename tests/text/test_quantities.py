@@ -46,9 +46,55 @@ def test_words_before_a_number_are_understood(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown", "english"),
+    [
+        ("1,5 triệu", "1,5 triệu", "1.5 million"),
+        ("gần 1,5 triệu", "1,5 triệu", "1.5 million"),
+        ("251,5 nghìn", "251,5 nghìn", "251.5 thousand"),
+        ("100 Ngàn", "100 nghìn", "100 thousand"),
+        ("2 tỉ", "2 tỷ", "2 billion"),
+        ("1.200 tỷ", "1.200 tỷ", "1,200 billion"),
+    ],
+)
+def test_a_number_of_thousands_and_millions_keeps_its_word(text: str, shown: str, english: str) -> None:
+    """All its zeros would claim more than the source says."""
+    read = read_quantity(text)
+    vietnamese = {"thousand": "{number} nghìn", "million": "{number} triệu", "billion": "{number} tỷ"}
+    assert show_quantity(read, scale=vietnamese[str(read.scale)]) == shown
+    assert show_quantity(read, ENGLISH, scale=f"{{number}} {read.scale}") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("xấp xỉ 100", Bound.ABOUT),
+        ("trên dưới 100", Bound.ABOUT),
+        ("ước tính 100", Bound.ABOUT),
+        ("trên 100", Bound.OVER),
+        ("gần 100", Bound.ALMOST),
+        ("ngót 100", Bound.ALMOST),
+        ("dưới 100", Bound.UNDER),
+        ("chưa đầy 100", Bound.UNDER),
+        ("không dưới 100", Bound.LEAST),
+        ("tối thiểu 100", Bound.LEAST),
+        ("tối đa 100", Bound.MOST),
+        ("không quá 1,5 triệu", Bound.MOST),
+    ],
+)
+def test_each_word_says_on_which_side_the_truth_lies(text: str, bound: Bound) -> None:
+    """The longer words of several count: «trên dưới» is neither «trên» nor «dưới»."""
+    assert read_quantity(text).bound is bound
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "1.5 triệu",
+        "triệu",
+        "3 triệu hộ",
+        "1,5 triệu %",
+        "3 triệu/5 triệu",
         "nhiều",
         "2.5",
         "1,871",

@@ -38,7 +38,7 @@ from site_builder.text.content_id import PAGES
 from site_builder.text.numbers import NO, YES
 from site_builder.text.phones import SEPARATORS
 from site_builder.text.provinces import FORMER
-from site_builder.text.quantities import NUMBER, WRITTEN
+from site_builder.text.quantities import NUMBER, SCALED, SCALES, WRITTEN
 
 Schema = dict[str, Any]
 
@@ -163,7 +163,7 @@ FORMS: Mapping[object, Form] = {
     ),
     Quantity: Form(
         types=("string", "number", "null"),
-        pattern=rf"(?:(?:{_words(WRITTEN)})\s*)?{NUMBER}",
+        pattern=rf"(?:(?:{_words(WRITTEN)})\s*)?(?:{NUMBER}|{SCALED}\s*(?:{_words(SCALES)}))",
         rule="quantity-form",
         offers=("khoảng", "hơn"),
     ),
