@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from site_builder.check.context import CheckContext
 from site_builder.model.choices import ConsentItem
@@ -12,8 +13,17 @@ _IN_NAME = re.compile(r"\d(?:[ .\-]{0,2}\d){5,}")
 """Six digits and more: no bank, and nobody whose account it is, is called so."""
 _IN_WORDS = re.compile(r"(?<![\d.])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,}")
 """Nine digits and more in what a market or stall says of itself, which are no sum of money."""
+_ACCOUNT = re.compile(
+    r"(?<!\w)(?:S?TK(?:NH)?|tài khoản|chuyển khoản|CK)(?!\w)"
+    r"(?:[\s:.#(]+(?!(?:gọi|điện|ĐT|hoặc|hay|và|liên|mua|đơn|trên|từ|zalo|hotline)\b)[^\W\d_]+){0,4}"
+    r"[\s:.#(]*\d(?:[ .\-]{0,2}\d){5,}(?![.\d]*\s*(?:đ|đồng|vnd)\b)",
+    re.IGNORECASE,
+)
+"""What stands behind the word for an account is one, whatever its digits look like."""
 _SIZES = re.compile(r"\d{1,2}(?:[ .\-]\d{1,2})+")
 """Sizes and the like: "38 39 40". An account is written in larger groups."""
+_SIZED = re.compile(r"(?<!\w)(?:cỡ|size|sz)(?!\w)[\s:]*(?:(?:số|từ|giày|dép|áo|quần)[\s:]*)*\Z", re.IGNORECASE)
+"""It stands before sizes in any order."""
 _SUM = re.compile(r"\d{1,3}(?: \d{3})+(?=\s*(?:đ|đồng|vnd)\b)", re.IGNORECASE)
 _CALLED = re.compile(r"0\d{8,10}|1[89]00\d{4,6}")
 """A number to call. Whether it may be published is asked elsewhere (`check.privacy`)."""
@@ -57,8 +67,17 @@ def _texts(record: Market | Stall) -> Iterator[tuple[str, int | None, str]]:
 
 
 def _unlike_phones(text: str) -> bool:
-    runs = (found[0] for found in _IN_WORDS.finditer(_SUM.sub("", text)) if not _SIZES.fullmatch(found[0]))
-    return any(not _is_called(run) for run in runs)
+    if _ACCOUNT.search(text):
+        return True
+    text = _SUM.sub("", text)
+    return any(not (_is_called(run[0]) or _is_sizes(text, run)) for run in _IN_WORDS.finditer(text))
+
+
+def _is_sizes(text: str, run: re.Match[str]) -> bool:
+    """Tells whether digits are sizes: each more than the one before, or behind the word for them."""
+    sizes = [int(size) for size in re.findall(r"\d+", run[0])]
+    is_rising = all(one < other for one, other in pairwise(sizes))
+    return bool(_SIZES.fullmatch(run[0])) and (is_rising or bool(_SIZED.search(text, 0, run.start())))
 
 
 def _is_called(run: str) -> bool:
