@@ -6,11 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from bs4 import BeautifulSoup
 from small_site import SmallSite
-
-from site_builder.text.scam_topics import is_swindlers_topic
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,23 +26,6 @@ def data_of(html: str) -> dict[str, Any]:
     """What machines read of a page; {} where there is nothing."""
     found = BeautifulSoup(html, "html.parser").find("script", type="application/ld+json")
     return json.loads(found.string or "") if found else {}
-
-
-@pytest.mark.parametrize(
-    ("text", "is_about"),
-    [
-        ("Từ tháng này trả tiền điện qua ngân hàng", True),
-        ("Không gửi ảnh thẻ Căn Cước", True),
-        ("Cài VNeID tại nhà văn hóa", True),
-        ("Xem ở https://dichvucong.gov.vn", True),
-        ("Họp ấp tối thứ Bảy", False),
-        ("Tạm nghỉ buổi trực", False),
-    ],
-)
-def test_money_identity_and_links_are_what_swindlers_are_after(text: str, *, is_about: bool) -> None:
-    """However it is written."""
-    assert is_swindlers_topic(text) == is_about
-    assert is_swindlers_topic(text.upper()) == is_about
 
 
 def test_an_announcement_on_money_warns_of_swindlers(site: SmallSite) -> None:
