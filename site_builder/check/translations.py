@@ -10,8 +10,8 @@ from site_builder.content.translations import (
     Original,
     is_old,
     is_overridden,
+    originals_and_translations,
     seal,
-    texts_of,
     texts_to_say,
 )
 from site_builder.links.routes import is_in_reach, layer_of
@@ -30,7 +30,7 @@ def translated_texts(context: CheckContext) -> Iterator[Problem]:
     if not (unit.guide_translations or unit.announcement_translations or unit.phrases):
         return
     for kind in (Guide, Announcement):
-        originals, found = texts_of(unit, kind)
+        originals, found = originals_and_translations(unit, kind)
         for one in found.values():
             yield from _translation(context, one, originals)
     yield from _unlisted(context, frozenset(context.site.other_languages))

@@ -142,7 +142,9 @@ def _living(originals: Mapping[str, Original], translations: Mapping[str, T], la
     }
 
 
-def texts_of(unit: Unit, kind: type[Original]) -> tuple[Mapping[str, Original], Mapping[str, TextTranslation]]:
+def originals_and_translations(
+    unit: Unit, kind: type[Original]
+) -> tuple[Mapping[str, Original], Mapping[str, TextTranslation]]:
     """The texts of a kind that a unit has, and their translations."""
     if kind is Guide:
         return unit.guides, unit.guide_translations

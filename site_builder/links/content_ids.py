@@ -1,6 +1,7 @@
 """What a content id means in a unit today: the address that shows it, whatever its file or its page is called now."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from site_builder.links import routes
 from site_builder.model import addresses
@@ -28,11 +29,23 @@ PAGES: Mapping[str, str] = {
 }
 """The pages that a unit has once → their addresses below its home page."""
 _TEXTS = {"guide": "guides", "announcement": "announcements"}
+
+
+class _Anchored(NamedTuple):
+    """Records of a kind that stand on one page, each at an anchor."""
+
+    field: str
+    """The field of the unit that has them."""
+    page: str
+    title: str
+    """The field of the record that says what it is called."""
+
+
 _ANCHORED = {
-    "team": ("teams", addresses.TEAMS),
-    "service": ("services", addresses.SERVICES),
-    "market": ("markets", addresses.MARKETS),
-    "question": ("questions", addresses.QUESTIONS),
+    "team": _Anchored("teams", addresses.TEAMS, "name"),
+    "service": _Anchored("services", addresses.SERVICES, "name"),
+    "market": _Anchored("markets", addresses.MARKETS, "name"),
+    "question": _Anchored("questions", addresses.QUESTIONS, "question"),
 }
 
 
@@ -58,14 +71,10 @@ def named(unit: Unit, name: ContentName) -> NamedContent | None:
     if name.kind in _TEXTS:
         return _text(unit, name)
     if name.kind in _ANCHORED:
-        field, page = _ANCHORED[name.kind]
-        record = getattr(unit, field).get(name.name)
-        address = routes.under(unit, f"{page}#{name.name}")
-        return (
-            NamedContent(address=address, title=getattr(record, "name", getattr(record, "question", "")))
-            if record
-            else None
-        )
+        kind = _ANCHORED[name.kind]
+        record = getattr(unit, kind.field).get(name.name)
+        address = routes.under(unit, f"{kind.page}#{name.name}")
+        return NamedContent(address=address, title=getattr(record, kind.title)) if record else None
     return _channel(unit, name.name)
 
 
@@ -106,7 +115,7 @@ def known_names(unit: Unit, kind: str) -> tuple[str, ...]:
     """The names of a kind that the unit has."""
     if kind == "channel":
         return tuple(dict.fromkeys(str(channel.kind) for channel in unit.profile.channels if channel.value))
-    field = _TEXTS.get(kind) or (_ANCHORED[kind][0] if kind in _ANCHORED else "")
+    field = _TEXTS.get(kind) or (_ANCHORED[kind].field if kind in _ANCHORED else "")
     return tuple(getattr(unit, field)) if field else ()
 
 
@@ -125,7 +134,7 @@ def address_by_name(name: ContentName, path: tuple[str, ...]) -> str:
         return routes.guide(other, name.name)
     if name.kind == "announcement":
         return routes.announcement(other, name.name)
-    page = _ANCHORED[name.kind][1] if name.kind in _ANCHORED else addresses.CONTACT
+    page = _ANCHORED[name.kind].page if name.kind in _ANCHORED else addresses.CONTACT
     return routes.under(other, page)
 
 

@@ -10,8 +10,7 @@ from site_builder.model.profile import Withdrawn
 from site_builder.model.unit import Unit
 
 _FORM = re.compile(
-    rf"(?:(?:[a-z]{{2,3}}/)?(?:{addresses.GUIDES}|{addresses.ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?|media/[^#?]*[^#?/]"
-    rf"|{addresses.MARKETS}?|{addresses.QUESTIONS}?)"
+    rf"{addresses.TEXT}|media/[^#?]*[^#?/]|{addresses.MARKETS}?|{addresses.QUESTIONS}?",
 )
 
 
@@ -19,7 +18,8 @@ def is_address(page: str) -> bool:
     """Whether it is the address of a text, of a part of one, of a file, or of a page that not every unit has, below a
     unit's home page.
     """
-    return bool(_FORM.fullmatch(page.lstrip("/"))) and page.strip("/") != addresses.ARCHIVE.strip("/")
+    _, page = addresses.language_and_page(page.lstrip("/"))
+    return bool(_FORM.fullmatch(page)) and page.strip("/") != addresses.ARCHIVE.strip("/")
 
 
 def is_own(entry: Withdrawn, path: UnitPath) -> bool:

@@ -62,16 +62,16 @@ def home(path: tuple[str, ...]) -> str:
     return "/".join((*path, ""))
 
 
-_IN_LANGUAGE = rf"([a-z]{{2,3}})/(?=(?:{GUIDES}|{ANNOUNCEMENTS}).)"
-
-
-_TRANSLATED = rf"([a-z]{{2,3}})/(?:{CONTACT}|{GUIDES}|(?:{GUIDES}|{ANNOUNCEMENTS})[a-z0-9-]+/)?"
+TEXT = rf"(?:{GUIDES}|{ANNOUNCEMENTS})[a-z0-9-]+/?(?:#\S+)?"
+"""The address of a guide or an announcement, or of a part of one, below its unit's home page; of a list too."""
+_IN_LANGUAGE = rf"(?P<lang>[a-z]{{2,3}})/(?P<page>(?P<text>{TEXT})|(?:{CONTACT}|{GUIDES})?)"
+"""The address of a translated page below a unit's home page: that of its original behind the language."""
 
 
 def language_of(page: str) -> str:
     """Returns the language of a translated page by its address below a unit's home page; "" for any other page."""
-    found = re.fullmatch(_TRANSLATED, page)
-    return found[1] if found else ""
+    found = _in_language(page)
+    return found["lang"] if found else ""
 
 
 def language_and_page(page: str) -> tuple[str, str]:
@@ -80,10 +80,12 @@ def language_and_page(page: str) -> tuple[str, str]:
     >>> language_and_page("en/huong-dan/cai-vneid/"), language_and_page("huong-dan/en/")
     (('en', 'huong-dan/cai-vneid/'), ('', 'huong-dan/en/'))
     """
-    if "/" not in page[2:4]:
-        return "", page
-    found = re.match(_IN_LANGUAGE, page)
-    return (found[1], page[found.end() :]) if found else ("", page)
+    found = _in_language(page)
+    return (found["lang"], found["page"]) if found and found["text"] else ("", page)
+
+
+def _in_language(page: str) -> re.Match[str] | None:
+    return re.fullmatch(_IN_LANGUAGE, page) if "/" in page[2:4] else None  # few pages have so short a beginning
 
 
 def is_text(page: str) -> bool:

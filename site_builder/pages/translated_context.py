@@ -10,7 +10,14 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import ClassVar
 
-from site_builder.content.translations import Speaker, is_old, is_said_in, speaker, spoken_unit, texts_of
+from site_builder.content.translations import (
+    Speaker,
+    is_old,
+    is_said_in,
+    originals_and_translations,
+    speaker,
+    spoken_unit,
+)
 from site_builder.links import routes
 from site_builder.model import addresses
 from site_builder.model.announcement import Announcement
@@ -84,7 +91,7 @@ class TranslatedContext(PageContext):
     def original_if_newer(self, page: str, record: Guide | Announcement) -> str:
         """The link to the original of a translation whose words have changed since."""
         kind = type(record)
-        originals, translations = texts_of(self.original.unit, kind)
+        originals, translations = originals_and_translations(self.original.unit, kind)
         if not is_old(originals[record.slug], translations[f"{record.slug}.{self.lang}"]):
             return ""
         return relative(page, f"{self.home}{routes.text_section(kind)}{record.slug}/")
@@ -98,7 +105,7 @@ class TranslatedContext(PageContext):
             if page not in self.pages:
                 found[self.localized(self.address(page))] = (self.address(page), self.words[word])
         for kind in (Guide, Announcement):
-            originals, translations = texts_of(self.linked, kind)
+            originals, translations = originals_and_translations(self.linked, kind)
             for one in translations.values():
                 page = f"{routes.text_section(kind)}{one.slug}/"
                 if one.lang == self.lang and one.slug in originals and page not in self.pages:
