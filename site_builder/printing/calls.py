@@ -1,7 +1,7 @@
 """Makes the call sheet: every number that a unit's pages publish, for the person who has to ring them all."""
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -19,10 +19,7 @@ from site_builder.pages.teams import agreed_to, ordered_teams, team_name
 from site_builder.printing.sheet import Sheet, make_sheet, words_of
 from site_builder.text.markdown import fragment, plain
 from site_builder.text.numbers import show_date
-from site_builder.text.phones import read_phone, show_phone
-
-_IN_TEXT = re.compile(r"(?<![\d.,/-])(?:\+84|0\d|1[89]00)[\d .]{3,12}\d(?![\d/])")
-"""It matches what may be a whole number inside a sentence; short numbers stand among the services."""
+from site_builder.text.phones import numbers_in, read_phone, show_phone
 
 
 @frozen
@@ -119,10 +116,10 @@ def _in_texts(context: PageContext) -> Iterator[PublishedNumber]:
 
 
 def _numbers(body: str, title: str, place: Location, checked: date | None) -> Iterator[PublishedNumber]:
-    links = (target.removeprefix("tel:") for target in fragment(body).targets if target.startswith("tel:"))
-    for written in (*(match[0] for match in _IN_TEXT.finditer(plain(body))), *links):
-        try:
-            number = read_phone(written.strip(" ."))
-        except Refused:
-            continue  # a sum, a date, or the number of a document
-        yield PublishedNumber(number=number, owner=title, place=place, checked=checked)
+    for found in numbers_in(plain(body)):
+        yield PublishedNumber(number=found.number, owner=title, place=place, checked=checked)
+    for target in fragment(body).targets:
+        if target.startswith("tel:"):
+            with suppress(Refused):  # what a link dials is judged by the rules on links
+                number = read_phone(target.removeprefix("tel:"))
+                yield PublishedNumber(number=number, owner=title, place=place, checked=checked)

@@ -5,7 +5,7 @@ follows from the plan of numbers (Circular 22/2014/TT-BTTTT); numbers of other c
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -24,6 +24,12 @@ SEPARATORS = r"\s.()\-_·\u2010-\u2015\u200b-\u200f\u2060\ufeff"
 _BETWEEN = r"(?<=\d{3})\D+(?=\d{3})"
 _AND = r"[/,;|]|hoặc|và|\s[-\u2010-\u2015]\s"
 """What stands between two numbers, and between the digits of none."""
+_BEGINNING = r"(?:\((?:\+84|0\d{1,3})\)|\+84|0084|0\d|1[89]00)"
+_IN_TEXT = re.compile(
+    rf"(?<![^\W_]){_BEGINNING}(?:[ \u00a0.()\u2010-\u2015-]{{0,2}}\d){{3,12}}(?!\w|/(?!\s|0\d\d|1[89]00)|[.,]\d)"
+)
+"""What may be a whole number in a sentence, with its area or as a service; two may stand side by side."""
+_DAY_OR_YEARS = re.compile(r"\d\d([ .\u2013-])\d\d\1(?:19|20)\d\d|1[89]00 ?[\u2013-] ?(?:1[89]|20)\d\d")
 _FORMER = {former: area for area, former in AREAS.items() if former}
 """An area's code before 2017 → today's."""
 _RENUMBERED = {
@@ -74,6 +80,14 @@ class PhoneFault(NamedTuple):
     """The area code that does not exist."""
     wanted: int = 0
     """How many digits such a number has, where it is too short or too long."""
+
+
+class WrittenPhone(NamedTuple):
+    """A number that stands in a text."""
+
+    start: int
+    end: int
+    number: Phone
 
 
 def bare(text: str) -> str:
@@ -187,6 +201,30 @@ def read_phone(text: str) -> Phone:
     if fault:
         raise _refusal(fault, text)
     return Phone(digits)
+
+
+def numbers_in(text: str) -> Iterator[WrittenPhone]:
+    """Yields the whole numbers in a text, however they are written: "(0251) 3877999", "0912-345-678", "+84 912 …".
+
+    Short numbers without an area are not among them: "113" may be a number of households.
+    """
+    start = 0
+    while found := _IN_TEXT.search(text, start) if "0" in text or "+84" in text else None:
+        end = _end_of_number(found)
+        start = end or found.start() + 1
+        if end:
+            yield WrittenPhone(found.start(), end, Phone(national(bare(text[found.start() : end]))))
+
+
+def _end_of_number(found: re.Match[str]) -> int:
+    """Returns where the first number of a run of digits ends; 0 where it is none. Another one may follow at once."""
+    groups = list(re.finditer(r"\d+", found[0]))
+    for index in range(len(groups), 0, -1):
+        written, rest = found[0][: groups[index - 1].end()], groups[index:]
+        is_whole = not rest or rest[0][0].startswith(("0", "1800", "1900"))
+        if is_whole and not _DAY_OR_YEARS.fullmatch(written) and is_number(national(bare(written))):
+            return found.start() + len(written)
+    return 0
 
 
 _RULES: Mapping[PhoneFaultKind, str] = {

@@ -105,6 +105,32 @@ def test_grades_are_looked_at_in_every_record_that_has_a_source(site: SmallSite)
         ("Gọi điện lực miền nam, số 1900.1006", False),
         ("Công ty khác, không phải Điện lực miền Nam, có số 1900 9000.", False),
         ("Gọi tổng đài 1900 9000.", False),
+        ("Điện lực miền Nam: (0251) 3877999", True),
+        ("Điện lực miền Nam gọi 0912-345-678", True),
+        ("Điện lực miền Nam: +84 912 345 678", True),
+        ("Điện lực miền Nam (EVNSPC): 1900 9000", True),
+        ("Điện lực miền Nam trực 24/7 ở số 1900 9000", True),
+        ("Gọi Điện lực miền Nam khi mất điện: 1900 9000", True),
+        ("Điện lực miền Nam: 1900 1006 hoặc 1900 9000", True),
+        ("Điện lực miền Nam: 1900 1006, 1900 1006", False),
+        ("Số 1900 9000 của Điện lực miền Nam", True),
+        ("1900 9000 (Điện lực miền Nam)", True),
+        ("1900 9000 - Điện lực miền Nam", True),
+        ("1900 1006 (Điện lực miền Nam)", False),
+        ("0912 345 678 - anh An, Điện lực miền Nam: 1900 1006", False),
+        ("Kẻ gian tự xưng Điện lực miền Nam, gọi từ số 0912 345 678.", False),
+        ("Số giả mạo Điện lực miền Nam: 0912 345 678", False),
+        ("Số lừa đảo: Điện lực miền Nam 0912 345 678", False),
+        ("Đừng tin Điện lực miền Nam số 0912 345 678", False),
+        ("Điện lực miền Nam 0912 345 678 là số giả", False),
+        ("Điện lực miền Nam: số cũ 1900 9000", False),
+        ("Điện lực miền Nam 1900 9000 không còn dùng", False),
+        ("Số 0912 345 678 không phải của Điện lực miền Nam", False),
+        ("Bị lừa thì gọi Điện lực miền Nam 1900 9000", True),
+        ("Đừng gọi số lạ, gọi Điện lực miền Nam 1900 9000", True),
+        ("Coi chừng lừa đảo: gọi Điện lực miền Nam 1900 9000", True),
+        ("Hỏi Điện lực miền Nam hoặc anh An 0912 345 678", False),
+        ("Điện lực miền Nam có 1900 hộ chờ, 100.000 đồng", False),
     ],
 )
 def test_a_number_beside_a_name_is_the_one_that_the_catalogue_has(site: SmallSite, text: str, *, is_told: bool) -> None:
@@ -112,6 +138,15 @@ def test_a_number_beside_a_name_is_the_one_that_the_catalogue_has(site: SmallSit
     site.put({"bao-quang/services.yaml": SERVICE})
     site.put({"bao-quang/announcements/2026-11-20-a.md": NEWS.format("2026-11-20", text)})
     assert bool(codes(site, "phone-differs")) == is_told
+
+
+@pytest.mark.parametrize("label", ["Đường dây nóng", "Hotline", "Số điện thoại", "Trực ban đêm", "Điện thoại cố định"])
+def test_a_label_that_says_what_a_number_is_for_names_nobody(site: SmallSite, label: str) -> None:
+    """Two numbers may be hotlines, and a text may give the hotline of somebody else."""
+    lines = "".join(f"  - {{kind: phone, value: 0251 312345{last}, label: {label}}}\n" for last in (6, 7))
+    site.put({"bao-quang/unit.yaml": f"name: Bảo Quang\nkind: xã\nchannels:\n{lines}"})
+    said = NEWS.format("2026-11-20", f"{label} của bệnh viện: {label} 0251 3999888.")
+    assert not codes(site.put({"bao-quang/announcements/2026-11-20-a.md": said}), "phone-differs")
 
 
 def test_one_body_has_one_number_in_all_files(site: SmallSite) -> None:

@@ -8,7 +8,16 @@ from site_builder.links.schemes.phone import number_fault
 from site_builder.model.problem import Refused
 from site_builder.model.scalars import Phone
 from site_builder.text.area_codes import AREAS
-from site_builder.text.phones import dial, fault_of, is_number, is_switchboard, national, read_phone, show_phone
+from site_builder.text.phones import (
+    dial,
+    fault_of,
+    is_number,
+    is_switchboard,
+    national,
+    numbers_in,
+    read_phone,
+    show_phone,
+)
 
 ACCEPTED = [
     ("0912345678", "0912345678", "0912 345 678", "tel:+84912345678"),
@@ -210,3 +219,57 @@ def test_no_text_is_too_odd_to_be_refused(text: str) -> None:
         assert str(refused).startswith("phone-")  # noqa: PT017 - either outcome is one
     else:
         assert read_phone(show_phone(phone)) == phone
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Gọi (0251) 3877999 nhé", ["02513877999"]),
+        ("Gọi 0912-345-678.", ["0912345678"]),
+        ("Gọi 0912.345.678, hoặc 0912345678", ["0912345678", "0912345678"]),
+        ("+84 912 345 678", ["0912345678"]),
+        ("(+84) 912 345 678", ["0912345678"]),
+        ("+84 (0) 912.345.678", ["0912345678"]),
+        ("0084 912 345 678", ["0912345678"]),
+        ("ĐT:0912345678", ["0912345678"]),
+        ("0912 345 678 0987 654 321", ["0912345678", "0987654321"]),
+        ("0912 345 678/0987 654 321", ["0912345678", "0987654321"]),
+        ("0251 3871 234 - 0251 3871 235", ["02513871234", "02513871235"]),
+        ("0251 3871 234–0251 3871 235", ["02513871234", "02513871235"]),
+        ("**1900 1006**, 1900.545441", ["19001006", "1900545441"]),
+        ("số 0251 1022 hoặc 0251 113", ["02511022", "0251113"]),
+        ("069 2345 678; 080 12345", ["0692345678", "08012345"]),
+        ("ngày 02.06.1975, 01/07/2025, 02-09-1945", []),
+        ("từ 1900-1945, 1900 hộ, năm 1800", []),
+        ("CCCD 079123456789", []),
+        ("1.900.000 đồng, 0,5 ha", []),
+        ("mã PB0912345678", []),
+        ("0912 345 678 9", []),
+        ("113 hộ, 1022 người", []),
+        ("Quyết định 0251/QĐ-UBND", []),
+        ("", []),
+    ],
+)
+def test_numbers_in_prose_are_found_however_they_are_written(text: str, numbers: list[str]) -> None:
+    """And what only looks like one is left alone."""
+    assert [found.number for found in numbers_in(text)] == numbers
+
+
+@given(st.sampled_from(["0912345678", "02513877999", "02437899999", "19001006", "1800545441", "0692345678"]))
+def test_a_number_as_it_is_shown_is_found_again(digits: str) -> None:
+    """In any sentence, and next to another one."""
+    shown = show_phone(Phone(digits))
+    for text in (shown, f"Gọi {shown}.", f"({shown})", f"**{shown}** nhé", f"{shown}, {shown}", f"{shown} – {shown}"):
+        found = list(numbers_in(text))
+        assert [one.number for one in found] == [digits] * text.count(shown)
+        assert all(text[one.start : one.end] == shown for one in found)
+
+
+@given(st.text(alphabet="0123456789 .-–/()+,*a", max_size=40))
+def test_whatever_is_found_can_be_dialled(text: str) -> None:
+    """Numbers are found in the order in which they stand, and none overlaps another."""
+    last = 0
+    for found in numbers_in(text):
+        assert is_number(found.number)
+        assert last <= found.start < found.end <= len(text)
+        last = found.end
