@@ -6,7 +6,9 @@ heard and is said to stand on the page. Saying the result once more changes noth
 
 import re
 
+from site_builder.text.phones import numbers_in, show_phone
 from site_builder.text.spoken_numbers import say_day, say_digits, say_month, say_number, say_time
+from site_builder.text.spoken_signs import spell_signs
 
 _ABBREVIATIONS = {
     "UBND": "Ủy ban nhân dân",
@@ -17,17 +19,29 @@ _ABBREVIATIONS = {
     "BHXH": "bảo hiểm xã hội",
     "ANTT": "an ninh trật tự",
     "CNSCĐ": "công nghệ số cộng đồng",
+    "CĐS": "chuyển đổi số",
+    "TTHC": "thủ tục hành chính",
+    "DVCTT": "dịch vụ công trực tuyến",
+    "DVC": "dịch vụ công",
+    "PAHT": "phản ánh hiện trường",
+    "PVHCC": "phục vụ hành chính công",
+    "TDP": "tổ dân phố",
+    "SĐT": "số điện thoại",
+    "ĐT": "điện thoại",
+    "HTX": "hợp tác xã",
     "TP.": "thành phố ",
     "TX.": "thị xã ",
     "TT.": "thị trấn ",
     "KP.": "khu phố ",
+    "KP": "khu phố",
     "P.": "phường ",
     "X.": "xã ",
     "%": " phần trăm",
     "&": " và ",
 }
 _SHORT = re.compile(
-    r"(?<!\w)(?:UBND|HĐND|MTTQ|CCCD|BHYT|BHXH|ANTT|CNSCĐ)(?!\w)|(?<!\w)(?:TP|TX|TT|KP|P|X)\. ?(?=\w)|%|&"
+    r"(?<!\w)(?:UBND|HĐND|MTTQ|CCCD|BHYT|BHXH|ANTT|CNSCĐ|CĐS|TTHC|DVC|DVCTT|PAHT|PVHCC|TDP|SĐT|ĐT|HTX|KP)(?!\w|\.)"
+    r"|(?<!\w)(?:TP|TX|TT|KP|P|X)\. ?(?=\w)|%|&"
 )
 _MARKUP = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
@@ -52,14 +66,14 @@ _CODE = re.compile(r"\*\d{2,4}#")
 _MEASURED = (
     r"(?!\s*(?:đồng|hộ|người|nghìn|ngàn|triệu|tổ|ấp|xã|nhà|phần|phút|mét|cây|thành viên|đại biểu|bài|tài khoản|%))"
 )
-_PHONE = re.compile(
-    r"(?<![\d.,/])(?:\+84|1[89]00|\(?0\d{1,3}\)?)(?:[ .-]?\d){3,9}(?![\d/])"
-    rf"|(?<![\d.,/])(?<!phòng )(?<!số nhà )(?:11[1-5]|1022)(?![\d/:]|[.,]\d){_MEASURED}"
-)
+_SHORT_PHONE = re.compile(rf"(?<![\d.,/])(?<!phòng )(?<!số nhà )(?:11[1-5]|1022)(?![\d/:-]|[.,]\d){_MEASURED}")
 _ALWAYS = re.compile(r"(?<!ngày )(?<!mùng )(?<!từ )(?<!đến )(?<!sáng )(?<!chiều )(?<!tối )24/7(?!/|\d)", re.IGNORECASE)
 """Round the clock, unless a word before it says that it is a day in July."""
-_LAW = re.compile(r"(?<![\d/.])(?:số )?(\d{1,4})/((?:19|20)\d{2})/[A-ZĐ][\w-]*")
-"""The number of a law or a decision, as 368/2025/NĐ-CP."""
+_LAW = re.compile(
+    r"(?<![\w/.])(?:số:? )?(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d{2})/[A-ZĐ]|[/-][A-ZĐ]{2,})"
+    r"[\w-]*(?:/[A-ZĐ][\w-]*)*"
+)
+"""The number of a law or a decision, as 368/2025/NĐ-CP or 57-NQ/TW: its letters say nothing to the ear."""
 _DAY = re.compile(
     r"(?<![\d/.])(?:(?P<word>[Nn]gày|[Mm]ùng)\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
     rf"(?:/(?P<y>\d{{4}})|(?(word)|{_MEASURED}))(?![\d/])"
@@ -68,12 +82,17 @@ _DAY = re.compile(
 _WITH_YEAR = re.compile(r"(?<![\d.-])(\d{1,2})([.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d.-])")
 """A day as 5-12-2025 or 5.12.2025."""
 _PART = re.compile(rf"(?<![\d/.])(\d{{1,3}})/(\d{{1,3}})(?![\d/])(?!{_MEASURED})")
-_MONTH = re.compile(r"(?<![\d/])(?:(?P<word>[Tt]háng)\s+)?(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})(?![\d/])")
+_MONTH = re.compile(
+    r"(?<![\d/])(?:(?P<word>[Tt]háng|[Qq]uý|[Đđ]ợt|[Kk]ỳ|[Ss]ố|[Ll]ần)\s+)?(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})(?![\d/])"
+)
 _TIME = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::(?P<min>[0-5]\d)|(?:\s?(?:h|giờ)|g(?=[0-5]\d))(?![^\W\d])(?:\s?(?P<past>[0-5]\d))?)(?!\d)"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?")
-_DOTTED = re.compile(r"(?<=\d)\s?[–—-]\s?(?=\d)")
+_OF_A_MONTH = re.compile(
+    r"(?<!\w)(?P<word>[Nn]gày|[Tt]háng)\s+(?P<number>0?[1-9]|10)(?![\d/:-]|[.,]\d)(?!\s+(?:đêm|lần|buổi|ca|giờ|bữa|viên|tiếng))"
+)
+"""The first ten days are "mùng", and the fourth month has a word of its own."""
 _MONTHS, _DAYS, _HOURS = 12, 31, 24
 
 
@@ -111,21 +130,37 @@ def _sentence(line: str) -> str:
 
 def _said(line: str) -> str:
     line = _WITH_YEAR.sub(r"\1/\3/\4", _ALWAYS.sub("hai mươi bốn trên bảy", line))
-    line = _PHONE.sub(lambda match: _phone(match[0]), line)
-    line = _LAW.sub(lambda match: f"số {_number(match[1])} năm {_number(match[2])}", line)
-    line = _DOTTED.sub(" đến ", line)
+    line = _SHORT_PHONE.sub(lambda match: say_digits(match[0]), _phones(line))
+    line = spell_signs(_LAW.sub(_law, line))
     line = _PART.sub(lambda match: f"{_number(match[1])} trên {_number(match[2])}", _DAY.sub(_day, line))
-    line = _MONTH.sub(_month, line)
+    line = _OF_A_MONTH.sub(_of_a_month, _MONTH.sub(_month, line))
     line = _TIME.sub(_time, line)
     line = _NUMBER.sub(lambda match: f" {_number(match[0])} ", line)
     line = _SHORT.sub(lambda match: _ABBREVIATIONS[match[0].strip()], line)
     return re.sub(r"\s?/\s?", " hoặc ", line)
 
 
-def _phone(number: str) -> str:
-    """Says a number to call in the groups in which it is written."""
-    groups = re.split(r"[ .-]", re.sub(r"[()]", " ", re.sub(r"^\+84[ .-]?", "0", number)))
-    return ", ".join(say_digits(group) for group in groups if group)
+def _phones(line: str) -> str:
+    """Says numbers to call in the groups in which they are written, or else in those in which they are shown."""
+    said, last = [], 0
+    for found in numbers_in(line):
+        written = line[found.start : found.end]
+        groups = re.findall(r"\d+", re.sub(r"^\(?(?:\+84|0084)\)?[ (.-]*0?", "0", written))
+        groups = groups if len(groups) > 1 else show_phone(found.number).split()
+        said += [line[last : found.start], ", ".join(map(say_digits, groups))]
+        last = found.end
+    return "".join((*said, line[last:]))
+
+
+def _law(match: re.Match[str]) -> str:
+    return f"số {_number(match['number'])}" + (f" năm {_number(match['year'])}" if match["year"] else "")
+
+
+def _of_a_month(match: re.Match[str]) -> str:
+    number = int(match["number"])
+    if match["word"].lower() == "ngày":
+        return f"{match['word']} mùng {say_number(number)}"
+    return f"{match['word']} {say_month(number)}"
 
 
 def _day(match: re.Match[str]) -> str:
@@ -140,7 +175,9 @@ def _month(match: re.Match[str]) -> str:
     month = int(match["m"])
     if not 1 <= month <= _MONTHS:
         return f"{_number(match['m'])} trên {_number(match['y'])}"
-    return f"{match['word'] or 'tháng'} {say_month(month)} năm {say_number(int(match['y']))}"
+    word = match["word"] or "tháng"
+    said = say_month(month) if word.lower() == "tháng" else say_number(month)
+    return f"{word} {said} năm {say_number(int(match['y']))}"
 
 
 def _time(match: re.Match[str]) -> str:
