@@ -34,6 +34,14 @@ class State(StrEnum):
         return self in (State.CLOSED, State.REPLACED)
 
 
+class Audience(StrEnum):
+    """Names for whom a guide is written."""
+
+    RESIDENTS = "residents"
+    MEMBERS = "members"
+    """Those of the teams, who read it before they go from door to door."""
+
+
 class ConsentItem(StrEnum):
     """Names what a person may agree to have published."""
 

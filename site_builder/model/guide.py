@@ -1,12 +1,10 @@
 """Defines what a guide says: a file in `guides/`."""
 
+from site_builder.model.choices import Audience
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Record, derived, required
 from site_builder.model.recording import Recording
 from site_builder.model.scalars import Day, Markup, Slug
-
-FOR_MEMBERS = ("bai-hoc-cho-to", "to-den-tung-nha")
-"""The guides that members of a team read before they go from door to door. Nobody hangs up a code of theirs."""
 
 
 @frozen
@@ -19,6 +17,8 @@ class Guide(Record):
     checked_on: Day | None = required(None)
     why: Markup = Markup("")
     topic: Slug | None = None
+    audience: Audience = Audience.RESIDENTS
+    """What is for the members of the teams stands on the teams page, and not among the codes to be hung up."""
     services: tuple[Slug, ...] = ()
     needs: tuple[Markup, ...] = ()
     fee: Markup = Markup("")

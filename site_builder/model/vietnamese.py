@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from site_builder.model.choices import (
+    Audience,
     ChannelKind,
     CodeStatus,
     ConsentItem,
@@ -78,6 +79,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "cảnh báo": ("warnings",),
     "dịch vụ": ("services",),
     "chủ đề": ("topic", "topics"),
+    "dành cho": ("audience",),
     "quyết định": ("decision",),
     "hỏi đáp": ("questions",),
     "câu hỏi": ("question", "questions"),
@@ -136,6 +138,14 @@ CHOICES: Mapping[type, Mapping[str, str]] = {
         "thành viên xung kích": Role.CORE,
         "thành viên": Role.MEMBER,
         "tổ viên": Role.MEMBER,
+    },
+    Audience: {
+        "bà con": Audience.RESIDENTS,
+        "người dân": Audience.RESIDENTS,
+        "thành viên": Audience.MEMBERS,
+        "thành viên tổ": Audience.MEMBERS,
+        "tổ viên": Audience.MEMBERS,
+        "tổ công nghệ số": Audience.MEMBERS,
     },
     State: {
         "đang dùng": State.ACTIVE,

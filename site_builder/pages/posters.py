@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from site_builder.links import routes
 from site_builder.links.content_ids import NamedContent, own
 from site_builder.model import addresses
-from site_builder.model.choices import CodeStatus
+from site_builder.model.choices import Audience, CodeStatus
 from site_builder.model.frozen import frozen
-from site_builder.model.guide import FOR_MEMBERS, Guide
+from site_builder.model.guide import Guide
 from site_builder.model.issued_code import IssuedCode
 from site_builder.model.lineage import in_words
 from site_builder.model.output import Page
@@ -67,7 +67,7 @@ def qr_pages(context: PageContext) -> Iterator[Page]:
 
 
 def _for_residents(context: PageContext) -> Iterator[Guide]:
-    return (guide for guide in ordered(context) if guide.slug not in FOR_MEMBERS)
+    return (guide for guide in ordered(context) if guide.audience is Audience.RESIDENTS)
 
 
 def _sheets(context: PageContext, issued: IssuedCode, poster: Poster | None) -> Page:

@@ -7,9 +7,8 @@ from datetime import date
 
 from site_builder.links import routes
 from site_builder.model import addresses
-from site_builder.model.choices import ConsentItem, Role, TeamState
+from site_builder.model.choices import Audience, ConsentItem, Role, TeamState
 from site_builder.model.frozen import frozen
-from site_builder.model.guide import FOR_MEMBERS
 from site_builder.model.output import Page
 from site_builder.model.profile import Locality, localities_around
 from site_builder.model.quantity import Quantity
@@ -171,7 +170,8 @@ def office_call(context: PageContext) -> Call | None:
 
 def _lessons(context: PageContext, url: str) -> tuple[Link, ...]:
     """Returns the guides for the members themselves, as far as the unit has them."""
-    guides = [context.unit.guides[name] for name in FOR_MEMBERS if name in context.unit.guides]
+    guides = [guide for guide in context.unit.guides.values() if guide.audience is Audience.MEMBERS]
+    guides.sort(key=lambda guide: (guide.order, order(guide.title)))
     return tuple(Link(text=one.title, href=context.way(url, routes.guide(context.unit, one.slug))) for one in guides)
 
 

@@ -164,6 +164,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "checked_on": "2026-11-21",
         "why": "Trả tại nhà thì khỏi lo quên hạn.",
         "topic": "thanh-toan",
+        "audience": "members",
         "services": "[evnspc, viettel-money]",
         "needs": "[Hóa đơn điện cũ]",
         "fee": "Không mất tiền",

@@ -67,7 +67,8 @@ FULL: dict[type[Record], str] = {
     "android: vn.a, ios: '123', size_mb: '71,4', size_note: h, hotline: [113, 19001006], hotline_note: i, "
     "without_app: j, former_names: [k], words: [w], requires: [l], facts: [m], state: closed, replaced_by: n, "
     "checked_on: 2026-11-01, sources: [o], hide: không}",
-    Guide: "{title: a, summary: b, checked_on: 01/11/2026, why: c, topic: d, services: [e], needs: [f], fee: g, "
+    Guide: "{title: a, summary: b, checked_on: 01/11/2026, why: c, topic: d, audience: members, services: [e], "
+    "needs: [f], fee: g, "
     "duration: h, without_app: [i], mistakes: [j], warnings: [k], related: [l], "
     "audio: {file: a}, words: [w], sources: [m], order: 3, aliases: [n], "
     "draft: có, hide: có}",
