@@ -27,7 +27,7 @@ _YEAR = re.compile(
 _BEFORE_YEAR = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?((?:19|20)\d\d)(?![.,/]?\d)", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"(?<!\w)(?:trước (?:đây|kia)|(?:ngày|thời|hồi|dạo) (?:xưa|trước|ấy|đó)|hồi còn|thuở|xưa kia"
-    r"|từng (?:là|thuộc|có|do|đóng|nằm|làm việc)"
+    r"|từng (?:là|thuộc|có|do|đóng|nằm|làm|công tác|đến|nộp)"
     r"|trước(?: khi| lúc| ngày)?(?: có)?"
     r" (?:sáp nhập|sắp xếp|hợp nhất|nhập (?:xã|tỉnh|huyện)|bỏ (?:cấp )?huyện|giải thể)"
     r"|(?:bỏ|không còn|hết|không tổ chức|xóa|kết thúc) (?:cấp|đơn vị hành chính cấp) huyện)(?!\w)",
@@ -35,8 +35,9 @@ _LONG_AGO = re.compile(
 )
 """It stands anywhere in a sentence on the past."""
 _OF_A_PAPER = re.compile(
-    r"(?<!\w)(?:(?:cấp|sinh|làm|mua|lập|in|hạn|đăng ký|xây|cất|cưới|mẫu|đời|loại)\s+(?:từ\s+|trước\s+|hồi\s+|vào\s+)*"
-    r"(?:(?:ngày|tháng|năm)\s+)*(?:\d[\d/.-]*)(?:\s+(?:tháng|năm)\s+\d+)*)",
+    r"(?<!\w)(?:(?:cấp|sinh|làm|mua|lập|in|hạn|đăng ký|xây|cất|cưới|mẫu|đời|loại)"
+    r"(?:\s+(?:sổ|sổ đỏ|sổ hồng|thẻ|CCCD|CMND|căn cước|giấy|giấy tờ|nhà|xe|bằng|hộ khẩu|khai sinh))*"
+    r"\s+(?:(?:từ|trước|hồi|vào)\s+)*(?:(?:ngày|tháng|năm)\s+)*(?:\d[\d/.-]*)(?:\s+(?:tháng|năm)\s+\d+)*)",
     re.IGNORECASE,
 )
 """It is the age of a card, of a house or of a child, and tells nothing of who works today: "thẻ cấp năm 2021"."""
@@ -76,7 +77,7 @@ _PAPER = re.compile(
 _NUMBERED = re.compile(r"\d/(?:[A-ZĐ]|\d{4})")
 _FORMERLY = re.compile(
     r"(?<!\w)(?:nguyên|cựu)(?: (?:phó|chủ tịch|bí thư|giám đốc|trưởng|cán bộ|công an|lãnh đạo|phòng|ban|là))+ ?\Z"
-    r"|(?<!\w)cũ của ?\Z|(?<!\w)trước (?:là|thuộc|do) ?\Z",
+    r"|(?<!\w)(?:khi|lúc|hồi|ngoái|kia) còn ?\Z|(?<!\w)cũ của ?\Z|(?<!\w)trước (?:là|thuộc|do) ?\Z",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -87,9 +88,9 @@ _BEHIND = re.compile(
 )
 """It stands right behind the name."""
 _ENDED = re.compile(
-    r"(?: (?:nay|đã|sẽ|đều|cũng|vừa|chính thức|phải|được|bị|hiện|từ \S+|từ ngày \S+|kể từ \S+))*"
-    r" (?:không còn|giải thể|kết thúc(?= (?:từ|vào|ngày|hoạt động|nhiệm vụ))"
-    r"|(?:chấm dứt|ngừng|dừng|ngưng|thôi|hết) (?:hoạt động|làm việc|tiếp nhận|nhận|nhiệm vụ|vai trò)"
+    r"\s*[,(]?(?: ?(?:nay|đã|sẽ|đều|cũng|vừa|chính thức|phải|được|bị|hiện|từ \S+|từ ngày \S+|kể từ \S+))*"
+    r" ?(?<=[ (])(?:không còn|giải thể|bàn giao|kết thúc(?= (?:từ|vào|ngày|hoạt động|nhiệm vụ))"
+    r"|(?:chấm dứt|ngừng|dừng|ngưng|thôi|hết) (?:hoạt động|làm việc|tiếp nhận|nhận|nhiệm vụ|vai trò|giá trị|hiệu lực)"
     r"|(?:sáp )?nhập|hợp nhất|bị (?:bãi )?bỏ|chuyển (?:giao|hết|nhiệm vụ))(?!\w)",
     re.IGNORECASE,
 )
@@ -102,6 +103,14 @@ def unwrapped(text: str) -> str:
     return _WRAPPED.sub(" ", text) if "\n" in text else text
 
 
+_STILL_GOOD = re.compile(
+    r" (?:đã )?(?:cấp|ký|ban hành|lập|xác nhận|phát|in|làm)(?!\w).*(?<!\w)"
+    r"(?:vẫn|còn) (?:còn |được |có )*(?:giá trị|hiệu lực|hạn|dùng|sử dụng)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the body once gave out, and what still counts: "Sổ do UBND huyện cấp vẫn còn giá trị"."""
+
+
 def is_history(text: str, start: int, end: int) -> bool:
     """Returns whether what stands around a name says that it is no advice to go there today."""
     begin = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
@@ -110,6 +119,7 @@ def is_history(text: str, start: int, end: int) -> bool:
     return (
         bool(_BEHIND.match(after) or _FORMERLY.search(before) or _NOT_THERE.search(before) or _is_paper(before))
         or bool(_ENDED.match(after) and not _TOWARDS.search(before))
+        or bool(_STILL_GOOD.match(after) and not _TOWARDS.search(before))
         or _is_denied(before, after)
         or _is_swindlers(before, after)
         or _tells_of_the_past(_OF_A_PAPER.sub(" ", before), after)

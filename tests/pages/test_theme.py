@@ -9,7 +9,7 @@ import yaml
 from small_site import PROJECT, THEMES, SmallSite
 
 from site_builder.model.choices import ChannelKind, PaymentWay, Role, State, SuccessionKind
-from site_builder.model.quantity import Bound
+from site_builder.model.quantity import Bound, Scale
 from site_builder.pages.layout import FOOTER, SECTIONS
 from site_builder.pages.theme import ThemeError, UntranslatedTheme, load_theme, theme_digest
 
@@ -90,7 +90,7 @@ COMPOSED: dict[str, Iterable[str]] = {
     "state": State,
     "channel": ChannelKind,
     "stall": PaymentWay,
-    "figure": Bound,
+    "figure": [*Bound, *Scale],
     "succession": ENDS,
     "succession_will": ENDS,
     "search": [word for word, _ in (*SECTIONS, *FOOTER)],

@@ -43,6 +43,9 @@ from site_builder.text.former_bodies import bodies_of, bodies_of_districts
         ("UBND các huyện tiếp nhận", "UBND các huyện"),
         ("Công an xã hoặc huyện tiếp nhận", "Công an xã hoặc huyện"),
         ("nộp ở UBND tỉnh sóc trăng", "UBND tỉnh sóc trăng"),
+        ("UBND tp Long Khánh cấp", "UBND tp Long Khánh"),
+        ("Phòng LĐTBXH huyện chi trả", "Phòng LĐTBXH huyện"),
+        ("hồ sơ gửi TAND huyện", "TAND huyện"),
     ],
 )
 def test_a_body_that_is_gone_is_found(text: str, value: str) -> None:
@@ -84,6 +87,17 @@ def test_a_body_that_is_gone_is_found(text: str, value: str) -> None:
         "Bị kẻ tự xưng nhân viên ngân hàng lừa, trình báo {}.",
         "Kẻ gian giả danh ngân hàng, {} cảnh báo.",
         "Đi cùng giấy\ntờ đến {}.",
+        "Đem sổ cũ lên {} đổi.",
+        "Nộp trước 17 giờ tại {}.",
+        "Nộp trước ngày 30 hằng tháng ở {}.",
+        "Hỏi trước ở {} rồi hãy đi.",
+        "Thu hồi giấy phép thì nộp lại {}.",
+        "Nếu mất thẻ cũ, làm đơn gửi {}.",
+        "Thẻ hết hạn trước năm 2024 thì ra {} đổi.",
+        "Bà con làm CCCD trước năm 2021 mang thẻ đến {}.",
+        "Đất cấp sổ năm 2015 thì đến {} đổi.",
+        "Không rõ thì hỏi {}.",
+        "Từ ngày 1/8/2026 đến {} nhận thẻ.",
     ],
 )
 @pytest.mark.parametrize("body", ["Công an huyện", "UBND huyện Trần Đề", "UBND thành phố Long Khánh"])
@@ -126,6 +140,16 @@ def test_words_that_speak_of_something_else_excuse_no_body(text: str, body: str)
         "trụ sở cũ của {}",
         "nguyên Chủ tịch {}",
         "{} (nay là UBND xã Trần Đề)",
+        "{} (đã giải thể)",
+        "{} bị bãi bỏ từ 1/7/2025",
+        "{} đã bàn giao hồ sơ cho xã.",
+        "{} không còn cấp thẻ.",
+        "Hồi còn {}, bà con đi xa.",
+        "Từng làm ở {}.",
+        "Sổ do {} cấp vẫn còn giá trị.",
+        "Giấy do {} cấp trước ngày 1/7/2025 vẫn dùng được.",
+        "Con dấu {} hết giá trị.",
+        'Số lạ xưng "{}" gọi đến.',
     ],
 )
 @pytest.mark.parametrize("body", ["Công an huyện", "UBND huyện Trần Đề", "UBND thành phố Long Khánh"])
