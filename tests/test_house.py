@@ -19,6 +19,7 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"serve"},
+    {"sync"},
     {"editing", "builder", "printing"},
     {"check", "pages", "linkcheck", "deploy"},
     {"content", "report", "links"},
@@ -65,7 +66,7 @@ THE_WORLD = {
         "serve.watch",
     },
     "random": {"cli.qr_register", "linkcheck.codes.camera", "linkcheck.web.rate_limit", "linkcheck.web.run"},
-    "shutil": {"deploy.transports.*", "output.atomic", "output.placement"},
+    "shutil": {"deploy.transports.*", "output.atomic", "output.placement", "sync.git"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "deploy.transports.*", "linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},
@@ -162,6 +163,8 @@ WHO_MAY = {
             "serve.handlers",
             "serve.preview",
             "serve.watch",
+            "sync.disk",
+            "sync.git",
             "text.gazetteer.places",  # the State's lists, when a name is looked up
             "text.languages",  # reads the sentences of the language that is asked for
         },
@@ -181,6 +184,8 @@ WHO_MAY = {
             "output.journal",
             "output.lock",
             "output.placement",
+            "sync.disk",
+            "sync.git",
         },
     ),
     "clock": (

@@ -42,6 +42,8 @@ COMMANDS: Mapping[str, str] = {
     "qr check": "QrCheckArguments",
     "qr audit": "QrAuditArguments",
     "explain": "ExplainArguments",
+    "sync": "SyncArguments",
+    "history": "HistoryArguments",
     "deploy": "DeployArguments",
     "print": "PrintArguments",
     "report progress": "ReportProgressArguments",

@@ -37,7 +37,7 @@ def find_password(target: DeployTarget, words: Words) -> Callable[[], str]:
 
     @cache
     def password() -> str:
-        if found := environment_password() or _in_keyring(target):
+        if found := environment_password() or keyring_password(f"{target.user}@{target.host}"):
             return found
         if not sys.stdin.isatty():
             raise UsageError(words["password_none"].format(target=target, service=_SERVICE), FAILED)
@@ -46,13 +46,13 @@ def find_password(target: DeployTarget, words: Words) -> Callable[[], str]:
     return password
 
 
-def _in_keyring(target: DeployTarget) -> str:
-    """The password that the system keeps for user@host; "" where the library or the password is not there."""
+def keyring_password(name: str) -> str:
+    """The password that the system keeps for a name such as user@host; "" where it or the library is not there."""
     if find_spec("keyring") is None:
         return ""
     import keyring  # noqa: PLC0415 - few machines have it
 
     try:
-        return keyring.get_password(_SERVICE, f"{target.user}@{target.host}") or ""
+        return keyring.get_password(_SERVICE, name) or ""
     except keyring.errors.KeyringError:  # a machine without a desktop
         return ""

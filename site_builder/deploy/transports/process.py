@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.deploy.host import HostRefuses
 
@@ -13,23 +14,36 @@ _SHOWN = 600
 """Letters of what a program has said that are repeated."""
 
 
-def run(command: Sequence[str], environment: Mapping[str, str], *, word: str, given: bytes = b"") -> bytes:
-    """Runs a command and returns what it says.
+class ProcessAnswer(NamedTuple):
+    """What a program has said, and how it ended."""
 
-    Raises HostRefuses with that word and what the program has complained of.
-    """
+    code: int
+    out: bytes
+    err: str
+
+
+def ask(command: Sequence[str], environment: Mapping[str, str], *, word: str, given: bytes = b"") -> ProcessAnswer:
+    """Runs a command and returns its answer. Raises HostRefuses where it cannot be run, or never ends."""
     try:
-        done = subprocess.run(  # noqa: S603 - the programs are named in this folder, and no target can be an option
+        done = subprocess.run(  # noqa: S603 - the rooms that call this name the programs, and no target can be an option
             command, input=given, env=environment, capture_output=True, timeout=_PATIENCE, check=False
         )
     except FileNotFoundError as error:
         raise HostRefuses("tool_lacks", tool=command[0]) from error
     except subprocess.TimeoutExpired as error:
         raise HostRefuses(word, tool=command[0], why="timeout") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise HostRefuses(word, tool=command[0], why=said[-_SHOWN:])
-    return done.stdout
+    return ProcessAnswer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+
+
+def run(command: Sequence[str], environment: Mapping[str, str], *, word: str, given: bytes = b"") -> bytes:
+    """Runs a command and returns what it says.
+
+    Raises HostRefuses with that word and what the program has complained of.
+    """
+    done = ask(command, environment, word=word, given=given)
+    if done.code:
+        raise HostRefuses(word, tool=command[0], why=done.err[-_SHOWN:])
+    return done.out
 
 
 def is_installed(program: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.document import Splice, open_document
 from site_builder.editing.values.edits import AddItem, SetValue, ValueEdit
-from site_builder.editing.values.tree import Commented, YamlValue, read
+from site_builder.editing.values.tree import Commented, YamlValue, read, said
 from site_builder.editing.values.ways import ways
 from site_builder.text.normalize import clean
 
@@ -32,7 +32,7 @@ def _at_once(body: bytes, file: str, edits: Sequence[ValueEdit]) -> bytes | None
     """The file with all edits made in one go, so that it is read twice and not twice for each; None where they meet."""
     before, faults = read(body, file)
     wanted = reduce(lambda tree, edit: edit.applied(tree), edits, before)
-    if _said(wanted) == _said(before):
+    if said(wanted) == said(before):
         return body
     document = open_document(body, file)
     splices: list[Splice] = []
@@ -45,7 +45,7 @@ def _at_once(body: bytes, file: str, edits: Sequence[ValueEdit]) -> bytes | None
         return None
     ordered = sorted(splices, key=lambda one: one[:2])
     is_apart = all(one.end <= other.start for one, other in pairwise(ordered))
-    return made if is_apart and left <= faults and _said(after) == _said(wanted) else None
+    return made if is_apart and left <= faults and said(after) == said(wanted) else None
 
 
 def _runs(edits: Iterable[ValueEdit]) -> Iterator[tuple[ValueEdit, ...]]:
@@ -56,8 +56,8 @@ def _runs(edits: Iterable[ValueEdit]) -> Iterator[tuple[ValueEdit, ...]]:
 
 def _changed(body: bytes, file: str, edit: ValueEdit) -> bytes:
     before, faults = read(body, file)
-    wanted = _said(edit.applied(before))
-    if wanted == _said(before):
+    wanted = said(edit.applied(before))
+    if wanted == said(before):
         return body
     document = open_document(body, file)
     for way in ways(document, edit):
@@ -66,18 +66,9 @@ def _changed(body: bytes, file: str, edit: ValueEdit) -> bytes:
             after, left = read(made, file)
         except CannotEdit:
             continue
-        if left <= faults and _said(after) == wanted:
+        if left <= faults and said(after) == wanted:
             return made
     raise CannotEdit("values_unproved", file=file)
-
-
-def _said(value: YamlValue) -> YamlValue:
-    """The value without what says nothing: a list or mapping without items is as good as none."""
-    if isinstance(value, Mapping):
-        return {key: said for key, one in value.items() if (said := _said(one)) is not None} or None
-    if isinstance(value, str) or value is None:
-        return value or None
-    return [_said(one) for one in value] or None
 
 
 def _clean_edit(edit: ValueEdit) -> ValueEdit:

@@ -76,3 +76,12 @@ def replaced(tree: YamlValue, path: Path, value: YamlValue) -> YamlValue:
         raise CannotEdit("values_lost")
     known = tree or {}
     return {**known, step: replaced(known.get(step), tuple(rest), value)}
+
+
+def said(value: YamlValue) -> YamlValue:
+    """The value without what says nothing: a list or mapping without items is as good as none."""
+    if isinstance(value, Mapping):
+        return {key: told for key, one in value.items() if (told := said(one)) is not None} or None
+    if isinstance(value, str) or value is None:
+        return value or None
+    return [said(one) for one in value] or None

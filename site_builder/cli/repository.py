@@ -1,0 +1,26 @@
+"""The repository around a content folder: by the git that is installed, with a password from the keyring."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from site_builder.cli.deploy_password import environment, keyring_password
+from site_builder.sync.git import GitRepository
+from site_builder.sync.repository import Repository
+
+_USER = "x-access-token"
+"""The name that goes with a token: what GitHub, GitLab, Forgejo and Gitea take."""
+
+
+def open_repository(content: Path) -> Repository:
+    """Opens the repository. Raises RepositoryRefuses where there is none, or no git."""
+    return GitRepository(content, environment(), _credentials)
+
+
+def _credentials(url: str) -> tuple[str, str] | None:
+    """The name and the password that the keyring has for an address of a repository; None where it has none."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname:
+        return None
+    user = parts.username or _USER
+    password = keyring_password(f"{user}@{parts.hostname}") or keyring_password(parts.hostname)
+    return (user, password) if password else None
