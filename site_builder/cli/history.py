@@ -17,7 +17,7 @@ from site_builder.cli.words.all import Words
 from site_builder.output import atomic
 from site_builder.report.message import public
 from site_builder.sync.history import body_of, brought_back, keep_disk, versions
-from site_builder.sync.repository import Repository, RepositoryRefuses, Signature, Version
+from site_builder.sync.repository import ContentRepository, FileVersion, RepositoryRefuses, Signature
 
 
 def run(arguments: HistoryArguments, words: Words) -> int:
@@ -51,7 +51,7 @@ def _path(content: Path, name: str, words: Words) -> Path:
     return next((path for path in inside if path.is_file()), inside[0])
 
 
-def _list(found: Sequence[Version], words: Words) -> None:
+def _list(found: Sequence[FileVersion], words: Words) -> None:
     for number, version in enumerate(found, 1):
         said = words["history_kept"] if version.is_kept else public(f"{version.who}: {version.sentence}")
         when = f"{local_time(version.moment):%d/%m/%Y %H:%M}"
@@ -59,7 +59,7 @@ def _list(found: Sequence[Version], words: Words) -> None:
     print(words["history_how"])
 
 
-def _version(found: Sequence[Version], arguments: HistoryArguments, words: Words) -> Version:
+def _version(found: Sequence[FileVersion], arguments: HistoryArguments, words: Words) -> FileVersion:
     number = arguments.number or 0
     if not 1 <= number <= len(found):
         raise UsageError(words["history_number_wrong"].format(number=number, count=len(found)))
@@ -67,7 +67,12 @@ def _version(found: Sequence[Version], arguments: HistoryArguments, words: Words
 
 
 def _bring(
-    repository: Repository, content: Path, path: Path, version: Version, arguments: HistoryArguments, words: Words
+    repository: ContentRepository,
+    content: Path,
+    path: Path,
+    version: FileVersion,
+    arguments: HistoryArguments,
+    words: Words,
 ) -> int:
     """Shows what would differ, or writes it; what stands there now is kept before."""
     old = body_of(repository, version)

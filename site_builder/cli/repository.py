@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 from site_builder.cli.deploy_password import environment, keyring_password
 from site_builder.sync.git import GitRepository
-from site_builder.sync.repository import Repository
+from site_builder.sync.repository import ContentRepository
 
 _USER = "x-access-token"
 """The name that goes with a token: what GitHub, GitLab, Forgejo and Gitea take."""
 
 
-def open_repository(content: Path) -> Repository:
+def open_repository(content: Path) -> ContentRepository:
     """Opens the repository. Raises RepositoryRefuses where there is none, or no git."""
     return GitRepository(content, environment(), _credentials)
 

@@ -1,7 +1,7 @@
 """Sends what was changed in a content folder to the repository that it comes from, and takes what others have changed.
 
     SyncRequest ─ run.sync(request, repository, check) ─▶ SyncOutcome
-    history.versions(repository, file) ─▶ Version … ─ history.brought_back ─▶ the bytes of a file with older values
+    history.versions(repository, file) ─▶ FileVersion … ─ history.brought_back ─▶ the bytes of a file with older values
 
 Commands and the editor in the browser call it. It prints nothing and reads no clock: who asks says when it is, gives
 the repository (`git.GitRepository`, or `dulwich_repository` where no git is installed) and a function that checks the

@@ -4,14 +4,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.output import atomic
-from site_builder.sync.repository import PROGRAM_MODE, Repository, RepositoryRefuses, Tree
+from site_builder.sync.repository import PROGRAM_MODE, ContentRepository, RepositoryRefuses, Tree
 
 
 class SavedMeanwhile(Exception):  # noqa: N818 - says what happened
     """Somebody has saved a file of the content since it was read."""
 
 
-def put_on_disk(repository: Repository, before: Tree, after: Tree, within: str) -> None:
+def put_on_disk(repository: ContentRepository, before: Tree, after: Tree, within: str) -> None:
     """Replaces what differs between two trees, of which the first is what was read from the disk.
 
     Nothing is written where a file is another one by now. Raises SavedMeanwhile, RepositoryRefuses, OSError.
@@ -38,7 +38,7 @@ def put_on_disk(repository: Repository, before: Tree, after: Tree, within: str) 
         raise SavedMeanwhile(str(error)) from error
 
 
-def _put(repository: Repository, path: str, before: Tree, after: Tree) -> None:
+def _put(repository: ContentRepository, path: str, before: Tree, after: Tree) -> None:
     """Writes one file. What stands there is compared once more, in the moment in which it is replaced."""
     file, old, new = repository.root / path, before.get(path), after.get(path)
     body = file.read_bytes() if file.is_file() else None

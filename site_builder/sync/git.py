@@ -11,7 +11,7 @@ from pathlib import Path
 from site_builder.deploy.host import HostRefuses
 from site_builder.deploy.transports.process import ProcessAnswer, ask
 from site_builder.sync.refusals import refusal, remote_words
-from site_builder.sync.repository import OWN, RepositoryRefuses, Signature, Tree, TreeEntry, Upstream, Version
+from site_builder.sync.repository import OWN, FileVersion, RepositoryRefuses, Signature, Tree, TreeEntry, Upstream
 
 _FETCHED = f"refs/{OWN}/fetched"
 _NOBODY = "site-builder", "site-builder@localhost"
@@ -212,15 +212,15 @@ class GitRepository:
             raise refusal(f"{done.err}\n{done.out.decode('utf-8', 'replace')}")
         return remote_words(done.err)
 
-    def log(self, file: str, start: str) -> tuple[Version, ...]:
+    def log(self, file: str, start: str) -> tuple[FileVersion, ...]:
         """Returns the commits that changed a file, the newest first."""
         form = "--format=%x01%H%x00%at%x00%an%x00%s%x00"
         said = self._ask("log", "--follow", "-z", "--name-only", form, start, "--", f":(top,literal){file}")
-        found: list[Version] = []
+        found: list[FileVersion] = []
         for row in said.out.decode("utf-8", "replace").split("\1")[1:]:
             sha, moment, who, sentence, names = row.split("\0", 4)
             name = next((name.strip() for name in names.split("\0") if name.strip()), file)
-            found.append(Version(id=sha, moment=int(moment), who=who, sentence=sentence, file=name))
+            found.append(FileVersion(id=sha, moment=int(moment), who=who, sentence=sentence, file=name))
         return tuple(found)
 
     def _talk(self, upstream: Upstream, *arguments: str) -> ProcessAnswer:

@@ -2,13 +2,13 @@
 
 from itertools import count
 
-from site_builder.sync.repository import KEPT, Repository
+from site_builder.sync.repository import KEPT, ContentRepository
 
 _MOST = 100
 """So many states are kept; the oldest ones go."""
 
 
-def keep(repository: Repository, head: str | None, mine: str, moment: int) -> str:
+def keep(repository: ContentRepository, head: str | None, mine: str, moment: int) -> str:
     """Gives a snapshot of the disk a ref and returns it; "" where the branch has all of it."""
     known, tree = repository.refs(KEPT), repository.tree_id(mine)
     newest = list(known)[-1:]
@@ -20,7 +20,7 @@ def keep(repository: Repository, head: str | None, mine: str, moment: int) -> st
     return keep_as_new(repository, mine, moment)
 
 
-def keep_as_new(repository: Repository, mine: str, moment: int) -> str:
+def keep_as_new(repository: ContentRepository, mine: str, moment: int) -> str:
     """Gives a snapshot a ref of its own, and lets go of the oldest ones."""
     known = repository.refs(KEPT)
     name = next(name for number in count() if (name := f"{KEPT}{moment:011d}-{number:02d}") not in known)

@@ -10,7 +10,7 @@ from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
 from site_builder.sync.repository import Signature
 
-Check = Callable[[], Sequence[Problem]]
+ContentCheck = Callable[[], Sequence[Problem]]
 """It tells what is wrong with the content as it stands on the disk: the check that the caller has."""
 
 

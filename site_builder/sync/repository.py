@@ -55,7 +55,7 @@ class Signature:
 
 
 @frozen
-class Version:
+class FileVersion:
     """Describes a commit that changed a file."""
 
     id: str
@@ -68,7 +68,7 @@ class Version:
     """Whether it is a state of this machine that was kept before a sync, and never sent."""
 
 
-class Repository(Protocol):
+class ContentRepository(Protocol):
     """The repository around a content folder."""
 
     root: Path
@@ -148,5 +148,5 @@ class Repository(Protocol):
         Raises RepositoryRefuses; its word is "sync_raced" where somebody else was quicker.
         """
 
-    def log(self, file: str, start: str) -> tuple[Version, ...]:
+    def log(self, file: str, start: str) -> tuple[FileVersion, ...]:
         """Returns the commits that changed a file, the newest first, up to one."""

@@ -15,8 +15,8 @@ from site_builder.model.problem import is_error
 from site_builder.output.lock import hold
 from site_builder.sync.disk import SavedMeanwhile, put_on_disk
 from site_builder.sync.kept import keep, keep_as_new
-from site_builder.sync.outcome import Check, SyncOutcome, SyncRequest, SyncStatus
-from site_builder.sync.repository import OWN, Repository, RepositoryRefuses, Tree, Upstream
+from site_builder.sync.outcome import ContentCheck, SyncOutcome, SyncRequest, SyncStatus
+from site_builder.sync.repository import OWN, ContentRepository, RepositoryRefuses, Tree, Upstream
 from site_builder.sync.sentence import FileChange, file_change, sentence_of
 from site_builder.sync.trees import Trees, merge_trees
 
@@ -44,7 +44,7 @@ class _Start:
     outside: tuple[str, ...]
 
 
-def sync(request: SyncRequest, repository: Repository, check: Check) -> SyncOutcome:
+def sync(request: SyncRequest, repository: ContentRepository, check: ContentCheck) -> SyncOutcome:
     """Takes what others have changed, merges it by values, checks, and sends what was changed here.
 
     It never raises for what it meets: the outcome says it. One sync at a time works in a repository.
@@ -63,7 +63,7 @@ def sync(request: SyncRequest, repository: Repository, check: Check) -> SyncOutc
 class _Sync:
     """One sync."""
 
-    def __init__(self, request: SyncRequest, repository: Repository, check: Check) -> None:
+    def __init__(self, request: SyncRequest, repository: ContentRepository, check: ContentCheck) -> None:
         self.request = request
         self.repository = repository
         self.check = check

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.editing.values.alignment import Items, aligned, item_id, item_name
-from site_builder.editing.values.merge import Labels
+from site_builder.editing.values.alignment import YamlItems, aligned, item_id, item_name
+from site_builder.editing.values.merge import ValueLabels
 from site_builder.editing.values.tree import BODY, YamlValue, read, said
 from site_builder.model.addresses import BASE
 from site_builder.model.frozen import frozen
@@ -67,7 +67,7 @@ Bodies = Callable[[str], bytes | None]
 """It gives the bytes of a file of the content by its path there; None where there is none."""
 
 
-def label_of(names: Labels) -> str:
+def label_of(names: ValueLabels) -> str:
     """Returns how people call a value, by the keys and names that lead to it: "số điện thoại trụ sở"."""
     words: list[str] = []
     for index, name in enumerate(names):
@@ -147,7 +147,7 @@ def _values(file: str, before: bytes, after: bytes) -> Iterator[str]:
         yield f"{verb} {label_of(names)}"
 
 
-def _changes(before: YamlValue, after: YamlValue, names: Labels) -> Iterator[tuple[str, Labels]]:
+def _changes(before: YamlValue, after: YamlValue, names: ValueLabels) -> Iterator[tuple[str, ValueLabels]]:
     if before == after:
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
@@ -163,7 +163,7 @@ def _changes(before: YamlValue, after: YamlValue, names: Labels) -> Iterator[tup
         yield (_ADDED if before is None else _REMOVED if after is None else _CHANGED), names
 
 
-def _item_changes(before: Items, after: Items, names: Labels) -> Iterator[tuple[str, Labels]]:
+def _item_changes(before: YamlItems, after: YamlItems, names: ValueLabels) -> Iterator[tuple[str, ValueLabels]]:
     same = aligned(before, after)
     for old, new in same.items():
         yield from _changes(before[old], after[new], (*names, _called(before[old], old)))

@@ -10,8 +10,8 @@ from site_builder.sync.outcome import FileConflict
 from site_builder.sync.repository import FILE_MODE, PROGRAM_MODE, RepositoryRefuses, Tree, TreeEntry
 from site_builder.sync.sentence import label_of
 
-Read = Callable[[Iterable[str]], Mapping[str, bytes]]
-Change = tuple[str, bytes] | None
+ReadObjects = Callable[[Iterable[str]], Mapping[str, bytes]]
+EntryChange = tuple[str, bytes] | None
 """A file's mode and bytes, or None for one that goes."""
 _LEDGER = "addresses.txt"
 """Of this file's lines all stay, whoever added them."""
@@ -29,17 +29,17 @@ class Trees(NamedTuple):
 class TreeMerge:
     """Holds what has to change in theirs so that both changes are in it."""
 
-    changes: Mapping[str, Change]
+    changes: Mapping[str, EntryChange]
     conflicts: tuple[FileConflict, ...]
 
 
-def merge_trees(trees: Trees, read: Read, chosen: Mapping[str, Side]) -> TreeMerge:
+def merge_trees(trees: Trees, read: ReadObjects, chosen: Mapping[str, Side]) -> TreeMerge:
     """Merges two trees that come from one. Raises RepositoryRefuses at a link or module that both have changed."""
     base, mine, theirs = trees
     ours = {path for path in {*base, *mine, *theirs} if mine.get(path) not in (theirs.get(path), base.get(path))}
     both = sorted(path for path in ours if theirs.get(path) != base.get(path))
     bodies = read(entry.id for path in ours for tree in trees if (entry := tree.get(path)))
-    changes: dict[str, Change] = {}
+    changes: dict[str, EntryChange] = {}
     conflicts: list[FileConflict] = []
     for path in sorted(ours - {*both}):
         entry = mine.get(path)

@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from site_builder.editing.values.tree import YamlValue
 
-Items = Sequence[YamlValue]
+YamlItems = Sequence[YamlValue]
 Alignment = Mapping[int, int]
 """Where an item stands in one version → where it stands in the other. What is not in it came or went."""
 _NAMING = ("id", "name", "title", "label", "question", "sign", "phone", "value", "file", "date")
 """The keys of records by which people know what they are about."""
 
 
-def aligned(before: Items, after: Items, *, by_place: bool = False) -> Alignment:
+def aligned(before: YamlItems, after: YamlItems, *, by_place: bool = False) -> Alignment:
     """Returns the items that both versions have. Those with an id are found wherever they stand.
 
     With `by_place`, what stands instead of as many others counts as the same: for writing, where nothing is judged.
@@ -59,7 +59,7 @@ def written_value(value: YamlValue) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _by_id(before: Items, after: Items) -> Iterator[tuple[int, int]]:
+def _by_id(before: YamlItems, after: YamlItems) -> Iterator[tuple[int, int]]:
     """The items with ids that stand once in each version."""
     places = [{item_id(item): index for index, item in enumerate(items)} for items in (before, after)]
     for items, found in zip((before, after), places, strict=True):
@@ -69,7 +69,7 @@ def _by_id(before: Items, after: Items) -> Iterator[tuple[int, int]]:
     yield from ((places[0][each], places[1][each]) for each in places[0] if each in places[1])
 
 
-def _alike(before: Items, after: Items, left: Sequence[int], right: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _alike(before: YamlItems, after: YamlItems, left: Sequence[int], right: Sequence[int]) -> Iterable[tuple[int, int]]:
     """The items of two runs, one of which has become the other, that are about the same; texts by their place."""
     if len(left) == len(right) and all(isinstance(before[i], str) for i in left):
         return [(i, j) for i, j in zip(left, right, strict=True) if isinstance(after[j], str)]

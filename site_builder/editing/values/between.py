@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.editing.values.alignment import Items, aligned, is_in_order
+from site_builder.editing.values.alignment import YamlItems, aligned, is_in_order
 from site_builder.editing.values.change import changed
 from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue, ValueEdit
 from site_builder.editing.values.tree import Path, YamlValue, read, said
@@ -42,7 +42,7 @@ def _between(before: YamlValue, after: YamlValue, path: Path) -> Iterator[ValueE
         yield from _between_lists(before, after, path)
 
 
-def _between_lists(before: Items, after: Items, path: Path) -> Iterator[ValueEdit]:
+def _between_lists(before: YamlItems, after: YamlItems, path: Path) -> Iterator[ValueEdit]:
     """Values first, then new items, then those that go, the last one first: so none stands elsewhere at its turn."""
     same = aligned(before, after, by_place=True)
     new = [index for index in range(len(after)) if index not in set(same.values())]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from site_builder.editing.base.three_way import merge_lines
 from site_builder.editing.values.alignment import (
     Alignment,
-    Items,
+    YamlItems,
     aligned,
     is_in_order,
     item_id,
@@ -20,7 +20,7 @@ from site_builder.editing.values.alignment import (
 from site_builder.editing.values.tree import YamlValue
 from site_builder.model.frozen import frozen
 
-Labels = tuple[str, ...]
+ValueLabels = tuple[str, ...]
 """The keys that lead to a value, and the ids or numbers of items between them."""
 
 
@@ -35,11 +35,11 @@ class Side(StrEnum):
 class ValueConflict:
     """Describes a value that both have changed, each in another way. None stands for a value that is not there."""
 
-    labels: Labels
+    labels: ValueLabels
     base: YamlValue
     mine: YamlValue
     theirs: YamlValue
-    names: Labels = ()
+    names: ValueLabels = ()
     """How people call what stands at each label: the name of an item instead of its id or number."""
 
     @property
@@ -62,7 +62,7 @@ class ValueMerge:
         self.conflicts: list[ValueConflict] = []
 
     def merged(
-        self, base: YamlValue, mine: YamlValue, theirs: YamlValue, labels: Labels = (), names: Labels = ()
+        self, base: YamlValue, mine: YamlValue, theirs: YamlValue, labels: ValueLabels = (), names: ValueLabels = ()
     ) -> YamlValue:
         """Returns the value with both changes; where somebody has to decide, mine, and a conflict is added."""
         if mine in (theirs, base):
@@ -79,7 +79,7 @@ class ValueMerge:
                 return "\n".join(lines)
         return self._decided(_Three(base, mine, theirs), labels, names)
 
-    def _decided(self, three: _Three, labels: Labels, names: Labels) -> YamlValue:
+    def _decided(self, three: _Three, labels: ValueLabels, names: ValueLabels) -> YamlValue:
         conflict = ValueConflict(labels=labels, base=three.base, mine=three.mine, theirs=three.theirs, names=names)
         side = self.chosen.get(conflict.name)
         if side is None:
@@ -91,8 +91,8 @@ class ValueMerge:
         base: Mapping[str, YamlValue],
         mine: Mapping[str, YamlValue],
         theirs: Mapping[str, YamlValue],
-        labels: Labels,
-        names: Labels,
+        labels: ValueLabels,
+        names: ValueLabels,
     ) -> YamlValue:
         keys = [*base, *sorted({*mine, *theirs} - {*base})]
         found = {
@@ -101,7 +101,9 @@ class ValueMerge:
         }
         return {key: value for key, value in found.items() if value is not None} or None
 
-    def _lists(self, base: Items, mine: Items, theirs: Items, labels: Labels, names: Labels) -> YamlValue:
+    def _lists(
+        self, base: YamlItems, mine: YamlItems, theirs: YamlItems, labels: ValueLabels, names: ValueLabels
+    ) -> YamlValue:
         in_mine, in_theirs = aligned(base, mine), aligned(base, theirs)
         if is_in_order(in_mine) and is_in_order(in_theirs):
             return self._woven(base, (mine, in_mine), (theirs, in_theirs), labels, names)
@@ -113,13 +115,13 @@ class ValueMerge:
 
     def _reordered(
         self,
-        base: Items,
-        mine: tuple[Items, Alignment],
-        theirs: tuple[Items, Alignment],
+        base: YamlItems,
+        mine: tuple[YamlItems, Alignment],
+        theirs: tuple[YamlItems, Alignment],
         order: Alignment,
-        places: tuple[Labels, Labels],
+        places: tuple[ValueLabels, ValueLabels],
     ) -> YamlValue:
-        """Items in the order that one side has given them; the other one has left all where they were."""
+        """YamlItems in the order that one side has given them; the other one has left all where they were."""
         mover = mine if order is mine[1] else theirs
         back = {there: here for here, there in order.items()}
         found: list[YamlValue] = []
@@ -130,11 +132,11 @@ class ValueMerge:
 
     def _woven(
         self,
-        base: Items,
-        mine: tuple[Items, Alignment],
-        theirs: tuple[Items, Alignment],
-        labels: Labels,
-        names: Labels,
+        base: YamlItems,
+        mine: tuple[YamlItems, Alignment],
+        theirs: tuple[YamlItems, Alignment],
+        labels: ValueLabels,
+        names: ValueLabels,
     ) -> YamlValue:
         """The items that were there, in their order, and behind each the new ones of both sides."""
         new_mine, new_theirs = _additions(*mine), _additions(*theirs)
@@ -147,11 +149,11 @@ class ValueMerge:
 
     def _item(
         self,
-        base: Items,
-        mine: tuple[Items, Alignment],
-        theirs: tuple[Items, Alignment],
+        base: YamlItems,
+        mine: tuple[YamlItems, Alignment],
+        theirs: tuple[YamlItems, Alignment],
         index: int,
-        places: tuple[Labels, Labels],
+        places: tuple[ValueLabels, ValueLabels],
     ) -> YamlValue:
         """One item that was there before; None where it has gone."""
         item = base[index]
@@ -160,7 +162,7 @@ class ValueMerge:
         return self.merged(item, here, there, (*places[0], label), (*places[1], item_name(item) or label))
 
     def _new_items(
-        self, mine: list[YamlValue], theirs: list[YamlValue], labels: Labels, names: Labels
+        self, mine: list[YamlValue], theirs: list[YamlValue], labels: ValueLabels, names: ValueLabels
     ) -> list[YamlValue]:
         """New items of both sides at one place. Of one that both have there is one."""
         found: list[YamlValue] = []
@@ -178,7 +180,7 @@ class ValueMerge:
         return [*found, *(item for group in sorted([alone, left], key=written_value) for item in group)]
 
 
-def _additions(items: Items, same: Alignment) -> dict[int, list[YamlValue]]:
+def _additions(items: YamlItems, same: Alignment) -> dict[int, list[YamlValue]]:
     """The new items of one side, by the place of the old item behind which they stand; -1 for the beginning."""
     back = {there: here for here, there in same.items()}
     found: dict[int, list[YamlValue]] = {}
