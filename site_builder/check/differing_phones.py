@@ -17,16 +17,16 @@ from site_builder.text.phones import is_switchboard, numbers_in, show_phone
 _WORD = (
     r"(?:số|gọi|là|qua|theo|từ|ở|tại|có|vào|hotline|điện thoại|đường dây|đường dây nóng|ĐT|SĐT|tổng đài|máy|bàn"
     r"|di động|nóng|trực|miễn phí|CSKH|chăm sóc khách hàng|liên hệ|bấm|nhắn|hỏi|báo|khi|mất điện|cúp điện|sự cố|được|để"
-    r"|ngay|dùng|nay|cả ngày|ban ngày|ban đêm|lẫn đêm|bất cứ lúc nào|giờ hành chính|24/7|24/24)"
+    r"|ngay|dùng|nay|chỉ|luôn|vẫn|cả ngày|ban ngày|ban đêm|lẫn đêm|bất cứ lúc nào|giờ hành chính|24/7|24/24)"
 )
-_FILLER = rf"(?i:[\s:,*«\"\u2013-]|\([^()\d]{{0,40}}\)|[(]|(?<!\w){_WORD}(?!\w))*\Z"
+_FILLER = rf"(?i:[\s:,*«|\]\"\u2013-]|\((?:(?!\d{{3}})[^()])*\)|[(]|(?<!\w){_WORD}(?!\w))*\Z"
 """What stands between a name and its number."""
 _OWNED = (
-    r"(?i:[\s*»\"]*(?:là )?(?:số |tổng đài |đường dây nóng |điện thoại )*của |[\s*]*[(]"
-    r"|[\s*]+[\u2013-]\s(?=[^\d\n]*(?:\n|\Z)))"
+    r"(?i:[\s*»\"]*(?:(?:là )?(?:số |tổng đài |đường dây nóng |điện thoại )*của |là (?:số |tổng đài |đường dây nóng )+"
+    r"|(?:để |là |sẽ )?gặp )|[\s*]*[(]|[\s*]+[|\u2013-]\s(?=[^\d\n]*(?:\n|\Z)))"
 )
 """What stands between a number and the name of whose it is; behind a dash only at the end of a line."""
-_NEXT = r"(?i:[\s,;/*\u2013-]|hoặc|và|hay|số)*"
+_NEXT = r"(?i:[\s,;/*\u2013-]|hoặc|và|hay|số|tổng đài|hotline|đường dây nóng|điện thoại|ĐT)*"
 """What stands between two numbers of one body."""
 _STOP = re.compile(r"[.!?;:](?=\s)|\n")
 _DOUBT = re.compile(

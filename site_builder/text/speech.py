@@ -29,6 +29,9 @@ _ABBREVIATIONS = {
     "SĐT": "số điện thoại",
     "ĐT": "điện thoại",
     "HTX": "hợp tác xã",
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "NĐ": "Nghị định",
     "TP.": "thành phố ",
     "TX.": "thị xã ",
     "TT.": "thị trấn ",
@@ -40,7 +43,7 @@ _ABBREVIATIONS = {
     "&": " và ",
 }
 _SHORT = re.compile(
-    r"(?<!\w)(?:UBND|HĐND|MTTQ|CCCD|BHYT|BHXH|ANTT|CNSCĐ|CĐS|TTHC|DVC|DVCTT|PAHT|PVHCC|TDP|SĐT|ĐT|HTX|KP)(?!\w|\.)"
+    r"(?<!\w)(?:UBND|HĐND|MTTQ|CCCD|BHYT|BHXH|ANTT|CNSCĐ|CĐS|TTHC|DVC|DVCTT|PAHT|PVHCC|TDP|SĐT|ĐT|HTX|NQ|QĐ|NĐ|KP)(?!\w|\.)"
     r"|(?<!\w)(?:TP|TX|TT|KP|P|X)\. ?(?=\w)|%|&"
 )
 _MARKUP = (
@@ -70,7 +73,7 @@ _SHORT_PHONE = re.compile(rf"(?<![\d.,/])(?<!phòng )(?<!số nhà )(?:11[1-5]|1
 _ALWAYS = re.compile(r"(?<!ngày )(?<!mùng )(?<!từ )(?<!đến )(?<!sáng )(?<!chiều )(?<!tối )24/7(?!/|\d)", re.IGNORECASE)
 """Round the clock, unless a word before it says that it is a day in July."""
 _LAW = re.compile(
-    r"(?<![\w/.])(?:số:? )?(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d{2})/[A-ZĐ]|[/-][A-ZĐ]{2,})"
+    r"(?<![\w/.])(?:[Ss]ố:? )?(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d{2})/[A-ZĐ]|[/-][A-ZĐ]{2,})"
     r"[\w-]*(?:/[A-ZĐ][\w-]*)*"
 )
 """The number of a law or a decision, as 368/2025/NĐ-CP or 57-NQ/TW: its letters say nothing to the ear."""

@@ -38,6 +38,7 @@ _UNITS = {
 }
 _UNIT = re.compile(
     rf"(?<=\d)(?P<blank>\s?)(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})(?![\w²³])"
+    r"|(?<=[^\W\d_]/)(?P<each>km²|km2|m²|m2|m³|m3|kWh|kg|ha|km)(?![\w²³])"
 )
 _EACH = re.compile(
     r"(\d(?: (?:nghìn|ngàn|triệu|tỷ|tỉ))?\s?(?:đồng|nghìn đồng|%|mét khối|mét|ki lô gam|ki lô oát giờ|lít|lần"
@@ -51,11 +52,17 @@ _BETWEEN_DAYS = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?<!\w)(?:(?P<word>[Tt]hứ)\s+|T)(?P<day>[2-7])(?![\w/]|[.,]\d)")
+_NEXT_WEEKDAY = re.compile(
+    r"((?<!\w)[Tt]hứ\s+[2-7](?:,\s?|,? (?:và|hoặc) ))([2-7])"
+    r"(?=[,;.:)]?(?:\s(?:và|hoặc|hàng|hằng|mỗi|tuần|lúc|từ|buổi|trong)(?!\w)|\s[2-7](?!\w)|\s?\Z))"
+)
+"""One of several: "thứ 2, 4, 6"."""
 _FIRST = re.compile(r"(?<!\w)([Tt]hứ)\s+1(?![\d/.,])")
 _MONTH = re.compile(r"(?<!\w)T(1[0-2]|[1-9])(?=/(?:19|20)\d\d)|(?<!\w)T(1[0-2]|[189])(?![\w/])")
 _SUNDAY = re.compile(r"(?<!\w)CN(?!\w)")
 _SUNDAY_BESIDE = re.compile(
-    r"(?<!\w)T[2-7](?!\w)|(?<!\w)thứ(?!\w)|(?<!\w)(?:sáng|trưa|chiều|tối|ngày) CN(?!\w)|(?<!\w)CN,? \d{1,2}/",
+    r"(?<!\w)T[2-7](?!\w)|(?<!\w)thứ(?!\w)|(?<!\w)(?:sáng|trưa|chiều|tối|ngày) CN(?!\w)"
+    r"|(?<!\w)CN,? (?:\d{1,2}/|tuần|này|tới|hàng|hằng)",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
@@ -65,9 +72,10 @@ _HOUR = re.compile(
 )
 _MINUTES = re.compile(r"(?<=\d[hg][0-5]\d)\s?(?:'|\u2019|ph?(?!\w))")
 _RANGE = re.compile(r"(?:(?<=\d)|(?<=\d[hgđkm%])|(?<=giờ)|(?<=\dtr))\s?[\u2013\u2014-]\s?(?=\d)")
+_PART_OF_DAY = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối|đêm)\s?[\u2013\u2014-]\s?(?=\d)")
 _DASHED_DAY = re.compile(
     r"(?<!tuổi )(?<!lớp )(?<!khối )(?<!mức )(?<!cấp )(?<!độ )(?<!\w)"
-    r"(?P<word>(?:ngày|mùng|lễ|dịp|kỷ niệm|nghỉ|từ|trước|sau|đến|tới|hết|hôm|sáng|trưa|chiều|tối)\s+)"
+    r"(?P<word>(?:ngày|mùng|lễ|dịp|kỷ niệm|nghỉ|từ|trước|sau|đến|tới|hết|hạn|chót|hôm|sáng|trưa|chiều|tối)\s+)"
     r"(?P<day>[12]\d|3[01]|0?[1-9])-(?P<month>1[0-2]|0?[1-9])(?![\w/.-])"
     r"(?!\s?(?:%|(?:giờ|tháng|tuổi|năm|tuần|ngày|đêm|phút|giây|lần|buổi|lượt|người|hộ|đồng|nghìn|ngàn|triệu|tỷ|tổ|ấp|xã|nhà"
     r"|phần|mét|km|kg|ha|cây|con|thành viên|đại biểu|bài|độ|cấp|lớp|suất|bộ|cái|chiếc|tấn|tạ|lít|ca|bước|điểm)(?!\w)))",
@@ -79,18 +87,24 @@ _DASHED_DAY = re.compile(
 def spell_signs(line: str) -> str:
     """Returns a line with its units, prices, weekdays, ranges and hours in words, and its days as 1/7."""
     line = _DASHED_DAY.sub(r"\g<word>\g<day>/\g<month>", _weekdays(line))
-    line = _RANGE.sub(" đến ", _MINUTES.sub("", line))
+    line = _RANGE.sub(" đến ", _PART_OF_DAY.sub(r"\1 đến ", _MINUTES.sub("", line)))
     line = _HOUR.sub(_hour, line)
-    line = _UNIT.sub(lambda match: f"{match['blank'] or ' '}{_UNITS[match['unit']]}", line)
+    line = _UNIT.sub(_unit, line)
     while (each := _EACH.sub(r"\1 một ", line)) != line:
         line = each
     return line
+
+
+def _unit(match: re.Match[str]) -> str:
+    return _UNITS[match["each"]] if match["each"] else f"{match['blank'] or ' '}{_UNITS[match['unit']]}"
 
 
 def _weekdays(line: str) -> str:
     if _SUNDAY_BESIDE.search(line):
         line = _SUNDAY.sub("Chủ nhật", _BETWEEN_DAYS.sub(" đến ", line))
     line = _FIRST.sub(r"\1 nhất", _TO_WEEKDAY.sub(r"\1 đến thứ \2", line))
+    while (longer := _NEXT_WEEKDAY.sub(r"\1thứ \2", line)) != line:
+        line = longer
     line = _WEEKDAY.sub(lambda match: f"{match['word'] or 'thứ'} {_WEEKDAYS[match['day']]}", line)
     return _MONTH.sub(lambda match: f"tháng {match[1] or match[2]}", line)
 
