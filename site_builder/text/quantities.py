@@ -9,10 +9,13 @@ from site_builder.text.numbers import VIETNAMESE, Locale, read_count, show_count
 
 _WORDS = {
     **dict.fromkeys(("khoảng", "vào khoảng", "khoảng chừng", "chừng", "xấp xỉ", "trên dưới"), Bound.ABOUT),
-    **dict.fromkeys(("ước", "ước tính", "ước chừng", "ước khoảng", "~", "≈"), Bound.ABOUT),
-    **dict.fromkeys(("hơn", "trên", "nhiều hơn", "vượt", ">"), Bound.OVER),
-    **dict.fromkeys(("gần", "gần đến", "gần tới", "ngót", "suýt soát"), Bound.ALMOST),
-    **dict.fromkeys(("dưới", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới", "ít hơn", "<"), Bound.UNDER),
+    **dict.fromkeys(
+        ("ước", "ước tính", "ước chừng", "ước khoảng", "ước đạt", "tầm", "độ", "cỡ", "~", "≈"), Bound.ABOUT
+    ),
+    **dict.fromkeys(("hơn", "trên", "nhiều hơn", "vượt", "quá", ">"), Bound.OVER),
+    **dict.fromkeys(("gần", "gần đến", "gần tới", "ngót", "ngót nghét", "suýt soát", "suýt"), Bound.ALMOST),
+    **dict.fromkeys(("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "ít hơn", "<"), Bound.UNDER),
+    **dict.fromkeys(("không đến", "không tới", "không đầy"), Bound.UNDER),
     **dict.fromkeys(("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "≥"), Bound.LEAST),
     **dict.fromkeys(("tối đa", "nhiều nhất", "không quá", "không hơn", "không nhiều hơn", "≤"), Bound.MOST),
 }

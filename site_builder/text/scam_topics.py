@@ -38,7 +38,7 @@ _NO_MONEY = (
 )
 _WORDS = re.compile(
     r"(?<!\w)(?:"
-    rf"(?<!mặt )(?<!sông )(?<!nhãn )(?<!cửa )tiền(?! (?:{_NO_MONEY})(?!\w))"
+    rf"(?<!mặt )(?<!thị )(?<!văn )(?<!sông )(?<!nhãn )(?<!cửa )tiền(?! (?:{_NO_MONEY})(?!\w))"
     r"|(?<!miễn )(?<!lãng )(?<!kinh )(?<!hoang )(?<!phung )(?<!uổng )phí(?! (?:thời|công|sức|hoài|phạm))"
     r"|(?<!mũ )(?<!nón )(?<!đai )(?<!dây )(?<!kính )bảo hiểm"
     r"|ngân hàng(?! (?:máu|đề|câu hỏi|gen|giống))|dịch vụ công(?! (?:ích|cộng|nghệ|chứng|nghiệp|tác))"
@@ -46,7 +46,8 @@ _WORDS = re.compile(
     r"|(?:đến|tới|vào|lên|về|ra|xuống|qua) (?!trang|web|cổng|ứng dụng|biểu|mẫu|app)))"
     r"|(?:cài|tải|cập nhật|đăng nhập|mở)(?: đặt| về| xuống| lại| thêm| vào)* ứng dụng"
     r"|ứng dụng (?:lạ|giả|ngân hàng|điện thoại)"
-    r"|cccd|cmnd|otp|mã pin|atm|app|apk|link|qr|vssid|momo|zalopay|sim|vay|thuế|tín dụng)(?!\w)"
+    r"|cccd|cmnd|otp|mã pin|atm|app|apk|link|qr|vssid|momo|zalopay|sim|vay(?! mượn)|thuế|bhyt|bhxh"
+    r"|quét (?:khuôn )?mặt|đăng nhập|nạp thẻ|thẻ cào|lừa đảo|giả mạo|tín dụng)(?!\w)"
     r"|(?:(?<=\d{3})|(?<=nghìn|triệu)|(?<=ngàn)|(?<=tỷ|tỉ)) ?(?:đồng|vnđ|đ)(?!\w)|(?<!\w)www\."
 )
 """Words that also are part of others: "mặt tiền" is the front of a house, "mũ bảo hiểm" a helmet."""

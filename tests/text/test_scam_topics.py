@@ -42,6 +42,9 @@ from site_builder.text.scam_topics import is_swindlers_topic
         "Mỗi hộ 50.000 đồng",
         "Hỗ trợ 2 triệu đồng",
         "Thu 50.000đ",
+        "Mang thẻ BHYT",
+        "Đừng quét mặt cho ai",
+        "Đăng nhập lại",
     ],
 )
 def test_money_identity_and_links_are_what_swindlers_are_after(text: str) -> None:
@@ -67,6 +70,9 @@ def test_money_identity_and_links_are_what_swindlers_are_after(text: str) -> Non
         "Sửa đường dẫn nước",
         "Đường dẫn lên cầu đang thi công",
         "Khám bệnh miễn phí",
+        "Bà Nguyễn Thị Tiền nhận quà",
+        "Cho vay mượn sách",
+        "Ống dẫn nước, dây dẫn điện, linh kiện",
         "Đừng lãng phí nước",
         "Kinh phí do xã lo",
         "Hiến máu cho ngân hàng máu",
