@@ -46,6 +46,13 @@ def scene(width: int = 800, height: int = 600) -> Image.Image:
 
 
 @cache
+def noise(width: int, height: int) -> Image.Image:
+    """A picture of which no two neighbours are alike: nothing makes it light."""
+    chance = random.Random(24)  # noqa: S311 - a picture, no secret
+    return Image.frombytes("RGB", (width, height), chance.randbytes(3 * width * height))
+
+
+@cache
 def screen() -> bytes:
     """A telephone's screen: areas of one colour, and letters."""
     image = Image.new("RGB", (1080, 2340), "#f5f5f7")

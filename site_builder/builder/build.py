@@ -58,7 +58,10 @@ def _check(run: Run) -> BuildReport:
     run.compare_with_ledger(results)
     run.lend_pictures(results, dry=True)
     run.keep_records(results)
-    return run.report(results)
+    report = run.report(results)
+    if not run.options.weighs:
+        return report
+    return replace(report, problems=unique([*report.problems, *run.heavy_themes(results)]))
 
 
 def _write(run: Run) -> BuildReport | None:

@@ -22,7 +22,7 @@ from site_builder.model.silence import exempted, sift
 from site_builder.model.texts import texts
 from site_builder.pages.plan import PageContext, plan
 from site_builder.pages.render import render
-from site_builder.pages.theme import find_in_theme
+from site_builder.pages.theme_places import find_in_theme
 from site_builder.text.address import relative
 from site_builder.text.markdown import fragment
 

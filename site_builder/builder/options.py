@@ -60,6 +60,8 @@ class BuildOptions:
     """The outputs of such parts. What they hold is not built again."""
     strict: bool = False
     dry: bool = False
+    weighs: bool = False
+    """A dry build also looks at what themes cost every page. To load them takes 30 ms."""
     preview: bool = False
     """Drafts and what is to appear later are shown, with a badge: for those who write, never for residents."""
     jobs: int = 1

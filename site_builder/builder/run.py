@@ -1,6 +1,7 @@
 """The steps of a build, each by its name; `build` has their order."""
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from site_builder.model.silence import unique
 from site_builder.model.site import Site
 from site_builder.model.timing import Stopwatch
 from site_builder.output import ChangeCount, deliver, find_unclaimed, finish, read_manifest
+from site_builder.pages.theme_fault import ThemeError
 
 if TYPE_CHECKING:
     from site_builder.builder.endings import Ending
@@ -205,6 +207,15 @@ class Run:
         self.keep_records(results)
         count = ChangeCount(changed=results.changed, removed=finished.removed)
         return count, at_the_end(finished, before, manifest, output)
+
+    def heavy_themes(self, results: Results) -> Iterator[Problem]:
+        """What the themes in use cost every page too much. A theme that cannot be used is told already."""
+        from site_builder.pages.theme_budget import theme_budget  # noqa: PLC0415 - only `check` weighs themes
+
+        site, records = self.settings.site, results.unit_cache().values()
+        for name in sorted({site.theme, *(record.key.build.theme_name or site.theme for record in records)}):
+            with suppress(ThemeError):
+                yield from theme_budget(name, self.options.themes, site.language)
 
     def _unclaimed(self, results: Results) -> tuple[str, ...]:
         """The files in the output that no unit has or had."""

@@ -10,6 +10,7 @@ from site_builder.builder.found_links import found_links
 from site_builder.builder.job import LONG_UNIT, inner_key
 from site_builder.builder.long_unit import KnownTexts, is_long, known_texts, left, with_resting
 from site_builder.builder.memo import Memo
+from site_builder.builder.page_budget import heavy_pages
 from site_builder.check.base_layer import only_of_units
 from site_builder.check.context import CheckContext
 from site_builder.check.privacy import lawful_numbers, told_of_files
@@ -38,7 +39,7 @@ from site_builder.pages.offline import kept_list
 from site_builder.pages.plan import PageContext, next_change, plan, summarise, summary_on_day
 from site_builder.pages.rebase import rebased
 from site_builder.pages.render import render
-from site_builder.pages.views import Tongue
+from site_builder.pages.views import tongues
 from site_builder.text.normalize import page_name
 
 
@@ -97,6 +98,7 @@ def build_unit(  # noqa: PLR0913, PLR0917 - all that a unit follows from, and wh
     stopwatch.lap("stage", "links", started)
     if links is None:
         return build_unit(folder, inherited, below, shared, memory, stopwatch, lineage)
+    checked = replace(checked, told=(*checked.told, *heavy_pages(files, merged)))
     outer = inherited.unit.announcements if inherited.unit else ()
     return UnitResult(
         path=folder.path,
@@ -156,14 +158,8 @@ def context_of(
         above=inherited.above,
         below=below,
         lineage=lineage,
-        tongues=_tongues(shared.theme) if shared.theme.others else (),
+        tongues=tongues(shared.theme) if shared.theme.others else (),
     )
-
-
-def _tongues(theme: Theme) -> tuple[Tongue, ...]:
-    """The other languages of the site, with the theme's words."""
-    first = theme.words.get("language_name", theme.lang)
-    return tuple(Tongue(lang=lang, words=one.words, first_name=first) for lang, one in theme.others.items())
 
 
 def _published(page: Page, theme: Theme, stopwatch: Stopwatch) -> File:

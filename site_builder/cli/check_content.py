@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from site_builder.builder import BuildReport
 from site_builder.cli.arguments.check import CheckArguments
@@ -10,6 +11,7 @@ from site_builder.cli.external_result import ExternalResult, tell_external
 from site_builder.cli.reports import content_and_output, exit_code, read_changed, tell, wanted_reports
 from site_builder.cli.run_build import outcome, run_build
 from site_builder.cli.words.all import Words
+from site_builder.model.site_weight import SiteWeight
 from site_builder.report.guides import guide_lines
 from site_builder.report.outcome import Outcome
 from site_builder.report.stale import WORDS, stale_line
@@ -23,6 +25,7 @@ def check_content(arguments: CheckArguments, words: Words) -> int:
     changed = read_changed(arguments.work.changed, words)
     known = read_known(arguments, folders, words)
     report = run_build(arguments.work, words)
+    weights = _weights(arguments, folders[-1], words) if arguments.weight else None
     external = _external(arguments, words) if arguments.external.asked else None
     if external:
         report = replace(report, problems=(*report.problems, *external.problems))
@@ -34,10 +37,25 @@ def check_content(arguments: CheckArguments, words: Words) -> int:
     is_for_person = all(one.file for one in wanted)  # a report on the screen has everything in it
     if is_for_person:
         result = _tell_lists(result, stale=arguments.stale)
+        _tell_weights(weights, arguments.work.lang)
     tell(result, wanted, words, quiet=arguments.work.quiet)
     if external and is_for_person and not arguments.work.quiet:
         tell_external(external, words)
     return exit_code(result, strict=arguments.work.strict)
+
+
+def _weights(arguments: CheckArguments, output: Path, words: Words) -> SiteWeight:
+    """What the built pages weigh. Which of them are too heavy, the content's problems tell already."""
+    from site_builder.cli.check_weight import weighed  # noqa: PLC0415 - it packs every page, and few ask for that
+
+    return weighed(output, words, arguments.work.lang)
+
+
+def _tell_weights(weights: SiteWeight | None, lang: str) -> None:
+    if weights:
+        from site_builder.cli.check_weight import tell_weights  # noqa: PLC0415 - as above
+
+        tell_weights(weights, lang)
 
 
 def _external(arguments: CheckArguments, words: Words) -> ExternalResult:

@@ -13,6 +13,7 @@ from site_builder.cli.machine import cores
 from site_builder.cli.reports import edited_files, exit_code, read_changed, root_of, tell, wanted_reports
 from site_builder.cli.words.all import Words
 from site_builder.linkcheck.site import Audit, audit, lines_of, places
+from site_builder.model.site_weight import SiteWeight
 from site_builder.report.message import shown
 from site_builder.report.outcome import Outcome, changed_first
 
@@ -25,11 +26,18 @@ def check_site(arguments: CheckArguments, folder: Path, words: Words) -> int:
     changed = read_changed(arguments.work.changed, words)
     known = read_known(arguments, (folder,), words)
     found = _audited(arguments, folder, words)
+    weights = _weights(arguments, folder, words) if arguments.weight else None
+    if weights:
+        found = replace(found, problems=tuple(sorted((*found.problems, *weights.problems), key=attrgetter("key"))))
     external = _external(found, arguments, folder, words) if arguments.external.asked else None
     if external:
         found = replace(found, problems=tuple(sorted((*found.problems, *external.problems), key=attrgetter("key"))))
     result = _outcome(found, folder, arguments.work.lang, changed, time.perf_counter() - started)
     result = against(result, known, arguments, words)
+    if weights and all(one.file for one in wanted):
+        from site_builder.cli.check_weight import tell_weights  # noqa: PLC0415 - as above
+
+        tell_weights(weights, arguments.work.lang)
     tell(result, wanted, words, quiet=arguments.work.quiet)
     if external and not arguments.work.quiet and all(one.file for one in wanted):
         tell_external(external, words)
@@ -63,6 +71,12 @@ def _audited(arguments: CheckArguments, folder: Path, words: Words) -> Audit:
     if found is None:
         raise UsageError(words["no_pages"].format(path=folder))
     return found
+
+
+def _weights(arguments: CheckArguments, folder: Path, words: Words) -> SiteWeight:
+    from site_builder.cli.check_weight import weighed  # noqa: PLC0415 - it packs every page, and few ask for that
+
+    return weighed(folder, words, arguments.work.lang)
 
 
 def _external(found: Audit, arguments: CheckArguments, folder: Path, words: Words) -> ExternalResult:

@@ -63,6 +63,7 @@ def run_build(
         strict=work.strict,
         clock=time.perf_counter,
         profile=work.profile,
+        weighs=dry,
         shard=request.shard,
         shards=request.shards,
         verify=request.verify,

@@ -8,8 +8,9 @@ from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.severity import Severity, severity_of
 
-_ADVICE = frozenset({"hint", "better", "known"})
-"""Words of a problem that say what to write instead. They may depend on the unit whose pages show the mistake."""
+_ADVICE = frozenset({"hint", "better", "known", "weight", "part"})
+"""Words of a problem that say what to write instead, or how much a page weighs. They may depend on the unit whose pages
+show the mistake."""
 
 
 @frozen

@@ -16,6 +16,21 @@ class Severity(StrEnum):
 
 WARNINGS = frozenset(
     {
+        # What makes pages heavy.
+        "page-codes",
+        "page-cookie",
+        "page-drawings",
+        "page-font",
+        "page-host",
+        "page-links",
+        "page-navigation",
+        "page-pictures",
+        "page-request",
+        "page-script",
+        "page-style",
+        "page-tables",
+        "page-text",
+        "picture-heavy",
         # How files are written and named.
         "file-unknown",
         "files-left",

@@ -1,7 +1,7 @@
 """Fits a style sheet to a page: rules whose classes stand nowhere on the page are left out, because each page carries
 its style with it. A rule that matches something is never left out.
 
-Only classes are looked at. A class that no template gives may be given by a script, and its rules stay.
+Classes are looked at, and a few elements. A class that no template gives may be given by a script, and its rules stay.
 """
 
 import re
@@ -26,6 +26,9 @@ _SHOWN = re.compile(r"scripts show c\.(\w+)")
 """A template says so of a component whose classes a script of its pages gives: {# scripts show c.links #}."""
 _OF_TEXTS = ("table", "qr")
 """Markdown and QR codes have these classes, which stand in no template."""
+_ELEMENTS = {f"<{name}": f"<{name}".encode() for name in ("blockquote", "code", "dl", "h4", "picture", "table", "tr")}
+"""Elements that few pages have and no script makes, as they begin in a page: their rules are as optional."""
+_ELEMENT = re.compile(r"(?:^|[\s>+~])(blockquote|code|dl|h4|picture|table|tr)(?![\w-])")
 
 _find_classes = re.compile(_GIVEN).findall
 Classes = frozenset[str]
@@ -78,11 +81,11 @@ class FittingSheet:
     def fill(self, page: str) -> bytes:
         """Returns a page with its style in its place."""
         body = page.encode()
-        style = self._fitted(frozenset(_find_classes(body))) if self._rules else self._whole
+        style = self._fitted(frozenset(_find_classes(body)), _elements(body)) if self._rules else self._whole
         return body.replace(_PLACE, style, 1)
 
-    def _fit(self, values: frozenset[bytes]) -> bytes:
-        found = frozenset(name for value in values for name in value.decode().split())
+    def _fit(self, values: frozenset[bytes], elements: Classes) -> bytes:
+        found = elements.union(name for value in values for name in value.decode().split())
         return "".join(_fitted(self._rules, found)).encode()
 
 
@@ -98,11 +101,20 @@ def _rules(style: str, optional: Classes) -> Iterator[_Rule]:
             yield _Rule(selectors=(), block=head, rules=tuple(_rules(inner, optional)))
         else:
             parts = (selectors,) if _COMMA_INSIDE.search(selectors) else tuple(selectors.split(","))
-            yield _Rule(selectors=tuple((_needs(part) & optional, part) for part in parts), block=block)
+            needs = ((_needs(part) & optional | _needed_elements(part), part) for part in parts)
+            yield _Rule(selectors=tuple(needs), block=block)
 
 
 def _needs(selector: str) -> Classes:
     return frozenset(_CLASS.findall(_ASIDE.sub("", selector)))
+
+
+def _needed_elements(selector: str) -> Classes:
+    return frozenset(f"<{name}" for name in _ELEMENT.findall(_ASIDE.sub("", selector)))
+
+
+def _elements(body: bytes) -> Classes:
+    return frozenset(name for name, start in _ELEMENTS.items() if start in body)
 
 
 def _fitted(rules: Iterable[_Rule], found: Classes) -> Iterator[str]:

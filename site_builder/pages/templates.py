@@ -75,7 +75,7 @@ def environment(theme: Theme) -> RestrictedEnvironment:
     made.globals = {
         "c": components,
         "t": _Words(theme.words),
-        "icon": "data:image/svg+xml," + quote(icon, safe="=/:"),
+        "icon": Markup("data:image/svg+xml," + quote(icon.replace('"', "'"), safe="=/:'")),  # noqa: S704 - a quoted URL
         "theme_color": theme.tokens["brand"][0],
         "css": Markup(PLACE),  # noqa: S704 - our own mark
     }

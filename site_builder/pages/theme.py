@@ -18,13 +18,22 @@ from site_builder.links.pages.unit_links import marks_of
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.model.theme import TemplateStore, Theme
-from site_builder.pages.css import sheet
+from site_builder.pages.css import sheet, varied_properties
 from site_builder.pages.fitting import optional_classes
 from site_builder.pages.theme_fault import ThemeError, ThemeFile, UntranslatedTheme
 from site_builder.pages.theme_values import Tokens, check_style, checked_tokens, checked_words
 from site_builder.text.languages import FIRST
 
-__all__ = ["ThemeError", "UntranslatedTheme", "find_in_theme", "load_theme", "shadowing", "theme_digest", "theme_names"]
+__all__ = [
+    "ThemeError",
+    "UntranslatedTheme",
+    "found_files",
+    "load_theme",
+    "parts_of",
+    "shadowing",
+    "theme_digest",
+    "theme_names",
+]
 
 ThemeFiles = Mapping[str, bytes]
 """A theme's own files by their path in its folder."""
@@ -43,7 +52,7 @@ def load_theme(name: str, folders: Iterable[Path], lang: str, compiled: Template
     Raises ThemeError when a theme is missing, extends itself, names an unknown token, or says what a theme may not say;
     UntranslatedTheme when it lacks words of the language.
     """
-    found = _found(name, list(folders))
+    found = found_files(name, list(folders))
     chain = _chain(name, found)
     tokens = _tokens(chain)
     files = {
@@ -74,7 +83,7 @@ def theme_digest(name: str, folders: Iterable[Path]) -> str:
 
     Raises ThemeError when it is missing.
     """
-    return _digest(_found(name, list(folders)))
+    return _digest(found_files(name, list(folders)))
 
 
 def theme_names(folders: Iterable[Path]) -> set[str]:
@@ -85,26 +94,12 @@ def theme_names(folders: Iterable[Path]) -> set[str]:
 def shadowing(name: str, folders: Iterable[Path]) -> list[str]:
     """Those of a theme and what it extends that stand in two folders, and differ: the first one is used."""
     places = {place.resolve(): place for place in folders if place.is_dir()}.values()
-    names = _found(name, list(folders)) if len(places) > 1 else ()
+    names = found_files(name, list(folders)) if len(places) > 1 else ()
     homes = {one: [place / one for place in places if (place / one / "theme.yaml").is_file()] for one in names}
     return sorted(one for one, same in homes.items() if any(_files(same[0]) != _files(other) for other in same[1:]))
 
 
-def find_in_theme(name: str, folders: Iterable[Path], reference: str) -> Location | None:
-    """Where a template of a theme, or of one that it extends, writes an address as it is; None where none does."""
-    words = re.escape(reference.encode())
-    written = re.compile(rb"""["'=(\s,]%s["'>)\s,]""" % words if words else rb"""=["']{2}""")
-    for own, files in _found(name, list(folders)).items():
-        for key, body in files.items():
-            found = written.search(body) if key.endswith(".html") else None
-            if found:
-                before = body[: found.start() + 1]
-                column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-                return Location(file=f"../themes/{own}/{key}", line=before.count(b"\n") + 1, column=column)
-    return None
-
-
-def _found(name: str, folders: list[Path]) -> Mapping[str, ThemeFiles]:
+def found_files(name: str, folders: list[Path]) -> Mapping[str, ThemeFiles]:
     """The files of a theme and of every theme that it can extend, by theme.
 
     What a theme extends stands in its theme.yaml by name; whichever of the themes are named there, as what it extends
@@ -196,8 +191,12 @@ def _sheets(
 ) -> dict[str, str]:
     """The style sheet of each page's template, in a language."""
     uses, pages = _uses(templates), filter(_is_page, templates)
+    styles = {key: body.decode() for key, body in files.items() if key.endswith(".css")}
+    varied = varied_properties(tokens, styles.values())
+    inline = any("var(--" in text for text in templates.values())
     return {
-        name: sheet(tokens, [files[key].decode() for key in _style_keys(name, uses, files, lang)]) for name in pages
+        name: sheet(tokens, [styles[key] for key in _style_keys(name, uses, files, lang)], varied=varied, inline=inline)
+        for name in pages
     }
 
 
@@ -215,6 +214,12 @@ def _uses(templates: Mapping[str, str]) -> dict[str, list[str]]:
         name: [file or f"components/{part}.html" for file, part in _USE.findall(text)]
         for name, text in templates.items()
     }
+
+
+def parts_of(theme: Theme) -> dict[str, set[str]]:
+    """The templates of which the pages of each page template are made, with its own."""
+    uses = _uses(theme.templates)
+    return {name: _used(name, uses) for name in theme.templates if _is_page(name)}
 
 
 def _is_page(template: str) -> bool:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from site_builder import qr
 from site_builder.model.frozen import frozen
 from site_builder.model.scalars import Phone
+from site_builder.model.theme import Theme
 from site_builder.text.address import spoken
 from site_builder.text.phones import dial, show_phone
 
@@ -52,6 +53,12 @@ class Tongue(NamedTuple):
     words: Mapping[str, str]
     first_name: str
     """It is the own name of the site's first language."""
+
+
+def tongues(theme: Theme) -> tuple[Tongue, ...]:
+    """Returns the other languages of the site, with the theme's words."""
+    first = theme.words.get("language_name", theme.lang)
+    return tuple(Tongue(lang=lang, words=one.words, first_name=first) for lang, one in theme.others.items())
 
 
 class SpokenPages(NamedTuple):

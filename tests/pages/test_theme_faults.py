@@ -146,7 +146,9 @@ def test_what_a_theme_may_do_it_can(site: SmallSite) -> None:
     assert "Qua x</p>" in page
     assert "</p>c" in page
     assert "[B]" in page
-    assert "margin:1.5rem;margin:var(--gap)" in page
+    light, _, dark = page.partition("@media screen and (prefers-color-scheme:dark){")
+    assert "p{margin:1.5rem;color:hsl(120 100% 50%)}" in light
+    assert "p{margin:12px;color:Teal}" in dark
 
 
 @given(st.text(), st.text())
@@ -157,7 +159,7 @@ def test_no_token_leaves_the_style_sheet(light: str, dark: str) -> None:
     except ThemeError:
         return
     assert not re.search(r"[;{}<>:/*\\\"'@]", "".join(tokens["a"]).replace(" / ", ""))
-    assert sheet(tokens, []).count("{") == 4
+    assert sheet(tokens, ["a { color: var(--a) }"]).count("{") in (1, 3)
 
 
 @pytest.mark.parametrize("text", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{}{", "}", "{_a}", "{a b}", "{0}"])

@@ -42,6 +42,7 @@ class CheckArguments:
     stale: bool = flag()
     guides: bool = flag()
     record: bool = flag()
+    weight: bool = flag()
     pages: Path | None = option(Path, default=None, name="--site", metavar="DIR", word="site")
     external: ExternalArguments
     baseline: BaselineArguments

@@ -13,6 +13,7 @@ from site_builder.content.media.filetype import PictureFormat, picture_format
 from site_builder.content.media.samples import in_8_bits, of_16_bits
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
+from site_builder.text.numbers import show_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -128,6 +129,12 @@ def _shrink(body: bytes) -> Shrunk:
     else:
         shown, webp, jpeg = _versions(image, _PHOTO, _LIGHT)
     return Shrunk(width=shown.width, height=shown.height, webp=webp, jpeg=jpeg, located=located, moving=moving)
+
+
+def overweight(webp: bytes, area: int) -> dict[str, str]:
+    """Returns in words how heavy a published picture is and may be; nothing where it is light enough."""
+    most = _LIGHT_TEXT if area > _PHOTO[0].area else _LIGHT
+    return {"size": show_size(len(webp)), "most": show_size(most)} if len(webp) > most else {}
 
 
 def is_located_photo(body: bytes) -> bool:

@@ -75,6 +75,8 @@ class _Preparer:
             problems += made.problems
             if made.moving:
                 problems.append(Problem.found("picture-moving", place))
+            if too_heavy := image.overweight(made.versions.get("webp", b""), made.width * made.height):
+                problems.append(Problem.found("picture-heavy", place, **too_heavy))
             if made.located:
                 located.append(original)
         if located:  # once a folder: every photo of a phone may say it, and a hundred sentences would be read by nobody

@@ -28,6 +28,7 @@ from site_builder.report.rules.rule import Rule
 from site_builder.report.rules.site import RULES as SITE
 from site_builder.report.rules.successions import RULES as SUCCESSIONS
 from site_builder.report.rules.values import RULES as VALUES
+from site_builder.report.rules.weight import RULES as WEIGHT
 from site_builder.report.rules.writing import RULES as WRITING
 
 __all__ = ["RULES", "SUBJECT", "SUBJECTS", "Rule"]
@@ -48,6 +49,7 @@ SUBJECTS: Mapping[str, Mapping[str, Rule]] = {
     "marks": MARKS,
     "outside": OUTSIDE,
     "pictures": PICTURES,
+    "weight": WEIGHT,
     "printing": PRINTING,
     "freshness": FRESHNESS,
     "files": FILES,

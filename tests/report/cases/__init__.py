@@ -17,6 +17,7 @@ from report.cases.people import CASES as PEOPLE
 from report.cases.pictures import CASES as PICTURES
 from report.cases.successions import CASES as SUCCESSIONS
 from report.cases.values import CASES as VALUES
+from report.cases.weight import CASES as WEIGHT
 from report.cases.writing import CASES as WRITING
 
 CASES: dict[str, Case] = {
@@ -37,4 +38,5 @@ CASES: dict[str, Case] = {
     **SUCCESSIONS,
     **MARKETS,
     **FACTS,
+    **WEIGHT,
 }
