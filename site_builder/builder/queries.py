@@ -95,7 +95,7 @@ def impact(options: BuildOptions, file: str) -> tuple[Touched, ...]:
     are left out. Raises UnknownFile, Unready.
     """
     memory, listings = Memo(), load.look(options.content)
-    worker = _worker(options, listings, memory)
+    worker = open_worker(options, listings, memory)
     folders = {listing.path: worker.folder(listing) for listing in listings}
     layers = (layer for folder in folders.values() for layer in folder.layers)
     if not any(file in (*map(layer.name_of, layer.files), *_media(layer)) for layer in layers):
@@ -120,7 +120,7 @@ def guides(
     `problems` are those that a check of the content has found. Raises Unready.
     """
     memory, listings = Memo(), load.look(options.content)
-    worker = _worker(options, listings, memory)
+    worker = open_worker(options, listings, memory)
     units = (
         visible(layer(worker.folder(listing), worker.inherited(listing), memory, options.day).unit)
         for listing in listings
@@ -130,7 +130,7 @@ def guides(
     return review(units, inputs)
 
 
-def _worker(options: BuildOptions, listings: Sequence[Listing], memory: Memo) -> Worker:
+def open_worker(options: BuildOptions, listings: Sequence[Listing], memory: Memo) -> Worker:
     """Opens a worker that reads the content and writes nothing. Raises Unready."""
     settings, _ = settle(options, load.read(options.content, listings[0]))
     if settings is None:
@@ -156,7 +156,7 @@ def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[Plann
     """Yields units as their pages are planned from them, for sheets on paper. Raises UnknownUnit, Unready."""
     memory, listings = Memo(), load.look(options.content)
     named = {listing.path: listing for listing in listings}
-    worker, graph = _worker(options, listings, memory), _succession(options, listings)
+    worker, graph = open_worker(options, listings, memory), succession_of(options, listings)
     for path in paths:
         if path not in named:
             raise UnknownUnit(path)
@@ -169,7 +169,7 @@ def contexts(options: BuildOptions, paths: Iterable[UnitPath]) -> Iterator[Plann
         yield PlannedUnit(context=context, theme=shared.theme, is_healthy=not any(map(is_error, problems)))
 
 
-def _succession(options: BuildOptions, listings: Iterable[Listing]) -> SuccessionGraph:
+def succession_of(options: BuildOptions, listings: Iterable[Listing]) -> SuccessionGraph:
     """Reads which unit of the content became which."""
     declared = {listing.path: read_declared(options.content, listing) for listing in listings}
     known = {path: one for path, one in declared.items() if one}
@@ -182,7 +182,7 @@ def next_build(options: BuildOptions, path: UnitPath) -> NextBuild:
     named = {listing.path: listing for listing in listings}
     if path not in named:
         raise UnknownUnit(path)
-    worker = _worker(options, listings, memory)
+    worker = open_worker(options, listings, memory)
     records = read_unit_cache(options.cache, options.variant)
     output, ended = read_manifest(options.output), worker.settings.site.ended
     aliases = partial(read_aliases, options.content, listings)
