@@ -31,11 +31,11 @@ ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
     "asyncio": {"linkcheck.web.*", "serve"},
-    "concurrent": {"builder.cluster", "linkcheck.site.workers", "linkcheck.web.run"},
+    "concurrent": {"builder.cluster", "linkcheck.site.workers", "linkcheck.web.run", "serve.editor.handlers"},
     "dask": {"builder.cluster"},
     "distributed": {"builder.cluster"},
     "gc": {"__main__", "builder.processes", "linkcheck.site.workers"},
-    "http": {"builder.previous_web", "deploy.http_read", "serve.handlers"},
+    "http": {"builder.previous_web", "deploy.http_read", "serve.editor.handlers", "serve.guard", "serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
     "multiprocessing": {
@@ -62,10 +62,11 @@ THE_WORLD = {
         "output.journal",
         "output.lock",
         "output.placement",
-        "serve.handlers",
+        "serve.guard",
         "serve.watch",
     },
     "random": {"cli.qr_register", "linkcheck.codes.camera", "linkcheck.web.rate_limit", "linkcheck.web.run"},
+    "secrets": {"cli.serve"},
     "shutil": {"deploy.transports.*", "output.atomic", "output.placement", "sync.git"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "deploy.transports.*", "linkcheck.web.connect", "serve.listener"},
@@ -98,7 +99,7 @@ THE_WORLD = {
         "serve.preview",
     },
     "time": {"cli.*"},
-    "tornado": {"serve", "serve.handlers"},
+    "tornado": {"serve", "serve.editor.handlers", "serve.guard", "serve.handlers"},
 }
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 
@@ -106,7 +107,7 @@ Only the preview, the check of other hosts, a build that is told of the last sit
 alone run other programs. Chance draws the numbers of codes, and lets those who were refused together not come back
 together.
 """
-NOBODYS = {"secrets", "uuid", "tempfile"}
+NOBODYS = {"uuid", "tempfile"}
 NOBODYS |= {"locale", "platform", "ctypes", "pickle", "urllib.request", "glob", "fileinput"}
 """Modules of secrets and the net that no file imports."""
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "iterdir", "rglob"}
@@ -160,6 +161,7 @@ WHO_MAY = {
             "output.unclaimed",
             "pages.search_script",  # once, and only the script beside it
             "pages.theme",
+            "serve.editor.pages",
             "serve.handlers",
             "serve.preview",
             "serve.watch",

@@ -9,12 +9,14 @@ from site_builder.builder.memo import Memo
 from site_builder.builder.queries import UnknownFile, open_worker, succession_of
 from site_builder.builder.unit import examine, layer
 from site_builder.content import load
+from site_builder.content.merge import visible
 from site_builder.content.site_file import read_site
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import kind_in_unit
 from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
+from site_builder.model.unit import Unit
 
 _SITE = "site.yaml"
 
@@ -39,7 +41,7 @@ class Trial:
 
 
 def place_of(file: str, units: Collection[UnitPath]) -> FilePlace:
-    """Returns where a file stands, by its path in the content. Raises UnknownFile where no unit may have such a file."""
+    """Returns where a file stands, by its path in the content. Raises UnknownFile where no unit may have it."""
     parts = tuple(file.split("/"))
     is_base = parts[0] == BASE
     unit = () if is_base else next(parts[:depth] for depth in range(len(parts), -1, -1) if parts[:depth] in units)
@@ -68,6 +70,14 @@ def trial(options: BuildOptions, file: str, body: bytes | None, memory: Memo) ->
     kind = kind_in_unit(place.name)
     is_shared = kind is None or kind.is_inherited
     return Trial(problems=problems, units=sum(path[: len(unit)] == unit for path in named) if is_shared else 1)
+
+
+def unit_as_read(options: BuildOptions, path: UnitPath, memory: Memo) -> Unit:
+    """Returns a unit with all that it inherits. Raises Unready where the site cannot be built."""
+    listings = load.look(options.content)
+    worker = open_worker(options, listings, memory)
+    listing = next(one for one in listings if one.path == path)
+    return visible(layer(worker.folder(listing), worker.inherited(listing), memory, options.day).unit)
 
 
 def _with_file(folder: Folder, place: FilePlace, body: bytes | None) -> Folder:

@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from secrets import randbelow, token_urlsafe
 
 from site_builder import qr
 from site_builder.builder.cache import disk_time
@@ -15,8 +16,9 @@ from site_builder.cli.clock import today
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.words.all import Words
 from site_builder.model.digest import digest
+from site_builder.report.field_help import editor_help
 from site_builder.report.phrases import PHRASES
-from site_builder.serve import Listener, Preview, serve
+from site_builder.serve import Editor, Gate, Listener, Preview, serve
 from site_builder.serve.listener import NoListener, open_listener
 from site_builder.serve.preview import BuildRound
 from site_builder.text.numbers import Locale, show_seconds
@@ -32,15 +34,23 @@ def run(arguments: ServeArguments, words: Words) -> int:
     cache = _work_folder(options.cache or Path(".cache"), options.content)
     # Each content and port has a folder of its own, so that two previews do not get in each other's way.
     output = cache / "preview" / f"{options.content.resolve().name[:_LONGEST_NAME]}-{listener.port}"
+    calendar = partial(today, arguments.day)
     preview = Preview(
         options=replace(options, preview=True, output=output, cache=cache),
-        calendar=partial(today, arguments.day),
+        calendar=calendar,
         clock=time.perf_counter,
         words=words,
         lang=arguments.lang,
         after=partial(_tell, words=words, content=options.content, locale=PHRASES[arguments.lang]),
     )
-    serve(preview, listener, ready=partial(_invite, listener, words, arguments))
+    editor = Editor(
+        options=lambda: replace(options, output=output, cache=cache, day=calendar()),
+        helps=editor_help(arguments.lang),
+        words=words,
+        lang=arguments.lang,
+    )
+    gate = Gate(token=token_urlsafe(), key=token_urlsafe(), code=f"{randbelow(10**6):06d}")
+    serve(preview, listener, editor, gate, ready=partial(_invite, listener, words, arguments, gate.code))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 
@@ -63,13 +73,16 @@ def _listener(arguments: ServeArguments, words: Words) -> Listener:
         raise UsageError(said, FAILED) from error
 
 
-def _invite(listener: Listener, words: Words, arguments: ServeArguments) -> None:
+def _invite(listener: Listener, words: Words, arguments: ServeArguments, code: str) -> None:
     """Prints where to look, for phones also as a code; opens it in the browser of the person who asked for that."""
     print(words["preview_here"].format(address=listener.here))
+    print(words["editor_here"].format(address=listener.here))
     if listener.outside:
         print(words["preview_outside"].format(address=listener.outside))
         print(qr.terminal(listener.outside))
         print(words["preview_code"].format(address=listener.here))
+        print(words["editor_phone"].format(address=listener.outside, code=f"{code[:3]} {code[3:]}"))
+        print(qr.terminal(f"{listener.outside}__sua/vao?ma={code}"))
     elif arguments.host == EVERYWHERE:
         print(words["preview_alone"])
     sys.stdout.flush()

@@ -15,27 +15,35 @@ import contextlib
 from collections.abc import Callable
 from threading import Thread
 
+from tornado import httputil
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.web import Application
 
+from site_builder.serve.editor.editor import Editor
+from site_builder.serve.editor.gate import Gate
+from site_builder.serve.editor.handlers import LARGEST_FORM, MOST_FIELDS
 from site_builder.serve.handlers import ReloadHandler, application
 from site_builder.serve.listener import Listener
 from site_builder.serve.preview import Preview
 
-__all__ = ["Listener", "Preview", "serve"]
+__all__ = ["Editor", "Gate", "Listener", "Preview", "serve"]
 
 _LAST_BUILD = 2.0
 """A build may take this many seconds to end after Ctrl-C. The output survives a build that is cut off."""
 
 
-def serve(preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:
+def serve(preview: Preview, listener: Listener, editor: Editor, gate: Gate, ready: Callable[[], None]) -> None:
     """Shows the preview until Ctrl-C, which raises KeyboardInterrupt. It calls `ready` once the server answers."""
-    asyncio.run(_serve(preview, listener, ready))
+    asyncio.run(_serve(application(preview, listener, editor, gate), preview, listener, ready))
 
 
-async def _serve(preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:
+async def _serve(answers: Application, preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:
     loop = IOLoop.current()
-    server = HTTPServer(application(preview, listener))
+    if hasattr(httputil, "ParseUrlEncodedConfig"):  # older versions of the library count no fields
+        fields = httputil.ParseUrlEncodedConfig(max_arguments=MOST_FIELDS)
+        httputil.set_parse_body_config(httputil.ParseBodyConfig(urlencoded=fields))
+    server = HTTPServer(answers, max_body_size=LARGEST_FORM)
     server.add_socket(listener.bound_socket)
     builder = Thread(target=preview.run, args=(_reloader(loop),), daemon=True)
     builder.start()

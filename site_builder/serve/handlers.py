@@ -5,37 +5,34 @@ that no request leaves the folder.
 """
 
 import json
-import os
-from collections.abc import Awaitable
 from http import HTTPStatus
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application
 
 from site_builder import qr
 from site_builder.model import addresses
 from site_builder.output import path_of
+from site_builder.pages.worker import GONE
+from site_builder.serve.editor.editor import Editor
+from site_builder.serve.editor.gate import Gate
+from site_builder.serve.editor.handlers import EDITOR_ROUTES
+from site_builder.serve.editor.pages import EditorPages
+from site_builder.serve.guard import HTML, GuardedHandler, version_of
 from site_builder.serve.listener import Listener
 from site_builder.serve.overlay import OverlayAssets, missing_page, waiting_page, with_overlay
 from site_builder.serve.preview import Preview, PreviewState
 
 _TYPES = MimeTypes()  # Python's own table: on Windows, installed programs change the system's
 _TYPES.add_type("image/webp", ".webp")
-_HTML = "text/html"
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",  # pages of other sites must not show a draft
-    "Referrer-Policy": "same-origin",
-}
 
 
-def application(preview: Preview, listener: Listener) -> Application:
+def application(preview: Preview, listener: Listener, editor: Editor, gate: Gate) -> Application:
     """Returns the web application that answers the requests."""
     own = Path(__file__)
     assets = OverlayAssets(
@@ -51,69 +48,17 @@ def application(preview: Preview, listener: Listener) -> Application:
             (r"/livereload", ReloadHandler),
             (r"/livereload\.js", ScriptHandler),
             (r"/__qr", QrHandler),
+            *EDITOR_ROUTES,
             (r"/(.*)", PagesHandler),
         ],
         preview=preview,
         listener=listener,
         assets=assets,
+        editor=editor,
+        gate=gate,
+        pages=EditorPages(preview.words, preview.lang, gate.token),
         log_function=lambda _handler: None,
     )
-
-
-class GuardedHandler(RequestHandler):
-    """Refuses requests for a foreign host name, and every method but reading."""
-
-    SUPPORTED_METHODS = ("GET", "HEAD")
-
-    @property
-    def preview(self) -> Preview:
-        """Returns the preview whose files are served."""
-        return cast("Preview", self.settings["preview"])
-
-    @property
-    def listener(self) -> Listener:
-        """Returns the listener, which knows the allowed host names."""
-        return cast("Listener", self.settings["listener"])
-
-    @property
-    def assets(self) -> OverlayAssets:
-        """Returns what the preview adds to pages."""
-        return cast("OverlayAssets", self.settings["assets"])
-
-    def set_default_headers(self) -> None:
-        """Forbids caching, because the next answer may differ, and hides the name of the server program."""
-        self.clear_header("Server")
-        for name, value in _HEADERS.items():
-            self.set_header(name, value)
-
-    def prepare(self) -> Awaitable[None] | None:
-        """Checks the Host header before anything else."""
-        if self.request.host.lower() not in self.listener.hosts:
-            raise HTTPError(HTTPStatus.FORBIDDEN)
-        return None
-
-    def compute_etag(self) -> None:
-        """Sets no ETag, because nothing is cached."""
-
-    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ANN401 - the library's own signature
-        """Logs bugs of ours, but no refused requests."""
-        if not isinstance(value, HTTPError):
-            super().log_exception(typ, value, tb)
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        """Answers with one sentence. The details of a bug stand in the terminal."""
-        word = "preview_stranger" if status_code == HTTPStatus.FORBIDDEN else "preview_refused"
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(self.preview.words[word].format(address=self.listener.here) + "\n")
-
-    @property
-    def version(self) -> str:
-        """Returns which process and which build are shown. After a restart every open page counts as older."""
-        return _version(self.preview.state)
-
-
-def _version(state: PreviewState) -> str:
-    return f"{os.getpid()}.{state.number}"
 
 
 class PagesHandler(GuardedHandler):
@@ -121,6 +66,9 @@ class PagesHandler(GuardedHandler):
 
     def get(self, address: str) -> None:
         """Answers with the file of an address."""
+        if address == addresses.WORKER:  # a worker would show old pages, and send forms without what was typed
+            self._answer(address, GONE.encode(), self.preview.state)
+            return
         state = self.preview.state  # read before the file, so that no page claims to be newer than it is
         if address in state.addresses:
             body = self._read(address)
@@ -136,17 +84,17 @@ class PagesHandler(GuardedHandler):
 
     def _answer(self, address: str, body: bytes, state: PreviewState) -> None:
         kind = _type(address)
-        if kind == _HTML:
-            body = with_overlay(body, state, _version(state), self.assets)
+        if kind == HTML:
+            body = with_overlay(body, state, version_of(state), self.assets)
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.write(body)
 
     def _missing(self, state: PreviewState) -> None:
         """Answers with the site's own 404 page, or with a waiting page while there are no pages yet."""
-        version = _version(state)
+        version = version_of(state)
         own = self._read(addresses.NOT_FOUND) if addresses.NOT_FOUND in state.addresses else None
         self.set_status(HTTPStatus.NOT_FOUND if state.addresses else HTTPStatus.SERVICE_UNAVAILABLE)
-        self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
+        self.set_header("Content-Type", f"{HTML}; charset=utf-8")
         if not state.addresses:
             self.write(waiting_page(state, version, self.assets))
         else:
@@ -164,7 +112,7 @@ class PagesHandler(GuardedHandler):
 
 def _type(address: str) -> str:
     if address.endswith("/") or not address:
-        return _HTML
+        return HTML
     return _TYPES.guess_type(f"/{address}")[0] or "application/octet-stream"
 
 
@@ -174,7 +122,7 @@ class QrHandler(GuardedHandler):
     def get(self) -> None:
         """Answers with a page that holds only the code."""
         address = self.listener.outside or self.listener.here
-        self.set_header("Content-Type", f"{_HTML}; charset=utf-8")
+        self.set_header("Content-Type", f"{HTML}; charset=utf-8")
         self.write(
             f'<!doctype html><html lang="{self.preview.lang}"><meta charset="utf-8"><title>QR</title>'
             '<body style="max-width: 24rem; margin: 2rem auto; text-align: center; font: 1.2rem sans-serif">'

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from site_builder.content.load import source_line
 from site_builder.model.frozen import frozen
+from site_builder.model.location import Location
 from site_builder.model.problem import Problem
 from site_builder.report.message import shown
 from site_builder.report.terminal import advised, pointed, says, severity, where
@@ -21,6 +22,8 @@ class OverlayMessage:
     excerpt: tuple[str, ...] = ()
     advice: str = ""
     trace: str = ""
+    place: Location | None = None
+    """It is where the mistake is in the content."""
 
     @property
     def text(self) -> str:
@@ -41,4 +44,5 @@ def overlay_message(problem: Problem, content: Path, lang: str) -> OverlayMessag
         excerpt=pointed(found),
         advice=advised(found),
         trace=found.trace,
+        place=problem.place,
     )

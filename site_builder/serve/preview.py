@@ -16,6 +16,7 @@ from site_builder import builder
 from site_builder.builder import BuildOptions, BuildReport
 from site_builder.builder.memo import Memo
 from site_builder.model.frozen import frozen
+from site_builder.model.result import ReviewDue
 from site_builder.output import read_manifest
 from site_builder.serve.message import OverlayMessage, overlay_message
 from site_builder.serve.watch import Watch
@@ -56,6 +57,8 @@ class PreviewState:
     """It counts the states. A page knows its number, and is told when it is not the newest."""
     addresses: frozenset[str] = frozenset()
     messages: tuple[OverlayMessage, ...] = ()
+    due: tuple[ReviewDue, ...] = ()
+    """They are what has to be looked at again by today."""
     is_first: bool = True
     """It is true while the first build is running."""
 
@@ -170,7 +173,11 @@ class Preview:
         ):
             return False
         self.state = PreviewState(
-            number=before.number + 1, addresses=self._addresses(), messages=last.messages, is_first=False
+            number=before.number + 1,
+            addresses=self._addresses(),
+            messages=last.messages,
+            due=last.report.stale if last.report else before.due,
+            is_first=False,
         )
         return True
 

@@ -37,6 +37,7 @@ def test_it_says_where_it_is_then_a_line_a_build(site: SmallSite) -> None:
         preview.wait_for("Đã dừng theo yêu cầu.")
     seconds = [re.sub(r"\d+,\d giây", "… giây", line) for line in preview.said]
     assert seconds[0] == f"Xem thử tại {preview.address} (dừng: bấm Ctrl+C)."
+    assert seconds.pop(1) == f"Sửa nội dung tại {preview.address}__sua/"
     assert re.fullmatch(r"Lần đầu: cập nhật \d+ tệp của trang; không có lỗi; … giây\.", seconds[1])
     assert seconds[2:6] == [
         "content/bao-quang/unit.yaml:3:10: lỗi: Số điện thoại «0912 34» thiếu chữ số (cần 10) [phone-short]",

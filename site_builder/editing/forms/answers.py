@@ -3,39 +3,60 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_builder.editing.forms.form import NEW, FormGroup, FormPart, FormValue, name_of, path_of, values_in
+from site_builder.editing.forms.form import NEW, FormGroup, FormPart, FormValue, name_of, part_at, path_of, values_in
+from site_builder.editing.new.naming import name_for
 from site_builder.editing.values.edits import AddItem, RemoveValue, SetValue, ValueEdit
-from site_builder.editing.values.tree import Path, YamlValue
-from site_builder.text.normalize import slug
+from site_builder.editing.values.tree import BODY, Path, YamlValue
 
 Typed = Mapping[str, str]
 """Name of a value in the form → what was typed there."""
+_TITLES = ("name", "sign", "title", "question")
+"""The keys of which the id of a new record is made."""
 REMOVED = "x:"
 """What stands before the name of an item that is to be taken out."""
 
 
 def edits_of(form: FormGroup, typed: Typed) -> list[ValueEdit]:
-    """Returns the edits that make of the file what was typed: values first, then new items, then what is taken out.
-
-    A value that was not sent stays, and an empty one is taken out. The last item is taken out first, so that none
-    stands elsewhere when its turn comes.
+    """Returns the edits that make of the file what was typed. A value that was not sent stays, an empty one is taken
+    out.
     """
-    removed = [path_of(name.removeprefix(REMOVED)) for name, word in typed.items() if name.startswith(REMOVED) and word]
-    values = [value for value in values_in(form) if not _is_new(value.path) and not _is_within(value.path, removed)]
-    changed = [value for value in values if value.name in typed and said(typed[value.name]) != value.written]
-    edits: list[ValueEdit] = [SetValue(one.path, said(typed[one.name])) for one in changed if _is_said(typed, one)]
+    removed = _removed(form, typed)
+    values = [value for value in changed_values(form, typed) if not _is_within(value.path, removed)]
+    meant = {value.path: value.meant(typed[value.name]) for value in values}
+    edits: list[ValueEdit] = [SetValue(path, text) for path, text in meant.items() if text or path == (BODY,)]
     edits += _additions(form, typed, removed)
-    gone = [one.path for one in changed if not _is_said(typed, one)]
-    return [*edits, *map(RemoveValue, sorted([*removed, *gone], key=_order, reverse=True))]
+    gone = [path for path in removed if not _is_new(path)] + [
+        path for path, text in meant.items() if not text and path != (BODY,)
+    ]
+    return in_order([*edits, *map(RemoveValue, gone)])
 
 
-def said(text: str) -> str:
-    """What was typed, with the line ends of this program."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _removed(form: FormGroup, typed: Typed) -> list[Path]:
+    """The items of the form that are to be taken out, but for those inside others."""
+    paths = [path_of(name.removeprefix(REMOVED)) for name, word in typed.items() if name.startswith(REMOVED) and word]
+    known = [path for path in paths if part_at(form, path)]
+    return [path for path in known if not any(path != other and path[: len(other)] == other for other in known)]
 
 
-def _is_said(typed: Typed, value: FormValue) -> bool:
-    return bool(said(typed[value.name]).strip())
+def in_order(edits: Iterable[ValueEdit]) -> list[ValueEdit]:
+    """Returns edits so that none moves what another means: what is taken out comes last, its last item first."""
+    kept: list[ValueEdit] = []
+    gone: list[RemoveValue] = []
+    for edit in edits:
+        if isinstance(edit, RemoveValue):
+            gone.append(edit)
+        else:
+            kept.append(edit)
+    return [*kept, *sorted(gone, key=lambda edit: _order(edit.path), reverse=True)]
+
+
+def changed_values(form: FormPart, typed: Typed) -> list[FormValue]:
+    """Returns the values of a form, of those that the file has room for, that were typed otherwise than it has them."""
+    return [
+        value
+        for value in values_in(form)
+        if value.name in typed and not _is_new(value.path) and value.meant(typed[value.name]) != value.written
+    ]
 
 
 def _is_new(path: Path) -> bool:
@@ -55,7 +76,7 @@ def _additions(form: FormGroup, typed: Typed, removed: Iterable[Path]) -> list[V
     found: dict[Path, Any] = {}
     values = [value for value in values_in(form) if _is_new(value.path)]
     for value in values:
-        text = said(typed.get(value.name, "")).strip()
+        text = value.meant(typed.get(value.name, "")).strip()
         if text and not _is_within(value.path, removed):
             first = next(at for at, step in enumerate(value.path) if _is_new((step,)))
             outer, inner = value.path[: first + 1], value.path[first + 1 :]
@@ -73,22 +94,17 @@ def _put(item: Any, path: Path, text: str) -> Any:  # noqa: ANN401 - data that g
 
 
 def _plain(item: Any, path: Path, names: frozenset[str]) -> YamlValue:  # noqa: ANN401
-    """The data of a new item: what has the names of new items is a list. A record that needs an id gets one of its name,
-    because nobody who edits has to know what an id is.
+    """The data of a new item: what has the names of new items is a list. A record that needs an id gets one
+    of its name, because nobody who edits has to know what an id is.
     """
     if not isinstance(item, dict):
         return str(item)
     if all(_is_new((key,)) for key in item):
         return [_plain(one, (*path, key), names) for key, one in item.items()]
     made = {key: _plain(one, (*path, key), names) for key, one in item.items()}
-    title = next((text for key in ("name", "sign", "title") if isinstance(text := item.get(key), str)), "")
-    is_lacking = "id" not in item and name_of((*path, "id")) in names and slug(title)
-    return {"id": slug(title), **made} if is_lacking else made
-
-
-def changed_parts(form: FormPart, typed: Typed) -> list[FormValue]:
-    """Returns the values of a form that were typed otherwise than the file has them."""
-    return [value for value in values_in(form) if value.name in typed and said(typed[value.name]) != value.written]
+    title = next((text for key in _TITLES if isinstance(text := item.get(key), str)), "")
+    is_lacking = "id" not in item and name_of((*path, "id")) in names and title
+    return {"id": name_for({"title": title}, "muc", is_file=False), **made} if is_lacking else made
 
 
 def labelled(form: FormPart, path: Path) -> str:

@@ -4,8 +4,10 @@ A field that the model gets has its value in the form without a line here. What 
 know is in no form, and stays as it is.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, get_args, get_origin
 
@@ -24,8 +26,12 @@ Widget = Literal["line", "lines", "markdown", "choice"]
 """How a value is typed: in one line, in several, as a whole text, or by choosing."""
 NEW = "+"
 """What the name of an item begins with that the file does not have yet."""
-_INPUTS: Mapping[object, str] = {Phone: "tel", Mobile: "tel", Url: "url", Email: "email"}
-"""Which keyboard a phone shows."""
+_INPUTS: Mapping[object, str] = {Phone: "tel", Mobile: "tel", Url: "url", Email: "email", date: "day", datetime: "day"}
+"""What is typed there, which decides which keyboard a phone shows, and whether days are turned round."""
+_ISO, _TURNED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)"), re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+"""A day as files have it, and as people write it."""
+_OF_FILES = re.compile(r" ?[^.]*«- [^.]*\.?")
+"""The sentence that says how items of a list begin in a file."""
 _YES = ("có", "không")
 Known = Mapping[str, Mapping[str, str]]
 """Key → the ids that may stand there, with the name that people know."""
@@ -59,6 +65,21 @@ class FormValue:
     def name(self) -> str:
         """The name of the value in the form."""
         return name_of(self.path)
+
+    @property
+    def shown(self) -> str:
+        """The value as the form has it: days as dd/mm/yyyy."""
+        return _ISO.sub(r"\3/\2/\1", self.written) if self.input_kind == "day" else self.written
+
+    def meant(self, typed: str) -> str:
+        """What the file has to say for what was typed; what it says already where nobody has changed it."""
+        text = typed.replace("\r\n", "\n").replace("\r", "\n")
+        if text == self.shown:
+            return self.written
+        if self.input_kind == "day":
+            text = _TURNED.sub(lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}", text)
+        text = text.strip()
+        return text + "\n" if text and self.widget == "lines" and self.written.endswith("\n") else text
 
 
 @frozen
@@ -127,8 +148,8 @@ def form_of(file: str, tree: YamlValue, helps: EditorHelp, known: Known, new_ite
     maker = _FormMaker(helps, known, new_items)
     record = record_of(kind)
     if record is None:
-        found = (maker.list_of(kind, key, _inner(tree, key)) for key in kind.record_lists)
-        return FormGroup(path=(), label=kind.name, parts=tuple(found))
+        found = tuple(maker.list_of(kind, key, _inner(tree, key)) for key in kind.record_lists)
+        return FormGroup(path=(), label=found[0].says, parts=found)
     parts = maker.parts(record, tree, ())
     if kind.is_folder:
         written = _text(_inner(tree, BODY))
@@ -148,7 +169,12 @@ class _FormMaker:
     def parts(self, record: type[Record], tree: YamlValue, path: Path) -> tuple[FormPart, ...]:
         """The parts of a record: what is filled in or has to be first, in the order of the model."""
         keys = keys_of(record)
-        return tuple(self._part(record, key, keys[key].kind, _inner(tree, key), (*path, key)) for key in keys)
+        found = ((key, _inner(tree, key)) for key in keys)
+        return tuple(
+            self._part(record, key, keys[key].kind, data, (*path, key))
+            for key, data in found
+            if data is None or isinstance(data, str) or _is_several(keys[key].kind)  # else the file has a mistake there
+        )
 
     def list_of(self, kind: FileKind, key: str, data: YamlValue) -> FormGroup:
         """The list at the top of a file."""
@@ -157,9 +183,9 @@ class _FormMaker:
         return self._records(records, data, (key,), self.helps.title(records), says if kind.lists else "")
 
     def _part(self, record: type[Record], key: str, typed: Any, data: YamlValue, path: Path) -> FormPart:  # noqa: ANN401
-        kind, helped = type_of(typed), self.helps.field(record, keys_of(record)[key].name)
-        label, says = label_of(key, helped.says), helped.says
-        inner = _record_in(kind)
+        kind, helped = type_of(typed), self.helps.field(record, key)
+        label, says = label_of(key, helped.says), _OF_FILES.sub("", helped.says)
+        inner = record_in(kind)
         if inner and kind is inner:
             parts = self.parts(inner, data, path)
             return FormGroup(path=path, label=label, says=says, parts=parts, is_new=data is None)
@@ -176,7 +202,8 @@ class _FormMaker:
     def _texts(self, kind: Any, data: YamlValue, value: FormValue, says: str) -> FormGroup:  # noqa: ANN401
         """A list of texts, which may be written as one text."""
         path = value.path
-        known = [(path, data)] if isinstance(data, str) else [((*path, at), one) for at, one in enumerate(data or ())]
+        several = data if isinstance(data, list) else ()
+        known = [(path, data)] if isinstance(data, str) else [((*path, at), one) for at, one in enumerate(several)]
         more = [((*path, name), None) for name in self._new(path)]
         parts = tuple(self._value(kind, one, replace(value, path=place)) for place, one in (*known, *more))
         return FormGroup(path=path, label=value.label, says=says, parts=parts, is_list=True, is_new=data is None)
@@ -194,12 +221,15 @@ class _FormMaker:
             choices = (Choice(value=written, says=written), *choices)  # what is wrong stays until somebody changes it
         widget: Widget = "choice" if choices else "lines" if kind is Markup or "\n" in written else "line"
         kept = _INPUTS.get(kind, "text")
-        return replace(value, written=written, widget=widget, choices=choices, input_kind=kept)
+        example = value.example.strip('"')
+        if kept == "day":
+            example = _ISO.sub(r"\3/\2/\1", example)
+        return replace(value, written=written, widget=widget, choices=choices, input_kind=kept, example=example)
 
     def _records(self, record: type[Record], data: YamlValue, path: Path, label: str, says: str) -> FormGroup:
         """A list of records. One record that stands instead of a list is its only item."""
-        several = enumerate(data or ()) if not isinstance(data, Mapping) else ()
-        known = [(path, data)] if isinstance(data, Mapping) else [((*path, at), one) for at, one in several]
+        several = data if isinstance(data, list) else ()
+        known = [(path, data)] if isinstance(data, Mapping) else [((*path, at), one) for at, one in enumerate(several)]
         more = [((*path, name), None) for name in self._new(path)]
         items = tuple(
             FormGroup(
@@ -240,10 +270,15 @@ def name_in(data: YamlValue) -> str:
     return next(filter(None, found), "")
 
 
-def _record_in(kind: Any) -> type[Record] | None:  # noqa: ANN401 - the type is itself a value here
+def record_in(kind: Any) -> type[Record] | None:  # noqa: ANN401 - the type is itself a value here
     """The record that a type is, or of which it is a list."""
     types = (kind, *get_args(kind)) if get_origin(kind) else (kind,)
     return next((one for one in types if isinstance(one, type) and issubclass(one, Record)), None)
+
+
+def _is_several(kind: Any) -> bool:  # noqa: ANN401
+    """Whether a type is a record, or a list of values or records."""
+    return record_in(type_of(kind)) is not None or get_origin(type_of(kind)) is tuple
 
 
 def _inner(tree: YamlValue, key: str) -> YamlValue:

@@ -1,6 +1,6 @@
 """Finds the value of a form that a place in the file is about, also in a file that what was typed would make."""
 
-from site_builder.editing.forms.answers import REMOVED, Typed, said
+from site_builder.editing.forms.answers import REMOVED, Typed
 from site_builder.editing.forms.form import NEW, FormGroup, name_of, part_at, values_in
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.document import open_document
@@ -69,6 +69,7 @@ def _steps(form: FormGroup, path: Path, typed: Typed) -> tuple[str | int, ...]:
         if len(part.path) == len(path) + 1
         and not typed.get(f"{REMOVED}{name_of(part.path)}")
         and (
-            not str(part.path[-1]).startswith(NEW) or any(said(typed.get(v.name, "")).strip() for v in values_in(part))
+            not str(part.path[-1]).startswith(NEW)
+            or any(typed.get(value.name, "").strip() for value in values_in(part))
         )
     )

@@ -57,7 +57,8 @@ class Document:
         mark, codec, raw = written_as(self.body)
         end = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw else "\n"
         offsets = _offsets(raw) if "\r" in raw else range(len(raw) + 1)
-        for one in sorted(splices, key=lambda one: one[:2], reverse=True):  # of two at one place the first stays first
+        ordered = sorted(enumerate(splices), key=lambda one: (one[1][:2], one[0]), reverse=True)
+        for _, one in ordered:  # of two at one place the first stays first
             raw = raw[: offsets[one.start]] + one.new.replace("\n", end) + raw[offsets[one.end] :]
         return mark + raw.encode(codec)
 

@@ -11,6 +11,7 @@ from site_builder.editing.values.tree import BODY, Path, YamlValue
 from site_builder.editing.values.writing import below, block, flow, inline, item
 
 _SIGN = re.compile(r"[|>][0-9+-]*")
+_FENCE = "---"
 Way = list[Splice]
 
 
@@ -54,7 +55,7 @@ def _set(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
             raise CannotEdit("values_lost")
         yield from _keyed(document, path, value)
         return
-    if path == (BODY,) and document.below < len(document.text):
+    if path == (BODY,) and document.text.lstrip().startswith(_FENCE):
         yield [_body(document, value)]
         return
     span = _found(document.root, path)
@@ -67,8 +68,10 @@ def _set(document: Document, path: Path, value: YamlValue) -> Iterator[Way]:
 
 
 def _body(document: Document, value: str) -> Splice:
-    """The Markdown; blank lines around it stay."""
-    written = document.text[document.below :]
+    """The Markdown; blank lines around it stay. A text that has none yet gets it in a line of its own."""
+    written, end = document.text[document.below :], len(document.text)
+    if not written.strip():
+        return Splice(end, end, _own_line(document, end, f"{value.strip()}\n"))
     start = document.below + len(written) - len(written.lstrip())
     return Splice(start, max(start, document.below + len(written.rstrip())), value.strip())
 

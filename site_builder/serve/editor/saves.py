@@ -13,8 +13,20 @@ class Save:
     file: str
     before: bytes | None
     after: bytes
-    edits: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     """What was changed, in words."""
+
+    def written(self, content: Path) -> None:
+        """Puts the file on the disk.
+
+        Raises atomic.Changed where somebody has saved it meanwhile, FileExistsError where one that is to be made is
+        there already, OSError where the disk refuses.
+        """
+        path = content / self.file
+        if self.before is None:
+            atomic.write_new({path: self.after})
+        else:
+            atomic.replace(path, self.before, self.after)
 
     def taken_back(self, content: Path) -> bool:
         """Puts the file back as it was. Returns False where somebody has saved it since: then it stays."""
