@@ -195,6 +195,7 @@ WHO_MAY = {
         {
             "cli.build",
             "cli.build_options",
+            "cli.apply_form",
             "cli.check_content",
             "cli.check_external",
             "cli.check_site",

@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "ExportArguments",
     "import": "ImportArguments",
     "unit": "UnitArguments",
+    "apply-form": "ApplyFormArguments",
     "next-change": "NextChangeArguments",
     "schema": "SchemaArguments",
     "test": "TestArguments",

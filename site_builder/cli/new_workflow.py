@@ -9,8 +9,10 @@ from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.reports import root_of
 from site_builder.cli.words.all import Words
+from site_builder.content import load
 from site_builder.editing.new import workflow
 from site_builder.editing.new.workflow import FORGES, WorkflowSettings, make_workflow
+from site_builder.editing.sheets.names import SiteNames
 from site_builder.output import atomic
 
 _TEMPLATES = Path(workflow.__file__).parent / "workflows"
@@ -32,7 +34,13 @@ def run(arguments: NewArguments, words: Words) -> int:
     if not within or not _PLAIN.fullmatch(within):
         raise UsageError(words["workflow_content"].format(path=content))
     root = content.parents[within.count("/")]
-    settings = WorkflowSettings(content=within, branch=branch_of(root), has_program=(root / "build.py").is_file())
+    site_names = SiteNames(load.scan(content), {})
+    settings = WorkflowSettings(
+        content=within,
+        branch=branch_of(root),
+        has_program=(root / "build.py").is_file(),
+        units=tuple(map(site_names.called, site_names.folders)),
+    )
     made = make_workflow(forge, settings, lambda name: (_TEMPLATES / name).read_text("utf-8"))
     _write(root, made, words)
     for name in made:

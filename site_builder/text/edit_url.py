@@ -86,6 +86,8 @@ def repository(address: str) -> Repository | None:
         return None
     if steps[-1:] == [_SETTINGS]:  # somebody has copied the address of the very file that says it
         steps.pop()
+    elif steps and steps[-1].endswith((".yaml", ".md")):  # a file: nobody knows in which folder the content begins
+        return None
     found = [(at, mark) for mark in _MARKS for at in range(2, len(steps) - len(mark)) if _stands(mark, steps, at)]
     if not found:
         return None

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from new_sites import COMMUNE, PLACE, TRAN_DE, UNITS, URL, is_fine, new_site
 from small_site import PROJECT, everything, tree
 from terminal import TERMINAL, Ran, answered_command, run_command
+from workflows.places import FILES, ISSUE_FORMS
 
 from site_builder.editing.new.site.colours import PALETTE, colours_of
 from site_builder.pages.css import contrast
@@ -190,7 +191,7 @@ def test_all_that_helps_editors_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
-        ([], {".github/workflows/dang-trang.yml", ".github/workflows/kiem-tra.yml", ".github/workflows/duong-dan.yml"}),
+        ([], {*FILES["github"], *ISSUE_FORMS["github"]}),
         (["--forge", "gitlab"], {".gitlab-ci.yml"}),
         (["--forge", "khong"], set()),
     ],

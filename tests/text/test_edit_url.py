@@ -82,6 +82,7 @@ def test_an_address_is_taken_as_the_browser_shows_it(
         "https://bitbucket.org/xa/trang/src/main/content",
         "https://longkhanh.gov.vn/247",
         "https://github.com/xa/trang/tree",
+        "https://github.com/xa/trang/blob/main/content/bao-quang/unit.yaml",
         "https://github.com/xa/trang/tree/main/../../../khac",
         "https://github.com/xa/trang/tree/main/..%2F..",
         "https://github.com/xa/trang/tree/main/%FF",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 import yaml
 from small_site import PROJECT, Files
@@ -121,14 +121,20 @@ class LocalForge:
         read = yaml.safe_load((self.work / folders[self.kind] / name).read_text("utf-8"))
         return {("on" if key is True else key): value for key, value in read.items()}
 
-    def run(self, name: str, event: str = "push", inputs: Mapping[str, object] | None = None) -> JobRun:
-        """Runs the job of a workflow of GitHub or Forgejo on a new machine."""
+    def run(
+        self,
+        name: str,
+        event: str = "push",
+        inputs: Mapping[str, object] | None = None,
+        payload: Mapping[str, object] | None = None,
+    ) -> JobRun:
+        """Runs the job of a workflow of GitHub or Forgejo on a new machine. `payload` is what an issue's event says."""
         workflow = self.file(name)
         (job,) = workflow["jobs"].values()
         clone, temp = self._place()
         commit = self.git("rev-parse", "HEAD")
         before = self.git("rev-parse", "HEAD^") if self.git("rev-list", "--count", "HEAD") != "1" else "0" * 40
-        github = {
+        github: dict[str, Any] = {
             "event_name": event,
             "server_url": (self.folder / "forge").as_uri(),
             "repository": OWNER,
@@ -141,6 +147,8 @@ class LocalForge:
             "ref_name": "main",
             "event": {"pull_request": {"base": {"sha": before}}} if event == "pull_request" else {"before": before},
         }
+        github["event"] = payload or github["event"]
+        (temp / "event.json").write_text(json.dumps(github["event"]), "utf-8")
         secrets = {} if event == "pull_request" else self.secrets
         context = ActionsContext(
             {"github": github, "vars": self.variables, "secrets": secrets, "inputs": inputs or {}, "steps": {}}
@@ -149,6 +157,7 @@ class LocalForge:
             "GITHUB_API_URL": self.api,
             "GITHUB_REPOSITORY": OWNER,
             "GITHUB_SHA": commit,
+            "GITHUB_EVENT_PATH": str(temp / "event.json"),
             "RUNNER_TEMP": str(temp),
         }
         world |= {key: context.filled(value) for key, value in job.get("env", {}).items()}
@@ -268,6 +277,18 @@ def forge_api() -> Iterator[tuple[str, list[tuple[str, dict[str, Any]]]]]:
     posted: list[tuple[str, dict[str, Any]]] = []
 
     class Api(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            """Says what somebody may do: those who are called `la` nothing, all others write."""
+            name = unquote(self.path.split("/")[-2])
+            said = {"permission": "read" if name == "la" else "write", "user": {"login": name}}
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps(said).encode())
+
+        def do_PATCH(self) -> None:
+            """Takes what is changed, as what is posted."""
+            self.do_POST()
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             said = json.loads(body) if body.startswith("{") else {key: one[0] for key, one in parse_qs(body).items()}

@@ -11,11 +11,17 @@ from workflows.forge import JobRun, LocalForge
 BROKEN: Files = {"content/bao-quang/unit.yaml": "name: Bảo Quang\nkind: xã\nhotline: 12\n"}
 EDITED: Files = {"content/xuan-an/unit.yaml": "name: Xuân An\nkind: phường\ntagline: Mới tinh\n"}
 FORGES = ("github", "gitlab", "forgejo")
+WORKFLOWS = ("dang-trang", "kiem-tra", "duong-dan", "phieu")
 FILES = {
-    "github": [f".github/workflows/{name}.yml" for name in ("dang-trang", "kiem-tra", "duong-dan")],
+    "github": [f".github/workflows/{name}.yml" for name in WORKFLOWS],
     "gitlab": [".gitlab-ci.yml"],
-    "forgejo": [f".forgejo/workflows/{name}.yml" for name in ("dang-trang", "kiem-tra", "duong-dan")],
+    "forgejo": [f".forgejo/workflows/{name}.yml" for name in WORKFLOWS],
 }
+ISSUE_FORMS = {
+    kind: [f"{folder}/{name}.yml" for name in ("thong-bao-moi", "doi-so-dien-thoai")]
+    for kind, folder in {"github": ".github/ISSUE_TEMPLATE", "forgejo": ".forgejo/issue_template"}.items()
+}
+"""GitLab has none."""
 Posted = list[tuple[str, dict[str, Any]]]
 ON_ALL = pytest.mark.parametrize("forge", FORGES, indirect=True)
 ON_TWO = pytest.mark.parametrize("forge", ["github", "gitlab"], indirect=True)

@@ -10,7 +10,7 @@ import yaml
 from small_site import CONTENT
 
 from workflows.forge import LocalForge
-from workflows.places import FILES, FORGES, ON_ALL, Posted, forge_with_site
+from workflows.places import FILES, FORGES, ISSUE_FORMS, ON_ALL, Posted, forge_with_site
 
 SCHEMAS = {"github": "vendor.github-workflows", "forgejo": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 """What each forge reads, by its schema; Forgejo publishes none, and says that it reads GitHub's syntax."""
@@ -82,21 +82,21 @@ def test_the_files_are_what_the_forge_reads(kind: str, tmp_path: Path, posted: t
     forge = forge_with_site(tmp_path, kind, posted[0])
     options = ["--data-transform", "gitlab-ci"] if kind == "gitlab" else []
     for text in (None, "jobs: {a: {steps: [{uses: 1}]}}\nstages: 7\n"):
-        for name in FILES[kind]:
+        for name in (*FILES[kind], *ISSUE_FORMS.get(kind, [])):
             if text:
                 (forge.work / name).write_text(text)
-        files = [str(forge.work / name) for name in FILES[kind]]
-        judged = subprocess.run(
-            [str(judge), "--builtin-schema", SCHEMAS[kind], *options, *files], capture_output=True, check=False
-        )
-        assert (judged.returncode == 0) == (text is None), judged.stdout.decode()
+        for schema, names in ((SCHEMAS[kind], FILES[kind]), ("vendor.github-issue-forms", ISSUE_FORMS.get(kind, []))):
+            files = [str(forge.work / name) for name in names]
+            command = [str(judge), "--builtin-schema", schema, *options, *files]
+            judged = subprocess.run(command, capture_output=True, check=False) if files else None
+            assert judged is None or (judged.returncode == 0) == (text is None), judged.stdout.decode()
 
 
 @pytest.mark.parametrize("kind", FORGES)
 def test_every_line_that_asks_for_something_is_filled(kind: str, tmp_path: Path, posted: tuple[str, Posted]) -> None:
     """No sign of a template is left, and no line is empty that had a value."""
     forge = forge_with_site(tmp_path, kind, posted[0])
-    for name in FILES[kind]:
+    for name in (*FILES[kind], *ISSUE_FORMS.get(kind, [])):
         text = (forge.work / name).read_text("utf-8")
         assert not re.search(r"@[A-Z]+@|@[a-z-]+\.sh@", text)
         assert yaml.safe_load(text)

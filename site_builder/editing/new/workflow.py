@@ -4,6 +4,7 @@ The forges' files are texts in `workflows/`, with the steps that they share as s
 for such a script, `@NAME@` for a value; a line whose value is empty is left out.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 
@@ -12,7 +13,10 @@ from site_builder.model.frozen import frozen
 ReadTemplate = Callable[[str], str]
 """Reads a text of `workflows/` by its path there."""
 
-_NAMES = ("dang-trang.yml", "kiem-tra.yml", "duong-dan.yml")
+_NAMES = ("dang-trang.yml", "kiem-tra.yml", "duong-dan.yml", "phieu.yml")
+_ISSUE_FORMS = ("thong-bao-moi.yml", "doi-so-dien-thoai.yml")
+_MOST_CHOICES = 60
+"""Units in a list to choose from; of more, the name is written."""
 _SCRIPT = re.compile(r"^(?P<indent> *)@(?P<name>[a-z-]+\.sh)@\n", re.MULTILINE)
 _VALUE = re.compile(r"@([A-Z]+)@")
 _SHARED = {
@@ -34,6 +38,8 @@ _GITHUB = {
           python-version: "3.13\"""",
     "UPLOAD": "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1",
     "RUN": "${{ github.run_id }}",
+    "FORMS": ".github/ISSUE_TEMPLATE",
+    "FORMNOTE": "",
     "NOTE": """\
 #
 # Kho không ai sửa gì suốt 60 ngày thì GitHub tắt việc chạy mỗi ngày: vào mục Actions bật lại.""",
@@ -57,6 +63,11 @@ _FORGEJO = {
           }""",
     "UPLOAD": "https://code.forgejo.org/forgejo/upload-artifact@cb8afe72b42edc798abfb8fcb556cf660d894245 # v5",
     "RUN": "${{ github.run_number }}",
+    "FORMS": ".forgejo/issue_template",
+    "FORMNOTE": """\
+#
+# Cần đặt: mật khẩu (secret) FORM_TOKEN, là token của người quản trị kho, quyền đọc kho: Forgejo chỉ cho người ấy hỏi ai
+# có quyền gì. Chưa đặt thì máy không nhận phiếu nào.""",
     "NOTE": """\
 #
 # Máy chạy (runner) của kho có nhãn khác «docker» thì sửa lại các dòng runs-on.""",
@@ -73,6 +84,8 @@ class WorkflowSettings:
     """The branch from which the site is published."""
     has_program: bool
     """Whether the repository holds the program itself (`build.py`); else it is installed as a package."""
+    units: tuple[str, ...] = ()
+    """What the units are called, to be chosen from in forms; () where that is not known yet."""
 
 
 @frozen
@@ -87,13 +100,19 @@ class Forge:
 
 FORGES: Mapping[str, Forge] = {
     "github": Forge(
-        files={f".github/workflows/{name}": f"actions/{name}" for name in _NAMES},
+        files={
+            **{f".github/workflows/{name}": f"actions/{name}" for name in _NAMES},
+            **{f".github/ISSUE_TEMPLATE/{name}": f"forms/{name}" for name in _ISSUE_FORMS},
+        },
         values=_GITHUB,
         tells="steps/tell-github.sh",
     ),
     "gitlab": Forge(files={".gitlab-ci.yml": "gitlab/gitlab-ci.yml"}, values={}, tells="steps/tell-gitlab.sh"),
     "forgejo": Forge(
-        files={f".forgejo/workflows/{name}": f"actions/{name}" for name in _NAMES},
+        files={
+            **{f".forgejo/workflows/{name}": f"actions/{name}" for name in _NAMES},
+            **{f".forgejo/issue_template/{name}": f"forms/{name}" for name in _ISSUE_FORMS},
+        },
         values=_FORGEJO,
         tells="steps/tell-forgejo.sh",
     ),
@@ -109,6 +128,7 @@ def make_workflow(forge: Forge, settings: WorkflowSettings, read: ReadTemplate) 
         "CONTENT": settings.content,
         "CACHED": f"{folder}/.cache" if folder else ".cache",
         "BRANCH": settings.branch,
+        "UNITFIELD": _unit_field(settings.units),
     }
 
     def script(match: re.Match[str]) -> str:
@@ -124,3 +144,14 @@ def make_workflow(forge: Forge, settings: WorkflowSettings, read: ReadTemplate) 
         return "\n".join(line for line, was in zip(lines, asked, strict=True) if line or not was)
 
     return {path: filled(template) for path, template in forge.files.items()}
+
+
+def _unit_field(units: tuple[str, ...]) -> str:
+    """The field of a form that asks for the unit: a list, if it is short enough for a phone."""
+    is_list = 0 < len(units) <= _MOST_CHOICES
+    lines = [f"  - type: {'dropdown' if is_list else 'input'}", "    id: unit", "    attributes:", "      label: Nơi"]
+    if is_list:
+        lines += ["      options:", *(f"        - {json.dumps(unit, ensure_ascii=False)}" for unit in units)]
+    else:
+        lines += ["      description: Tên xã, phường, hoặc tên thư mục.", "      placeholder: xã Bảo Quang"]
+    return "\n".join([*lines, "    validations:", "      required: true"])
