@@ -2,10 +2,10 @@
 
 import re
 
-_MARK = r"(?:bậc\s+)?(?:[A-DSV]|[CDPS]\d+)(?!\w)"
+_MARK = r"(?:(?:[Bb]ậc|[Hh]ạng|[Mm]ức)\s+)?(?:[A-DSV]|[CDPS]\d+)(?!\w)"
 _GRADES = re.compile(
     rf"\(\s*(?P<marks>{_MARK}(?:(?:\s*[,;/+&\u2013-]\s*|\s+(?:(?:và|hoặc|hay)\s+)?){_MARK})*)"
-    r"\s*(?:[),;:/\u2013-]|\Z|(?<=\s)(?=[^\W\d_A-ZÀ-ÝĐ]))"
+    r"\s*(?:[),;:/.?!\u2013-]|\Z|(?<=\s)(?=[^\W\d_A-ZÀ-ÝĐ]))"
 )
 """Words may follow: "(C, chưa xác minh)". A capital makes a name of it: "(A Lưới)".
 
@@ -13,7 +13,7 @@ Where nothing closes it, a list in brackets was split at the comma: `[mã nguồ
 """
 _COUNTED = re.compile(
     r"(?<!\w)(?:phụ lục|chương|phần|mục|tiểu mục|điều|khoản|điểm|khóa|khoá|kỳ|kỳ họp|đại hội"
-    r"|tập|quyển|quý|đợt|lần|số|biểu|mẫu|bảng|hình|nhóm|loại|lớp|khu|lô|cột|câu|phương án)\s*\Z",
+    r"|tập|quyển|quý|đợt|lần|số|biểu|mẫu|bảng|hình|nhóm|loại|lớp|thứ|khu|lô|cột|câu|phương án)\s*\Z",
     re.IGNORECASE,
 )
 """What these words count is no grade: "Phụ lục (V)" is the fifth annex."""
