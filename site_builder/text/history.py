@@ -7,6 +7,7 @@ most words count right before or behind the name, and a time counts in its sente
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _REFORM = date(2025, 7, 1)
 """The day on which districts ended."""
@@ -98,6 +99,7 @@ _WRAPPED = re.compile(r"(?<=[\w,])\n(?=[^\W\d_])")
 """A line that ends inside a sentence: the next one begins with a letter, and with no sign of a list."""
 
 
+@lru_cache(maxsize=1024)
 def unwrapped(text: str) -> str:
     """Returns a text with each sentence on one line; every letter stays at its place."""
     return _WRAPPED.sub(" ", text) if "\n" in text else text
