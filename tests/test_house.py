@@ -64,6 +64,7 @@ THE_WORLD = {
         "output.placement",
         "serve.guard",
         "serve.watch",
+        "sync.dulwich_repository",
     },
     "random": {"cli.qr_register", "linkcheck.codes.camera", "linkcheck.web.rate_limit", "linkcheck.web.run"},
     "secrets": {"cli.serve"},
@@ -166,6 +167,7 @@ WHO_MAY = {
             "serve.preview",
             "serve.watch",
             "sync.disk",
+            "sync.dulwich_repository",
             "sync.git",
             "text.gazetteer.places",  # the State's lists, when a name is looked up
             "text.languages",  # reads the sentences of the language that is asked for

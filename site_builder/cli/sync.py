@@ -21,6 +21,7 @@ from site_builder.cli.sync_questions import answers_to, tell_conflicts
 from site_builder.cli.words.all import Words
 from site_builder.editing.values.merge import Side
 from site_builder.model.problem import Problem, is_error
+from site_builder.report.message import presentable
 from site_builder.report.terminal import listing
 from site_builder.sync.outcome import SyncOutcome, SyncRequest, SyncStatus
 from site_builder.sync.repository import RepositoryRefuses, Signature
@@ -98,7 +99,7 @@ def told_refusal(words: Words, word: str, gaps: Mapping[str, str]) -> str:
 
 
 def _quoted(said: str) -> str:
-    return "\n".join(f"  | {line}" for line in said.splitlines())
+    return "\n".join(f"  | {presentable(line)}" for line in said.splitlines())
 
 
 def _tell(made: SyncOutcome, words: Words) -> None:

@@ -6,6 +6,16 @@ from pathlib import Path
 from site_builder.output import atomic
 from site_builder.sync.repository import PROGRAM_MODE, ContentRepository, RepositoryRefuses, Tree
 
+_BEGUN = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "BISECT_LOG": "bisect",
+}
+"""What git leaves among the repository's data while something waits for a person."""
+
 
 class SavedMeanwhile(Exception):  # noqa: N818 - says what happened
     """Somebody has saved a file of the content since it was read."""
@@ -66,3 +76,8 @@ def _tidy(folder: Path, root: Path) -> None:
 
 def _is_within(path: str, within: str) -> bool:
     return not within or path.startswith(f"{within}/")
+
+
+def begun(folder: Path) -> str:
+    """Returns what somebody has begun with git and not ended, by the repository's data; "" for nothing."""
+    return next((word for name, word in _BEGUN.items() if (folder / name).exists()), "")

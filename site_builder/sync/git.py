@@ -4,34 +4,31 @@ What people have chosen for their next commit is not touched before the branch m
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from site_builder.deploy.host import HostRefuses
 from site_builder.deploy.transports.process import ProcessAnswer, ask
+from site_builder.sync.disk import begun
 from site_builder.sync.refusals import refusal, remote_words
-from site_builder.sync.repository import OWN, FileVersion, RepositoryRefuses, Signature, Tree, TreeEntry, Upstream
+from site_builder.sync.repository import (
+    NOBODY,
+    OWN,
+    Credentials,
+    FileVersion,
+    RepositoryRefuses,
+    Signature,
+    Tree,
+    TreeEntry,
+    Upstream,
+)
 
 _FETCHED = f"refs/{OWN}/fetched"
-_NOBODY = "site-builder", "site-builder@localhost"
-"""Whose commit it is where nobody has told the repository a name."""
-_BUSY = {
-    "MERGE_HEAD": "merge",
-    "rebase-merge": "rebase",
-    "rebase-apply": "rebase",
-    "CHERRY_PICK_HEAD": "cherry-pick",
-    "REVERT_HEAD": "revert",
-    "BISECT_LOG": "bisect",
-}
 _ELSEWHERE = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 """What would lead git to another repository: set where a hook calls us."""
 _HELPER = '!f() { echo "username=${SYNC_USER}"; echo "password=${SYNC_PASSWORD}"; }; f'
 """Tells git the password without its standing on a command line."""
-
-
-Credentials = Callable[[str], tuple[str, str] | None]
-"""It gives the name and the password for the address of a repository."""
 
 
 class GitRepository:
@@ -58,7 +55,7 @@ class GitRepository:
 
     def busy(self) -> str:
         """Returns what somebody has begun and not ended."""
-        return next((word for name, word in _BUSY.items() if (self.folder / name).exists()), "")
+        return begun(self.folder)
 
     def branch(self) -> str:
         """Returns the branch on which people work."""
@@ -244,7 +241,7 @@ class GitRepository:
         return self._ask("config", "--get", name).out.decode().strip()
 
     def _signed(self, by: Signature) -> Mapping[str, str]:
-        name, email = by.name or self._setting("user.name") or _NOBODY[0], self._setting("user.email") or _NOBODY[1]
+        name, email = by.name or self._setting("user.name") or NOBODY[0], self._setting("user.email") or NOBODY[1]
         date = f"{by.moment} +0700"
         return {
             f"GIT_{who}_{key}": value

@@ -1,6 +1,6 @@
 """What a sync asks of a repository, whichever program does it. Names of commits and objects are hexadecimal digits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,6 +10,10 @@ OWN = "trang-247"
 """The folder for our own data among the repository's, and the first part of our refs."""
 KEPT = f"refs/{OWN}/kept/"
 """The refs that keep what stood on the disk before a sync, by its moment."""
+NOBODY = "site-builder", "site-builder@localhost"
+"""Whose commit it is where nobody has told the repository a name."""
+Credentials = Callable[[str], tuple[str, str] | None]
+"""It gives the name and the password for the address of a repository; None where none is kept."""
 FILE_MODE, PROGRAM_MODE = "100644", "100755"
 """How a tree says that an entry is a file, and one that may be run."""
 

@@ -46,8 +46,8 @@ def test_a_file_that_was_removed_and_one_that_was_never_sent(an: Office) -> None
     assert history(an, news, "2", "--write").returncode == 0
     assert an.text(news) == before
     ran = history(an, UNIT)
-    assert "(bản trên máy này, được cất trước một lần ghép)" in ran.stdout.splitlines()[0]
-    assert history(an, UNIT, "1", "--write").returncode == 0
+    kept = next(line for line in ran.stdout.splitlines() if "(bản trên máy này, được cất trước một lần ghép)" in line)
+    assert history(an, UNIT, kept.partition(".")[0], "--write").returncode == 0
     assert "0251 37\n" in an.text(UNIT)
 
 

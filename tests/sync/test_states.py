@@ -232,3 +232,14 @@ def test_a_sync_that_is_killed_loses_nothing(an: Office, binh: Office, step: int
     assert binh.text(UNIT) == wanted
     assert "Tải ứng dụng" in binh.text("guides/cai-vneid.md")
     assert an.text(new) == binh.text(new)
+
+
+def test_an_ordinary_build_loads_nothing_of_it(an: Office) -> None:
+    """Neither does help, nor `serve` before somebody presses the button."""
+    code = "import sys; from site_builder.cli import main; main(['build', '--quiet']); print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=an.folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = {name for name in ran.stdout.split() if name.startswith(("site_builder.sync", "dulwich", "subprocess"))}
+    assert loaded == set()
+    assert "site_builder.builder" in ran.stdout
