@@ -23,7 +23,7 @@ from site_builder.model.problem import Refused
 from site_builder.output import atomic
 
 _LONGEST = 80
-_UNQUOTABLE = re.compile(r"[^\w\s.,:;()/+«»–-]")
+_UNQUOTABLE = re.compile(r"https?:|www\.|[^\w\s.,:;()/+«»–-]", re.IGNORECASE)
 """What could be a mention, a link or HTML in an answer: no stranger's text gets a meaning there."""
 
 

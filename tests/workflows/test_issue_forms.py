@@ -74,6 +74,17 @@ def test_a_new_announcement_is_saved_published_and_answered(forge: LocalForge, p
     assert [one for path, one in posted[1] if path.endswith("/issues/7")] == [{"state": "closed"}]
 
 
+def test_what_is_odd_is_saved_and_told(forge: LocalForge, posted: tuple[str, Posted]) -> None:
+    """What `check` only reminds of stands in the answer; what was there before does not."""
+    old = "---\ntitle: Tin\ndate: 2026-11-18\n---\nNgày thứ Hai 25/11/2026.\n"
+    forge.commit({"content/xuan-an/announcements/2026-11-18-tin.md": old})
+    run = sent(forge, body(NEWS | {"Nội dung": "Họp thứ Hai 24/11/2026."}))
+    assert not run.has_failed, run.log
+    assert "Họp thứ Hai" in head(forge, FILE)
+    assert "nhưng ngày 24/11/2026 là thứ Ba" in answer(posted[1])
+    assert "25/11/2026" not in answer(posted[1])
+
+
 @ON_FORMS
 def test_another_number_changes_one_line(forge: LocalForge) -> None:
     """All else of the file stays."""
@@ -90,6 +101,8 @@ def test_another_number_changes_one_line(forge: LocalForge) -> None:
         (body(NEWS), {"sender": {"login": "khac"}}, "không phải người đã gửi"),
         (body(NEWS | {"Nơi": "../../etc"}), {}, "Không có đơn vị nào"),
         (body(NEWS | {"Nội dung": "Ông A, số CCCD 075090001234, đến nhận."}), {}, "lỗi trong phiếu"),
+        (body(NEWS | {"Nội dung": "Mời.\n\n<img src=a.png>"}), {}, "Ảnh và tệp không gửi"),
+        (body(NEWS | {"Nội dung": "Xem [đây](https://bit.ly/abc)."}), {}, "rút gọn"),
         (body(NUMBER | {"Lời đồng ý": "- [ ] Đây là số công khai"}), {}, "Chưa đánh dấu"),
     ],
 )
@@ -115,7 +128,7 @@ def test_an_issue_that_is_no_form_is_left_in_peace(forge: LocalForge, posted: tu
 def test_no_text_of_a_form_becomes_a_command(forge: LocalForge, posted: tuple[str, Posted]) -> None:
     """Whatever shells, YAML or workflows would make of it: it is text in the file."""
     title = "$(touch hacked) `touch hacked` ; exit 1 # 'a: \"b"
-    text = "Dòng một; <script>alert(1)</script>\n\n- a: [b, c]\n- \"'; touch hacked #\n\n---\n\n### Nơi\n\nxã Xuân An"
+    text = "Dòng một; $(touch hacked)\n\n- a: [b, c]\n- \"'; touch hacked #\n\n---\n\n### Nơi\n\nxã Xuân An"
     run = sent(forge, body(NEWS | {"Tiêu đề": title, "Nội dung": text}), login="$(touch hacked)'\";/../..")
     assert not run.has_failed, run.log
     (file,) = forge.git("diff", "--name-only", "main~1", "main", at=forge.bare).splitlines()
@@ -123,7 +136,7 @@ def test_no_text_of_a_form_becomes_a_command(forge: LocalForge, posted: tuple[st
     said, problems = read(head(forge, file).encode(), file)
     assert (said, problems) == ({"title": title, "date": "2026-11-28", "body": text}, 0)
     assert not list(forge.folder.rglob("hacked"))
-    assert "alert" not in answer(posted[1]) + str(posted[1])
+    assert "hacked" not in answer(posted[1]).replace(file.removeprefix("content/"), "")
 
 
 def test_two_forms_at_once_are_both_saved(forge: LocalForge, posted: tuple[str, Posted]) -> None:

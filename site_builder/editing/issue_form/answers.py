@@ -15,6 +15,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "phone": (UNIT, WHOSE, PERSON, OLD, NEW, AGREED),
 }
 """The headings of each form, in the order in which its host writes them below each other."""
+HEADINGS: Mapping[str, str] = {"title": TITLE, "date": DATE, "expires": EXPIRES, "phone": NEW}
+"""What a question of `editing.new.questions` is called in a form."""
 _HEADING = re.compile(r"### +(.+?)[ \t]*")
 _NONE = re.compile(r"_No response_|None", re.IGNORECASE)
 """What hosts write where somebody has left a field empty."""

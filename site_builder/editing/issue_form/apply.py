@@ -1,8 +1,10 @@
 """The answers of a form → one file of the content, changed by `editing.values`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from site_builder.content.yaml_nodes import UNPRINTABLE
 from site_builder.editing.issue_form import answers as of
 from site_builder.editing.issue_form.answers import FormAnswers
 from site_builder.editing.new.cannot_edit import CannotEdit
@@ -19,12 +21,14 @@ from site_builder.model.folder import Folder, UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Refused
 from site_builder.model.scalars import Phone
-from site_builder.text.normalize import fold
+from site_builder.text.normalize import clean, fold, slug
 from site_builder.text.phones import read_phone
 
 LONGEST = 20_000
 """Characters of an announcement: ten pages."""
 _NEW_TEXT = b"---\ntitle: a\ndate: 2026-01-01\n---\na\n"
+_PICTURE = re.compile(r"!\[|</?[a-z][^<>]*>", re.IGNORECASE)
+"""What a host puts into the text where somebody drops a picture or a file; pages have no HTML."""
 _PHONE = Question(name="phone", kind=Phone, needed=True)
 
 
@@ -45,15 +49,33 @@ class FormChange:
 def apply_form(answers: FormAnswers, folders: Sequence[Folder], day: date) -> FormChange:
     """Returns the change that the answers ask for. Raises CannotEdit, Refused or CellFault, each with its reason."""
     names = SiteNames(folders, {})
-    called = answers.line(of.UNIT)
-    if not called:
-        raise CannotEdit("form_empty", name=of.UNIT)
-    path = names.unit(called)
-    if path not in names.folders:
-        raise CellFault("sheet_no_unit", value=called)
+    path = _unit(answers.line(of.UNIT), names)
     context = content_context(folders, path, day, "vi")
     file, before, after, has_zalo = _MAKERS[answers.form](answers, context)
     return FormChange(unit=path, name=names.called(path), file=file, before=before, after=after, has_zalo=has_zalo)
+
+
+def _unit(called: str, names: SiteNames) -> UnitPath:
+    """The unit of a name. One whose own file cannot be read is known by its folder. Raises CannotEdit and CellFault."""
+    if not slug(called):
+        raise CannotEdit("form_empty", name=of.UNIT)
+    try:
+        return names.unit(called)
+    except CellFault:
+        ends = f"-{slug(called)}"
+        alike = [path for path in names.folders if path and ends.endswith(f"-{path[-1]}")]
+        if len(alike) == 1 and not _value(_own(names.folders[alike[0]]), ("name",)):
+            return alike[0]
+        raise
+
+
+def _own(folder: Folder) -> YamlValue:
+    """What the unit's own file says; nothing where nobody can read it."""
+    try:
+        tree, problems = read(folder.files.get("unit.yaml", b""), "unit.yaml")
+    except CannotEdit:
+        return None
+    return None if problems else tree
 
 
 _Made = tuple[str, bytes | None, bytes, bool]
@@ -61,30 +83,41 @@ _Made = tuple[str, bytes | None, bytes, bool]
 
 def _announcement(answers: FormAnswers, context: ContentContext) -> _Made:
     """A new announcement. Its file gets its name as `new` gives it, and may not be there yet."""
-    text = answers.values[of.BODY]
+    text = UNPRINTABLE.sub("", clean(answers.values[of.BODY])).strip()
     if not text:
         raise CannotEdit("form_empty", name=of.BODY)
+    if _PICTURE.search(text):
+        raise CannotEdit("form_picture")
     if len(text) > LONGEST:
         raise CannotEdit("form_long", most=str(LONGEST))
-    headings = {"title": of.TITLE, "date": of.DATE, "expires": of.EXPIRES}
-    found: dict[str, str] = {}
-    for question in QUESTIONS["announcement"]:
-        found[question.name] = question.read(answers.line(headings[question.name]), context)
-        if question.needed and not found[question.name]:
-            raise CannotEdit("form_empty", name=headings[question.name])
-    (file,) = make("announcement", found, context).files
+    found = {question.name: _read(question, answers, context) for question in QUESTIONS["announcement"]}
+    try:
+        (file,) = make("announcement", found, context).files
+    except Refused as refused:
+        said = {key: of.HEADINGS.get(word, word) for key, word in refused.words.items()}
+        raise Refused(refused.code, **said) from refused
     values = {**{key: value for key, value in found.items() if value}, BODY: text}
     edits = [SetValue((key,), value) for key, value in values.items()]
     return file, None, changed(_NEW_TEXT, file, edits), False
+
+
+def _read(question: Question, answers: FormAnswers, context: ContentContext) -> str:
+    """An answer as it will be written. Raises CannotEdit and Refused, with the heading below which it stands."""
+    heading = of.HEADINGS[question.name]
+    try:
+        answer = question.read(answers.line(heading), context)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.words, "key": heading}) from refused
+    if question.needed and not answer:
+        raise CannotEdit("form_empty", name=heading)
+    return answer
 
 
 def _phone(answers: FormAnswers, context: ContentContext) -> _Made:
     """Another number of the office, of the hotline or of a member, in the place of the one that is known."""
     if not answers.is_ticked(of.AGREED):
         raise CannotEdit("form_agreed")
-    new = _PHONE.read(answers.line(of.NEW), context)
-    if not new:
-        raise CannotEdit("form_empty", name=of.NEW)
+    new = _read(_PHONE, answers, context)
     whose, old = answers.line(of.WHOSE), _digits(answers.line(of.OLD))
     if whose not in (of.OFFICE, of.HOTLINE, of.MEMBER):
         raise CannotEdit("form_whose", names=f"{of.OFFICE}, {of.HOTLINE}, {of.MEMBER}")
@@ -93,15 +126,15 @@ def _phone(answers: FormAnswers, context: ContentContext) -> _Made:
     else:
         file, has_zalo = "unit.yaml", False
         path = ("office", "phone") if whose == of.OFFICE else ("hotline",)
-    before = context.folder.files.get(file)
+    before, name = context.folder.files.get(file), context.name_of(file)
     if before is None:
-        raise CannotEdit("form_no_file", file=context.name_of(file))
-    known = _value(read(before, file)[0], path)
+        raise CannotEdit("form_no_file", file=name)
+    known = _value(read(before, name)[0], path)
     if old and known and _digits(known) != old:
         raise CannotEdit("form_old")
     if _digits(known) == _digits(new):
-        return context.name_of(file), before, before, has_zalo
-    return context.name_of(file), before, changed(before, file, [SetValue(path, new)]), has_zalo
+        return name, before, before, has_zalo
+    return name, before, changed(before, name, [SetValue(path, new)]), has_zalo
 
 
 def _member(name: str, old: str, folder: Folder) -> tuple[str, Path, bool]:

@@ -231,6 +231,53 @@ def test_of_two_people_with_one_name_the_old_number_tells(site: SmallSite) -> No
         applied(site, asked | {"Họ và tên": "Trần Thị Mẫu"})
 
 
+def test_what_nobody_can_see_is_left_out(site: SmallSite) -> None:
+    """Word and phones put such signs into texts."""
+    change = applied(site, NEWS | {"Nội dung": "\ufeff\u200bMời\x00 cả\u202e nhà"})
+    assert read(change.after, change.file)[0] == {
+        "title": "Tối thứ Sáu, họp",
+        "date": "2026-11-22",
+        "expires": "2026-12-11",
+        "body": "Mời cả nhà",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (NEWS | {"Ngày đăng": "31/02/2026"}, {"key": "Ngày đăng"}),
+        (
+            NEWS | {"Ngày cuối còn ở trang nhất": "1/1/2020"},
+            {"key": "Ngày cuối còn ở trang nhất", "other": "Ngày đăng"},
+        ),
+        (NUMBER | {"Số mới": "0912 34"}, {"key": "Số mới"}),
+    ],
+)
+def test_what_is_wrong_is_told_by_the_heading_of_the_form(
+    site: SmallSite, said: dict[str, str], words: dict[str, str]
+) -> None:
+    """Nobody who fills in a form knows the keys of files."""
+    with pytest.raises(Refused) as told:
+        applied(site, said)
+    assert words.items() <= told.value.words.items()
+
+
+@pytest.mark.parametrize("place", ["", ".", "/", "./.", "..", "../..", "—", "\u200b"])
+def test_a_place_without_a_name_is_none(site: SmallSite, place: str) -> None:
+    """The whole site is called by its name, not by a sign."""
+    with pytest.raises(CannotEdit, match="form_empty"):
+        applied(site, NEWS | {"Nơi": place})
+
+
+def test_a_unit_whose_file_is_broken_is_told_as_such(site: SmallSite) -> None:
+    """It is known by its folder; no other unit is proposed."""
+    site.put({"bao-quang/unit.yaml": "name: Bảo Quang\nhotline: 1\n  x: [\n"})
+    with pytest.raises(CannotEdit, match="values_unread"):
+        applied(site, NUMBER | {"Nơi": "Xã Bảo Quang"})
+    with pytest.raises(CellFault):
+        applied(site, NUMBER | {"Nơi": "Xã Bảo Quan"})
+
+
 @given(st.sampled_from([NEWS, NUMBER]), st.data())
 @example(NEWS, None)
 def test_whatever_is_answered_one_file_of_the_unit_changes_or_none(said: dict[str, str], data: Any) -> None:  # noqa: ANN401 - hypothesis'

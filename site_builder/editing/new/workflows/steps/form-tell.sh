@@ -7,6 +7,10 @@
       else
         printf '\nĐã kiểm tra và lưu vào kho, nhưng chưa gọi được việc «Đăng trang»: vào mục Actions bấm chạy, hoặc chờ lần đăng tới.\n'
       fi
+      if grep -q '^- \*\*Nhắc' "$WORK/report.md" 2> /dev/null; then
+        printf '\nMáy còn nhắc mấy điều, nên xem lại và sửa trong kho:\n\n'
+        cat "$WORK/report.md"
+      fi
       ;;
     faulty)
       printf '**Chưa ghi gì: máy tìm thấy lỗi trong phiếu.** Sửa ngay phiếu này là máy làm lại.\n\n'
