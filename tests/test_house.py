@@ -68,7 +68,7 @@ THE_WORLD = {
     },
     "random": {"cli.qr_register", "linkcheck.codes.camera", "linkcheck.web.rate_limit", "linkcheck.web.run"},
     "secrets": {"cli.serve"},
-    "shutil": {"deploy.transports.*", "output.atomic", "output.placement", "sync.git"},
+    "shutil": {"deploy.transports.*", "output.atomic", "output.placement", "sync.disk", "sync.git"},
     "signal": {"builder.processes", "builder.time_limit", "content.media.budget"},
     "socket": {"cli.machine", "deploy.transports.*", "linkcheck.web.connect", "serve.listener"},
     "sqlite3": {"linkcheck.web.database"},

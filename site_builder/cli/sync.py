@@ -7,6 +7,7 @@ Exit codes: 0 sent, taken, or nothing to do · 1 kept for the next time, errors 
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.arguments.site import SiteArguments
@@ -44,7 +45,8 @@ def run(arguments: SyncArguments, words: Words) -> int:
         chosen=_chosen(arguments, words),
         accepts_rewritten=arguments.accept_rewritten,
     )
-    checker = _Checker(WorkArguments(lang=arguments.lang, site=SiteArguments(content=arguments.content)), words)
+    work = WorkArguments(lang=arguments.lang, site=SiteArguments(content=content))
+    checker = _Checker(work, content, words)
     try:
         repository = open_repository(content)
     except RepositoryRefuses as refused:
@@ -69,15 +71,18 @@ def _chosen(arguments: SyncArguments, words: Words) -> Mapping[str, Side]:
 class _Checker:
     """The check of the content, whose last result is told to the person."""
 
-    def __init__(self, work: WorkArguments, words: Words) -> None:
+    def __init__(self, work: WorkArguments, content: Path, words: Words) -> None:
         self.work = work
+        self.content = content
         self.words = words
         self.report: BuildReport | None = None
 
-    def check(self) -> tuple[Problem, ...]:
-        """Looks at the content as `check` does."""
-        self.report = run_build(self.work, self.words)
-        return self.report.problems
+    def check(self, content: Path) -> tuple[Problem, ...]:
+        """Looks at a content folder as `check` does; what is told in the end is what it says of the site's own."""
+        report = run_build(replace(self.work, site=replace(self.work.site, content=content)), self.words)
+        if content == self.content:
+            self.report = report
+        return report.problems
 
     def tell(self, made: SyncOutcome) -> None:
         """Prints the errors that the check has found: those of others keep nobody from sending."""

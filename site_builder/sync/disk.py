@@ -1,5 +1,7 @@
 """Makes the files on the disk those of a commit, each in one step. Who has saved meanwhile loses nothing."""
 
+import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -81,3 +83,9 @@ def _is_within(path: str, within: str) -> bool:
 def begun(folder: Path) -> str:
     """Returns what somebody has begun with git and not ended, by the repository's data; "" for nothing."""
     return next((word for name, word in _BEGUN.items() if (folder / name).exists()), "")
+
+
+def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Makes a folder of our own hold these files and no others."""
+    shutil.rmtree(folder, ignore_errors=True)
+    atomic.write_new({folder / path: body for path, body in files.items()})

@@ -10,8 +10,12 @@ from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem
 from site_builder.sync.repository import Signature
 
-ContentCheck = Callable[[], Sequence[Problem]]
-"""It tells what is wrong with the content as it stands on the disk: the check that the caller has."""
+ContentCheck = Callable[[Path], Sequence[Problem]]
+"""It tells what is wrong with a content folder: the check that the caller has.
+
+It is asked about the content, and, where there are errors in files that nobody has changed here, about the content as
+it was before, in a folder of our own.
+"""
 
 
 class SyncStatus(StrEnum):

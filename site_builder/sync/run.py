@@ -9,11 +9,12 @@ person has left it, and in a ref that keeps it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from site_builder.model.frozen import frozen
-from site_builder.model.problem import is_error
+from site_builder.model.problem import Problem, is_error
 from site_builder.output.lock import hold
-from site_builder.sync.disk import SavedMeanwhile, put_on_disk
+from site_builder.sync.disk import SavedMeanwhile, lay_out, put_on_disk
 from site_builder.sync.kept import keep, keep_as_new
 from site_builder.sync.outcome import ContentCheck, SyncOutcome, SyncRequest, SyncStatus
 from site_builder.sync.repository import OWN, ContentRepository, RepositoryRefuses, Tree, Upstream
@@ -88,7 +89,7 @@ class _Sync:
         found = SyncOutcome(status=SyncStatus.SAME, kept=start.kept, outside=start.outside)
         taken = self._taken(start.head)
         changes = self._changes(taken or start.head, start.mine)
-        found = self._checked(found, changes)
+        found = self._checked(found, changes, taken or start.head)
         if found.status is SyncStatus.WRONG:
             return found
         if start.upstream is None:
@@ -184,7 +185,7 @@ class _Sync:
             put_on_disk(repository, trees.mine, after, self.within)
             repository.set_ref(_TAKEN, theirs)
             repository.set_ref(_WRITING, None)
-            found = self._checked(replace(found, taken=taken), self._changes(theirs, merged))
+            found = self._checked(replace(found, taken=taken), self._changes(theirs, merged), theirs)
             if found.status is SyncStatus.WRONG:
                 return found
         return self._sent(start, theirs, merged, found)
@@ -226,14 +227,34 @@ class _Sync:
             self.repository.set_ref(_TAKEN, None)
         return replace(found, commit=commit)
 
-    def _checked(self, found: SyncOutcome, changes: Sequence[FileChange]) -> SyncOutcome:
-        """The outcome with what the check tells: WRONG where an error stands in a file that would be sent."""
-        problems = tuple(self.check())
+    def _checked(self, found: SyncOutcome, changes: Sequence[FileChange], before: str | None) -> SyncOutcome:
+        """The outcome with what the check tells: WRONG where an error stands in a file that would be sent, or has come
+        with its changes, as that of a link to a text that was removed.
+        """
+        if not changes:
+            return found
+        problems = tuple(self.check(self.request.content))
         own = {one.file for one in changes}
-        is_wrong = any(is_error(one) and one.place.file in own for one in problems)
+        errors = [one for one in problems if is_error(one)]
+        others = [one for one in errors if one.place.file not in own]
+        is_wrong = len(others) < len(errors)
+        if others and before and not is_wrong:
+            known = {_key(one) for one in self.check(self._laid_out(before))}
+            is_wrong = any(_key(one) not in known for one in others)
         if not is_wrong:
             return replace(found, problems=problems)
         return replace(found, status=SyncStatus.WRONG, problems=problems, changes=_said(changes))
+
+    def _laid_out(self, commit: str) -> Path:
+        """A copy of the content as it was in a commit, with the themes beside it."""
+        repository = self.repository
+        outer = self.within.rpartition("/")[0]
+        starts = (f"{self.within}/" if self.within else "", f"{outer}/themes/" if outer else "themes/")
+        entries = {path: one for path, one in repository.entries(commit).items() if path.startswith(starts)}
+        bodies = repository.read(one.id for one in entries.values())
+        folder = repository.folder / OWN / "before"
+        lay_out(folder, {path: bodies[one.id] for path, one in entries.items()})
+        return folder / self.within
 
     def _changes(self, before: str | None, after: str) -> tuple[FileChange, ...]:
         """What differs in the content between two commits, in words."""
@@ -264,3 +285,8 @@ class _Sync:
 
 def _said(changes: Sequence[FileChange]) -> tuple[str, ...]:
     return tuple(f"{one.unit}: {words}" for one in changes for words in one.says)
+
+
+def _key(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """What a problem says, wherever in its file it stands."""
+    return problem.code, problem.place.file, tuple(sorted(problem.words.items()))

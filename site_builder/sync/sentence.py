@@ -46,6 +46,9 @@ _CALLED: Mapping[str, str] = {
     "summary": "tóm tắt",
     "specialities": "việc giúp được",
     "consent": "lời đồng ý",
+    "value": "số hoặc địa chỉ",
+    "website": "trang web",
+    "succession": "việc sáp nhập",
     BODY: "nội dung",
     "*": "cả tệp",
 }
@@ -91,7 +94,7 @@ def file_change(file: str, before: bytes | None, after: bytes | None, bodies: Bo
     elif name in _FILES or before is None or after is None:
         told = (f"{verb} {_FILES.get(name) or _CALLED.get(name.removesuffix('.yaml')) or name}",)
     else:
-        told = tuple(_values(file, before, after)) or (f"{verb} {name}",)
+        told = tuple(_values(file, before, after)) or (f"sửa ghi chú trong {name}",)
     return FileChange(file=file, unit=unit, says=tuple(dict.fromkeys(told)))
 
 

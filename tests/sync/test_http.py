@@ -38,7 +38,7 @@ def test_with_and_without_the_password(an: Office, server: Path, opened: Open) -
 
     def ran(password: tuple[str, str] | None) -> tuple[SyncStatus, str, str]:
         request = SyncRequest(content=an.content, by=Signature(name="An", moment=1_796_000_000))
-        made = sync(request, opened(an.content, password), lambda: ())
+        made = sync(request, opened(an.content, password), lambda _: ())
         return made.status, made.word, made.said
 
     with served(server.parent, writers=frozenset({"an:mat-khau"}), readers=frozenset({"khach:khach"})) as address:

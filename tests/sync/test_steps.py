@@ -60,7 +60,7 @@ def repository(office: Office) -> GitRepository:
 def run(office: Office, at: int = 0, what: Callable[[], None] = lambda: None) -> tuple[SyncOutcome, int]:
     """A sync with something that happens before one of its steps; what came of it, and how many steps there were."""
 
-    def check() -> tuple[Problem, ...]:
+    def check(_: Path) -> tuple[Problem, ...]:
         return ()
 
     steps: Any = Steps(repository(office), at, what)

@@ -1,5 +1,7 @@
 """`sync` as two offices use it."""
 
+from terminal import TERMINAL, answered_command
+
 from sync.offices import LARGE_UNIT, UNIT, Office
 
 NEWS = "---\ntitle: Họp ấp\ndate: 2026-11-18\n---\nMời mỗi nhà một người.\n"
@@ -65,7 +67,36 @@ def test_errors_are_told_before_anything_is_sent(an: Office, binh: Office) -> No
     ran = an.sync()
     assert ran.returncode == 1
     assert "content/bao-quang/unit.yaml:7:10: lỗi: " in ran.stderr
-    assert "Chưa gửi: tệp sắp gửi có lỗi nêu trên." in ran.stderr
+    assert "Chưa gửi: điều sắp gửi gây ra lỗi nêu trên." in ran.stderr
     assert binh.git("ls-remote", "origin", "main").split()[0] == before
     an.edit(UNIT, "0251 37", "0251 3721 729")
     assert an.sync().returncode == 0
+
+
+def test_errors_of_others_keep_nobody_from_sending_and_ones_own_do(an: Office, binh: Office) -> None:
+    """Also where one's own stand in files that one has not touched."""
+    binh.edit("guides/cai-vneid.md", "[vneid]", "[vssid]").git("commit", "--quiet", "-am", "bằng tay")
+    binh.git("push", "--quiet")
+    ran = an.edit(UNIT, "722", "723").sync()
+    assert ran.returncode == 0
+    assert "content/guides/cai-vneid.md:6:12: lỗi: " in ran.stderr
+    assert "không ngăn việc gửi" in ran.stderr
+    (an.content / "services.yaml").unlink()
+    ran = an.sync()
+    assert ran.returncode == 1
+    assert "content/bao-quang/teams.yaml" in ran.stderr
+    assert "Chưa gửi: điều sắp gửi gây ra lỗi nêu trên." in ran.stderr
+
+
+@TERMINAL
+def test_at_a_terminal_it_asks_one_value_after_another(an: Office, binh: Office) -> None:
+    """Who only presses Enter decides nothing, and nothing is written; the numbers decide."""
+    an.edit(UNIT, "722", "723").edit(UNIT, "Ấp 1}", "Ấp Một}").sync()
+    binh.edit(UNIT, "722", "724").edit(UNIT, "Ấp 1}", "Ấp I}")
+    mine = binh.text(UNIT)
+    code, _ = answered_command(binh.folder, ["sync"], "1\n\n")
+    assert (code, binh.text(UNIT)) == (1, mine)
+    code, heard = answered_command(binh.folder, ["sync"], "1\n2\n")
+    assert code == 0
+    assert "hai người cùng sửa tên ấp, khu phố «Ấp 1»" in heard
+    assert binh.text(UNIT) == mine.replace("Ấp I}", "Ấp Một}")

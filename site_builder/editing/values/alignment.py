@@ -13,7 +13,7 @@ from site_builder.editing.values.tree import YamlValue
 YamlItems = Sequence[YamlValue]
 Alignment = Mapping[int, int]
 """Where an item stands in one version → where it stands in the other. What is not in it came or went."""
-_NAMING = ("id", "name", "title", "label", "question", "sign", "phone", "value", "file", "date")
+_NAMING = ("name", "title", "label", "question", "sign", "id", "phone", "value", "file", "date")
 """The keys of records by which people know what they are about."""
 
 
