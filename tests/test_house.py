@@ -31,11 +31,11 @@ ROW = {room: index for index, row in enumerate(ROWS) for room in row}
 
 THE_WORLD = {
     "asyncio": {"linkcheck.web.*", "serve"},
-    "concurrent": {"builder.cluster", "linkcheck.site.workers", "linkcheck.web.run", "serve.editor.handlers"},
+    "concurrent": {"builder.cluster", "linkcheck.site.workers", "linkcheck.web.run", "serve.editor.editor_handler"},
     "dask": {"builder.cluster"},
     "distributed": {"builder.cluster"},
     "gc": {"__main__", "builder.processes", "linkcheck.site.workers"},
-    "http": {"builder.previous_web", "deploy.http_read", "serve.editor.handlers", "serve.guard", "serve.handlers"},
+    "http": {"builder.previous_web", "deploy.http_read", "serve.editor.*", "serve.guard", "serve.handlers"},
     "livereload": {"serve.handlers"},
     "logging": {"content.media.documents.pdf"},
     "multiprocessing": {
@@ -100,7 +100,7 @@ THE_WORLD = {
         "serve.preview",
     },
     "time": {"cli.*"},
-    "tornado": {"serve", "serve.editor.handlers", "serve.guard", "serve.handlers"},
+    "tornado": {"serve", "serve.editor.editor_handler", "serve.guard", "serve.handlers"},
 }
 """A module of the world outside → the files that may import it; `cli.*` stands for every file below `cli`.
 

@@ -21,8 +21,8 @@ from tornado.ioloop import IOLoop
 from tornado.web import Application
 
 from site_builder.serve.editor.editor import Editor
+from site_builder.serve.editor.editor_handler import LARGEST_FORM, MOST_FIELDS
 from site_builder.serve.editor.gate import Gate
-from site_builder.serve.editor.handlers import LARGEST_FORM, MOST_FIELDS
 from site_builder.serve.handlers import ReloadHandler, application
 from site_builder.serve.listener import Listener
 from site_builder.serve.preview import Preview

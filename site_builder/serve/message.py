@@ -1,8 +1,10 @@
 """Prepares a problem for the preview: the sentences of the terminal, and their parts for the page."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from site_builder.content.load import source_line
+from site_builder.model.file_kinds import data_kind, kind_in_unit
 from site_builder.model.frozen import frozen
 from site_builder.model.location import Location
 from site_builder.model.problem import Problem
@@ -24,6 +26,17 @@ class OverlayMessage:
     trace: str = ""
     place: Location | None = None
     """It is where the mistake is in the content."""
+
+    @property
+    def form(self) -> str:
+        """Returns the address of the form of what is wrong, at the very value; "" where no form has it."""
+        if self.place is None:
+            return ""
+        folder, _, name = self.place.file.rpartition("/")
+        is_text = name.endswith(".md") and kind_in_unit(f"{folder.rpartition('/')[2]}/{name}") is not None
+        if not is_text and data_kind(name) is None:
+            return ""
+        return f"/__sua/tep/{quote(self.place.file)}?dong={self.place.line}&cot={self.place.column}"
 
     @property
     def text(self) -> str:

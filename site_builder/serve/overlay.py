@@ -56,7 +56,8 @@ def _plain(assets: OverlayAssets, heading: str, text: str = "") -> bytes:
 
 def overlay(state: PreviewState, version: str, assets: OverlayAssets) -> str:
     """Returns what is added to the end of a page's body."""
-    parts = [f"<style>{assets.style}</style>"]
+    edit = escape(assets.words["editor_edit"])
+    parts = [f"<style>{assets.style}</style>", f'<button type="button" id="xt-sua" data-word="{edit}">{edit}</button>']
     if state.messages:
         parts.append(_problems(state.messages, assets.words))
     parts.append(f"<script>{assets.script.replace('VERSION', version)}</script>")
@@ -79,22 +80,23 @@ def _problems(messages: tuple[OverlayMessage, ...], words: Mapping[str, str]) ->
         f'<button type="button" id="xem-thu-mo">{escape(counts)} <span>{escape(words["preview_look"])}</span></button>'
         '<dialog id="xem-thu-hop" aria-labelledby="xem-thu-ten">'
         f'<h2 id="xem-thu-ten" tabindex="-1">{escape(words[title])}</h2><p>{escape(words[about])}</p>'
-        f"<ol>{_items(messages)}</ol>"
+        f"<ol>{_items(messages, words)}</ol>"
         f'<form method="dialog"><button>{escape(words["preview_close"])}</button></form>'
         "</dialog></div>"
     )
 
 
-def _items(messages: Iterable[OverlayMessage]) -> str:
-    return "".join(_item(item) for item in messages)
+def _items(messages: Iterable[OverlayMessage], words: Mapping[str, str]) -> str:
+    return "".join(_item(item, words) for item in messages)
 
 
-def _item(item: OverlayMessage) -> str:
+def _item(item: OverlayMessage, words: Mapping[str, str]) -> str:
     rows = [
         (item.where, "<code>{}</code>"),
         (": ".join(part for part in (item.kind, item.says) if part), "<p><b>{}</b></p>"),
         ("\n".join(item.excerpt), "<pre>{}</pre>"),
         (item.advice, "<p>{}</p>"),
+        (item.form, f'<p><a href="{{}}">{escape(words["editor_mend"])}</a></p>'),
         (item.trace, "<pre>{}</pre>"),
     ]
     inside = "".join(frame.format(escape(text)) for text, frame in rows if text)

@@ -1,15 +1,17 @@
 """The form editor over HTTP: nothing is lost, and nobody else gets in."""
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from small_site import GUIDE, PROJECT, SmallSite, everything
 
 from serve.forms import FORM, FormReader, fields_of, post, save
 from serve.running import Running, running
+from site_builder.serve.listener import own_addresses
 
 UNIT, TEAMS = "bao-quang/unit.yaml", "bao-quang/teams.yaml"
 NEWS = "bao-quang/announcements/2026-11-18-hop-ap.md"
@@ -340,7 +342,35 @@ def test_a_page_of_the_editor_takes_nothing_from_elsewhere_and_stands_in_no_fram
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
-    assert sum(len(guarded.get(f"/__sua/sua.{ending}").body) for ending in ("css", "js")) <= 60_000
+    assert sum(len(guarded.get(f"/__sua/{name}").body) for name in ("sua.css", "sua.js", "soan.js")) <= 60_000
+
+
+def test_a_phone_is_let_in_by_the_code_of_the_terminal(site: SmallSite) -> None:
+    """Others in the network may look, but not edit; ten wrong codes end it."""
+    if not own_addresses():
+        pytest.skip("This machine is in no network.")
+    with running(site, "--host") as preview:
+        preview.wait_for("Lần đầu")
+        port = urlsplit(preview.address).port
+        preview.address = f"http://{own_addresses()[0]}:{port}/"
+        code = next(re.search(r"mã (\d{3} \d{3})", line) for line in preview.said if "bằng điện thoại" in line)
+        assert code is not None
+        assert preview.get("/bao-quang/").status == 200
+        for path in ("/__sua/", f"{FORM}{UNIT}", "/__sua/moi/announcements/?don-vi=bao-quang", "/__sua/tim?chu=Quang"):
+            answer = preview.get(path)
+            assert (answer.status, "sáu số" in answer.text, "_token" in answer.text) == (403, True, False)
+        assert post(preview, f"{FORM}{UNIT}", {"tagline": "Lạ", "_base": ""}).status == 403
+        assert post(preview, "/__sua/vao", {"ma": "000"}).status == 403
+        assert post(preview, "/__sua/vao", {"ma": code[1]}, Origin="http://evil.example").status == 403
+        entered = post(preview, "/__sua/vao", {"ma": code[1]})
+        assert (entered.status, entered.headers["Location"]) == (303, "/__sua/")
+        cookie = entered.headers["Set-Cookie"]
+        assert {"HttpOnly", "SameSite=Strict"} <= {part.strip() for part in cookie.split(";")}
+        assert preview.get(f"{FORM}{UNIT}", Cookie=cookie.partition(";")[0]).status == 200
+        for _ in range(10):
+            post(preview, "/__sua/vao", {"ma": "1"})
+        assert post(preview, "/__sua/vao", {"ma": code[1]}).status == 403
+    assert text(site, UNIT) == UNIT_TEXT
 
 
 def test_what_a_unit_has_is_listed(guarded: Running) -> None:
@@ -359,6 +389,48 @@ def test_a_mistake_leads_to_the_field_in_which_it_is(editing: Running, site: Sma
     address = "dong=" + home.partition(f'href="{FORM}{TEAMS}?dong=')[2].partition('"')[0].replace("&amp;", "&")
     page = editing.text(f"{FORM}{TEAMS}?{address}")
     assert '<details class="item" id="f:teams/0/members/0" open>' in page
+
+
+BLOCKS = {
+    "a phone, however it is shown": ("/bao-quang/lien-he/", "Gọi trụ sở 02511022", f"{UNIT}?o=hotline"),
+    "a name": ("/bao-quang/", "Xã Bảo Quang", f"{UNIT}?o=name"),
+    "a member": ("/bao-quang/to-cong-nghe/", "Nguyễn Văn Mẫu", f"{TEAMS}?o=teams/0/members/0/name"),
+    "a title": ("/bao-quang/thong-bao/hop-ap/", "Họp ấp", f"{NEWS}?o=title"),
+    "a paragraph": ("/bao-quang/thong-bao/hop-ap/", "Mời mỗi nhà một người. Xem cách cài.", f"{NEWS}?o=body"),
+}
+
+
+@pytest.mark.parametrize(("page", "block", "form"), BLOCKS.values(), ids=BLOCKS)
+def test_a_block_of_a_page_leads_to_its_value(guarded: Running, page: str, block: str, form: str) -> None:
+    """Whatever the theme makes of it."""
+    answer = guarded.get(f"/__sua/tim?trang={quote(page)}&chu={quote(block)}")
+    assert (answer.status, unquote(answer.headers["Location"])) == (303, FORM + form)
+
+
+def test_a_value_that_units_share_is_changed_for_all_or_for_one(editing: Running, site: SmallSite) -> None:
+    """It is said how many show it."""
+    site.put({"unit.yaml": text(site, "unit.yaml") + "hotline: 0251 3846 999\ntagline: Chào bà con cả tỉnh\n"})
+    answer = editing.get(f"/__sua/tim?trang=/bao-quang/&chu={quote('Chào bà con cả tỉnh')}")
+    assert answer.status == 200
+    assert "3 đơn vị cùng đổi" in answer.text
+    assert f'href="{FORM}unit.yaml?o=tagline"' in answer.text
+    assert f'href="{FORM}{UNIT}?o=tagline"' in answer.text
+
+
+@pytest.mark.parametrize("page", ["/", "/bao-quang/", "/../..", "/nowhere/x/", "", "///"])
+@pytest.mark.parametrize("block", ["", "x", HTML, "Không có ở đâu cả", "\x00", "a " * 3000])
+def test_what_stands_nowhere_is_told(guarded: Running, page: str, block: str) -> None:
+    """With the way to all that can be edited."""
+    answer = guarded.get(f"/__sua/tim?trang={quote(page)}&chu={quote(block)}")
+    assert (answer.status, "Không tìm thấy chữ" in answer.text) == (200, True)
+    assert "<script>alert" not in answer.text
+
+
+def test_a_mistake_on_a_page_leads_to_its_form(editing: Running, site: SmallSite) -> None:
+    """In the list of mistakes that the preview lays over the page."""
+    site.put({UNIT: UNIT_TEXT.replace("0251 1022", "0912 34")})
+    editing.wait_for("1 lỗi")
+    assert f'href="{FORM}{UNIT}?dong=4&amp;cot=10"' in editing.text("/bao-quang/")
 
 
 def test_a_file_that_cannot_be_read_is_told(editing: Running, site: SmallSite) -> None:

@@ -43,6 +43,14 @@ def editing(site: SmallSite) -> Iterator[Running]:
         yield preview
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A preview of which nothing is changed."""
+    with running(SmallSite(tmp_path_factory.mktemp("kept"))) as preview:
+        preview.wait_for("Lần đầu")
+        yield preview
+
+
 def text(site: SmallSite, file: str) -> str:
     """What stands in a file."""
     return (site.content / file).read_text("utf-8")
@@ -143,6 +151,78 @@ def test_two_tabs_lose_nothing(browser: "Browser", editing: Running, site: Small
     assert "0251 3846 222" in text(site, UNIT)
 
 
+PASTED = {
+    "Word": (
+        "<p class=MsoNormal><b>Mang theo</b><o:p></o:p></p><ul><li>Căn cước</li><li>Giấy mời</li></ul>",
+        "",
+        "**Mang theo**\n\n- Căn cước\n- Giấy mời",
+    ),
+    "a web page": (
+        "<h1>Họp</h1><p>Xem <a href='https://vneid.gov.vn'>trang này</a> nhé</p><ol><li>Bấm</li><li>Ghi</li></ol>",
+        "",
+        "## Họp\n\nXem [trang này](https://vneid.gov.vn) nhé\n\n1. Bấm\n2. Ghi",
+    ),
+    "Zalo": (
+        "",
+        "Mời bà con:\n• Họp lúc 7h\n+ Ở nhà văn hóa\nCảm ơn.",
+        "Mời bà con:\n\n- Họp lúc 7h\n- Ở nhà văn hóa\n\nCảm ơn.",
+    ),
+    "Excel": (
+        "<table><tr><td>Ngày</td><td>Nơi</td></tr><tr><td>5/12</td><td>Ấp 1</td></tr></table>",
+        "Ngày\tNơi\n5/12\tẤp 1",
+        "| Ngày | Nơi |\n| --- | --- |\n| 5/12 | Ấp 1 |",
+    ),
+    "one line": ("", "Chỉ một dòng", "Chỉ một dòng"),
+    "our own marks": ("", "- Một\n- Hai", "- Một\n- Hai"),
+    "a page with a script": ("<p>A<img src=x onerror=alert(1)></p><script>alert(1)</script>", "A", "A"),
+}
+
+
+@pytest.mark.parametrize(("html", "plain", "made"), PASTED.values(), ids=PASTED)
+def test_what_is_pasted_becomes_paragraphs_and_lists(
+    browser: "Browser", kept: Running, html: str, plain: str, made: str
+) -> None:
+    """As Word, Zalo and Excel put it on the clipboard."""
+    with window(browser) as page:
+        page.goto(f"{kept.address}__sua/moi/announcements/?don-vi=bao-quang")
+        page.get_by_label("Nội dung").focus()
+        page.evaluate(
+            """([html, plain]) => {
+                const data = new DataTransfer(), box = document.activeElement;
+                if (html) data.setData("text/html", html);
+                data.setData("text/plain", plain);
+                const asked = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+                if (box.dispatchEvent(asked)) document.execCommand("insertText", false, plain);
+            }""",
+            [html, plain],
+        )
+        assert page.get_by_label("Nội dung").input_value() == made
+
+
+def test_buttons_write_the_marks(browser: "Browser", kept: Running) -> None:
+    """At the lines that are chosen; Ctrl+Z takes them back."""
+    with window(browser) as page:
+        page.goto(f"{kept.address}__sua/moi/announcements/?don-vi=bao-quang")
+        box = page.get_by_label("Nội dung")
+        box.fill("Một\nHai")
+        box.select_text()
+        page.get_by_role("button", name="Gạch đầu dòng").click()
+        assert box.input_value() == "- Một\n- Hai"
+        box.press("Control+z")
+        assert box.input_value() == "Một\nHai"
+
+
+def test_every_block_of_a_page_has_a_way_to_its_form(browser: "Browser", kept: Running) -> None:
+    """Once somebody asks for it; by keyboard alone, and with the field ready to be typed into."""
+    with window(browser) as page:
+        page.goto(f"{kept.address}bao-quang/lien-he/")
+        assert page.locator(".xt-sua").count() == 0
+        page.get_by_role("button", name="Sửa").press("Enter")
+        page.get_by_role("link", name="Sửa: Gọi").first.press("Enter")
+        page.wait_for_url("**/unit.yaml?o=hotline**")
+        page.locator("[name=hotline]:focus").wait_for()
+
+
 @WIDTHS
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_free_of_barriers(
@@ -161,7 +241,7 @@ def test_the_pages_are_free_of_barriers(
         page.get_by_label("Đường dây nóng").fill("0912 34")
         page.get_by_role("button", name="Lưu", exact=True).click()
         page.locator("#loi").wait_for()
-        page.wait_for_function("document.activeElement.id === 'loi'")
+        page.locator("#loi:focus").wait_for()
         assert violations(page, axe) == []
         assert [url for url in foreign if not url.startswith((editing.address, "data:"))] == []
 

@@ -1,128 +1,15 @@
 """Answers the browser of somebody who edits."""
 
-import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
-from typing import TypeVar, cast
 from urllib.parse import quote
 
-from tornado.ioloop import IOLoop
-from tornado.web import HTTPError
-
-from site_builder.builder.queries import UnknownFile
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.model.folder import UnitPath
-from site_builder.serve.editor.answer import FormAnswer, body_of
-from site_builder.serve.editor.editor import Editor
-from site_builder.serve.editor.gate import Gate
+from site_builder.serve.editor.answer import FormAnswer
+from site_builder.serve.editor.editor_handler import COOKIE, EditorHandler
+from site_builder.serve.editor.finding import found_values, unit_of
 from site_builder.serve.editor.home import home_of
 from site_builder.serve.editor.making import blank, first_typed, save_new
-from site_builder.serve.editor.pages import FILES, HOME, EditorPages, listed
-from site_builder.serve.guard import HTML, GuardedHandler
-
-Found = TypeVar("Found")
-LARGEST_FORM = 4 * 1024 * 1024
-"""A form may have so many bytes: the largest list, twice, and what was typed."""
-MOST_FIELDS = 100_000
-"""A form may have so many fields: a team of a hundred people has two thousand."""
-_COOKIE = "sua"
-_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_THREAD = ThreadPoolExecutor(1)
-"""All that touches content files is done here, one after another, so that no page of the preview waits for it."""
-
-
-class EditorHandler(GuardedHandler):
-    """Lets in who may edit, and changes nothing that a page of ours did not ask for."""
-
-    SUPPORTED_METHODS: tuple[str, ...] = ("GET", "HEAD", "POST")
-    is_open = False
-    """Whether it answers also those who were not let in."""
-
-    @property
-    def editor(self) -> Editor:
-        """Returns the editor."""
-        return cast("Editor", self.settings["editor"])
-
-    @property
-    def gate(self) -> Gate:
-        """Returns the gate."""
-        return cast("Gate", self.settings["gate"])
-
-    @property
-    def pages(self) -> EditorPages:
-        """Returns the pages."""
-        return cast("EditorPages", self.settings["pages"])
-
-    def set_default_headers(self) -> None:
-        """Allows nothing of other hosts, and no frame around a form."""
-        super().set_default_headers()
-        self.set_header("Content-Security-Policy", _POLICY)
-        self.set_header("X-Frame-Options", "DENY")
-
-    def prepare(self) -> None:
-        """Checks the Host, who asks, and, of what changes something, from where and how much."""
-        super().prepare()
-        if not self.is_open and not self.gate.lets_in(self.request.remote_ip or "", self.get_cookie(_COOKIE, "") or ""):
-            self._say(HTTPStatus.FORBIDDEN, "editor_locked", asks_code=True)
-        elif self.request.method == "POST":
-            self._check_sender()
-
-    def _check_sender(self) -> None:
-        if len(self.request.body) > LARGEST_FORM:
-            self._say(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "editor_large")
-            return
-        origin = self.request.headers.get("Origin", "")
-        token = self.gate.token if self.is_open else self.get_body_argument("_token", "", strip=False)
-        if not self.gate.is_ours(origin, token, self.listener.hosts):
-            self._say(HTTPStatus.FORBIDDEN, "editor_foreign")
-
-    def _say(self, status: HTTPStatus, word: str, *, asks_code: bool = False) -> None:
-        self.set_status(status)
-        words = self.preview.words
-        self.page(self.pages.said(words["editor_title"], words[word], asks_code=asks_code))
-
-    def page(self, page: str) -> None:
-        """Answers with a page."""
-        self.set_header("Content-Type", f"{HTML}; charset=utf-8")
-        self.finish(page)
-
-    def tell(self, told: object) -> None:
-        """Answers the script."""
-        self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(json.dumps(told, ensure_ascii=False))
-
-    @property
-    def unit(self) -> UnitPath:
-        """Returns the unit that the address names."""
-        return tuple(filter(None, self.get_query_argument("don-vi", "").split("/")))
-
-    async def work(self, task: Callable[[], Found]) -> Found:
-        """Does what touches content files. What the content has not, or what has no form, is told."""
-        try:
-            return await IOLoop.current().run_in_executor(_THREAD, task)
-        except UnknownFile as error:
-            raise HTTPError(HTTPStatus.NOT_FOUND) from error
-
-    def typed(self) -> dict[str, str]:
-        """Returns what was typed, by the names of the values."""
-        sent = self.request.body_arguments
-        return {name: self.get_body_argument(name, "", strip=False) for name in sent if not name.startswith("_")}
-
-    def base(self) -> bytes:
-        """Returns the version of the file that the form showed."""
-        body = body_of(self.get_body_argument("_base", ""))
-        if body is None:
-            raise HTTPError(HTTPStatus.BAD_REQUEST)
-        return body
-
-    @property
-    def is_sure(self) -> bool:
-        """Returns whether somebody has seen what the check warns of."""
-        return bool(self.get_body_argument("_sure", ""))
+from site_builder.serve.editor.pages import FILES, HOME, listed, value_link
 
 
 class HomeHandler(EditorHandler):
@@ -133,6 +20,22 @@ class HomeHandler(EditorHandler):
         unit, state = self.unit, self.preview.state
         shown = await self.work(lambda: home_of(self.editor, unit, state))
         self.page(self.pages.home(**shown, notice=""))
+
+    head = get
+
+
+class FindHandler(EditorHandler):
+    """Leads from a block of a page to the value that it shows."""
+
+    async def get(self) -> None:
+        """Leads to the form of the value; where several could be meant, or units share it, asks."""
+        page, block = self.get_argument("trang", ""), self.get_argument("chu", "")
+        values = await self.work(lambda: found_values(self.editor, page, block))
+        if len(values) == 1 and values[0].is_own:
+            self.redirect(value_link(values[0].file, values[0].name), status=HTTPStatus.SEE_OTHER)
+            return
+        unit = await self.work(lambda: unit_of(self.editor, page))
+        self.page(self.pages.found(unit, values))
 
     head = get
 
@@ -255,19 +158,19 @@ class EnterHandler(EditorHandler):
         if not self.gate.takes(code):
             self._say(HTTPStatus.FORBIDDEN, "editor_wrong_code", asks_code=True)
             return
-        self.set_cookie(_COOKIE, self.gate.key, path=HOME, httponly=True, samesite="Strict")
+        self.set_cookie(COOKIE, self.gate.key, path=HOME, httponly=True, samesite="Strict")
         self.redirect(HOME, status=HTTPStatus.SEE_OTHER)
 
 
 class AssetHandler(EditorHandler):
-    """Serves the style and the script."""
+    """Serves the style and the scripts."""
 
     is_open = True
 
-    def get(self, ending: str) -> None:
-        """Answers with one of the two."""
-        self.set_header("Content-Type", f"text/{'css' if ending == 'css' else 'javascript'}; charset=utf-8")
-        self.finish(self.pages.style if ending == "css" else self.pages.script)
+    def get(self, name: str) -> None:
+        """Answers with one of them."""
+        self.set_header("Content-Type", f"text/{'css' if name.endswith('css') else 'javascript'}; charset=utf-8")
+        self.finish(self.pages.assets[name])
 
     head = get
 
@@ -279,8 +182,9 @@ EDITOR_ROUTES = (
     (r"/__sua/thu/(.+)", TrialHandler),
     (r"/__sua/moi/(.+)", NewHandler),
     (r"/__sua/thu-moi/(.+)", NewTrialHandler),
+    (r"/__sua/tim", FindHandler),
     (r"/__sua/hoan-tac", UndoHandler),
     (r"/__sua/vao", EnterHandler),
-    (r"/__sua/sua\.(css|js)", AssetHandler),
+    (r"/__sua/(sua\.css|sua\.js|soan\.js)", AssetHandler),
 )
 """What answers which address."""

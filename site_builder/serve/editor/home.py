@@ -13,11 +13,13 @@ from site_builder.editing.values.tree import read
 from site_builder.model.addresses import BASE
 from site_builder.model.file_kinds import FILE_KINDS, kind_in_unit
 from site_builder.model.folder import Folder, Listing, UnitPath
+from site_builder.model.result import ReviewDue
 from site_builder.model.unit import RECORD_TYPES, record_of
 from site_builder.report.field_help import EditorHelp
 from site_builder.serve.editor.editor import Editor
 from site_builder.serve.editor.making import MADE
 from site_builder.serve.editor.pages import NEW_FILE, EditorLink, file_link, listed, new_link, unit_link
+from site_builder.serve.message import OverlayMessage
 from site_builder.serve.preview import PreviewState
 from site_builder.text.numbers import show_date
 
@@ -112,13 +114,10 @@ def _news(editor: Editor, listing: Listing) -> list[EditorLink]:
     return links
 
 
-def _wrong(message: Any) -> dict[str, Any]:  # noqa: ANN401
-    place = message.place
-    is_ours = place is not None and (kind_in_unit(place.file.rpartition("/")[2]) or place.file.endswith(".md"))
-    href = file_link(place.file, "", line=place.line, column=place.column).href if is_ours else ""
-    return {"says": message.says, "is_error": message.is_error, "where": message.where, "href": href}
+def _wrong(message: OverlayMessage) -> dict[str, Any]:
+    return {"says": message.says, "is_error": message.is_error, "where": message.where, "href": message.form}
 
 
-def _due(editor: Editor, one: Any) -> EditorLink:  # noqa: ANN401
+def _due(editor: Editor, one: ReviewDue) -> EditorLink:
     says = editor.words["editor_due_says"].format(day=show_date(one.falls_due))
     return file_link(one.place.file, one.title, line=one.place.line, column=one.place.column, says=says)

@@ -14,6 +14,7 @@ from site_builder.model.folder import UnitPath
 from site_builder.model.frozen import frozen
 from site_builder.report.terminal import advised
 from site_builder.serve.editor.answer import FieldMessage, FormAnswer, OpenFile
+from site_builder.serve.editor.finding import FoundValue
 from site_builder.serve.editor.views import names_in, part_view
 
 HOME, FILES, TRIAL = "/__sua/", "/__sua/tep/", "/__sua/thu/"
@@ -44,8 +45,7 @@ class EditorPages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(words=words, lang=lang, token=token)
-        self.style = own.joinpath("sua.css").read_text("utf-8")
-        self.script = own.joinpath("sua.js").read_text("utf-8")
+        self.assets = {name: own.joinpath(name).read_text("utf-8") for name in ("sua.css", "sua.js", "soan.js")}
 
     def said(self, title: str, text: str, *, asks_code: bool = False) -> str:
         """Returns a page that only says something, or asks for the code of the terminal."""
@@ -54,6 +54,21 @@ class EditorPages:
     def home(self, **shown: object) -> str:
         """Returns the page of a unit: what can be edited, what is wrong, what is due, what was saved."""
         return self._fill("home.html", **shown)
+
+    def found(self, unit: UnitPath, values: Iterable[FoundValue]) -> str:
+        """Returns the page that asks which of several values is meant, and in which layer it is to be written."""
+        own = "/".join((*unit, "unit.yaml"))
+        found = [
+            {
+                **{name: getattr(one, name) for name in ("file", "label", "written", "units")},
+                "href": value_link(one.file, one.name),
+                "own": value_link(own, one.name) if _is_overridable(one) else "",
+            }
+            for one in values
+        ]
+        text = self.words["editor_which" if found else "editor_none_found"]
+        title, home = self.words["editor_title"], unit_link(unit, "").href
+        return self._fill("found.html", title=title, text=text, found=found, home=home)
 
     def form(self, answer: FormAnswer, *, focus: str = "", notice: str = "") -> str:
         """Returns the form of a file, with what became of what was typed last."""
@@ -76,6 +91,7 @@ class EditorPages:
             base=opened.base,
             units=opened.units,
             form=view,
+            focus=focus,
             typed={} if answer.is_saved else answer.typed,
             met=answer.met,
             lost=answer.lost,
@@ -134,6 +150,17 @@ def file_link(file: str, name: str, *, line: int = 0, column: int = 0, says: str
     """Returns the link to the form of a file, or of the value at a place in it."""
     place = f"?dong={line}&cot={column}" if line else ""
     return EditorLink(name=name, href=f"{FILES}{quote(file)}{place}", file=file, says=says)
+
+
+def _is_overridable(one: FoundValue) -> bool:
+    """Whether a unit can have a value of its own in the place of an inherited one: a single one of `unit.yaml`."""
+    is_single = not any(step.isdecimal() for step in one.name.split("/"))
+    return not one.is_own and one.file.endswith("unit.yaml") and is_single
+
+
+def value_link(file: str, name: str) -> str:
+    """Returns the address of the form of a file, open at a value."""
+    return f"{FILES}{quote(file)}?o={quote(name)}"
 
 
 def listed(lines: Iterable[str]) -> str:

@@ -129,7 +129,7 @@
   const sent = "sua-sent";
   form.addEventListener("submit", () => { if (store) store.setItem(sent, key) });
   if ("saved" in form.dataset) { if (store) { store.removeItem(store.getItem(sent) || key); store.removeItem(sent); store.removeItem(key) } } else restore();
-  const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const wanted = document.getElementById(form.dataset.focus || decodeURIComponent(location.hash.slice(1)));
   const said = document.getElementById("loi");
   if (said) said.focus();
   else if (wanted) { openAround(wanted); wanted.scrollIntoView(); (wanted.querySelector("input,select,textarea") || wanted).focus() }
