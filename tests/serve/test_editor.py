@@ -440,6 +440,15 @@ def test_a_file_that_cannot_be_read_is_told(editing: Running, site: SmallSite) -
     assert (answer.status, "chỗ viết sai" in answer.text) == (409, True)
 
 
+def test_a_file_that_is_gone_is_not_made_again(editing: Running, site: SmallSite) -> None:
+    """It is said where what was typed still is."""
+    opened = fields_of(editing, NEWS)
+    site.remove(NEWS)
+    answer = save(editing, NEWS, {"title": "Gõ"}, opened)
+    assert (answer.status, "vẫn còn trong trình duyệt" in answer.text) == (404, True)
+    assert not (site.content / NEWS).exists()
+
+
 def test_a_disk_that_refuses_loses_nothing(editing: Running, site: SmallSite) -> None:
     """What was typed is on the page, and so is why it was not written."""
     (site.content / "bao-quang" / ".unit.yaml.new").mkdir()

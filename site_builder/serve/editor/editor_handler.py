@@ -81,6 +81,13 @@ class EditorHandler(GuardedHandler):
         words = self.preview.words
         self.page(self.pages.said(words["editor_title"], words[word], asks_code=asks_code))
 
+    def write_error(self, status_code: int, **details: object) -> None:
+        """Answers with a page where a file is gone: what was typed for it is still in the browser."""
+        if status_code != HTTPStatus.NOT_FOUND:
+            super().write_error(status_code, **details)
+            return
+        self._say(HTTPStatus.NOT_FOUND, "editor_gone")
+
     def page(self, page: str) -> None:
         """Answers with a page."""
         self.set_header("Content-Type", f"{HTML}; charset=utf-8")
