@@ -43,14 +43,14 @@ def _is_large(body: bytes) -> bool:
 
 def _weighed(files: Iterable[File], unit: Unit) -> Iterator[Problem]:
     from site_builder.text.numbers import show_count  # noqa: PLC0415 - few units have such a page
-    from site_builder.text.page_weight import MOST, heaviest, weigh  # noqa: PLC0415 - it packs, and reads by patterns
+    from site_builder.text.page_weight import MOST, heaviest, is_heavy, weigh  # noqa: PLC0415 - it packs, and reads by patterns
 
     sources = routes.sources(unit)
     for file in files:
         page = file.url.removeprefix(addresses.home(unit.path))
-        weights = weigh(file.body)
-        weight, (rule, part) = sum(weights.values()), heaviest(weights)
-        if weight > MOST and (not file.key or addresses.is_text(page)):
+        if (not file.key or addresses.is_text(page)) and is_heavy(file.body):
+            weights = weigh(file.body)
+            weight, (rule, part) = sum(weights.values()), heaviest(weights)
             place = Location(file=sources.get(file.url) or _source(file.template, unit))
             words = {"weight": show_count(weight), "most": show_count(MOST), "part": show_count(part)}
             yield Problem.found(rule, place, value=f"/{page}", **words)

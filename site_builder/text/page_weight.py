@@ -68,6 +68,11 @@ def packed(body: bytes) -> int:
     return len(compress(body, 9)) + HEADERS
 
 
+def is_heavy(body: bytes) -> bool:
+    """Returns whether a page weighs more than a page may. In haste it is packed worse, in a thirtieth of the time."""
+    return len(compress(body, 1)) + HEADERS > MOST and packed(body) > MOST
+
+
 def weigh(body: bytes) -> dict[str, int]:
     r"""Returns the bytes of each part of a page: how much less is sent without it. Together they are the page's.
 

@@ -37,7 +37,6 @@ READ = {
     "open comments": "<!--" * 1200,
     "4,900 spaces": "a" + " " * 4900 + "b",
     "10,000 list items": _lines("- a", 10_000),
-    "10,000 steps": _lines("1. a", 10_000),
     "2,000 headings of one name": _lines("# a\n", 2000),
     "a table of 3,000 rows": "|a|b|c|\n|-|-|-|\n" + _lines("|a|b|c|", 3000),
     "100,000 empty lines": "a" + "\n" * 100_000 + "b",
@@ -48,6 +47,7 @@ READ = {
 TRAPS: dict[str, Trap] = {
     **{name: guide(text, ("text-tangled", 6, 1)) for name, text in REFUSED.items()},
     **{name: guide(text, shown="</html>") for name, text in READ.items()},
+    "10,000 steps": guide(_lines("1. a", 10_000), ("page-text", 1, 1), shown="</html>", warns=True),
     "open tags": guide("<div>" * 900, ("text-html", 6, 1), warns=True),
     "entities": guide("&#x41;" * 800, *(("text-entity", 6, column) for column in range(1, 26, 6)), warns=True),
     "tangled after an empty line": guide(f"Một.\n\n\n{'> ' * 30}a", ("text-tangled", 9, 1)),
