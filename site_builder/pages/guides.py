@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from site_builder.content import review
 from site_builder.links import routes
@@ -114,6 +115,11 @@ def link(context: PageContext, url: str, guide: Guide) -> Link:
     return Link(text=guide.title, href=href, note=guide.summary, badges=context.marks(guide))
 
 
+def _title(context: PageContext, url: str, guide: Guide) -> Link:
+    """Returns a guide by its title alone: on a page that has much to say, the summaries of others weigh a fiftieth."""
+    return replace(link(context, url, guide), note="")
+
+
 def guide_pages(context: PageContext) -> Iterator[Page]:
     """Yields the index of guides, and the page of each guide."""
     words = context.words
@@ -136,7 +142,7 @@ def guide_view(context: PageContext, url: str, guide: Guide) -> GuideView:
         instructions=_instructions(context, url, guide),
         helpers=people,
         office=None if any(person.call for person in people) else office_call(context),
-        related=tuple(link(context, url, other) for other in _related(context, guide)),
+        related=tuple(_title(context, url, other) for other in _related(context, guide)),
         sources=tuple(cite(source) for source in guide.sources),
         checked_on=show_date(guide.checked_on) if guide.checked_on else "",
         asked_on=_asked_on(context, guide) if context.unit.checks else "",
