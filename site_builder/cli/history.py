@@ -12,12 +12,12 @@ from site_builder.cli.diff import diff_lines
 from site_builder.cli.exit import FAILED, FINE, UsageError, refuse
 from site_builder.cli.paths import content_folder
 from site_builder.cli.repository import open_repository
-from site_builder.cli.sync import told_refusal
 from site_builder.cli.words.all import Words
 from site_builder.output import atomic
 from site_builder.report.message import public
 from site_builder.sync.history import body_of, brought_back, keep_disk, versions
 from site_builder.sync.repository import ContentRepository, FileVersion, RepositoryRefuses, Signature
+from site_builder.sync.told import told_refusal
 
 
 def run(arguments: HistoryArguments, words: Words) -> int:

@@ -11,14 +11,17 @@ from site_builder import qr
 from site_builder.builder.cache import disk_time
 from site_builder.cli.arguments.serve import EVERYWHERE, ServeArguments
 from site_builder.cli.arguments.site import SiteArguments
+from site_builder.cli.arguments.work import WorkArguments
 from site_builder.cli.build_options import build_options
-from site_builder.cli.clock import today
+from site_builder.cli.clock import moment, today
 from site_builder.cli.exit import FAILED, FINE, UsageError
+from site_builder.cli.repository import open_repository
+from site_builder.cli.sync_check import ContentChecker
 from site_builder.cli.words.all import Words
 from site_builder.model.digest import digest
 from site_builder.report.field_help import editor_help
 from site_builder.report.phrases import PHRASES
-from site_builder.serve import Editor, Gate, Listener, Preview, serve
+from site_builder.serve import Editor, Gate, Listener, Preview, Sender, serve
 from site_builder.serve.listener import NoListener, open_listener
 from site_builder.serve.preview import BuildRound
 from site_builder.text.numbers import Locale, show_seconds
@@ -50,7 +53,18 @@ def run(arguments: ServeArguments, words: Words) -> int:
         lang=arguments.lang,
     )
     gate = Gate(token=token_urlsafe(), key=token_urlsafe(), code=f"{randbelow(10**6):06d}")
-    serve(preview, listener, editor, gate, ready=partial(_invite, listener, words, arguments, gate.code))
+    work = WorkArguments(
+        lang=arguments.lang, quiet=True, site=SiteArguments(content=options.content, day=arguments.day)
+    )
+    sender = Sender(
+        content=options.content,
+        opened=partial(open_repository, options.content),
+        check=ContentChecker(work, options.content, words).check,
+        moment=moment,
+        words=words,
+        lang=arguments.lang,
+    )
+    serve(preview, listener, editor, sender, gate, ready=partial(_invite, listener, words, arguments, gate.code))
     return FINE  # Ctrl-C comes as KeyboardInterrupt
 
 

@@ -7,8 +7,6 @@ Exit codes: 0 sent, taken, or nothing to do · 1 kept for the next time, errors 
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.sync import SyncArguments
@@ -17,19 +15,14 @@ from site_builder.cli.clock import moment
 from site_builder.cli.exit import FAILED, FINE, WRONG_USAGE, UsageError
 from site_builder.cli.paths import content_folder
 from site_builder.cli.repository import open_repository
-from site_builder.cli.run_build import outcome, run_build
+from site_builder.cli.sync_check import ContentChecker
 from site_builder.cli.sync_questions import answers_to, tell_conflicts
 from site_builder.cli.words.all import Words
 from site_builder.editing.values.merge import Side
-from site_builder.model.problem import Problem, is_error
-from site_builder.report.message import presentable
-from site_builder.report.terminal import listing
 from site_builder.sync.outcome import SyncOutcome, SyncRequest, SyncStatus
 from site_builder.sync.repository import RepositoryRefuses, Signature
 from site_builder.sync.run import sync
-
-if TYPE_CHECKING:
-    from site_builder.builder import BuildReport
+from site_builder.sync.told import quoted, told_refusal
 
 _CODES = {SyncStatus.REFUSED: WRONG_USAGE, SyncStatus.KEPT: FAILED, SyncStatus.ASKED: FAILED, SyncStatus.WRONG: FAILED}
 _SHOWN = 8
@@ -46,7 +39,7 @@ def run(arguments: SyncArguments, words: Words) -> int:
         accepts_rewritten=arguments.accept_rewritten,
     )
     work = WorkArguments(lang=arguments.lang, site=SiteArguments(content=content))
-    checker = _Checker(work, content, words)
+    checker = ContentChecker(work, content, words)
     try:
         repository = open_repository(content)
     except RepositoryRefuses as refused:
@@ -68,45 +61,6 @@ def _chosen(arguments: SyncArguments, words: Words) -> Mapping[str, Side]:
     return {**dict.fromkeys(arguments.mine, Side.MINE), **dict.fromkeys(arguments.theirs, Side.THEIRS)}
 
 
-class _Checker:
-    """The check of the content, whose last result is told to the person."""
-
-    def __init__(self, work: WorkArguments, content: Path, words: Words) -> None:
-        self.work = work
-        self.content = content
-        self.words = words
-        self.report: BuildReport | None = None
-
-    def check(self, content: Path) -> tuple[Problem, ...]:
-        """Looks at a content folder as `check` does; what is told in the end is what it says of the site's own."""
-        report = run_build(replace(self.work, site=replace(self.work.site, content=content)), self.words)
-        if content == self.content:
-            self.report = report
-        return report.problems
-
-    def tell(self, made: SyncOutcome) -> None:
-        """Prints the errors that the check has found: those of others keep nobody from sending."""
-        if self.report is None or not any(map(is_error, self.report.problems)):
-            return
-        errors = replace(self.report, problems=tuple(filter(is_error, self.report.problems)))
-        result = outcome(errors, self.work, self.words, frozenset(), kind="checked", seconds=0)
-        for block in listing(result):
-            print(block, file=sys.stderr)
-        if made.status is not SyncStatus.WRONG:
-            print(self.words["sync_others_wrong"], file=sys.stderr)
-
-
-def told_refusal(words: Words, word: str, gaps: Mapping[str, str]) -> str:
-    """A sentence with its gaps; what the other side has said stands below it."""
-    sentence = words[word].format(**{"path": "", "what": "", "why": "", **gaps})
-    said = gaps.get("said", "")
-    return f"{sentence}\n{_quoted(said)}" if said else sentence
-
-
-def _quoted(said: str) -> str:
-    return "\n".join(f"  | {presentable(line)}" for line in said.splitlines())
-
-
 def _tell(made: SyncOutcome, words: Words) -> None:
     """Prints what became of it: what others had changed, what was sent, and how the state before it is reached."""
     is_good = made.status not in _CODES
@@ -120,7 +74,7 @@ def _tell(made: SyncOutcome, words: Words) -> None:
     sys.stdout.flush()
     print(told, file=sys.stdout if is_good else sys.stderr)
     if made.said:
-        print(words["sync_said"], _quoted(made.said), sep="\n")
+        print(words["sync_said"], quoted(made.said), sep="\n")
     if made.outside:
         print(words["sync_outside"].format(files=_listed(made.outside, words)))
     if made.kept and (made.taken or not is_good):

@@ -4,14 +4,9 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from site_builder.cli.words.all import Words
-from site_builder.editing.values.alignment import written_value
 from site_builder.editing.values.merge import Side
-from site_builder.editing.values.tree import YamlValue
-from site_builder.report.message import presentable
 from site_builder.sync.outcome import FileConflict
-
-_LONGEST = 400
-"""Letters of a value that are shown."""
+from site_builder.sync.told import value_text
 
 
 def answers_to(conflicts: Iterable[FileConflict], words: Words) -> Mapping[str, Side]:
@@ -41,12 +36,5 @@ def tell_conflicts(conflicts: Iterable[FileConflict], words: Words) -> None:
 
 
 def _shown(conflict: FileConflict, words: Words) -> str:
-    mine, theirs = (_text(value, words) for value in (conflict.value.mine, conflict.value.theirs))
+    mine, theirs = (value_text(value, words) for value in (conflict.value.mine, conflict.value.theirs))
     return words["sync_conflict"].format(file=conflict.file, label=conflict.label, mine=mine, theirs=theirs)
-
-
-def _text(value: YamlValue, words: Words) -> str:
-    if value is None:
-        return words["sync_nothing"]
-    text = presentable(value if isinstance(value, str) else written_value(value))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

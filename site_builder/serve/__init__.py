@@ -23,19 +23,22 @@ from tornado.web import Application
 from site_builder.serve.editor.editor import Editor
 from site_builder.serve.editor.editor_handler import LARGEST_FORM, MOST_FIELDS
 from site_builder.serve.editor.gate import Gate
+from site_builder.serve.editor.sending import Sender
 from site_builder.serve.handlers import ReloadHandler, application
 from site_builder.serve.listener import Listener
 from site_builder.serve.preview import Preview
 
-__all__ = ["Editor", "Gate", "Listener", "Preview", "serve"]
+__all__ = ["Editor", "Gate", "Listener", "Preview", "Sender", "serve"]
 
 _LAST_BUILD = 2.0
 """A build may take this many seconds to end after Ctrl-C. The output survives a build that is cut off."""
 
 
-def serve(preview: Preview, listener: Listener, editor: Editor, gate: Gate, ready: Callable[[], None]) -> None:
+def serve(
+    preview: Preview, listener: Listener, editor: Editor, sender: Sender, gate: Gate, ready: Callable[[], None]
+) -> None:
     """Shows the preview until Ctrl-C, which raises KeyboardInterrupt. It calls `ready` once the server answers."""
-    asyncio.run(_serve(application(preview, listener, editor, gate), preview, listener, ready))
+    asyncio.run(_serve(application(preview, listener, editor, sender, gate), preview, listener, ready))
 
 
 async def _serve(answers: Application, preview: Preview, listener: Listener, ready: Callable[[], None]) -> None:

@@ -23,6 +23,7 @@ from site_builder.serve.editor.editor import Editor
 from site_builder.serve.editor.gate import Gate
 from site_builder.serve.editor.handlers import EDITOR_ROUTES
 from site_builder.serve.editor.pages import EditorPages
+from site_builder.serve.editor.sending import Sender
 from site_builder.serve.guard import HTML, GuardedHandler, version_of
 from site_builder.serve.listener import Listener
 from site_builder.serve.overlay import OverlayAssets, missing_page, waiting_page, with_overlay
@@ -32,7 +33,7 @@ _TYPES = MimeTypes()  # Python's own table: on Windows, installed programs chang
 _TYPES.add_type("image/webp", ".webp")
 
 
-def application(preview: Preview, listener: Listener, editor: Editor, gate: Gate) -> Application:
+def application(preview: Preview, listener: Listener, editor: Editor, sender: Sender, gate: Gate) -> Application:
     """Returns the web application that answers the requests."""
     own = Path(__file__)
     assets = OverlayAssets(
@@ -55,6 +56,7 @@ def application(preview: Preview, listener: Listener, editor: Editor, gate: Gate
         listener=listener,
         assets=assets,
         editor=editor,
+        sender=sender,
         gate=gate,
         pages=EditorPages(preview.words, preview.lang, gate.token),
         log_function=lambda _handler: None,

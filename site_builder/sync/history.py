@@ -5,6 +5,7 @@ from pathlib import Path
 from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.between import with_values
 from site_builder.editing.values.tree import read, said
+from site_builder.sync.changes import within
 from site_builder.sync.kept import keep
 from site_builder.sync.repository import KEPT, ContentRepository, FileVersion, Signature
 
@@ -47,5 +48,4 @@ def brought_back(now: bytes | None, old: bytes, file: str) -> bytes:
 def keep_disk(repository: ContentRepository, content: Path, by: Signature) -> str:
     """Keeps what stands on the disk, and returns the ref; "" where the branch has all of it."""
     head = repository.resolve("HEAD")
-    within = content.resolve().relative_to(repository.root.resolve()).as_posix().removeprefix(".")
-    return keep(repository, head, repository.snapshot(head, within, by), by.moment)
+    return keep(repository, head, repository.snapshot(head, within(repository, content), by), by.moment)

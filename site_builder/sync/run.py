@@ -7,26 +7,23 @@ The branch moves last, when the other repository has the commit. Until then all 
 person has left it, and in a ref that keeps it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from site_builder.model.frozen import frozen
 from site_builder.model.problem import Problem, is_error
 from site_builder.output.lock import hold
+from site_builder.sync.changes import SEEN, TAKEN, changes_between, lines_of, within
 from site_builder.sync.disk import SavedMeanwhile, lay_out, put_on_disk
 from site_builder.sync.kept import keep, keep_as_new
 from site_builder.sync.outcome import ContentCheck, SyncOutcome, SyncRequest, SyncStatus
-from site_builder.sync.repository import OWN, ContentRepository, RepositoryRefuses, Tree, Upstream
-from site_builder.sync.sentence import FileChange, file_change, sentence_of
+from site_builder.sync.repository import OWN, ContentRepository, RepositoryRefuses, Upstream
+from site_builder.sync.sentence import FileChange, sentence_of
 from site_builder.sync.trees import Trees, merge_trees
 
 _WRITING = f"refs/{OWN}/writing"
 """The commit that is being put on the disk: its parents are what stood there, and theirs."""
-_TAKEN = f"refs/{OWN}/taken"
-"""Their commit that is on the disk already, while the branch is not there yet."""
-_SEEN = f"refs/{OWN}/seen"
-"""Their commit at the end of the last sync: what comes later has to come from it."""
 _NO_CHANGES = "Ghép hai bản"
 """The sentence of a commit that only joins two."""
 _TRIES = 5
@@ -69,8 +66,7 @@ class _Sync:
         self.repository = repository
         self.check = check
         self.kept = ""
-        path = request.content.resolve()
-        self.within = path.relative_to(repository.root.resolve()).as_posix().removeprefix(".")
+        self.within = within(repository, request.content)
 
     def outcome(self) -> SyncOutcome:
         """Tries again where somebody saves or sends meanwhile."""
@@ -97,7 +93,7 @@ class _Sync:
         try:
             theirs = self.repository.fetch(start.upstream)
         except RepositoryRefuses as refused:
-            found = replace(found, changes=_said(changes), sentence=sentence_of(changes))
+            found = replace(found, changes=lines_of(changes), sentence=sentence_of(changes))
             return replace(found, status=SyncStatus.KEPT, word=refused.word, gaps=refused.gaps)
         self._refuse_rewritten(start, theirs)
         return self._joined(start, theirs, found)
@@ -131,7 +127,7 @@ class _Sync:
             if not merge.conflicts:
                 done = repository.with_files(writing, merge.changes, [mine, theirs], "…", self.request.by)
                 put_on_disk(repository, trees.mine, repository.entries(done), self.within)
-                repository.set_ref(_TAKEN, theirs)
+                repository.set_ref(TAKEN, theirs)
         repository.set_ref(_WRITING, None)
         return True
 
@@ -145,7 +141,7 @@ class _Sync:
     def _rewritten(self, start: _Start, theirs: str | None) -> str | None:
         """Their commit that is in our history and was in theirs; None where it still is."""
         repository, upstream = self.repository, start.upstream
-        seen = repository.resolve(_SEEN)
+        seen = repository.resolve(SEEN)
         if seen is None and upstream:
             seen = repository.resolve(f"refs/remotes/{upstream.remote}/{upstream.branch}")
         is_ours = seen and start.head and repository.is_within(seen, start.head)
@@ -153,7 +149,7 @@ class _Sync:
 
     def _taken(self, head: str | None) -> str | None:
         """Their commit that is on the disk, while the branch is not there yet."""
-        taken = self.repository.resolve(_TAKEN)
+        taken = self.repository.resolve(TAKEN)
         return taken if taken and not (head and self.repository.is_within(taken, head)) else None
 
     def _base(self, start: _Start, theirs: str) -> str | None:
@@ -179,11 +175,11 @@ class _Sync:
             return replace(found, status=SyncStatus.ASKED, conflicts=merge.conflicts)
         merged = repository.with_files(theirs, merge.changes, [start.mine, theirs], "…", self.request.by)
         after = repository.entries(merged)
-        taken = _said(self._changes(base, theirs))
+        taken = lines_of(self._changes(base, theirs))
         if after != trees.mine:
             repository.set_ref(_WRITING, merged)
             put_on_disk(repository, trees.mine, after, self.within)
-            repository.set_ref(_TAKEN, theirs)
+            repository.set_ref(TAKEN, theirs)
             repository.set_ref(_WRITING, None)
             found = self._checked(replace(found, taken=taken), self._changes(theirs, merged), theirs)
             if found.status is SyncStatus.WRONG:
@@ -196,7 +192,7 @@ class _Sync:
         parents = self._parents(start, theirs)
         last = parents[0] if len(parents) == 1 else None
         changes = self._changes(theirs or start.head, merged)
-        found = replace(found, changes=_said(changes), sentence=sentence_of(changes) or _NO_CHANGES)
+        found = replace(found, changes=lines_of(changes), sentence=sentence_of(changes) or _NO_CHANGES)
         if last and repository.tree_id(last) == repository.tree_id(merged):
             commit = last
         else:
@@ -222,9 +218,9 @@ class _Sync:
 
     def _moved(self, start: _Start, commit: str, found: SyncOutcome) -> SyncOutcome:
         self.repository.move(start.branch, commit, start.head, start.upstream, self.within)
-        self.repository.set_ref(_SEEN, commit)
-        if self.repository.resolve(_TAKEN):
-            self.repository.set_ref(_TAKEN, None)
+        self.repository.set_ref(SEEN, commit)
+        if self.repository.resolve(TAKEN):
+            self.repository.set_ref(TAKEN, None)
         return replace(found, commit=commit)
 
     def _checked(self, found: SyncOutcome, changes: Sequence[FileChange], before: str | None) -> SyncOutcome:
@@ -243,7 +239,7 @@ class _Sync:
             is_wrong = any(_key(one) not in known for one in others)
         if not is_wrong:
             return replace(found, problems=problems)
-        return replace(found, status=SyncStatus.WRONG, problems=problems, changes=_said(changes))
+        return replace(found, status=SyncStatus.WRONG, problems=problems, changes=lines_of(changes))
 
     def _laid_out(self, commit: str) -> Path:
         """A copy of the content as it was in a commit, with the themes beside it."""
@@ -257,34 +253,7 @@ class _Sync:
         return folder / self.within
 
     def _changes(self, before: str | None, after: str) -> tuple[FileChange, ...]:
-        """What differs in the content between two commits, in words."""
-        repository = self.repository
-        old, new = (repository.entries(one) if one else {} for one in (before, after))
-        start = f"{self.within}/" if self.within else ""
-        names = [name for name in sorted({*old, *new}) if name.startswith(start) and old.get(name) != new.get(name)]
-        wanted = [entry.id for name in names for tree in (old, new) if (entry := tree.get(name))]
-        bodies = repository.read(wanted)
-        unit_body = self._reader(new, start)
-        found = []
-        for name in names:
-            one, other = (None if entry is None else bodies[entry.id] for entry in (old.get(name), new.get(name)))
-            found.append(file_change(name.removeprefix(start), one, other, unit_body))
-        return tuple(found)
-
-    def _reader(self, tree: Tree, start: str) -> Callable[[str], bytes | None]:
-        known: dict[str, bytes | None] = {}
-
-        def body(file: str) -> bytes | None:
-            if file not in known:
-                entry = tree.get(start + file)
-                known[file] = self.repository.read([entry.id])[entry.id] if entry else None
-            return known[file]
-
-        return body
-
-
-def _said(changes: Sequence[FileChange]) -> tuple[str, ...]:
-    return tuple(f"{one.unit}: {words}" for one in changes for words in one.says)
+        return changes_between(self.repository, self.within, before, after)
 
 
 def _key(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:

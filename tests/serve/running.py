@@ -10,10 +10,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPConnection
+from pathlib import Path
 from threading import Thread
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from small_site import DAY, PROJECT, SmallSite
+from small_site import DAY, PROJECT
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "ascii"}
 SWITCHING = 101
@@ -83,8 +85,16 @@ class Running:
         return self.process.wait(PATIENCE)
 
 
+class HasContent(Protocol):
+    """What is previewed: a site, or the clone of one."""
+
+    @property
+    def content(self) -> Path:
+        """The folder of its content."""
+
+
 @contextmanager
-def running(site: SmallSite, *arguments: str) -> Iterator[Running]:
+def running(site: HasContent, *arguments: str) -> Iterator[Running]:
     """A preview of a site's content for the fixed day, from its first build on; every warning would be an error."""
     command = [sys.executable, "-W", "error", "-m", "site_builder", "serve", f"--date={DAY}", *arguments]
     folder = site.content.parent

@@ -29,7 +29,7 @@ def test_without_a_network_all_is_kept_and_sent_the_next_time(an: Office, server
     an.edit(UNIT, "0251 3721 722", "0251 3721 723")
     ran = an.sync()
     assert ran.returncode == 1
-    assert ran.stderr.startswith("Chưa gửi, mọi thứ vẫn nguyên trên máy này; lần sau chạy sync là gửi. Không tới được")
+    assert ran.stderr.startswith("Chưa gửi, mọi thứ vẫn nguyên trên máy này; lần gửi sau sẽ gửi cả. Không tới được")
     an.edit(UNIT, "thứ Sáu", "thứ Bảy")
     assert an.sync().returncode == 1
     away.rename(server)
@@ -58,7 +58,7 @@ def test_a_hook_that_refuses_is_heard(an: Office, server: Path) -> None:
     head = an.git("rev-parse", "HEAD")
     ran = an.edit(UNIT, "722", "723").sync()
     assert ran.returncode == 2
-    assert ran.stderr.startswith("Chưa gửi gì. Máy chủ không nhận. Sửa theo lời dưới đây rồi chạy lại sync:\n")
+    assert ran.stderr.startswith("Chưa gửi gì. Máy chủ không nhận. Sửa theo lời dưới đây rồi gửi lại:\n")
     assert "  | Thiếu số quyết định\n" in ran.stderr
     assert "723" in an.text(UNIT)
     assert an.git("rev-parse", "HEAD") == head, "what the server refuses never gets into the branch"

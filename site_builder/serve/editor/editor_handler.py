@@ -15,6 +15,7 @@ from site_builder.serve.editor.answer import body_of
 from site_builder.serve.editor.editor import Editor
 from site_builder.serve.editor.gate import Gate
 from site_builder.serve.editor.pages import EditorPages
+from site_builder.serve.editor.sending import Sender
 from site_builder.serve.guard import HTML, GuardedHandler
 
 Found = TypeVar("Found")
@@ -42,6 +43,11 @@ class EditorHandler(GuardedHandler):
     def editor(self) -> Editor:
         """Returns the editor."""
         return cast("Editor", self.settings["editor"])
+
+    @property
+    def sender(self) -> Sender:
+        """Returns what sends."""
+        return cast("Sender", self.settings["sender"])
 
     @property
     def gate(self) -> Gate:

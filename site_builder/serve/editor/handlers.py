@@ -141,6 +141,21 @@ class UndoHandler(EditorHandler):
         self.page(self.pages.home(**shown, notice=notice))
 
 
+class SendHandler(EditorHandler):
+    """Shows what would be sent, and sends it."""
+
+    async def get(self) -> None:
+        """Answers with what waits to be sent."""
+        self.page(self.pages.send(**await self.work(self.sender.waiting)))
+
+    head = get
+
+    async def post(self) -> None:
+        """Sends, and answers with what became of it. It takes as long as the check, and the other repository."""
+        typed = self.typed()
+        self.page(self.pages.send(**await self.work(lambda: self.sender.send(typed))))
+
+
 class EnterHandler(EditorHandler):
     """Lets a phone in that knows the code."""
 
@@ -184,6 +199,7 @@ EDITOR_ROUTES = (
     (r"/__sua/thu-moi/(.+)", NewTrialHandler),
     (r"/__sua/tim", FindHandler),
     (r"/__sua/hoan-tac", UndoHandler),
+    (r"/__sua/gui", SendHandler),
     (r"/__sua/vao", EnterHandler),
     (r"/__sua/(sua\.css|sua\.js|soan\.js)", AssetHandler),
 )

@@ -55,6 +55,10 @@ class EditorPages:
         """Returns the page of a unit: what can be edited, what is wrong, what is due, what was saved."""
         return self._fill("home.html", **shown)
 
+    def send(self, **shown: object) -> str:
+        """Returns the page that sends: what waits, or what became of it."""
+        return self._fill("send.html", title=self.words["editor_send"], **shown)
+
     def found(self, unit: UnitPath, values: Iterable[FoundValue]) -> str:
         """Returns the page that asks which of several values is meant, and in which layer it is to be written."""
         own = "/".join((*unit, "unit.yaml"))

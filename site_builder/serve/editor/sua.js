@@ -2,6 +2,12 @@
    work all the same; what it adds is lost with it, and nothing else. */
 (() => {
   "use strict";
+  /* What takes a while says so, and is asked for once. */
+  for (const one of document.querySelectorAll("form[data-busy]")) one.addEventListener("submit", () => {
+    const button = one.querySelector("button");
+    button.textContent = one.dataset.busy;
+    setTimeout(() => { button.disabled = true });
+  });
   const form = document.getElementById("sua");
   if (!form) return;
   const key = "sua:" + form.dataset.file;
