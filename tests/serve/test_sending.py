@@ -14,6 +14,7 @@ from serve.forms import fields_of, post, save
 from serve.running import ENVIRONMENT, Answer, Running, running
 
 SEND = "/__sua/gui"
+OLDER = f"/__sua/ban-cu/{UNIT}"
 HOOK = "#!/bin/sh\necho 'Đang kiểm tra 3 đơn vị, không có lỗi'\necho 'Đã đăng'\n"
 REFUSING = "#!/bin/sh\necho 'Chưa ai duyệt'\nexit 1\n"
 
@@ -156,6 +157,52 @@ def test_a_preview_that_was_killed_while_it_sent_goes_on(an: Office, binh: Offic
         assert "Đã gửi lên: Bảo Quang: đổi số điện thoại trụ sở" in page_text(send(preview))
     binh.sync()
     assert binh.text(UNIT) == LARGE_UNIT.replace("722", "723")
+
+
+def bring_back(preview: Running, number: int) -> Answer:
+    """Opens the older versions of the unit's file, and takes one."""
+    page = preview.text(OLDER)
+    token, versions = re.search('name="_token" value="([^"]*)"', page), re.findall('name="_ban" value="([^"]*)"', page)
+    assert token
+    return post(preview, OLDER, {"_token": token[1], "_ban": versions[number]})
+
+
+def test_an_older_version_comes_back_and_can_be_undone(editing: Running, an: Office) -> None:
+    """With its values; what stands beside them since stays. The form leads there."""
+    assert f'href="{OLDER}"' in editing.text(f"/__sua/tep/{UNIT}")
+    assert "Giống như bây giờ" in page_text(editing.get(OLDER))
+    save(editing, UNIT, {"office/phone": "0251 3721 723"})
+    send(editing)
+    an.edit(UNIT, "# tổng đài", "# tổng đài của tỉnh")
+    shown = page_text(editing.get(OLDER))
+    assert "An: Bắt đầu" in shown
+    assert "phone: 0251 3721 722" in shown
+    assert bring_back(editing, 0).status == 303
+    assert an.text(UNIT) == LARGE_UNIT.replace("# tổng đài", "# tổng đài của tỉnh")
+    assert "lấy lại bản" in page_text(editing.get(f"/__sua/tep/{UNIT}?xong=1"))
+    token = fields_of(editing, UNIT)["_token"]
+    post(editing, "/__sua/hoan-tac", {"_token": token})
+    assert "723" in an.text(UNIT)
+
+
+def test_an_older_version_that_is_wrong_today_does_not_come_back(editing: Running, an: Office) -> None:
+    """The file stays, and it is said what is wrong."""
+    an.edit(UNIT, "kind: ấp", "kid: ấp")
+    an.git("commit", "--quiet", "-am", "Gõ nhầm")
+    an.edit(UNIT, "kid: ấp", "kind: ấp")
+    refused = bring_back(editing, 0)
+    assert refused.status == 409
+    assert "Chưa lấy lại, vì bản ấy nay có chỗ sai" in page_text(refused)
+    assert an.text(UNIT) == LARGE_UNIT
+
+
+@pytest.mark.parametrize("file", ["../secret.md", "khong-co/unit.yaml", "bao-quang/../site.yaml"])
+def test_no_older_version_of_what_is_no_content(editing: Running, file: str) -> None:
+    """Whatever the address says."""
+    assert editing.get(f"/__sua/ban-cu/{file}").status == 404
+    token = fields_of(editing, UNIT)["_token"]
+    assert post(editing, f"/__sua/ban-cu/{file}", {"_token": token, "_ban": "HEAD"}).status == 404
+    assert post(editing, OLDER, {"_token": token, "_ban": "HEAD"}).status == 404
 
 
 def test_only_our_own_page_can_send(editing: Running) -> None:

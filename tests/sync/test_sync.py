@@ -67,7 +67,7 @@ def test_errors_are_told_before_anything_is_sent(an: Office, binh: Office) -> No
     ran = an.sync()
     assert ran.returncode == 1
     assert "content/bao-quang/unit.yaml:7:10: lỗi: " in ran.stderr
-    assert "Chưa gửi: điều sắp gửi gây ra lỗi nêu trên." in ran.stderr
+    assert "Chưa gửi: điều sắp gửi gây ra lỗi đã nêu." in ran.stderr
     assert binh.git("ls-remote", "origin", "main").split()[0] == before
     an.edit(UNIT, "0251 37", "0251 3721 729")
     assert an.sync().returncode == 0
@@ -85,7 +85,7 @@ def test_errors_of_others_keep_nobody_from_sending_and_ones_own_do(an: Office, b
     ran = an.sync()
     assert ran.returncode == 1
     assert "content/bao-quang/teams.yaml" in ran.stderr
-    assert "Chưa gửi: điều sắp gửi gây ra lỗi nêu trên." in ran.stderr
+    assert "Chưa gửi: điều sắp gửi gây ra lỗi đã nêu." in ran.stderr
 
 
 @TERMINAL

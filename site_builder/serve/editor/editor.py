@@ -150,6 +150,15 @@ class Editor:
             return replace(answer, refused=self.words[error.word].format(**{**error.words, "file": opened.file}))
         if after == opened.body and not opened.is_new:
             return answer
+        return self._checked(answer, after, is_sure=is_sure, is_trial=is_trial)
+
+    def replaced(self, opened: OpenFile, after: bytes, says: str) -> FormAnswer:
+        """Writes a whole file, such as an older version, unless it has a mistake. `says` is what becomes of it."""
+        if after == opened.body:
+            return FormAnswer(opened=opened)
+        return self._checked(FormAnswer(opened=opened, changed=(says,)), after, is_sure=True, is_trial=False)
+
+    def _checked(self, answer: FormAnswer, after: bytes, *, is_sure: bool, is_trial: bool) -> FormAnswer:
         answer = replace(answer, messages=tuple(self._messages(answer, after)))
         is_wrong = any(one.message.is_error for one in answer.messages)
         if is_trial or is_wrong or (answer.messages and not is_sure):

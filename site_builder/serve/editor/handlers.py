@@ -9,6 +9,7 @@ from site_builder.serve.editor.editor_handler import COOKIE, EditorHandler
 from site_builder.serve.editor.finding import found_values, unit_of
 from site_builder.serve.editor.home import home_of
 from site_builder.serve.editor.making import blank, first_typed, save_new
+from site_builder.serve.editor.older import bring_back, older_of
 from site_builder.serve.editor.pages import FILES, HOME, listed, value_link
 
 
@@ -141,6 +142,31 @@ class UndoHandler(EditorHandler):
         self.page(self.pages.home(**shown, notice=notice))
 
 
+class OlderHandler(FileHandler):
+    """Shows the older versions of a file, and brings one back."""
+
+    async def get(self, file: str) -> None:
+        """Answers with the versions, the newest first."""
+        try:
+            shown = await self.work(lambda: older_of(self.editor, self.sender, file))
+        except CannotEdit as error:
+            self._refuse(error, file)
+            return
+        self.page(self.pages.older(**shown))
+
+    head = get
+
+    async def post(self, file: str) -> None:
+        """Leads to the form of the file as it was, or says what is wrong with it today."""
+        version = self.get_body_argument("_ban", "")
+        try:
+            answer = await self.work(lambda: bring_back(self.editor, self.sender, file, version))
+        except CannotEdit as error:
+            self._refuse(error, file)
+            return
+        self.answer(answer)
+
+
 class SendHandler(EditorHandler):
     """Shows what would be sent, and sends it."""
 
@@ -199,6 +225,7 @@ EDITOR_ROUTES = (
     (r"/__sua/thu-moi/(.+)", NewTrialHandler),
     (r"/__sua/tim", FindHandler),
     (r"/__sua/hoan-tac", UndoHandler),
+    (r"/__sua/ban-cu/(.+)", OlderHandler),
     (r"/__sua/gui", SendHandler),
     (r"/__sua/vao", EnterHandler),
     (r"/__sua/(sua\.css|sua\.js|soan\.js)", AssetHandler),

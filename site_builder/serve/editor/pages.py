@@ -59,6 +59,10 @@ class EditorPages:
         """Returns the page that sends: what waits, or what became of it."""
         return self._fill("send.html", title=self.words["editor_send"], **shown)
 
+    def older(self, **shown: object) -> str:
+        """Returns the page of a file's older versions."""
+        return self._fill("older.html", **shown)
+
     def found(self, unit: UnitPath, values: Iterable[FoundValue]) -> str:
         """Returns the page that asks which of several values is meant, and in which layer it is to be written."""
         own = "/".join((*unit, "unit.yaml"))
@@ -93,6 +97,7 @@ class EditorPages:
             action=_new_address(NEW_FILE, opened) if opened.is_new else f"{FILES}{quote(opened.file)}",
             trial=_new_address(NEW_TRIAL, opened) if opened.is_new else f"{TRIAL}{quote(opened.file)}",
             base=opened.base,
+            is_new=opened.is_new,
             units=opened.units,
             form=view,
             focus=focus,
