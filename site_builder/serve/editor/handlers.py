@@ -4,13 +4,14 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from site_builder.editing.new.cannot_edit import CannotEdit
-from site_builder.serve.editor.answer import FormAnswer
+from site_builder.serve.editor.answer import FormAnswer, body_of
 from site_builder.serve.editor.editor_handler import COOKIE, EditorHandler
 from site_builder.serve.editor.finding import found_values, unit_of
 from site_builder.serve.editor.home import home_of
 from site_builder.serve.editor.making import blank, first_typed, save_new
 from site_builder.serve.editor.older import bring_back, older_of
 from site_builder.serve.editor.pages import FILES, HOME, listed, value_link
+from site_builder.serve.editor.pictures import take_picture
 
 
 class HomeHandler(EditorHandler):
@@ -129,6 +130,16 @@ class TrialHandler(EditorHandler):
         self.tell(told)
 
 
+class PictureHandler(EditorHandler):
+    """Takes in a picture for a text."""
+
+    async def post(self, file: str) -> None:
+        """Answers with how the text names it, or with why it was not taken."""
+        about, body = self.get_body_argument("_chu", ""), body_of(self.get_body_argument("_anh", ""))
+        taken = await self.work(lambda: take_picture(self.editor, file, about, body or b""))
+        self.tell({"link": taken.link, "refused": taken.refused})
+
+
 class UndoHandler(EditorHandler):
     """Takes the last save back."""
 
@@ -223,6 +234,7 @@ EDITOR_ROUTES = (
     (r"/__sua/thu/(.+)", TrialHandler),
     (r"/__sua/moi/(.+)", NewHandler),
     (r"/__sua/thu-moi/(.+)", NewTrialHandler),
+    (r"/__sua/anh/(.+)", PictureHandler),
     (r"/__sua/tim", FindHandler),
     (r"/__sua/hoan-tac", UndoHandler),
     (r"/__sua/ban-cu/(.+)", OlderHandler),

@@ -19,6 +19,7 @@ from site_builder.serve.editor.views import names_in, part_view
 
 HOME, FILES, TRIAL = "/__sua/", "/__sua/tep/", "/__sua/thu/"
 NEW_FILE, NEW_TRIAL = "/__sua/moi/", "/__sua/thu-moi/"
+PICTURES = "/__sua/anh/"
 
 
 @frozen
@@ -97,6 +98,7 @@ class EditorPages:
             action=_new_address(NEW_FILE, opened) if opened.is_new else f"{FILES}{quote(opened.file)}",
             trial=_new_address(NEW_TRIAL, opened) if opened.is_new else f"{TRIAL}{quote(opened.file)}",
             base=opened.base,
+            pictures=f"{PICTURES}{quote(opened.file)}" if opened.file.endswith(".md") else "",
             is_new=opened.is_new,
             units=opened.units,
             form=view,

@@ -1,5 +1,6 @@
 """Any picture → two small upright ones with nothing in them but pixels."""
 
+import re
 import struct
 import subprocess
 import sys
@@ -7,17 +8,19 @@ import zlib
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from photos import assert_bare, bomb, located, png_chunk, saved, scene, screen
+from photos import assert_bare, bomb, located, png_chunk, saved, scene, screen, segments
 from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 from small_site import PROJECT
 
-from site_builder.content.media.image import Shrunk, shrink
+from site_builder.content.media.image import Shrunk, shrink, without_notes
 from site_builder.model.problem import Refused
 
 register_heif_opener()
+TABLES = 64
+"""Bytes at most between two passes of a progressive JPEG."""
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF")
 RED, GREEN, BLUE, GREY = (200, 30, 30), (30, 160, 30), (30, 30, 200), (128, 128, 128)
 TURN_BACK = {
@@ -207,10 +210,16 @@ def test_a_jpeg_without_its_end_is_shown(tail: bytes, *, progressive: bool) -> N
 
 
 @given(st.integers(50, 20_000), st.booleans())
+@example(9055, False)  # cut behind 255 and 0, which stand for one byte
 def test_a_jpeg_that_lacks_more_is_told(count: int, progressive: bool) -> None:  # noqa: FBT001 - drawn
-    """Its lower part would be grey; so also where the file has its length already and zeros stand in it."""
+    """Its lower part would be grey; so also where the file has its length already and zeros stand in it.
+
+    One that ends between two passes of a progressive picture has no grey part: it is coarser, and is shown.
+    """
     whole = saved(scene(320, 240), progressive=progressive)
     cut = whole[: max(1, len(whole) - count)]
+    passes = [match.start() for match in re.finditer(b"\xff\xda", whole)][1:]
+    assume(not any(start - TABLES <= len(cut) <= start for start in passes))
     assert outcome(cut) == outcome(cut + b"\0" * count) == "file-broken"
 
 
@@ -319,3 +328,34 @@ def test_the_same_original_always_becomes_the_same_bytes() -> None:
             env={"PYTHONHASHSEED": seed},
         )
         assert run.stdout.decode().strip() == repr(made)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_what_is_kept_of_an_original_has_no_notes(kind: str) -> None:
+    """It is upright, and larger than what pages show: the next recipe can still make something of it."""
+    kept = without_notes(located(kind, scene(2400, 1800)))
+    image = Image.open(BytesIO(kept))
+    assert (image.format, max(image.size)) == ("JPEG", 1600)
+    assert set(segments(kept)) <= {0xE0, 0xDB, 0xC0, 0xC4}
+    assert without_notes(kept)[:3] == b"\xff\xd8\xff"
+
+
+@pytest.mark.parametrize("orientation", TURN_BACK)
+def test_what_is_kept_stands_upright(orientation: int) -> None:
+    """However the phone was held."""
+    turn = TURN_BACK[orientation]
+    laid = marked().transpose(turn) if turn is not None else marked()
+    notes = Image.Exif()
+    notes[274] = orientation
+    image = shown(without_notes(saved(laid, exif=notes, quality=95)))
+    assert image.size == (400, 300)
+    assert is_near(colour(image, 0.1, 0.1), RED)
+    assert is_near(colour(image, 0.9, 0.1), GREEN)
+    assert is_near(colour(image, 0.1, 0.9), BLUE)
+
+
+@pytest.mark.parametrize("body", [b"", b"GIF89a", b"%PDF-1", located()[:3000]])
+def test_what_is_no_whole_picture_is_not_kept(body: bytes) -> None:
+    """It would be an error of the next build."""
+    with pytest.raises(Refused, match="file-broken"):
+        without_notes(body)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from html import unescape
 from itertools import islice
 
+from site_builder.content.media.decoding import is_located_photo, pixels
 from site_builder.content.media.documents.archive import BROKEN, Archive
 from site_builder.content.media.documents.ods import read_ods_cells
 from site_builder.content.media.documents.parts import Part, part_of
 from site_builder.content.media.documents.result import MOST_LINKS, UNREAD, DocumentText, is_scan, reading
 from site_builder.content.media.documents.xlsx import read_xlsx_cells
 from site_builder.content.media.documents.xml import EveryText, ParagraphText, parse
-from site_builder.content.media.image import is_located_photo, pixels
 
 _MAIN = ("word/document", "content", "ppt/slides/")
 _MARKED = ("word/", "ppt/", "xl/")
