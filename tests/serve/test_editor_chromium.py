@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
+from photos import located, scene, segments
 from real_site.conftest import axe
 from real_site.measures import violations
 from small_site import SmallSite
@@ -87,6 +89,33 @@ def test_an_official_publishes_an_announcement(
     made = text(site, "bao-quang/announcements/2026-11-22-hop-ap-toi-thu-sau.md")
     front = "title: Họp ấp tối thứ Sáu\ndate: 2026-11-22\nexpires: 2026-12-05\n"
     assert made == f"---\n{front}---\nMời mỗi nhà **một người**.\n\n- Mang giấy mời\n"
+
+
+@WIDTHS
+def test_a_photo_comes_into_a_text(
+    browser: "Browser", editing: Running, site: SmallSite, tmp_path: Path, width: int
+) -> None:
+    """From the camera or the gallery: it is asked what it shows, and the page has it, small and without notes."""
+    with window(browser, width) as page:
+        page.on("dialog", lambda asked: asked.accept("Bà con học quét mã"))
+        page.goto(f"{editing.address}__sua/moi/announcements/?don-vi=bao-quang")
+        page.get_by_label("Tiêu đề").fill("Lớp học")
+        page.get_by_label("Nội dung").fill("Tối qua có hai mươi người.")
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Ảnh", exact=True).click()
+        photo = tmp_path / "IMG_1.jpg"
+        photo.write_bytes(located(image=scene(3000, 2000)))
+        chooser.value.set_files(photo)
+        line = "![Bà con học quét mã](../media/ba-con-hoc-quet-ma.jpg)"
+        until(lambda: line in page.get_by_label("Nội dung").input_value(), "the picture's line")
+        send(page)
+        editing.wait_for("lop-hoc.md")
+        page.goto(f"{editing.address}bao-quang/thong-bao/lop-hoc/")
+        page.get_by_alt_text("Bà con học quét mã").wait_for()
+    kept = (site.content / "bao-quang/media/ba-con-hoc-quet-ma.jpg").read_bytes()
+    assert set(segments(kept)) <= {0xE0, 0xDB, 0xC0, 0xC4}
+    assert len(kept) < 1_000_000
+    assert f"Tối qua có hai mươi người.\n\n{line}\n" in text(site, "bao-quang/announcements/2026-11-22-lop-hoc.md")
 
 
 def test_members_are_added_one_after_another(browser: "Browser", editing: Running, site: SmallSite) -> None:

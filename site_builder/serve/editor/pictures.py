@@ -1,7 +1,5 @@
 """Takes in a picture for a text: among the files of its unit, upright, without notes, with a name of plain letters."""
 
-from itertools import count
-
 from site_builder.builder.queries import UnknownFile
 from site_builder.builder.trial import place_of
 from site_builder.content.media.image import without_notes
@@ -12,9 +10,9 @@ from site_builder.model.problem import Problem, Refused
 from site_builder.report.message import shown
 from site_builder.serve.editor.editor import Editor
 from site_builder.serve.editor.saves import Save
-from site_builder.text.normalize import fold
 
 _FOLDER, _NAMELESS = "media/", "anh"
+_MOST_OF_A_NAME = 1000
 
 
 @frozen
@@ -50,16 +48,18 @@ def take_picture(editor: Editor, file: str, about: str, body: bytes) -> TakenPic
 
 
 def _saved(editor: Editor, folder: str, stem: str, body: bytes) -> Save | None:
-    """Saves under the first name that is free; None where the disk refuses."""
+    """Saves under the first name that is free; None where the disk refuses, or where the folder lies elsewhere."""
     content = editor.options().content
-    where = content / folder
-    taken = {fold(path.name) for path in where.iterdir()} if where.is_dir() else set()
-    if where.is_symlink():
+    if (content / folder).is_symlink():
         return None
-    name = next(name for number in count(1) if (name := f"{stem}{f'-{number}' * (number > 1)}.jpg") not in taken)
-    made = Save(file=f"{folder}{name}", before=None, after=body, changed=(editor.words["editor_picture_added"],))
-    try:
-        made.written(content)
-    except OSError:
-        return None
-    return made
+    for number in range(1, _MOST_OF_A_NAME):
+        name = f"{stem}{f'-{number}' * (number > 1)}.jpg"
+        made = Save(file=f"{folder}{name}", before=None, after=body, changed=(editor.words["editor_picture_added"],))
+        try:
+            made.written(content)
+        except FileExistsError:
+            continue
+        except OSError:
+            return None
+        return made
+    return None
