@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 
 import pytest
 import terminal
 from sync.offices import LARGE_UNIT, NOBODY, SITE, UNIT, Office, server_with
 
 from serve.forms import fields_of, post, save
-from serve.running import ENVIRONMENT, Answer, Running, running
+from serve.running import ENVIRONMENT, Answer, Running, running, until
 
+SEE_OTHER = 303
 SEND = "/__sua/gui"
 OLDER = f"/__sua/ban-cu/{UNIT}"
 HOOK = "#!/bin/sh\necho 'Đang kiểm tra 3 đơn vị, không có lỗi'\necho 'Đã đăng'\n"
@@ -114,6 +115,45 @@ def test_two_people_at_one_value_are_asked(editing: Running, an: Office, binh: O
     send(editing, **{names[0]: side})
     binh.sync()
     assert an.text(UNIT) == binh.text(UNIT) == LARGE_UNIT.replace("722", phone)
+
+
+def test_an_answer_counts_only_for_the_values_that_were_shown(editing: Running, an: Office, binh: Office) -> None:
+    """Somebody has sent a third one meanwhile, which nobody here has seen: it is asked again, and not overwritten."""
+    binh.edit(UNIT, "722", "724").sync()
+    save(editing, UNIT, {"office/phone": "0251 3721 723"})
+    names = re.findall('type="radio" name="([^"]*)"', send(editing).text)
+    binh.edit(UNIT, "724", "725").sync()
+    again = send(editing, **{names[0]: "mine"})
+    assert {"0251 3721 723", "0251 3721 725"} <= set(re.findall("<pre>([^<]*)</pre>", again.text))
+    binh.git("fetch", "--quiet")
+    assert "0251 3721 725" in binh.git("show", f"origin/main:content/{UNIT}")
+    send(editing, **{names[0]: "mine"})
+    binh.sync()
+    assert binh.text(UNIT) == an.text(UNIT) == LARGE_UNIT.replace("722", "723")
+
+
+def test_the_name_that_was_typed_stands_in_the_history(editing: Running, an: Office) -> None:
+    """Nobody has to tell git a name; it is there again the next time, as text."""
+    save(editing, UNIT, {"office/phone": "0251 3721 723"})
+    send(editing, ten="Lê Thị <b>An</b>")
+    assert an.git("log", "-1", "--format=%an", "origin/main").startswith("Lê Thị ")
+    assert 'value="Lê Thị &lt;b&gt;An&lt;/b&gt;"' in editing.text(SEND)
+
+
+def test_a_server_that_takes_long_keeps_no_form_waiting(editing: Running, server: Path, an: Office) -> None:
+    """What is saved while something is sent is sent the next time."""
+    hook(server, "pre-receive", "#!/bin/sh\ntouch began\nsleep 6\n")
+    save(editing, UNIT, {"office/phone": "0251 3721 723"})
+    answers: list[Answer] = []
+    sending = Thread(target=lambda: answers.append(send(editing)))
+    sending.start()
+    until((server / "began").exists, "the hook runs")
+    assert save(editing, UNIT, {"tagline": "Câu chào"}).status == SEE_OTHER
+    assert answers == []
+    sending.join()
+    assert "Đã gửi lên" in page_text(answers[0])
+    assert "tagline: Câu chào" in an.text(UNIT)
+    assert "Sẽ gửi: Bảo Quang: " in page_text(editing.get(SEND))
 
 
 def test_what_is_wrong_is_not_sent_and_leads_to_its_form(editing: Running, server: Path, an: Office) -> None:

@@ -30,6 +30,8 @@ _POLICY = (
 )
 _THREAD = ThreadPoolExecutor(1)
 """All that touches content files is done here, one after another, so that no page of the preview waits for it."""
+_NETWORK = ThreadPoolExecutor(1)
+"""What asks another machine is done here: a network that answers nothing keeps no form waiting."""
 
 
 class EditorHandler(GuardedHandler):
@@ -109,10 +111,12 @@ class EditorHandler(GuardedHandler):
         """Returns the unit that the address names."""
         return tuple(filter(None, self.get_query_argument("don-vi", "").split("/")))
 
-    async def work(self, task: Callable[[], Found]) -> Found:
-        """Does what touches content files. What the content has not, or what has no form, is told."""
+    async def work(self, task: Callable[[], Found], *, is_far: bool = False) -> Found:
+        """Does what touches content files, or, with `is_far`, what asks another machine. What the content has not, or
+        what has no form, is told.
+        """
         try:
-            return await IOLoop.current().run_in_executor(_THREAD, task)
+            return await IOLoop.current().run_in_executor(_NETWORK if is_far else _THREAD, task)
         except UnknownFile as error:
             raise HTTPError(HTTPStatus.NOT_FOUND) from error
 

@@ -183,14 +183,14 @@ class SendHandler(EditorHandler):
 
     async def get(self) -> None:
         """Answers with what waits to be sent."""
-        self.page(self.pages.send(**await self.work(self.sender.waiting)))
+        self.page(self.pages.send(**await self.work(self.sender.waiting, is_far=True)))
 
     head = get
 
     async def post(self) -> None:
         """Sends, and answers with what became of it. It takes as long as the check, and the other repository."""
         typed = self.typed()
-        self.page(self.pages.send(**await self.work(lambda: self.sender.send(typed))))
+        self.page(self.pages.send(**await self.work(lambda: self.sender.send(typed), is_far=True)))
 
 
 class EnterHandler(EditorHandler):
