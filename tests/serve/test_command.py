@@ -1,16 +1,18 @@
 """`serve` at the terminal."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from unittest import mock
 
 import pytest
 from commands import mount, unmount
-from small_site import CONTENT, SmallSite, tree
+from small_site import CONTENT, PROJECT, SmallSite, tree
 
-from serve.running import ENVIRONMENT, running
+from serve.running import ENVIRONMENT, PATIENCE, Running, running
 from site_builder.serve.listener import own_addresses
 
 
@@ -120,3 +122,20 @@ def test_a_folder_that_may_only_be_read_is_shown(tmp_path: Path) -> None:
         unmount(folder)
     assert (home / ".cache/trang-247").is_dir()
     assert not (folder / ".cache").exists()
+
+
+def test_a_double_click_shows_this_projects_own_content() -> None:
+    """From whatever folder it is started; the browser is asked for the page."""
+    environment = {**os.environ, "BROWSER": "echo asked %s", "PYTHONIOENCODING": "utf-8"}
+    command = [str(PROJECT / "sua-trang.command")]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd="/", env=environment, encoding="utf-8", **pipes) as process:  # type: ignore[call-overload]  # as given
+        preview = Running(process=process)
+        listener = Thread(target=preview.hear, daemon=True)
+        listener.start()
+        try:
+            preview.wait_for("/__sua/")
+            preview.wait_for("asked http://127.0.0.1:")
+        finally:
+            process.kill()
+            listener.join(PATIENCE)
