@@ -39,6 +39,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         context.page_name,
         context.words["home_about"].format(unit=context.label, tagline=context.unit.profile.tagline).strip(),
         data=office_data(context),
+        cited=_cited(context),
         tagline=context.unit.profile.tagline,
         note=context.sentence(url, context.unit.profile, "note"),
         succession=_succession(context),
@@ -67,12 +68,13 @@ def _succession(context: PageContext) -> tuple[str, ...]:
     succession = context.unit.profile.succession
     if not succession:
         return ()
-    sentences = [
-        beginnings(context, succession),
-        succession.note,
-        context.words["source"].format(source=cite(succession.source)) if succession.source else "",
-    ]
+    sentences = [beginnings(context, succession), succession.note]
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _cited(context: PageContext) -> tuple[str, ...]:
+    succession = context.unit.profile.succession
+    return (cite(succession.source),) if succession and succession.source else ()
 
 
 def _calls(context: PageContext) -> tuple[Call, ...]:

@@ -8,6 +8,7 @@ from site_builder.model import addresses
 from site_builder.model.frozen import frozen
 from site_builder.model.output import Page, Summary
 from site_builder.pages.context import PageContext, capital, full_name, once_per_unit, way
+from site_builder.pages.sources import sources_in
 from site_builder.pages.succession import FateView, fate, now_in_short, unit_is_now, unit_now
 from site_builder.pages.views import Call, Html, Link, Version, call
 from site_builder.text.address import relative, spoken
@@ -39,6 +40,8 @@ class PageView:
     """They are the same page in all its languages, if these are several."""
     old: str = ""
     """It is the link to the original of a translation that is older."""
+    sources: tuple[str, ...] = ()
+    """They are the sources of all that the page shows, each once."""
     data: Html = Html("")
     """It is what machines read of the page (`pages.structured_data`)."""
 
@@ -120,10 +123,11 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
     key: str = "",
     old: str = "",
     data: Html = _NO_DATA,
+    cited: tuple[str, ...] = (),
     **shows: object,
 ) -> Page:
     """Returns a page of the unit inside its frame. `crumbs` are the pages between the home page and this one;
-    `canonical` is where the page is published if that is not `url`.
+    `canonical` is where the page is published if that is not `url`; `cited` are sources of what has no view.
     """
     view = PageView(
         kind=template,
@@ -138,6 +142,7 @@ def page(  # noqa: PLR0913 - every page needs these; what only one needs goes in
         fate=fate(context, url) if context.unit.profile.succession and template not in _WITHOUT_FATE else None,
         versions=context.versions(url) if template not in _WITHOUT_FATE else (),
         old=old,
+        sources=tuple(dict.fromkeys((*cited, *sources_in(shows.values())))),
         data=data,
     )
     frame = _frame(context, _frame_url(context, url), crumbs)

@@ -56,7 +56,7 @@ class LargeTransfers:
     """Holds what a source says of large transfers."""
 
     facts: tuple[Html, ...]
-    source: str
+    sources: tuple[str, ...]
 
 
 def market_pages(context: PageContext) -> Iterator[Page]:
@@ -143,5 +143,5 @@ def _large(context: PageContext, url: str) -> LargeTransfers | None:
     if service is None or not service.facts or service.state.is_past:
         return None
     return LargeTransfers(
-        facts=context.sentences(url, service, "facts"), source="; ".join(cite(source) for source in service.sources)
+        facts=context.sentences(url, service, "facts"), sources=tuple(cite(source) for source in service.sources)
     )

@@ -243,7 +243,7 @@ def _overdue_rows(unit: CountedUnit, words: ReportWords, day: date) -> TableRows
 def _told(units: Sequence[CountedUnit], words: ReportWords) -> Table:
     """Makes the list of what sources tell, each with its day: it stands beside what was counted, and both are left."""
     rows = (
-        (unit.place, unit.above, figure.label, figure.value, figure.as_of, figure.source)
+        (unit.place, unit.above, figure.label, figure.value, figure.as_of, figure.told_by)
         for unit in units
         for figure in figures(unit.context)
     )

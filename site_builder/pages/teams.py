@@ -54,7 +54,8 @@ class FigureView:
     label: str
     value: str
     as_of: str
-    source: str
+    told_by: str
+    """It is the source, which stands beside the number: another source has another number for the same day."""
 
 
 _YEAR = re.compile(r"(?<=/)(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!/[^\W\d])")
@@ -283,7 +284,7 @@ def figures(context: PageContext) -> tuple[FigureView, ...]:
             label=figure.label,
             value=f"{_quantity(context, figure.value)} {figure.measure}".strip(),
             as_of=show_date(figure.as_of) if figure.as_of else "",
-            source=cite(figure.source),
+            told_by=cite(figure.source),
         )
         for figure in context.unit.figures
         if context.has_come(figure.as_of)
