@@ -21,7 +21,7 @@ _SAFE = re.compile(r"[A-Za-z0-9/._~-]+")
 """What `quote` leaves as it is: nearly every address, and a page has thirty."""
 PAGE_IDS = frozenset(
     {"a4", "a5", "ai-giup", "cach-lam", "can", "can-co", "can-giup", "chinh", "chinh-thuc", "co", "coi-chung", "con-so"}
-    | {"de-lam-gi", "goi", "hay-sai", "in", "kenh", "khong-dien-thoai", "lien-quan", "ma", "ma-qr", "nhat-ky"}
+    | {"de-lam-gi", "giay", "goi", "hay-sai", "kenh", "khong-dien-thoai", "lien-quan", "ma", "ma-qr", "nhat-ky"}
     | {"nho", "nhom", "noi", "phan-anh", "ra-quan", "sai", "sap-toi", "su-kien", "tep", "the", "tin", "to", "tru-so"}
     | {"truoc-day", "ve", "di-cho", "cho-nguoi-mua", "cho-nguoi-ban", "cho-tien-lon", "cho-doc-them", "hoi-them"}
     | {"tung-noi", "tung-thang", "viec-o-dau", "chep", "tin-gui", "cho-to", "viec"}
