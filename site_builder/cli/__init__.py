@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, str] = {
     "print": "PrintArguments",
     "report progress": "ReportProgressArguments",
     "speak": "SpeakArguments",
+    "record": "RecordArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
     "export": "ExportArguments",
