@@ -6,14 +6,12 @@ Exit codes: 0 written · 1 a program or the disk refuses · 2 there is no such t
 import os
 from pathlib import Path
 
-from site_builder.builder.queries import Unready, contexts
 from site_builder.cli.arguments.record import RecordArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.build_options import build_options
 from site_builder.cli.exit import FAILED, FINE, UsageError, refuse
-from site_builder.cli.paths import unit_path
+from site_builder.cli.one_unit import context_of
 from site_builder.cli.words.all import Words
-from site_builder.content import load
 from site_builder.deploy.host import HostRefuses
 from site_builder.deploy.transports.process import is_installed
 from site_builder.deploy.transports.process import run as run_program
@@ -26,7 +24,6 @@ from site_builder.output import atomic
 from site_builder.pages.announcements import published
 from site_builder.pages.context import PageContext
 from site_builder.pages.loudspeaker import guide_speech, loudspeaker_text
-from site_builder.pages.theme_fault import ThemeError
 from site_builder.report.message import public
 from site_builder.text.normalize import suggest
 from site_builder.text.numbers import show_size
@@ -55,13 +52,7 @@ def run(arguments: RecordArguments, words: Words) -> int:
     if not arguments.unit or not arguments.name:
         refuse(words, words["record_needed"])
     options = build_options(SiteArguments(content=arguments.content, day=arguments.day), words, dry=True)
-    path = unit_path(arguments.unit)
-    if path not in [listing.path for listing in load.look(options.content)]:
-        raise UsageError(words["no_unit"].format(name=public(arguments.unit)))
-    try:
-        context = next(iter(contexts(options, (path,)))).context
-    except (Unready, ThemeError) as error:
-        raise UsageError(words["impact_unready"], FAILED) from error
+    context = context_of(arguments.unit, options, words)
     text = _found(context, arguments.name, words)
     target = _target(options.content, context, text, words)
     said = loudspeaker_text(context, text) if isinstance(text, Announcement) else guide_speech(context, text)

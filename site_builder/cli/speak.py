@@ -2,20 +2,17 @@
 
 from pathlib import Path
 
-from site_builder.builder.queries import Unready, contexts
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.speak import SpeakArguments
 from site_builder.cli.build_options import build_options
-from site_builder.cli.exit import FAILED, FINE, UsageError, refuse
-from site_builder.cli.paths import unit_path
+from site_builder.cli.exit import FINE, UsageError, refuse
+from site_builder.cli.one_unit import context_of
 from site_builder.cli.words.all import Words
-from site_builder.content import load
 from site_builder.model.announcement import Announcement
 from site_builder.pages.announcement_lists import current
 from site_builder.pages.announcements import published
 from site_builder.pages.context import PageContext
 from site_builder.pages.loudspeaker import loudspeaker_text
-from site_builder.pages.theme_fault import ThemeError
 from site_builder.report.message import public
 from site_builder.text.normalize import suggest
 
@@ -25,13 +22,7 @@ def run(arguments: SpeakArguments, words: Words) -> int:
     if not arguments.unit:
         refuse(words, words["speak_unit_needed"])
     options = build_options(SiteArguments(content=arguments.content, day=arguments.day), words, dry=True)
-    path = unit_path(arguments.unit)
-    if path not in [listing.path for listing in load.look(options.content)]:
-        raise UsageError(words["no_unit"].format(name=public(arguments.unit)))
-    try:
-        context = next(iter(contexts(options, (path,)))).context
-    except (Unready, ThemeError) as error:
-        raise UsageError(words["impact_unready"], FAILED) from error
+    context = context_of(arguments.unit, options, words)
     for item in _asked(context, arguments.names, words):
         text = loudspeaker_text(context, item)
         print(f"[{item.slug}] {words['speak_length'].format(count=len(text.split()))}\n")

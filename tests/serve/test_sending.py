@@ -8,12 +8,14 @@ from threading import Thread, Timer
 
 import pytest
 import terminal
-from sync.offices import LARGE_UNIT, NOBODY, SITE, UNIT, Office, server_with
+from sync.conftest import an, binh, server
+from sync.offices import LARGE_UNIT, NOBODY, UNIT, Office
 
 from serve.forms import fields_of, post, save
 from serve.running import ENVIRONMENT, Answer, Running, running, until
 
 SEE_OTHER = 303
+__all__ = ["an", "binh", "server"]
 SEND = "/__sua/gui"
 OLDER = f"/__sua/ban-cu/{UNIT}"
 HOOK = "#!/bin/sh\necho 'Đang kiểm tra 3 đơn vị, không có lỗi'\necho 'Đã đăng'\n"
@@ -26,24 +28,6 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in NOBODY.items():
         monkeypatch.setitem(terminal.ENVIRONMENT, name, value)
         monkeypatch.setitem(ENVIRONMENT, name, value)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Path:
-    """A bare repository."""
-    return server_with(tmp_path, SITE)
-
-
-@pytest.fixture
-def an(server: Path, tmp_path: Path) -> Office:
-    """The office that edits in the browser."""
-    return Office(server, tmp_path / "an", "An")
-
-
-@pytest.fixture
-def binh(server: Path, tmp_path: Path) -> Office:
-    """Another one, at a terminal."""
-    return Office(server, tmp_path / "binh", "Bình")
 
 
 @pytest.fixture
