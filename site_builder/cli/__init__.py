@@ -48,7 +48,7 @@ COMMANDS: Mapping[str, str] = {
     "print": "PrintArguments",
     "report progress": "ReportProgressArguments",
     "speak": "SpeakArguments",
-    "record": "RecordArguments",
+    "read-aloud": "ReadAloudArguments",
     "ledger": "LedgerArguments",
     "move": "MoveArguments",
     "export": "ExportArguments",

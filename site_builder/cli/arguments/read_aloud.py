@@ -1,4 +1,4 @@
-"""What `record` takes."""
+"""What `read-aloud` takes."""
 
 from datetime import date
 from pathlib import Path
@@ -9,8 +9,8 @@ from site_builder.text.numbers import read_date
 
 
 @frozen
-class RecordArguments:
-    """The arguments of `record`: a unit, then the name of one of its own announcements or guides."""
+class ReadAloudArguments:
+    """The arguments of `read-aloud`: a unit, then the name of one of its own announcements or guides."""
 
     lang: str = language()
     unit: str | None = positional(str, metavar="UNIT", word="speak_unit")

@@ -1,14 +1,14 @@
-"""`record UNIT NAME`: lets espeak-ng read a text, and gives the text the sound file, marked as read by a machine.
+"""`read-aloud UNIT NAME`: lets espeak-ng read a text, and gives the text the sound file, marked as read by a machine.
 
 Exit codes: 0 written · 1 a program or the disk refuses · 2 there is no such text, or a person has read it already.
 """
 
-import os
 from pathlib import Path
 
-from site_builder.cli.arguments.record import RecordArguments
+from site_builder.cli.arguments.read_aloud import ReadAloudArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.build_options import build_options
+from site_builder.cli.deploy_password import environment
 from site_builder.cli.exit import FAILED, FINE, UsageError, refuse
 from site_builder.cli.one_unit import context_of
 from site_builder.cli.words.all import Words
@@ -47,7 +47,7 @@ class _Text:
     old: bytes | None
 
 
-def run(arguments: RecordArguments, words: Words) -> int:
+def run(arguments: ReadAloudArguments, words: Words) -> int:
     """Reads, writes both files, and says how long the recording is. Raises UsageError."""
     if not arguments.unit or not arguments.name:
         refuse(words, words["record_needed"])
@@ -97,8 +97,8 @@ def _spoken(said: str, words: Words) -> tuple[bytes, str]:
         if not is_installed(tool):
             raise UsageError(words["record_lacks"].format(tool=tool))
     try:
-        wave = run_program(_VOICE, os.environ, word="record_failed", given=said.encode())
-        sound = run_program(_SMALL, os.environ, word="record_failed", given=wave)
+        wave = run_program(_VOICE, environment(), word="record_failed", given=said.encode())
+        sound = run_program(_SMALL, environment(), word="record_failed", given=wave)
     except HostRefuses as error:
         raise UsageError(words["record_failed"].format(**error.gaps), FAILED) from error
     rate = int.from_bytes(wave[_RATE], "little")  # its length is not in its header: it was not known at the start

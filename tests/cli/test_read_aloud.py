@@ -1,4 +1,4 @@
-"""`record`: a machine reads a text, and nothing that a person has recorded or written is lost."""
+"""`read-aloud`: a machine reads a text, and nothing that a person has recorded or written is lost."""
 
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ def spoken(site: SmallSite) -> SmallSite:
 
 def record(site: SmallSite, *what: str) -> int:
     """The exit code of the command on the small site."""
-    return main(["record", *what, "--content", str(site.content), "--date", "2026-11-22"])
+    return main(["read-aloud", *what, "--content", str(site.content), "--date", "2026-11-22"])
 
 
 def seconds(mp3: Path, folder: Path) -> float:
