@@ -153,3 +153,49 @@ def film(*, track: bytes = b"vide", noted: bool = True) -> bytes:
     handler = box(b"hdlr", bytes(8), track, bytes(13))
     moov = box(b"moov", box(b"mvhd", bytes(100)), box(b"trak", box(b"mdia", handler)), where)
     return box(b"ftyp", b"isom", bytes(4), b"mp42") + moov + box(b"mdat", b"xyz" * 9)
+
+
+RED, GREEN, BLUE, GREY = (200, 30, 30), (30, 160, 30), (30, 30, 200), (128, 128, 128)
+
+
+TURN_BACK = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""Exif orientation → how a phone that is held so lays the upright picture into its file."""
+
+
+Colour = tuple[int, int, int]
+
+
+def shown(body: bytes) -> Image.Image:
+    """A version as a browser sees it."""
+    return Image.open(BytesIO(body)).convert("RGB")
+
+
+def colour(image: Image.Image, x: float, y: float) -> Colour:
+    """The pixel at a fraction of width and height."""
+    found = image.getpixel((int(x * image.width), int(y * image.height)))
+    assert isinstance(found, tuple)
+    red, green, blue = found
+    return (int(red), int(green), int(blue))
+
+
+def is_near(one: Colour, other: Colour, by: int = 24) -> bool:
+    """Whether nobody would see the difference."""
+    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
+
+
+def marked(width: int = 400, height: int = 300) -> Image.Image:
+    """Four corners of different colours."""
+    image = Image.new("RGB", (width, height), GREY)
+    image.paste(RED, (0, 0, width // 2, height // 2))
+    image.paste(GREEN, (width // 2, 0, width, height // 2))
+    image.paste(BLUE, (0, height // 2, width // 2, height))
+    return image

@@ -15,6 +15,7 @@ from site_builder.cli.words.all import Words
 from site_builder.deploy.host import HostRefuses
 from site_builder.deploy.transports.process import is_installed
 from site_builder.deploy.transports.process import run as run_program
+from site_builder.editing.new.cannot_edit import CannotEdit
 from site_builder.editing.values.change import changed
 from site_builder.editing.values.edits import SetValue
 from site_builder.model.announcement import Announcement
@@ -37,30 +38,31 @@ _RATE, _HEADER, _SAMPLE = slice(24, 28), 44, 2
 
 
 @frozen
-class _Text:
-    """The text that is read, the files, and what stands there now."""
+class _Target:
+    """The text that is read, its file and that of the recording, and what stands there now."""
 
     text: Announcement | Guide
+    file: str
     path: Path
-    sound: Path
     before: bytes
+    sound: Path
     old: bytes | None
 
 
 def run(arguments: ReadAloudArguments, words: Words) -> int:
     """Reads, writes both files, and says how long the recording is. Raises UsageError."""
     if not arguments.unit or not arguments.name:
-        refuse(words, words["record_needed"])
+        refuse(words, words["aloud_needed"])
     options = build_options(SiteArguments(content=arguments.content, day=arguments.day), words, dry=True)
     context = context_of(arguments.unit, options, words)
     text = _found(context, arguments.name, words)
     target = _target(options.content, context, text, words)
     said = loudspeaker_text(context, text) if isinstance(text, Announcement) else guide_speech(context, text)
     sound, length = _spoken(said, words)
-    _write(options.content, target, sound, length, words)
+    _write(target, sound, length, words)
     name = target.sound.relative_to(options.content).as_posix()
     about = f"{length}, {show_size(len(sound), words)}"
-    print(words["record_done"].format(file=name, about=about, text=text.at("title").file))
+    print(words["aloud_done"].format(file=name, about=about, text=target.file))
     return FINE
 
 
@@ -70,59 +72,71 @@ def _found(context: PageContext, name: str, words: Words) -> Announcement | Guid
     asked = Path(name).name.removesuffix(".md")
     if asked not in known:
         hint = suggest(asked, known) or ", ".join(sorted(known)[:8])
-        raise UsageError(words["record_no_name"].format(unit=context.label, name=public(name), hint=hint))
+        raise UsageError(words["aloud_no_name"].format(unit=context.label, name=public(name), hint=hint))
     return known[asked]
 
 
-def _target(content: Path, context: PageContext, text: Announcement | Guide, words: Words) -> _Text:
+def _target(content: Path, context: PageContext, text: Announcement | Guide, words: Words) -> _Target:
     """Which files are written. Raises UsageError where the text is another unit's, or has a recording to be kept."""
     file, name = text.at("title").file, str(text.slug)
     unit = "".join(f"{part}/" for part in context.unit.path)
     if not file.startswith(unit) or file.removeprefix(unit).count("/") != 1:
-        raise UsageError(words["record_elsewhere"].format(name=name, file=file, unit=context.label))
+        raise UsageError(words["aloud_elsewhere"].format(name=name, file=file, unit=context.label))
     if text.audio and not text.audio.machine:
-        raise UsageError(words["record_person"].format(name=name, file=text.audio.file, text=file))
+        raise UsageError(words["aloud_person"].format(name=name, file=text.audio.file, text=file))
     sound = content / unit / "media" / f"{name}.mp3"
     is_ours = bool(text.audio and text.audio.file == f"../media/{sound.name}")
     if sound.exists() and not is_ours:
-        raise UsageError(words["record_taken"].format(file=sound.relative_to(content).as_posix()))
+        raise UsageError(words["aloud_taken"].format(file=sound.relative_to(content).as_posix()))
     path = content / file
     old = sound.read_bytes() if sound.exists() else None
-    return _Text(text=text, path=path, sound=sound, before=path.read_bytes(), old=old)
+    return _Target(text=text, file=file, path=path, before=path.read_bytes(), sound=sound, old=old)
 
 
 def _spoken(said: str, words: Words) -> tuple[bytes, str]:
     """The sound file, and how long it is, in words."""
     for tool in (_VOICE[0], _SMALL[0]):
         if not is_installed(tool):
-            raise UsageError(words["record_lacks"].format(tool=tool))
+            raise UsageError(words["aloud_lacks"].format(tool=tool))
     try:
-        wave = run_program(_VOICE, environment(), word="record_failed", given=said.encode())
-        sound = run_program(_SMALL, environment(), word="record_failed", given=wave)
+        wave = run_program(_VOICE, environment(), word="aloud_failed", given=said.encode())
+        sound = run_program(_SMALL, environment(), word="aloud_failed", given=wave)
     except HostRefuses as error:
-        raise UsageError(words["record_failed"].format(**error.gaps), FAILED) from error
+        raise UsageError(words["aloud_failed"].format(**error.gaps), FAILED) from error
+    if len(wave) <= _HEADER:
+        raise UsageError(words["aloud_silent"].format(tool=_VOICE[0]), FAILED)
     rate = int.from_bytes(wave[_RATE], "little")  # its length is not in its header: it was not known at the start
     minutes, seconds = divmod(round((len(wave) - _HEADER) / _SAMPLE / rate), 60)
-    word = "record_minutes" if minutes else "record_seconds"
+    word = "aloud_minutes" if minutes else "aloud_seconds"
     return sound, words[word].format(minutes=minutes, seconds=seconds)
 
 
-def _write(content: Path, target: _Text, sound: bytes, length: str, words: Words) -> None:
-    """Writes the sound, then the text that names it; where the text cannot be written, the sound goes again."""
-    file = target.path.relative_to(content).as_posix()
+def _write(target: _Target, sound: bytes, length: str, words: Words) -> None:
+    """Writes the sound, then the text that names it; where the text cannot be written, the sound is as it was."""
     audio = {"file": f"../media/{target.sound.name}", "length": length, "machine": "có"}
     edits = [SetValue(("audio", key), value) for key, value in audio.items()]
-    after = changed(target.before, file, edits if target.text.audio else [SetValue(("audio",), audio)])
     try:
-        if target.old is None:
-            atomic.write_new({target.sound: sound})
-        else:
-            atomic.replace(target.sound, target.old, sound)
-        atomic.replace(target.path, target.before, after)
+        after = changed(target.before, target.file, edits if target.text.audio else [SetValue(("audio",), audio)])
+        _put(target.sound, target.old, sound)
+        try:
+            atomic.replace(target.path, target.before, after)
+        except (atomic.Changed, OSError):
+            _put(target.sound, sound, target.old)
+            raise
+    except CannotEdit as error:
+        raise UsageError(words[error.word].format(**{**error.words, "file": target.file}), FAILED) from error
     except (atomic.Changed, FileExistsError) as error:
-        if target.old is None and target.sound.is_file():
-            atomic.remove(target.sound, sound)
-        raise UsageError(words["record_changed"].format(text=file), FAILED) from error
+        raise UsageError(words["aloud_changed"].format(text=target.file), FAILED) from error
     except OSError as error:
         said = words["disk"].format(why=error.strerror or error, path=error.filename or target.path)
         raise UsageError(said, FAILED) from error
+
+
+def _put(path: Path, before: bytes | None, after: bytes | None) -> None:
+    """Lets a file say something else than before; None stands for no file."""
+    if before is None and after is not None:
+        atomic.write_new({path: after})
+    elif after is None and before is not None:
+        atomic.remove(path, before)
+    elif before is not None and after is not None:
+        atomic.replace(path, before, after)

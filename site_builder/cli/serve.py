@@ -13,7 +13,7 @@ from site_builder.cli.arguments.serve import EVERYWHERE, ServeArguments
 from site_builder.cli.arguments.site import SiteArguments
 from site_builder.cli.arguments.work import WorkArguments
 from site_builder.cli.build_options import build_options
-from site_builder.cli.clock import moment, today
+from site_builder.cli.clock import local_time, moment, today
 from site_builder.cli.exit import FAILED, FINE, UsageError
 from site_builder.cli.repository import open_repository
 from site_builder.cli.sync_check import ContentChecker
@@ -61,6 +61,7 @@ def run(arguments: ServeArguments, words: Words) -> int:
         opened=partial(open_repository, options.content),
         check=ContentChecker(work, options.content, words).check,
         moment=moment,
+        local_time=local_time,
         words=words,
         lang=arguments.lang,
     )

@@ -22,7 +22,7 @@ from site_builder.editing.values.merge import Side
 from site_builder.sync.outcome import SyncOutcome, SyncRequest, SyncStatus
 from site_builder.sync.repository import RepositoryRefuses, Signature
 from site_builder.sync.run import sync
-from site_builder.sync.told import quoted, told_refusal
+from site_builder.sync.told import quoted, told_outcome, told_refusal
 
 _CODES = {SyncStatus.REFUSED: WRONG_USAGE, SyncStatus.KEPT: FAILED, SyncStatus.ASKED: FAILED, SyncStatus.WRONG: FAILED}
 _SHOWN = 8
@@ -68,11 +68,8 @@ def _tell(made: SyncOutcome, words: Words) -> None:
         print(words["sync_taken_list"].format(changes=_listed(made.taken, words)))
     if made.status is SyncStatus.ASKED:
         tell_conflicts(made.conflicts, words)
-    told = words[f"sync_{made.status}"].format(sentence=made.sentence, commit=made.commit[:10])
-    if made.word:
-        told = f"{told} {told_refusal(words, made.word, made.gaps)}".strip()
     sys.stdout.flush()
-    print(told, file=sys.stdout if is_good else sys.stderr)
+    print(told_outcome(words, made), file=sys.stdout if is_good else sys.stderr)
     if made.said:
         print(words["sync_said"], quoted(made.said), sep="\n")
     if made.outside:

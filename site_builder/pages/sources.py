@@ -1,9 +1,10 @@
 """Gathers the sources of all that a page shows: residents find them in one line at its end."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, get_args
 
 _NAMES = ("source", "sources")
-_FLAT = (str, int, float, type(None))
 
 
 def sources_in(shown: Iterable[object]) -> tuple[str, ...]:
@@ -11,21 +12,39 @@ def sources_in(shown: Iterable[object]) -> tuple[str, ...]:
 
     A view that says beside its own words who said so has another field for it.
     """
-    return tuple(dict.fromkeys(source for one in shown for source in _found(one) if source))
+    found: dict[str, None] = {}
+    for one in shown:
+        _gather(one, found)
+    found.pop("", None)
+    return tuple(found)
 
 
-def _found(shown: object) -> Iterator[str]:
-    if isinstance(shown, _FLAT):
-        return
-    if isinstance(shown, tuple | list):
+def _gather(shown: object, found: dict[str, None]) -> None:
+    if isinstance(shown, tuple):
         for one in shown:
-            yield from _found(one)
+            _gather(one, found)
         return
-    for name in getattr(shown, "__dataclass_fields__", ()):  # quicker than `fields`, on every page
+    kind: Any = type(shown)
+    for name in _followed(kind):
         value = getattr(shown, name)
         if name not in _NAMES:
-            yield from _found(value)
+            _gather(value, found)
         elif isinstance(value, str):
-            yield value
+            found[value] = None
         else:
-            yield from value
+            found.update(dict.fromkeys(value))
+
+
+@cache
+def _followed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any class; what most pages show has no source anywhere
+    """The fields of a view that are a source, or lead to one by their type. Of most views it is none."""
+    fields = getattr(kind, "__dataclass_fields__", {}).values()
+    return tuple(one.name for one in fields if one.name in _NAMES or any(map(_followed, _classes(one.type))))
+
+
+def _classes(annotation: object) -> Iterator[object]:
+    """Yields the views that a field may hold: itself, in a tuple, or none."""
+    if hasattr(annotation, "__dataclass_fields__"):
+        yield annotation
+    for one in get_args(annotation):
+        yield from _classes(one)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from site_builder.editing.values.alignment import written_value
 from site_builder.editing.values.tree import YamlValue
 from site_builder.report.message import presentable
+from site_builder.sync.outcome import SyncOutcome
 
 _LONGEST = 400
 """Letters of a value that are shown."""
@@ -15,6 +16,12 @@ def told_refusal(words: Mapping[str, str], word: str, gaps: Mapping[str, str]) -
     sentence = words[word].format(**{"path": "", "what": "", "why": "", **gaps})
     said = gaps.get("said", "")
     return f"{sentence}\n{quoted(said)}" if said else sentence
+
+
+def told_outcome(words: Mapping[str, str], made: SyncOutcome) -> str:
+    """Returns what became of a sync, and why."""
+    told = words[f"sync_{made.status}"].format(sentence=made.sentence, commit=made.commit[:10])
+    return f"{told} {told_refusal(words, made.word, made.gaps)}".strip() if made.word else told
 
 
 def quoted(said: str) -> str:

@@ -16,6 +16,8 @@ NEWS = "---\n# Ghi chú của xã.\ntitle: Họp ấp\ndate: 2026-11-18 # thứ 
 READ = NEWS.replace("# thứ Tư\n", "# thứ Tư\naudio: {file: ../media/hop.mp3}\n")
 PERSON = b"ID3 somebody reads"
 TEXT, SOUND = "bao-quang/announcements/2026-11-18-hop.md", "bao-quang/media/hop.mp3"
+HALF_A_SECOND = r"head -c 24 /dev/zero; printf '\000\020\000\000'; head -c 4112 /dev/zero"
+"""It makes a WAV of 4,096 samples a second, and no sound."""
 PAGE = "bao-quang/thong-bao/hop/index.html"
 
 
@@ -96,6 +98,15 @@ def test_nothing_of_a_person_is_replaced(
     assert {path: path.read_bytes() for path in spoken.content.rglob("*.*") if path.is_file()} == before
 
 
+def put_programs(folder: Path, monkeypatch: pytest.MonkeyPatch, voice: str = HALF_A_SECOND, small: str = "cat") -> None:
+    """Puts programs of ours before those of the machine."""
+    folder.mkdir()
+    for tool, script in (("espeak-ng", voice), ("lame", small)):
+        (folder / tool).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        (folder / tool).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
 def test_a_machine_that_cannot_speak_says_what_to_do(
     site: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,13 +121,41 @@ def test_a_program_that_fails_leaves_no_half_recording(
     spoken: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Neither a sound file nor a line in the text."""
-    broken = tmp_path / "bin"
-    broken.mkdir()
-    for tool in ("espeak-ng", "lame"):
-        (broken / tool).write_text("#!/bin/sh\necho hỏng >&2\nexit 3\n", "utf-8")
-        (broken / tool).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{broken}:/usr/bin:/bin")
+    put_programs(tmp_path / "bin", monkeypatch, voice="echo hỏng >&2\nexit 3")
     assert record(spoken, "bao-quang", "hop") == FAILED
     assert "espeak-ng không làm được: hỏng" in capsys.readouterr().err
     assert (spoken.content / TEXT).read_text("utf-8") == NEWS
     assert not (spoken.content / SOUND).exists()
+
+
+def test_a_program_that_says_nothing_is_told(
+    spoken: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As where the Vietnamese voice is not installed; nothing is written."""
+    put_programs(tmp_path / "bin", monkeypatch, voice="exit 0")
+    assert record(spoken, "bao-quang", "hop") == FAILED
+    assert "espeak-ng không đọc ra tiếng nào" in capsys.readouterr().err
+    assert not (spoken.content / SOUND).exists()
+
+
+@pytest.mark.parametrize("has_recording", [False, True])
+def test_a_text_that_is_saved_meanwhile_keeps_what_it_had(
+    spoken: SmallSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    has_recording: bool,
+) -> None:
+    """What somebody has just written stands, and the recording is the one that was there, or none."""
+    if has_recording:
+        record(spoken, "bao-quang", "hop")
+    before = (spoken.content / SOUND).read_bytes() if has_recording else None
+    text = spoken.content / TEXT
+    changed = text.read_text("utf-8") + "Thêm một câu.\n"
+    (tmp_path / "changed.md").write_text(changed, "utf-8")
+    put_programs(tmp_path / "bin", monkeypatch, small=f"cp {tmp_path}/changed.md {text}; cat")
+    assert record(spoken, "bao-quang", "hop") == FAILED
+    assert "có người vừa lưu" in capsys.readouterr().err
+    assert text.read_text("utf-8") == changed
+    assert ((spoken.content / SOUND).read_bytes() if (spoken.content / SOUND).exists() else None) == before

@@ -22,3 +22,11 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         (outputs[0] / "link.txt").symlink_to(folder / "secret.txt")
         (outputs[0] / "lying.txt").write_text(PRIVATE, "utf-8")
         yield started
+
+
+@pytest.fixture
+def editing(site: SmallSite) -> Iterator[Running]:
+    """A preview of the test's own site, built once."""
+    with running(site) as started:
+        started.wait_for("Lần đầu")
+        yield started

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from serve.running import PATIENCE, Answer, Running
 
 FORM = "/__sua/tep/"
+HTML = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
 class FormReader(HTMLParser):

@@ -37,14 +37,6 @@ def window(browser: "Browser", width: int = 1280) -> Iterator["Page"]:
     assert errors == []
 
 
-@pytest.fixture
-def editing(site: SmallSite) -> Iterator[Running]:
-    """A preview, built once."""
-    with running(site) as preview:
-        preview.wait_for("Lần đầu")
-        yield preview
-
-
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A preview of which nothing is changed."""

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from photos import SECRETS, bomb, located
 from small_site import GUIDE, SmallSite
 
 from serve.forms import fields_of, post
-from serve.running import Answer, Running, running
+from serve.running import Answer, Running
 
 TEXT = "bao-quang/guides/a.md"
 ABOUT = "Bà con học quét mã ở nhà văn hóa"
@@ -21,14 +21,6 @@ ABOUT = "Bà con học quét mã ở nhà văn hóa"
 def site(tmp_path: Path) -> SmallSite:
     """A small site whose commune has a guide."""
     return SmallSite(tmp_path).put({TEXT: GUIDE})
-
-
-@pytest.fixture
-def editing(site: SmallSite) -> Iterator[Running]:
-    """Its preview, built once."""
-    with running(site) as preview:
-        preview.wait_for("Lần đầu")
-        yield preview
 
 
 def put(preview: Running, body: bytes, about: str = ABOUT, file: str = TEXT) -> Answer:

@@ -14,6 +14,6 @@ class ReadAloudArguments:
 
     lang: str = language()
     unit: str | None = positional(str, metavar="UNIT", word="speak_unit")
-    name: str | None = positional(str, metavar="NAME", word="record_name")
+    name: str | None = positional(str, metavar="NAME", word="aloud_name")
     content: Path | None = option(Path, default=None, metavar="DIR")
     day: date | None = option(read_date, default=None, name="--date", metavar="YYYY-MM-DD", word="date", wrong="day")

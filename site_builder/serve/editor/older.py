@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,7 +13,6 @@ from site_builder.sync.history import body_of, brought_back, versions
 from site_builder.sync.repository import ContentRepository, FileVersion, RepositoryRefuses
 from site_builder.sync.told import told_refusal
 
-_VIETNAM = timezone(timedelta(hours=7))
 _MOST, _LINES = 30, 40
 """So many versions are listed, and so many lines of what would differ in each."""
 
@@ -26,7 +24,7 @@ def older_of(editor: Editor, sender: Sender, file: str) -> dict[str, Any]:
     try:
         repository = sender.opened()
         found = versions(repository, sender.content / file)[:_MOST]
-        lines = [_line(repository, opened, one, sender.words["history_kept"]) for one in found]
+        lines = [_line(sender, repository, opened, one) for one in found]
     except RepositoryRefuses as refused:
         return {**shown, "says": told_refusal(sender.words, refused.word, refused.gaps)}
     return {**shown, "versions": [line for line in lines if line]}
@@ -46,7 +44,7 @@ def bring_back(editor: Editor, sender: Sender, file: str, version: str) -> FormA
         return FormAnswer(opened=opened, refused=told_refusal(sender.words, refused.word, refused.gaps))
     if after is None:
         raise UnknownFile(file)
-    answer = editor.replaced(opened, after, sender.words["editor_older_back"].format(when=_when(named[0])))
+    answer = editor.replaced(opened, after, sender.words["editor_older_back"].format(when=_when(sender, named[0])))
     if answer.is_saved or not answer.messages:
         return answer
     wrong = "; ".join(dict.fromkeys(one.message.message for one in answer.messages))
@@ -58,19 +56,19 @@ def _after(repository: ContentRepository, opened: OpenFile, version: FileVersion
     return None if old is None else brought_back(opened.body, old, opened.place.name)
 
 
-def _line(repository: ContentRepository, opened: OpenFile, version: FileVersion, kept: str) -> dict[str, Any]:
+def _line(sender: Sender, repository: ContentRepository, opened: OpenFile, version: FileVersion) -> dict[str, Any]:
     """A version with what would differ; nothing where the file was not there."""
     after = _after(repository, opened, version)
     if after is None:
         return {}
-    says = kept if version.is_kept else f"{version.who}: {version.sentence}"
+    says = sender.words["history_kept"] if version.is_kept else f"{version.who}: {version.sentence}"
     differs = list(_differing(opened.body, after))
     rest = max(0, len(differs) - _LINES)
-    return {"id": version.id, "when": _when(version), "says": says, "differs": differs[:_LINES], "rest": rest}
+    return {"id": version.id, "when": _when(sender, version), "says": says, "differs": differs[:_LINES], "rest": rest}
 
 
-def _when(version: FileVersion) -> str:
-    return f"{datetime.fromtimestamp(version.moment, _VIETNAM):%d/%m/%Y %H:%M}"
+def _when(sender: Sender, version: FileVersion) -> str:
+    return f"{sender.local_time(version.moment):%d/%m/%Y %H:%M}"
 
 
 def _differing(now: bytes, after: bytes) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from site_builder.sync.changes import waiting
 from site_builder.sync.outcome import ContentCheck, FileConflict, SyncOutcome, SyncRequest, SyncStatus
 from site_builder.sync.repository import ContentRepository, RepositoryRefuses, Signature
 from site_builder.sync.run import sync
-from site_builder.sync.told import told_refusal, value_text
+from site_builder.sync.told import told_outcome, told_refusal, value_text
 
 CHOSEN = "chon:"
 """The name of a field that says whose value is taken begins so; the name of the conflict follows."""
@@ -33,6 +34,8 @@ class Sender:
     """It raises RepositoryRefuses where the content has no repository that can be used."""
     check: ContentCheck
     moment: Callable[[], int]
+    local_time: Callable[[int], datetime]
+    """It returns Vietnam's time at a moment."""
     words: Mapping[str, str]
     lang: str
     name: str = ""
@@ -76,12 +79,8 @@ class Sender:
         return Signature(name=self.name, moment=self.moment())
 
     def _became(self, made: SyncOutcome) -> dict[str, Any]:
-        says = self.words[f"sync_{made.status}"].format(sentence=made.sentence, commit=made.commit[:10])
-        if made.word:
-            says = f"{says} {told_refusal(self.words, made.word, made.gaps)}".strip()
-        is_wrong = made.status is SyncStatus.WRONG
         return self._shown(
-            says=says,
+            says=told_outcome(self.words, made),
             is_good=made.status in _GOOD,
             waiting=() if made.status in _GOOD else made.changes,
             taken=made.taken,
@@ -97,7 +96,7 @@ class Sender:
                 }
                 for one in made.conflicts
             ],
-            wrong=self._wrong(made.problems) if is_wrong else [],
+            wrong=self._wrong(made.problems) if made.status is SyncStatus.WRONG else [],
             said=made.said,
             outside=made.outside,
         )

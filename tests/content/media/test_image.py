@@ -5,63 +5,40 @@ import struct
 import subprocess
 import sys
 import zlib
-from io import BytesIO
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from photos import assert_bare, bomb, located, png_chunk, saved, scene, screen, segments
+from photos import (
+    BLUE,
+    GREEN,
+    GREY,
+    RED,
+    TURN_BACK,
+    Colour,
+    assert_bare,
+    bomb,
+    colour,
+    is_near,
+    located,
+    marked,
+    png_chunk,
+    saved,
+    scene,
+    screen,
+    shown,
+)
 from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 from small_site import PROJECT
 
-from site_builder.content.media.image import Shrunk, shrink, without_notes
+from site_builder.content.media.image import Shrunk, shrink
 from site_builder.model.problem import Refused
 
 register_heif_opener()
 TABLES = 64
 """Bytes at most between two passes of a progressive JPEG."""
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF")
-RED, GREEN, BLUE, GREY = (200, 30, 30), (30, 160, 30), (30, 30, 200), (128, 128, 128)
-TURN_BACK = {
-    1: None,
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
-"""Exif orientation → how a phone that is held so lays the upright picture into its file."""
-Colour = tuple[int, int, int]
-
-
-def shown(body: bytes) -> Image.Image:
-    """A version as a browser sees it."""
-    return Image.open(BytesIO(body)).convert("RGB")
-
-
-def colour(image: Image.Image, x: float, y: float) -> Colour:
-    """The pixel at a fraction of width and height."""
-    found = image.getpixel((int(x * image.width), int(y * image.height)))
-    assert isinstance(found, tuple)
-    red, green, blue = found
-    return (int(red), int(green), int(blue))
-
-
-def is_near(one: Colour, other: Colour, by: int = 24) -> bool:
-    """Whether nobody would see the difference."""
-    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
-
-
-def marked(width: int = 400, height: int = 300) -> Image.Image:
-    """Four corners of different colours."""
-    image = Image.new("RGB", (width, height), GREY)
-    image.paste(RED, (0, 0, width // 2, height // 2))
-    image.paste(GREEN, (width // 2, 0, width, height // 2))
-    image.paste(BLUE, (0, height // 2, width // 2, height))
-    return image
 
 
 def corners(body: bytes) -> list[Colour]:
@@ -328,34 +305,3 @@ def test_the_same_original_always_becomes_the_same_bytes() -> None:
             env={"PYTHONHASHSEED": seed},
         )
         assert run.stdout.decode().strip() == repr(made)
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
-def test_what_is_kept_of_an_original_has_no_notes(kind: str) -> None:
-    """It is upright, and larger than what pages show: the next recipe can still make something of it."""
-    kept = without_notes(located(kind, scene(2400, 1800)))
-    image = Image.open(BytesIO(kept))
-    assert (image.format, max(image.size)) == ("JPEG", 1600)
-    assert set(segments(kept)) <= {0xE0, 0xDB, 0xC0, 0xC4}
-    assert without_notes(kept)[:3] == b"\xff\xd8\xff"
-
-
-@pytest.mark.parametrize("orientation", TURN_BACK)
-def test_what_is_kept_stands_upright(orientation: int) -> None:
-    """However the phone was held."""
-    turn = TURN_BACK[orientation]
-    laid = marked().transpose(turn) if turn is not None else marked()
-    notes = Image.Exif()
-    notes[274] = orientation
-    image = shown(without_notes(saved(laid, exif=notes, quality=95)))
-    assert image.size == (400, 300)
-    assert is_near(colour(image, 0.1, 0.1), RED)
-    assert is_near(colour(image, 0.9, 0.1), GREEN)
-    assert is_near(colour(image, 0.1, 0.9), BLUE)
-
-
-@pytest.mark.parametrize("body", [b"", b"GIF89a", b"%PDF-1", located()[:3000]])
-def test_what_is_no_whole_picture_is_not_kept(body: bytes) -> None:
-    """It would be an error of the next build."""
-    with pytest.raises(Refused, match="file-broken"):
-        without_notes(body)
